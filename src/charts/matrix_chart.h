@@ -1,0 +1,15 @@
+// Where revenue comes from: one block per cell, width = visits, height = value
+// per visit, so area = revenue. Under it, the concentration in words.
+#ifndef SEXTANT_CHARTS_MATRIX_CHART_H_
+#define SEXTANT_CHARTS_MATRIX_CHART_H_
+
+#include "charts/drawing.h"
+#include "charts/quadrant_chart.h"
+
+namespace sextant {
+
+Drawing MatrixChart(const ChartContext& context, float width, float height);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_CHARTS_MATRIX_CHART_H_

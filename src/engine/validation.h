@@ -1,0 +1,30 @@
+// The rules a scenario has to obey before it is evaluated (DOMAIN.md, section
+// 2). Everything that comes from outside passes here once.
+#ifndef SEXTANT_ENGINE_VALIDATION_H_
+#define SEXTANT_ENGINE_VALIDATION_H_
+
+#include <optional>
+#include <string_view>
+
+#include "engine/result.h"
+#include "engine/scenario.h"
+
+namespace sextant {
+
+inline constexpr int kMaxTitleLength = 80;     // code points
+inline constexpr int kMaxLabelLength = 20;     // code points
+inline constexpr int kMaxMediumIdLength = 16;  // characters
+
+// The first rule the scenario breaks, by its path, or nothing.
+std::optional<Error> Validate(const Scenario& scenario);
+
+// Texts are valid UTF-8 without control characters and not longer than
+// `maximum_length` code points.
+std::optional<Error> CheckText(std::string_view text, int maximum_length,
+                               std::string_view path);
+std::optional<Error> CheckCurrency(std::string_view currency,
+                                   std::string_view path);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_ENGINE_VALIDATION_H_

@@ -1,0 +1,58 @@
+// Numbers as a reader of the language expects them. The habits of a currency
+// (sign, side, decimals) come from the browser's Intl.NumberFormat once and
+// are plain data here, so that formatting on every frame asks nobody.
+#ifndef SEXTANT_LOCALES_NUMBER_FORMAT_H_
+#define SEXTANT_LOCALES_NUMBER_FORMAT_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "locales/text.h"
+
+namespace sextant {
+
+inline constexpr std::string_view kUndefined = "—";
+
+// How money looks: "NT$1,234.50".
+struct MoneyStyle {
+  std::string prefix;      // "NT$"
+  std::string suffix;      // "" or " €"
+  int decimals = 2;        // of the currency's smallest unit: 0 for JPY
+};
+
+struct NumberFormat {
+  Language language = Language::kEnglish;
+  MoneyStyle money;
+
+  // 12,345; thousands grouped, rounded to whole numbers; below 10 with up to
+  // two decimals ("0.5 orders" exist).
+  std::string Count(double value) const;
+  // NT$4,812,300; below 1,000 with the currency's decimals unless whole.
+  std::string Money(double value) const;
+  // At most four significant digits and a word for the size: 4.81M, 481.2 萬,
+  // 1.2 億. The full form below 10,000.
+  std::string CompactCount(double value) const;
+  std::string CompactMoney(double value) const;
+  // 0.0682 → 6.82 %: up to two decimals, no trailing zeros, one space before
+  // the sign in neither language ("6.82%").
+  std::string Percent(double fraction) const;
+  // +12% / −3.4%: always with a sign (U+2212 for minus), one decimal below 10.
+  std::string SignedPercent(double fraction) const;
+  // 3.21: up to two decimals (ROAS, "× the average").
+  std::string Ratio(double value) const;
+};
+
+// "—" when undefined.
+template <typename Formatter>
+std::string OrUndefined(std::optional<double> value, Formatter formatter) {
+  return value ? formatter(*value) : std::string(kUndefined);
+}
+
+// The style used until the browser has said better: "NT$", "$", "¥", "€" or
+// the code itself.
+MoneyStyle DefaultMoneyStyle(std::string_view currency, Language language);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_LOCALES_NUMBER_FORMAT_H_
