@@ -1,0 +1,29 @@
+# Dear ImGui, the four files that a program needs; no demo, no backends: rendering is done by the page.
+set(IMGUI_DIR "" CACHE PATH "Folder with imgui.cpp; empty: Debian's source package is fetched")
+
+set(imgui_source ${IMGUI_DIR})
+if(NOT imgui_source)
+  # Shared by all build folders.
+  set(imgui_source ${CMAKE_SOURCE_DIR}/build/third_party/imgui)
+  if(NOT EXISTS ${imgui_source}/imgui.cpp)
+    execute_process(
+      COMMAND ${CMAKE_SOURCE_DIR}/scripts/fetch_imgui ${imgui_source}
+      RESULT_VARIABLE result)
+    if(NOT result EQUAL 0)
+      message(FATAL_ERROR "Dear ImGui could not be fetched (see above). "
+        "Set -DIMGUI_DIR=<folder with imgui.cpp> to use your own copy.")
+    endif()
+  endif()
+elseif(NOT EXISTS ${imgui_source}/imgui.cpp)
+  message(FATAL_ERROR "IMGUI_DIR: there is no imgui.cpp in '${imgui_source}'")
+endif()
+
+add_library(dear_imgui STATIC
+  ${imgui_source}/imgui.cpp
+  ${imgui_source}/imgui_draw.cpp
+  ${imgui_source}/imgui_tables.cpp
+  ${imgui_source}/imgui_widgets.cpp)
+target_include_directories(dear_imgui SYSTEM PUBLIC ${imgui_source})
+target_include_directories(dear_imgui PUBLIC ${CMAKE_SOURCE_DIR}/src) # for the user configuration
+target_compile_definitions(dear_imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
+target_compile_options(dear_imgui PRIVATE -w)
