@@ -1,0 +1,17 @@
+// Dear ImGui's compile-time configuration (IMGUI_USER_CONFIG), the same for every build.
+#ifndef SEXTANT_UI_IMGUI_CONFIG_H_
+#define SEXTANT_UI_IMGUI_CONFIG_H_
+
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_METRICS_WINDOW  // up to 1.88
+#define IMGUI_DISABLE_DEBUG_TOOLS     // from 1.89 on
+
+// The host page owns clipboard, shell, input method and files.
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_WIN32_FUNCTIONS
+#define IMGUI_DISABLE_WIN32_DEFAULT_CLIPBOARD_FUNCTIONS
+#define IMGUI_DISABLE_WIN32_DEFAULT_IME_FUNCTIONS
+
+#endif  // SEXTANT_UI_IMGUI_CONFIG_H_
