@@ -10,7 +10,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 # --- Prerequisites ---------------------------------------------------------------------------------
 
-node_is_recent() { have node && node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18)'; }
+node_is_recent() { have node && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'; }
 any_file() { compgen -G "$1" >/dev/null; }
 
 # The Debian packages that a group ("build", "test") needs and this machine lacks.

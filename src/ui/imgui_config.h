@@ -1,5 +1,4 @@
-// Dear ImGui's compile-time configuration (IMGUI_USER_CONFIG), the same for every
-// build.
+// Dear ImGui's compile-time configuration (IMGUI_USER_CONFIG), for every build.
 #ifndef SEXTANT_UI_IMGUI_CONFIG_H_
 #define SEXTANT_UI_IMGUI_CONFIG_H_
 
