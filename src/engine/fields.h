@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "engine/result.h"
@@ -63,6 +64,10 @@ double GetField(const Scenario& scenario, const ScenarioField& field);
 // nothing when the value is fine. `path` becomes Error::field.
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path);
+
+// How kOutOfBounds writes the allowed range into Error::detail: "0..1000000000".
+// Bounds are whole numbers; error_message.h makes words of it.
+std::string RangeDetail(double minimum, double maximum);
 
 // Slider travel 0..1 ↔ value. Values beyond slider_maximum sit at 1. The value
 // is rounded to a number a person would choose (three significant digits, or

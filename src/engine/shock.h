@@ -14,12 +14,14 @@
 
 namespace sextant {
 
+inline constexpr double kMaxShockFactor = 1e9;
+
 struct Shock {
   // A cell ("social.organic"), a medium ("social") or a kind ("paid").
   std::string target;
   // visits, conversionRate or costPerClick.
   std::string field;
-  // ≥ 0. A result beyond the field's bounds stays at the bound (a conversion
+  // 0..kMaxShockFactor. A result beyond the field's bounds stays at the bound (a conversion
   // rate cannot pass 1).
   double factor = 1;
 };
@@ -36,8 +38,8 @@ struct ShockPreset {
 std::span<const ShockPreset> ShockPresets();
 
 // The scenario after all shocks, in order. Refuses an unknown target or field
-// (kUnknownTarget, kUnknownField) and a factor that is negative or not finite,
-// with the path "shocks[i].…".
+// (kUnknownTarget, kUnknownField) and a factor out of bounds or not finite, with
+// the path "shocks[i].…".
 Result<Scenario> ApplyShocks(const Scenario& scenario,
                              std::span<const Shock> shocks);
 
