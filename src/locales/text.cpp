@@ -1,0 +1,71 @@
+#include "locales/text.h"
+
+#include <cstddef>
+
+#include "locales/text_table.h"
+
+namespace sextant {
+namespace {
+
+char LowerCase(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Whether the first subtag of a BCP 47 tag is `language` (lower case).
+bool HasPrimarySubtag(std::string_view tag, std::string_view language) {
+  if (tag.size() < language.size()) return false;
+  for (size_t i = 0; i < language.size(); ++i) {
+    if (LowerCase(tag[i]) != language[i]) return false;
+  }
+  return tag.size() == language.size() || tag[language.size()] == '-' ||
+         tag[language.size()] == '_';
+}
+
+const std::string_view* FindValue(
+    std::initializer_list<Placeholder> placeholders, std::string_view name) {
+  for (const Placeholder& placeholder : placeholders) {
+    if (placeholder.name == name) return &placeholder.value;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const char* LanguageTag(Language language) {
+  return text_table::kLanguageTags[static_cast<size_t>(language)];
+}
+
+std::optional<Language> FindLanguage(std::string_view tag) {
+  if (HasPrimarySubtag(tag, "en")) return Language::kEnglish;
+  // Readers of simplified characters are better served by traditional ones
+  // than by English.
+  if (HasPrimarySubtag(tag, "zh")) return Language::kTraditionalChinese;
+  return std::nullopt;
+}
+
+std::string_view Text(Language language, TextId id) {
+  return text_table::kTexts[static_cast<size_t>(language)]
+                           [static_cast<size_t>(id)];
+}
+
+std::string FormatText(Language language, TextId id,
+                       std::initializer_list<Placeholder> placeholders) {
+  const std::string_view pattern = Text(language, id);
+  std::string text;
+  text.reserve(pattern.size() + 32);
+  size_t position = 0;
+  while (position < pattern.size()) {
+    const size_t open = pattern.find('{', position);
+    const size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos) break;
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    const std::string_view* value = FindValue(placeholders, name);
+    text += pattern.substr(position, open - position);
+    text += value != nullptr ? *value : pattern.substr(open, close - open + 1);
+    position = close + 1;
+  }
+  text += pattern.substr(position);
+  return text;
+}
+
+}  // namespace sextant
