@@ -11,22 +11,22 @@ enum class Theme { kLight, kDark };
 // What a colour is for. Text on kSurface and kBackground has a contrast of at
 // least 4.5:1, graphics at least 3:1, in both themes (tests/charts checks).
 enum class Ink : uint8_t {
-  kBackground,   // the page
-  kSurface,      // a card
+  kBackground,     // the page
+  kSurface,        // a card
   kSurfaceRaised,  // a menu, the thumb of a slider
-  kHairline,     // borders and grid; decoration, carries no meaning
-  kControl,      // outline of a control, the empty track of a slider
+  kHairline,       // borders and grid; decoration, carries no meaning
+  kControl,        // outline of a control, the empty track of a slider
   kText,
   kTextMuted,
-  kAccent,       // focus ring, primary button
-  kOnAccent,     // text on kAccent
-  kPositive,     // better than the baseline
-  kNegative,     // worse than the baseline, errors
-  kQuadrant1,    // tints behind the four quadrants
+  kAccent,     // focus ring, primary button
+  kOnAccent,   // text on kAccent
+  kPositive,   // better than the baseline
+  kNegative,   // worse than the baseline, errors
+  kQuadrant1,  // tints behind the four quadrants
   kQuadrant2,
   kQuadrant3,
   kQuadrant4,
-  kMedium0,      // one hue per medium, kMedium0 + position
+  kMedium0,  // one hue per medium, kMedium0 + position
   kMedium1,
   kMedium2,
   kMedium3,

@@ -1,0 +1,324 @@
+#include "charts/explanation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "locales/text.h"
+
+namespace sextant {
+namespace {
+
+// Closer than this counts as equal: a reader would see the same numbers.
+constexpr double kEqualShare = 0.005;
+
+// The words for "2.1× the average", once for the average and once for a
+// target.
+struct RelationTexts {
+  TextId times;
+  TextId above;
+  TextId below;
+  TextId equal;
+};
+
+constexpr RelationTexts kToAverage = {
+    TextId::kExplainRelationAverageTimes, TextId::kExplainRelationAverageAbove,
+    TextId::kExplainRelationAverageBelow, TextId::kExplainRelationAverageEqual};
+constexpr RelationTexts kToTarget = {
+    TextId::kExplainRelationTargetTimes, TextId::kExplainRelationTargetAbove,
+    TextId::kExplainRelationTargetBelow, TextId::kExplainRelationTargetEqual};
+
+std::string RatioRelation(double ratio, const RelationTexts& texts,
+                          const NumberFormat& format) {
+  if (std::fabs(ratio - 1) < kEqualShare) {
+    return std::string(Text(format.language, texts.equal));
+  }
+  if (ratio >= 2) {
+    return FormatText(format.language, texts.times,
+                      {{"ratio", format.Ratio(ratio)}});
+  }
+  return FormatText(format.language, ratio > 1 ? texts.above : texts.below,
+                    {{"percent", format.Percent(std::fabs(ratio - 1))}});
+}
+
+// Percentages in a sentence are read, not computed with: 38%, not 38.24%.
+double RoundedRatio(double ratio) {
+  const double distance = std::fabs(ratio - 1);
+  const double grain = distance < 0.1 ? 1000 : 100;
+  return ratio >= 2 ? std::round(ratio * 10) / 10
+                    : std::round(ratio * grain) / grain;
+}
+
+std::string Relation(double value, Ratio threshold, Thresholds::Mode mode,
+                     const NumberFormat& format) {
+  const bool is_target = mode == Thresholds::Mode::kTarget;
+  if (!threshold || *threshold <= 0) {
+    return FormatText(format.language, TextId::kExplainRelationTargetZero,
+                      {{"target", format.Money(threshold.value_or(0))}});
+  }
+  return RatioRelation(RoundedRatio(value / *threshold),
+                       is_target ? kToTarget : kToAverage, format);
+}
+
+TextId QuadrantSentence(Quadrant quadrant) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return TextId::kExplainQuadrant1;
+    case Quadrant::kHighCpcLowCpa:
+      return TextId::kExplainQuadrant2;
+    case Quadrant::kHighCpcHighCpa:
+      return TextId::kExplainQuadrant3;
+    case Quadrant::kLowCpcHighCpa:
+      return TextId::kExplainQuadrant4;
+  }
+  return TextId::kExplainQuadrant1;
+}
+
+std::string ExplainWithoutVisits(const std::string& name,
+                                 const CellMetrics& metrics,
+                                 const NumberFormat& format) {
+  if (metrics.spend <= 0) {
+    return FormatText(format.language, TextId::kExplainNoVisits,
+                      {{"cell", name}});
+  }
+  return FormatText(format.language, TextId::kExplainNoVisitsWithSpend,
+                    {{"cell", name}, {"spend", format.Money(metrics.spend)}});
+}
+
+std::string ExplainFree(const std::string& name, const Cell& cell,
+                        const CellMetrics& metrics,
+                        const NumberFormat& format) {
+  const std::string visits = format.Count(cell.visits);
+  if (metrics.orders <= 0) {
+    return FormatText(format.language, TextId::kExplainFreeWithoutOrders,
+                      {{"cell", name}, {"visits", visits}});
+  }
+  return FormatText(format.language, TextId::kExplainFree,
+                    {{"cell", name},
+                     {"visits", visits},
+                     {"conversionRate", format.Percent(cell.conversion_rate)},
+                     {"revenue", format.Money(metrics.revenue)}});
+}
+
+std::string ExplainWithoutOrders(const std::string& name, const Cell& cell,
+                                 const CellMetrics& metrics,
+                                 const NumberFormat& format) {
+  const Quadrant quadrant =
+      metrics.quadrant.value_or(Quadrant::kHighCpcHighCpa);
+  return FormatText(format.language, TextId::kExplainNoOrders,
+                    {{"cell", name},
+                     {"spend", format.Money(metrics.spend)},
+                     {"visits", format.Count(cell.visits)},
+                     {"numeral", QuadrantNumeral(quadrant)}});
+}
+
+std::string ExplainPlaced(const std::string& name, const Scenario& scenario,
+                          const Report& report, int cell,
+                          const NumberFormat& format) {
+  const CellMetrics& metrics = report.cells()[cell];
+  const double cpc = metrics.effective_cpc.value_or(0);
+  const double cpa = metrics.cpa.value_or(0);
+  const Thresholds::Mode mode = scenario.thresholds.mode;
+  return FormatText(
+      format.language, QuadrantSentence(*metrics.quadrant),
+      {{"cell", name},
+       {"cpc", format.Money(cpc)},
+       {"cpcRelation", Relation(cpc, report.thresholds.cpc, mode, format)},
+       {"conversionRate", format.Percent(scenario.cells[cell].conversion_rate)},
+       {"cpa", format.Money(cpa)},
+       {"cpaRelation", Relation(cpa, report.thresholds.cpa, mode, format)}});
+}
+
+// Revenue of a cell that may exist in one of two reports only.
+double CellRevenue(const Report& report, int cell) {
+  const auto cells = report.cells();
+  return static_cast<size_t>(cell) < cells.size() ? cells[cell].revenue : 0;
+}
+
+// The cell whose revenue changed most in the direction of the total.
+int LargestMover(const Report& report, const Report& baseline,
+                 double direction) {
+  int mover = 0;
+  double largest = -1;
+  for (int cell = 0; cell < static_cast<int>(report.cells().size()); ++cell) {
+    const double change =
+        (CellRevenue(report, cell) - CellRevenue(baseline, cell)) * direction;
+    if (change <= largest) continue;
+    largest = change;
+    mover = cell;
+  }
+  return mover;
+}
+
+std::string SignedMoney(double value, const NumberFormat& format) {
+  return (value < 0 ? "−" : "+") + format.CompactMoney(std::fabs(value));
+}
+
+std::string ExplainTotal(const Totals& total, const NumberFormat& format) {
+  if (total.revenue <= 0 || !total.conversion_rate || !total.order_value) {
+    return std::string(Text(format.language, TextId::kExplainRevenueNone));
+  }
+  return FormatText(format.language, TextId::kExplainRevenueTotal,
+                    {{"revenue", format.Money(total.revenue)},
+                     {"visits", format.Count(total.visits)},
+                     {"conversionRate", format.Percent(*total.conversion_rate)},
+                     {"orderValue", format.Money(*total.order_value)}});
+}
+
+TextId ChangeSentence(double difference, double before) {
+  if (before <= 0) return TextId::kExplainRevenueFromNothing;
+  return difference > 0 ? TextId::kExplainRevenueAbove
+                        : TextId::kExplainRevenueBelow;
+}
+
+std::string ExplainChange(const Scenario& scenario, const Report& report,
+                          const Report& baseline, const NumberFormat& format) {
+  const double before = baseline.total.revenue;
+  const double difference = report.total.revenue - before;
+  const int mover = LargestMover(report, baseline, difference < 0 ? -1.0 : 1.0);
+  const double change =
+      CellRevenue(report, mover) - CellRevenue(baseline, mover);
+  const double relative = before > 0 ? difference / before : 0;
+  return FormatText(format.language, ChangeSentence(difference, before),
+                    {{"revenue", format.Money(report.total.revenue)},
+                     {"difference", format.Money(std::fabs(difference))},
+                     {"percent", format.SignedPercent(relative)},
+                     {"cell", CellName(scenario, mover, format.language)},
+                     {"change", SignedMoney(change, format)}});
+}
+
+// Less than the smallest amount that a price tag shows is no change.
+bool IsSameRevenue(double a, double b) {
+  return std::fabs(a - b) <= std::max(1e-9 * std::max(a, b), 0.005);
+}
+
+}  // namespace
+
+std::string MediumName(const Scenario& scenario, int medium,
+                       Language language) {
+  const Medium& entry = scenario.media[medium];
+  if (!entry.label.empty()) return entry.label;
+  if (entry.id == "social") {
+    return std::string(Text(language, TextId::kMediumSocial));
+  }
+  if (entry.id == "search") {
+    return std::string(Text(language, TextId::kMediumSearch));
+  }
+  if (entry.id == "integrated") {
+    return std::string(Text(language, TextId::kMediumIntegrated));
+  }
+  return FormatText(language, TextId::kMediumOther,
+                    {{"number", std::to_string(medium + 1)}});
+}
+
+std::string_view KindName(Kind kind, Language language) {
+  return Text(language, kind == Kind::kOrganic ? TextId::kKindOrganic
+                                               : TextId::kKindPaid);
+}
+
+std::string CellName(const Scenario& scenario, int cell, Language language) {
+  std::string name = MediumName(scenario, MediumOf(cell), language);
+  name += " · ";
+  name += KindName(KindOf(cell), language);
+  return name;
+}
+
+std::string_view QuadrantNumeral(Quadrant quadrant) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return "I";
+    case Quadrant::kHighCpcLowCpa:
+      return "II";
+    case Quadrant::kHighCpcHighCpa:
+      return "III";
+    case Quadrant::kLowCpcHighCpa:
+      return "IV";
+  }
+  return "";
+}
+
+std::string_view QuadrantStory(Quadrant quadrant, Language language) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return Text(language, TextId::kQuadrant1Story);
+    case Quadrant::kHighCpcLowCpa:
+      return Text(language, TextId::kQuadrant2Story);
+    case Quadrant::kHighCpcHighCpa:
+      return Text(language, TextId::kQuadrant3Story);
+    case Quadrant::kLowCpcHighCpa:
+      return Text(language, TextId::kQuadrant4Story);
+  }
+  return {};
+}
+
+std::string_view QuadrantAdvice(Quadrant quadrant, Language language) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return Text(language, TextId::kQuadrant1Advice);
+    case Quadrant::kHighCpcLowCpa:
+      return Text(language, TextId::kQuadrant2Advice);
+    case Quadrant::kHighCpcHighCpa:
+      return Text(language, TextId::kQuadrant3Advice);
+    case Quadrant::kLowCpcHighCpa:
+      return Text(language, TextId::kQuadrant4Advice);
+  }
+  return {};
+}
+
+std::string ExplainCell(const Scenario& scenario, const Report& report,
+                        int cell, const NumberFormat& format) {
+  const std::string name = CellName(scenario, cell, format.language);
+  const Cell& inputs = scenario.cells[cell];
+  const CellMetrics& metrics = report.cells()[cell];
+  if (inputs.visits <= 0) return ExplainWithoutVisits(name, metrics, format);
+  if (metrics.spend <= 0) return ExplainFree(name, inputs, metrics, format);
+  if (!metrics.cpa || !metrics.quadrant) {
+    return ExplainWithoutOrders(name, inputs, metrics, format);
+  }
+  return ExplainPlaced(name, scenario, report, cell, format);
+}
+
+std::string ExplainConcentration(const Scenario& scenario, const Report& report,
+                                 const NumberFormat& format) {
+  const Concentration& concentration = report.concentration;
+  if (!concentration.effective_sources || concentration.largest < 0) {
+    return std::string(
+        Text(format.language, TextId::kExplainConcentrationNone));
+  }
+  const std::string name =
+      CellName(scenario, concentration.largest, format.language);
+  const double share = concentration.largest_share.value_or(0);
+  if (share > 1 - 1e-9) {
+    return FormatText(format.language, TextId::kExplainConcentrationOne,
+                      {{"cell", name}});
+  }
+  const double sources = std::round(*concentration.effective_sources * 10) / 10;
+  return FormatText(format.language, TextId::kExplainConcentrationMany,
+                    {{"sources", format.Ratio(sources)},
+                     {"cell", name},
+                     {"share", format.Percent(std::round(share * 100) / 100)}});
+}
+
+std::string ExplainRevenue(const Scenario& scenario, const Report& report,
+                           const Report* baseline, const NumberFormat& format) {
+  if (!baseline) return ExplainTotal(report.total, format);
+  if (IsSameRevenue(report.total.revenue, baseline->total.revenue)) {
+    return FormatText(format.language, TextId::kExplainRevenueSame,
+                      {{"revenue", format.Money(report.total.revenue)}});
+  }
+  return ExplainChange(scenario, report, *baseline, format);
+}
+
+std::string FormulaTerm(const Scenario& scenario, const Report& report,
+                        int cell, const NumberFormat& format) {
+  const Cell& inputs = scenario.cells[cell];
+  std::string term = format.Count(inputs.visits);
+  term += " × ";
+  term += format.Percent(inputs.conversion_rate);
+  term += " × ";
+  term += format.Money(inputs.order_value);
+  term += " = ";
+  term += format.Money(report.cells()[cell].revenue);
+  return term;
+}
+
+}  // namespace sextant

@@ -1,0 +1,837 @@
+#include "charts/quadrant_chart.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "charts/axis.h"
+#include "charts/explanation.h"
+#include "charts/label_layout.h"
+#include "engine/fields.h"
+#include "locales/text.h"
+
+namespace sextant {
+namespace {
+
+constexpr float kSmallestRadius = 5;          // points
+constexpr float kLargestRadiusShare = 0.09f;  // of the plot's smaller side
+constexpr float kMarkerRadius = 6;            // of a cell without orders
+constexpr float kTintAlpha = 0.07f;
+constexpr float kDimmed = 0.4f;
+constexpr double kConversionRates[] = {0.005, 0.01, 0.02, 0.05, 0.1};
+constexpr Paint kMuted = {Ink::kTextMuted, 1};
+constexpr Paint kStrong = {Ink::kText, 1};
+
+// --- the scale ---------------------------------------------------------------
+
+// Beyond these no shop has a price, and logarithms stay well-behaved.
+constexpr double kSmallestMoney = 1e-6;
+constexpr double kLargestMoney = 1e18;
+
+struct MoneyRange {
+  double minimum = 0;
+  double maximum = 0;
+
+  void Include(Ratio value) {
+    if (!value || !(*value > 0)) return;
+    const double money = std::clamp(*value, kSmallestMoney, kLargestMoney);
+    minimum = maximum > 0 ? std::min(minimum, money) : money;
+    maximum = std::max(maximum, money);
+  }
+};
+
+// One eighth of the range on either side keeps the largest bubble inside.
+MoneyRange WithAir(MoneyRange range) {
+  const double decades = std::log10(range.maximum / range.minimum);
+  const double air = std::max(decades / 8, (1 - decades) / 2);
+  const double factor = std::pow(10.0, air);
+  return {RoundDownToStep(range.minimum / factor),
+          RoundUpToStep(range.maximum * factor)};
+}
+
+Rect PlotRect(float width, float height) {
+  const float left = width >= 420 ? 62 : 46;
+  constexpr float kTop = 26;
+  constexpr float kRight = 12;
+  constexpr float kBottom = 40;
+  return {left, kTop, std::max(1.f, width - left - kRight),
+          std::max(1.f, height - kTop - kBottom)};
+}
+
+bool IsPlaced(const CellMetrics& metrics) {
+  return metrics.spend > 0 && metrics.effective_cpc &&
+         *metrics.effective_cpc > 0;
+}
+
+void IncludeCells(const Report& report, MoneyRange& cpc, MoneyRange& cpa) {
+  for (const CellMetrics& metrics : report.cells()) {
+    if (!IsPlaced(metrics)) continue;
+    cpc.Include(metrics.effective_cpc);
+    cpa.Include(metrics.cpa);
+  }
+}
+
+// 0 at the minimum, 1 at the maximum; what is not a number counts as the
+// minimum.
+double Fraction(double value, double minimum, double maximum) {
+  if (!(value > minimum)) return 0;
+  if (value >= maximum) return 1;
+  return std::log(value / minimum) / std::log(maximum / minimum);
+}
+
+double AtFraction(float fraction, double minimum, double maximum) {
+  if (!(fraction > 0)) return minimum;
+  if (fraction >= 1) return maximum;
+  return minimum * std::pow(maximum / minimum, static_cast<double>(fraction));
+}
+
+// --- the picture -------------------------------------------------------------
+
+struct Bubble {
+  int cell = -1;
+  Point center;
+  float radius = 0;
+  bool has_orders = true;
+};
+
+float LargestRadius(const Rect& plot) {
+  return std::max(kSmallestRadius + 1,
+                  kLargestRadiusShare * std::min(plot.width, plot.height));
+}
+
+double LargestRevenue(const Report& report) {
+  double largest = 0;
+  for (const CellMetrics& metrics : report.cells()) {
+    if (IsPlaced(metrics)) largest = std::max(largest, metrics.revenue);
+  }
+  return largest;
+}
+
+// The part of the line CPA = CPC / rate that is inside the plot.
+struct ConversionLine {
+  double rate;
+  Point low;   // bottom left: dear clicks
+  Point high;  // top right: cheap clicks
+};
+
+class QuadrantPainter {
+ public:
+  QuadrantPainter(const ChartContext& context, const QuadrantScale& scale,
+                  Drawing& drawing)
+      : context_(context),
+        scale_(scale),
+        plot_(scale.plot),
+        drawing_(drawing),
+        labels_(drawing, context.measure) {}
+
+  void Paint() {
+    MakeBubbles();
+    PaintTints();
+    PaintGrid();
+    PaintConversionLines();
+    PaintThresholdLines();
+    if (bubbles_.empty()) PaintEmptyState();
+    PaintThresholdLabels();
+    PaintWords();
+    PaintGhosts();
+    for (const Bubble& bubble : bubbles_) PaintBubble(bubble);
+    PaintBubbleLabels();
+    PaintConversionLabels();
+  }
+
+ private:
+  Language language() const { return context_.format.language; }
+
+  std::string Name(int cell) const {
+    return CellName(context_.scenario, cell, language());
+  }
+
+  const CellMetrics& Metrics(int cell) const {
+    return context_.report.cells()[cell];
+  }
+
+  void AddLine(Point from, Point to, sextant::Paint paint, float width = 1,
+               float dash = 0) {
+    drawing_.shapes.push_back(Line{from, to, paint, width, dash});
+  }
+
+  void AddRect(const Rect& rect, sextant::Paint fill,
+               sextant::Paint stroke = {}) {
+    if (rect.width <= 0 || rect.height <= 0) return;
+    drawing_.shapes.push_back(
+        Polygon{Corners(rect), fill, Fill::kSolid, stroke, 1});
+  }
+
+  // The bubble of one cell of a report, on this chart's scale.
+  Bubble MakeBubble(const Report& report, int cell) const {
+    const CellMetrics& metrics = report.cells()[cell];
+    Bubble bubble;
+    bubble.cell = cell;
+    bubble.center.x = scale_.X(*metrics.effective_cpc);
+    bubble.has_orders = metrics.cpa.has_value();
+    if (!bubble.has_orders) {
+      bubble.radius = kMarkerRadius;
+      bubble.center.y = plot_.bottom() - kMarkerRadius - 1;
+      return bubble;
+    }
+    bubble.center.y = scale_.Y(*metrics.cpa);
+    const double share =
+        largest_revenue_ > 0 ? metrics.revenue / largest_revenue_ : 0;
+    bubble.radius =
+        std::max(kSmallestRadius,
+                 LargestRadius(plot_) * static_cast<float>(std::sqrt(share)));
+    return bubble;
+  }
+
+  // Large ones first, so that a small one is never hidden; the highlighted one
+  // on top of all.
+  void MakeBubbles() {
+    largest_revenue_ = LargestRevenue(context_.report);
+    if (context_.ghost) {
+      largest_revenue_ =
+          std::max(largest_revenue_, LargestRevenue(*context_.ghost));
+    }
+    const int count = static_cast<int>(context_.report.cells().size());
+    bubbles_.reserve(static_cast<size_t>(count));
+    for (int cell = 0; cell < count; ++cell) {
+      if (!IsPlaced(Metrics(cell))) continue;
+      bubbles_.push_back(MakeBubble(context_.report, cell));
+    }
+    std::stable_sort(bubbles_.begin(), bubbles_.end(),
+                     [this](const Bubble& a, const Bubble& b) {
+                       if (IsHighlighted(a) != IsHighlighted(b)) {
+                         return IsHighlighted(b);
+                       }
+                       return a.radius > b.radius;
+                     });
+    has_highlight_ = !bubbles_.empty() && IsHighlighted(bubbles_.back());
+  }
+
+  bool IsHighlighted(const Bubble& bubble) const {
+    return bubble.cell == context_.highlighted_cell;
+  }
+
+  // Without a threshold everything is on its expensive side, as in the report:
+  // no cell has orders, so none has a low CPA.
+  float SplitX() const {
+    const Ratio& cpc = context_.report.thresholds.cpc;
+    return cpc ? scale_.X(*cpc) : plot_.right();
+  }
+  float SplitY() const {
+    const Ratio& cpa = context_.report.thresholds.cpa;
+    return cpa ? scale_.Y(*cpa) : plot_.y;
+  }
+
+  Rect QuadrantRect(Quadrant quadrant) const {
+    const bool right = quadrant == Quadrant::kLowCpcLowCpa ||
+                       quadrant == Quadrant::kLowCpcHighCpa;
+    const bool top = quadrant == Quadrant::kLowCpcLowCpa ||
+                     quadrant == Quadrant::kHighCpcLowCpa;
+    const float x = SplitX();
+    const float y = SplitY();
+    return {right ? x : plot_.x, top ? plot_.y : y,
+            right ? plot_.right() - x : x - plot_.x,
+            top ? y - plot_.y : plot_.bottom() - y};
+  }
+
+  void PaintTints() {
+    if (!context_.report.thresholds.cpc) return;
+    for (int number = 1; number <= 4; ++number) {
+      AddRect(QuadrantRect(static_cast<Quadrant>(number)),
+              {QuadrantInk(number), kTintAlpha});
+    }
+  }
+
+  void PaintGrid() {
+    PaintCpcAxis();
+    PaintCpaAxis();
+    AddRect(plot_, {}, {Ink::kHairline, 1});
+  }
+
+  void PaintCpcAxis() {
+    constexpr float kLabelLength = 56;
+    const std::vector<double> ticks = LogarithmicTicks(
+        scale_.minimum_cpc, scale_.maximum_cpc, plot_.width, kLabelLength);
+    std::vector<std::string> texts =
+        TickLabels(ticks, context_.format, context_.measure, kLabelLength - 6);
+    for (size_t i = 0; i < ticks.size(); ++i) {
+      const float x = scale_.X(ticks[i]);
+      AddLine({x, plot_.y}, {x, plot_.bottom()}, {Ink::kHairline, 0.8f});
+      const float half = labels_.Width(texts[i]) / 2;
+      const float center = std::clamp(
+          x, half + 2, std::max(half + 2, drawing_.width - half - 2));
+      labels_.Put({{center, plot_.bottom() + 15},
+                   std::move(texts[i]),
+                   kMuted,
+                   TextSize::kSmall,
+                   Align::kCenter});
+    }
+    PutTitle({plot_.right(), plot_.bottom() + 33}, Align::kEnd,
+             TextId::kChartQuadrantCpcAxis, TextId::kChartQuadrantCpcAxisShort);
+  }
+
+  void PaintCpaAxis() {
+    constexpr float kLabelLength = 30;
+    const std::vector<double> ticks = LogarithmicTicks(
+        scale_.minimum_cpa, scale_.maximum_cpa, plot_.height, kLabelLength);
+    std::vector<std::string> texts =
+        TickLabels(ticks, context_.format, context_.measure, plot_.x - 8);
+    for (size_t i = 0; i < ticks.size(); ++i) {
+      const float y = scale_.Y(ticks[i]);
+      AddLine({plot_.x, y}, {plot_.right(), y}, {Ink::kHairline, 0.8f});
+      labels_.Put({{plot_.x - 6, std::min(y + 4, plot_.bottom())},
+                   std::move(texts[i]),
+                   kMuted,
+                   TextSize::kSmall,
+                   Align::kEnd});
+    }
+    PutTitle({4, plot_.y - 11}, Align::kStart, TextId::kChartQuadrantCpaAxis,
+             TextId::kChartQuadrantCpaAxisShort);
+  }
+
+  void PutTitle(Point anchor, Align align, TextId full, TextId brief) {
+    std::string_view text = Text(language(), full);
+    if (labels_.Width(text) > drawing_.width - 16) {
+      text = Text(language(), brief);
+    }
+    labels_.Put({anchor, std::string(text), kMuted, TextSize::kSmall, align});
+  }
+
+  // Both axes are logarithmic, so the line is straight and its ends are where
+  // it leaves the plot.
+  std::optional<ConversionLine> ClipConversionLine(double rate) const {
+    const double low = std::max(scale_.minimum_cpc, scale_.minimum_cpa * rate);
+    const double high = std::min(scale_.maximum_cpc, scale_.maximum_cpa * rate);
+    if (!(low < high)) return std::nullopt;
+    return ConversionLine{rate,
+                          {scale_.X(high), scale_.Y(high / rate)},
+                          {scale_.X(low), scale_.Y(low / rate)}};
+  }
+
+  void PaintConversionLines() {
+    for (double rate : kConversionRates) {
+      const auto line = ClipConversionLine(rate);
+      if (!line) continue;
+      conversion_lines_.push_back(*line);
+      AddLine(line->low, line->high, {Ink::kControl, 0.55f});
+    }
+  }
+
+  void PaintThresholdLines() {
+    constexpr sextant::Paint kPaint = {Ink::kText, 0.7f};
+    if (context_.report.thresholds.cpc) {
+      const float x = SplitX();
+      AddLine({x, plot_.y}, {x, plot_.bottom()}, kPaint, 1, 4);
+    }
+    if (context_.report.thresholds.cpa) {
+      const float y = SplitY();
+      AddLine({plot_.x, y}, {plot_.right(), y}, kPaint, 1, 4);
+    }
+  }
+
+  void PaintEmptyState() {
+    const std::string_view text = Text(language(), TextId::kChartQuadrantEmpty);
+    std::vector<LabelLine> lines;
+    for (std::string_view part :
+         WrapText(text, std::min(320.f, plot_.width - 24), TextSize::kSmall,
+                  context_.measure)) {
+      lines.push_back({part, kMuted});
+    }
+    Rect block = labels_.BlockSize(lines);
+    block.x = plot_.x + (plot_.width - block.width) / 2;
+    block.y = plot_.y + (plot_.height - block.height) / 2;
+    labels_.PutBlock(lines, block, Align::kCenter);
+  }
+
+  // --- labels --------------------------------------------------------------
+
+  bool TouchesBubble(const Rect& rect, int except = -1) const {
+    return std::any_of(
+        bubbles_.begin(), bubbles_.end(), [&](const Bubble& bubble) {
+          return bubble.cell != except &&
+                 Overlaps(rect, bubble.center, bubble.radius + 1);
+        });
+  }
+
+  bool HasRoom(const Rect& rect) const {
+    return Encloses(plot_, rect) && labels_.IsFree(rect);
+  }
+
+  struct Candidate {
+    Rect rect;
+    Align align = Align::kStart;
+  };
+
+  // The first candidate that lies on nothing; if there is none, the first that
+  // at least lies on no text.
+  const Candidate* Choose(const std::vector<Candidate>& candidates,
+                          int except = -1) const {
+    for (const Candidate& candidate : candidates) {
+      if (HasRoom(candidate.rect) && !TouchesBubble(candidate.rect, except)) {
+        return &candidate;
+      }
+    }
+    return nullptr;
+  }
+
+  const Candidate* ChooseBesidesText(
+      const std::vector<Candidate>& candidates) const {
+    for (const Candidate& candidate : candidates) {
+      if (HasRoom(candidate.rect)) return &candidate;
+    }
+    return nullptr;
+  }
+
+  void PutThresholdLabel(const std::string& text,
+                         const std::vector<Candidate>& candidates) {
+    const Candidate* chosen = Choose(candidates);
+    if (!chosen) chosen = ChooseBesidesText(candidates);
+    if (!chosen) return;
+    labels_.PutBlock({{text, {Ink::kText, 0.85f}}}, chosen->rect,
+                     chosen->align);
+  }
+
+  void PaintThresholdLabels() {
+    const ThresholdValues& thresholds = context_.report.thresholds;
+    if (thresholds.cpc) PaintCpcThresholdLabel(*thresholds.cpc);
+    if (thresholds.cpa) PaintCpaThresholdLabel(*thresholds.cpa);
+  }
+
+  std::string ThresholdText(double value) const {
+    const bool is_target =
+        context_.scenario.thresholds.mode == Thresholds::Mode::kTarget;
+    return FormatText(language(),
+                      is_target ? TextId::kChartThresholdTarget
+                                : TextId::kChartThresholdAverage,
+                      {{"value", context_.format.Money(value)}});
+  }
+
+  void PaintCpcThresholdLabel(double value) {
+    const std::string text = ThresholdText(value);
+    const float width = labels_.Width(text);
+    const float x = SplitX();
+    const float top = plot_.y + 3;
+    const float bottom = plot_.bottom() - kLineHeight - 3;
+    PutThresholdLabel(
+        text, {{{x + 5, bottom, width, kLineHeight}, Align::kStart},
+               {{x - 5 - width, bottom, width, kLineHeight}, Align::kEnd},
+               {{x + 5, top, width, kLineHeight}, Align::kStart},
+               {{x - 5 - width, top, width, kLineHeight}, Align::kEnd}});
+  }
+
+  void PaintCpaThresholdLabel(double value) {
+    const std::string text = ThresholdText(value);
+    const float width = labels_.Width(text);
+    const float y = SplitY();
+    const float left = plot_.x + 8;
+    const float right = plot_.right() - 8 - width;
+    PutThresholdLabel(
+        text, {{{left, y - kLineHeight - 2, width, kLineHeight}, Align::kStart},
+               {{left, y + 2, width, kLineHeight}, Align::kStart},
+               {{right, y - kLineHeight - 2, width, kLineHeight}, Align::kEnd},
+               {{right, y + 2, width, kLineHeight}, Align::kEnd}});
+  }
+
+  void PaintWords() {
+    if (!context_.report.thresholds.cpc) return;
+    for (int number = 1; number <= 4; ++number) {
+      const auto quadrant = static_cast<Quadrant>(number);
+      if (!PutWords(quadrant, true)) PutWords(quadrant, false);
+    }
+  }
+
+  // The numeral and the story in the quadrant's outer corner; false when that
+  // has no room.
+  bool PutWords(Quadrant quadrant, bool with_story) {
+    constexpr float kPadding = 8;
+    const int number = static_cast<int>(quadrant);
+    const Rect room = QuadrantRect(quadrant);
+    const sextant::Paint paint = {QuadrantInk(number), 1};
+    std::vector<LabelLine> lines = {{QuadrantNumeral(quadrant), paint, true}};
+    if (with_story) {
+      constexpr float kLongestLine = 170;
+      for (std::string_view part :
+           WrapText(QuadrantStory(quadrant, language()),
+                    std::min(kLongestLine, room.width - 2 * kPadding),
+                    TextSize::kSmall, context_.measure)) {
+        lines.push_back({part, paint});
+      }
+    }
+    const bool right = quadrant == Quadrant::kLowCpcLowCpa ||
+                       quadrant == Quadrant::kLowCpcHighCpa;
+    const bool top = quadrant == Quadrant::kLowCpcLowCpa ||
+                     quadrant == Quadrant::kHighCpcLowCpa;
+    Rect block = labels_.BlockSize(lines);
+    block.x = right ? room.right() - kPadding - block.width : room.x + kPadding;
+    block.y = top ? room.y + 4 : room.bottom() - 4 - block.height;
+    // The rest of the quadrant belongs to the bubbles.
+    const bool too_tall = with_story && block.height > room.height * 0.55f;
+    if (too_tall || !Encloses(room, block) || !labels_.IsFree(block)) {
+      return false;
+    }
+    labels_.PutBlock(lines, block, right ? Align::kEnd : Align::kStart);
+    return true;
+  }
+
+  // --- bubbles -------------------------------------------------------------
+
+  float Emphasis(int cell) const {
+    return has_highlight_ && cell != context_.highlighted_cell ? kDimmed : 1;
+  }
+
+  void PaintGhosts() {
+    if (!context_.ghost) return;
+    const int count = static_cast<int>(std::min(
+        context_.ghost->cells().size(), context_.report.cells().size()));
+    for (int cell = 0; cell < count; ++cell) {
+      if (IsPlaced(context_.ghost->cells()[cell])) PaintGhost(cell);
+    }
+  }
+
+  void PaintGhost(int cell) {
+    const Bubble before = MakeBubble(*context_.ghost, cell);
+    const Ink ink = MediumInk(MediumOf(cell));
+    const auto now = std::find_if(
+        bubbles_.begin(), bubbles_.end(),
+        [cell](const Bubble& bubble) { return bubble.cell == cell; });
+    if (now != bubbles_.end()) {
+      const float distance = std::hypot(now->center.x - before.center.x,
+                                        now->center.y - before.center.y);
+      if (distance < 1 && std::fabs(now->radius - before.radius) < 1) return;
+      AddLine(before.center, now->center, {ink, 0.7f});
+    }
+    drawing_.shapes.push_back(Circle{before.center,
+                                     before.radius,
+                                     {ink, 0.06f},
+                                     Fill::kSolid,
+                                     {ink, 0.7f},
+                                     1});
+  }
+
+  void PaintBubble(const Bubble& bubble) {
+    const Ink ink = MediumInk(MediumOf(bubble.cell));
+    const float alpha = Emphasis(bubble.cell);
+    if (IsHighlighted(bubble)) {
+      drawing_.shapes.push_back(Circle{bubble.center,
+                                       bubble.radius + 3.5f,
+                                       {},
+                                       Fill::kSolid,
+                                       {Ink::kText, 0.9f},
+                                       1.5f});
+    }
+    if (!bubble.has_orders) {
+      PaintMarker(bubble, {ink, alpha});
+    } else if (KindOf(bubble.cell) == Kind::kPaid) {
+      drawing_.shapes.push_back(Circle{bubble.center,
+                                       bubble.radius,
+                                       {ink, 0.88f * alpha},
+                                       Fill::kSolid,
+                                       {Ink::kSurface, alpha},
+                                       1.5f});
+    } else {
+      PaintOrganic(bubble, ink, alpha);
+    }
+    AddMark(bubble);
+  }
+
+  // What is under a hatched bubble must not shine through between the lines.
+  void PaintOrganic(const Bubble& bubble, Ink ink, float alpha) {
+    drawing_.shapes.push_back(Circle{bubble.center,
+                                     bubble.radius,
+                                     {Ink::kSurface, 0.8f * alpha},
+                                     Fill::kSolid,
+                                     {},
+                                     1});
+    drawing_.shapes.push_back(Circle{bubble.center,
+                                     bubble.radius,
+                                     {ink, 0.8f * alpha},
+                                     Fill::kHatched,
+                                     {ink, alpha},
+                                     1.5f});
+  }
+
+  // A crossed ring: money went in, no order came out.
+  void PaintMarker(const Bubble& bubble, sextant::Paint paint) {
+    drawing_.shapes.push_back(Circle{bubble.center,
+                                     bubble.radius,
+                                     {Ink::kSurface, paint.alpha},
+                                     Fill::kSolid,
+                                     paint,
+                                     1.5f});
+    const float arm = bubble.radius * 0.5f;
+    const Point& center = bubble.center;
+    AddLine({center.x - arm, center.y - arm}, {center.x + arm, center.y + arm},
+            paint, 1.5f);
+    AddLine({center.x - arm, center.y + arm}, {center.x + arm, center.y - arm},
+            paint, 1.5f);
+  }
+
+  void AddMark(const Bubble& bubble) {
+    const float side = 2 * bubble.radius;
+    drawing_.marks.push_back({bubble.cell,
+                              MarkLabel(bubble.cell),
+                              {bubble.center.x - bubble.radius,
+                               bubble.center.y - bubble.radius, side, side}});
+  }
+
+  std::string MarkLabel(int cell) const {
+    const CellMetrics& metrics = Metrics(cell);
+    const NumberFormat& format = context_.format;
+    const std::string_view numeral =
+        metrics.quadrant ? QuadrantNumeral(*metrics.quadrant) : kUndefined;
+    if (!metrics.cpa) {
+      return FormatText(language(), TextId::kChartQuadrantMarkNoOrders,
+                        {{"cell", Name(cell)},
+                         {"cpc", format.Money(*metrics.effective_cpc)},
+                         {"numeral", numeral}});
+    }
+    return FormatText(language(), TextId::kChartQuadrantMark,
+                      {{"cell", Name(cell)},
+                       {"cpc", format.Money(*metrics.effective_cpc)},
+                       {"cpa", format.Money(*metrics.cpa)},
+                       {"revenue", format.CompactMoney(metrics.revenue)},
+                       {"numeral", numeral}});
+  }
+
+  std::vector<Candidate> AroundBubble(const Bubble& bubble,
+                                      const Rect& block) const {
+    const float w = block.width;
+    const float h = block.height;
+    const float gap = bubble.radius + (IsHighlighted(bubble) ? 8.f : 5.f);
+    const float slant = gap * 0.72f;
+    const auto [x, y] = bubble.center;
+    return {{{x + gap, y - h / 2, w, h}, Align::kStart},
+            {{x - gap - w, y - h / 2, w, h}, Align::kEnd},
+            {{x - w / 2, y - gap - h + 2, w, h}, Align::kCenter},
+            {{x - w / 2, y + gap - 2, w, h}, Align::kCenter},
+            {{x + slant, y - slant - h, w, h}, Align::kStart},
+            {{x + slant, y + slant, w, h}, Align::kStart},
+            {{x - slant - w, y - slant - h, w, h}, Align::kEnd},
+            {{x - slant - w, y + slant, w, h}, Align::kEnd}};
+  }
+
+  void PaintBubbleLabels() {
+    if (has_highlight_) PaintHighlightLabel(bubbles_.back());
+    for (const Bubble& bubble : bubbles_) {
+      if (!IsHighlighted(bubble)) PaintQuietLabel(bubble);
+    }
+  }
+
+  std::string LabelText(const Bubble& bubble) const {
+    if (bubble.has_orders) return Name(bubble.cell);
+    return FormatText(language(), TextId::kChartQuadrantNoOrders,
+                      {{"cell", Name(bubble.cell)}});
+  }
+
+  void PaintQuietLabel(const Bubble& bubble) {
+    const std::string text = LabelText(bubble);
+    const std::vector<LabelLine> lines = {
+        {text, {Ink::kText, has_highlight_ ? 0.6f : 1}}};
+    const std::vector<Candidate> candidates =
+        AroundBubble(bubble, labels_.BlockSize(lines));
+    if (const Candidate* chosen = Choose(candidates, bubble.cell)) {
+      PutOnBacking(lines, *chosen, 0.7f);
+    }
+  }
+
+  void PutOnBacking(const std::vector<LabelLine>& lines,
+                    const Candidate& candidate, float alpha) {
+    const Rect& rect = candidate.rect;
+    AddRect({rect.x - 2, rect.y + 1, rect.width + 4, rect.height - 1},
+            {Ink::kSurface, alpha});
+    labels_.PutBlock(lines, rect, candidate.align);
+  }
+
+  // Always shown: with its numbers where there is room, over a bubble where
+  // there is none.
+  void PaintHighlightLabel(const Bubble& bubble) {
+    const std::string name = LabelText(bubble);
+    const std::string values = HighlightValues(bubble.cell);
+    std::vector<LabelLine> lines = {{name, kStrong, true}, {values, kStrong}};
+    std::vector<Candidate> candidates =
+        AroundBubble(bubble, labels_.BlockSize(lines));
+    const Candidate* chosen = Choose(candidates, bubble.cell);
+    if (!chosen) {
+      lines.pop_back();
+      candidates = AroundBubble(bubble, labels_.BlockSize(lines));
+      chosen = Choose(candidates, bubble.cell);
+    }
+    if (!chosen) chosen = ChooseBesidesText(candidates);
+    if (chosen) {
+      PutOnBacking(lines, *chosen, 0.85f);
+    } else {
+      PutOnBacking(lines, {Inside(candidates.front().rect), Align::kStart}, 1);
+    }
+  }
+
+  Rect Inside(Rect rect) const {
+    rect.x = std::max(2.f, std::min(rect.x, drawing_.width - rect.width - 2));
+    rect.y = std::clamp(rect.y, plot_.y, plot_.bottom() - rect.height);
+    return rect;
+  }
+
+  std::string HighlightValues(int cell) const {
+    const CellMetrics& metrics = Metrics(cell);
+    const NumberFormat& format = context_.format;
+    const auto money = [&](double value) { return format.Money(value); };
+    return FormatText(language(), TextId::kChartQuadrantValues,
+                      {{"cpc", OrUndefined(metrics.effective_cpc, money)},
+                       {"cpa", OrUndefined(metrics.cpa, money)}});
+  }
+
+  // --- conversion rates along the diagonals ----------------------------------
+
+  bool CrossesOtherLine(const Rect& rect, double rate) const {
+    return std::any_of(conversion_lines_.begin(), conversion_lines_.end(),
+                       [&](const ConversionLine& line) {
+                         return line.rate != rate && Crosses(line, rect);
+                       });
+  }
+
+  // The line rises to the right, so it meets the rectangle unless the top left
+  // or bottom right corner is beyond it.
+  static bool Crosses(const ConversionLine& line, const Rect& rect) {
+    const Point along = {line.high.x - line.low.x, line.high.y - line.low.y};
+    const auto side = [&](float x, float y) {
+      return along.x * (y - line.low.y) - along.y * (x - line.low.x);
+    };
+    return side(rect.x, rect.y) * side(rect.right(), rect.bottom()) < 0;
+  }
+
+  // Below the line near its upper end, or further down where that is taken.
+  std::optional<Rect> ConversionLabelRect(const ConversionLine& line,
+                                          float width) const {
+    const Point along = {line.low.x - line.high.x, line.low.y - line.high.y};
+    const float length = std::hypot(along.x, along.y);
+    for (float at = 4; at < length * 0.9f; at += 10) {
+      const Point point = {line.high.x + along.x * at / length,
+                           line.high.y + along.y * at / length};
+      const Rect rect = {point.x + 4, point.y + 1, width, kLineHeight};
+      if (HasRoom(rect) && !TouchesBubble(rect) &&
+          !CrossesOtherLine(rect, line.rate)) {
+        return rect;
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool PutConversionLabel(const ConversionLine& line, const std::string& text) {
+    const auto rect = ConversionLabelRect(line, labels_.Width(text));
+    if (!rect) return false;
+    labels_.PutBlock({{text, kMuted}}, *rect, Align::kStart);
+    return true;
+  }
+
+  // One of them says in words what the diagonals are.
+  void PaintConversionLabels() {
+    bool explained = false;
+    for (const ConversionLine& line : conversion_lines_) {
+      const std::string percent = context_.format.Percent(line.rate);
+      if (!explained) {
+        explained = PutConversionLabel(
+            line, FormatText(language(), TextId::kChartQuadrantConversion,
+                             {{"percent", percent}}));
+        if (explained) continue;
+      }
+      PutConversionLabel(line, percent);
+    }
+  }
+
+  const ChartContext& context_;
+  const QuadrantScale& scale_;
+  const Rect plot_;
+  Drawing& drawing_;
+  LabelLayout labels_;
+  std::vector<Bubble> bubbles_;
+  std::vector<ConversionLine> conversion_lines_;
+  double largest_revenue_ = 0;
+  bool has_highlight_ = false;
+};
+
+// --- dragging ----------------------------------------------------------------
+
+// Four digits are finer than a pixel, and make links and labels short.
+double RoundToFourDigits(double value) {
+  if (!(value > 0)) return 0;
+  const double exponent = std::floor(std::log10(value)) - 3;
+  const double unit = std::pow(10.0, std::fabs(exponent));
+  // Dividing by a whole power of ten gives the shortest number, 0.0682.
+  return exponent < 0 ? std::round(value * unit) / unit
+                      : std::round(value / unit) * unit;
+}
+
+double WithinField(const char* id, double value) {
+  const CellField* field = FindCellField(id);
+  return std::clamp(value, field->minimum, field->maximum);
+}
+
+}  // namespace
+
+float QuadrantScale::X(double cpc) const {
+  const double fraction = Fraction(cpc, minimum_cpc, maximum_cpc);
+  return plot.right() - static_cast<float>(fraction) * plot.width;
+}
+
+float QuadrantScale::Y(double cpa) const {
+  const double fraction = Fraction(cpa, minimum_cpa, maximum_cpa);
+  return plot.y + static_cast<float>(fraction) * plot.height;
+}
+
+double QuadrantScale::Cpc(float x) const {
+  return AtFraction((plot.right() - x) / plot.width, minimum_cpc, maximum_cpc);
+}
+
+double QuadrantScale::Cpa(float y) const {
+  return AtFraction((y - plot.y) / plot.height, minimum_cpa, maximum_cpa);
+}
+
+QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
+                               float width, float height) {
+  MoneyRange cpc;
+  MoneyRange cpa;
+  IncludeCells(report, cpc, cpa);
+  if (ghost) IncludeCells(*ghost, cpc, cpa);
+  cpc.Include(report.thresholds.cpc);
+  cpa.Include(report.thresholds.cpa);
+  QuadrantScale scale;
+  scale.plot = PlotRect(width, height);
+  if (cpc.maximum > 0) {
+    const MoneyRange range = WithAir(cpc);
+    scale.minimum_cpc = range.minimum;
+    scale.maximum_cpc = range.maximum;
+  }
+  if (cpa.maximum > 0) {
+    const MoneyRange range = WithAir(cpa);
+    scale.minimum_cpa = range.minimum;
+    scale.maximum_cpa = range.maximum;
+  }
+  return scale;
+}
+
+Drawing QuadrantChart(const ChartContext& context, const QuadrantScale& scale,
+                      float width, float height) {
+  Drawing drawing;
+  drawing.width = width;
+  drawing.height = height;
+  drawing.shapes.reserve(128);
+  drawing.marks.reserve(context.report.cells().size());
+  QuadrantPainter(context, scale, drawing).Paint();
+  return drawing;
+}
+
+std::optional<BubbleMove> MoveBubble(const Scenario& scenario, int cell,
+                                     const QuadrantScale& scale, Point target) {
+  const Cell& inputs = scenario.cells[cell];
+  if (!(inputs.visits > 0)) return std::nullopt;
+  const double fixed_cost_per_visit = inputs.fixed_cost / inputs.visits;
+  BubbleMove move;
+  move.cost_per_click = WithinField(
+      "costPerClick",
+      RoundToFourDigits(scale.Cpc(target.x) - fixed_cost_per_visit));
+  const double effective_cpc = move.cost_per_click + fixed_cost_per_visit;
+  move.conversion_rate = WithinField(
+      "conversionRate", RoundToFourDigits(effective_cpc / scale.Cpa(target.y)));
+  return move;
+}
+
+}  // namespace sextant

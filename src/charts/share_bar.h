@@ -1,0 +1,19 @@
+// Concentration at a glance: one bar, cut into the cells' shares of revenue,
+// and under it how many equal sources that amounts to (DOMAIN.md, section 5).
+#ifndef SEXTANT_CHARTS_SHARE_BAR_H_
+#define SEXTANT_CHARTS_SHARE_BAR_H_
+
+#include "charts/drawing.h"
+#include "charts/quadrant_chart.h"
+
+namespace sextant {
+
+// The height that suits the bar and its line of text.
+inline constexpr float kShareBarHeight = 40;
+
+// Empty (no shapes, no marks) without revenue.
+Drawing ShareBar(const ChartContext& context, float width, float height);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_CHARTS_SHARE_BAR_H_
