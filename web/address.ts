@@ -1,0 +1,111 @@
+// The address follows the scenario, and the scenario the address.
+//
+// A change is written once it has come to rest, at most every 300 ms and never
+// during a drag: WebKit refuses more than 100 writes in 10 s. A change after a
+// pause becomes a new entry of the history, so that Back undoes a train of
+// thought; changes in quick succession share one entry. A link that cannot be
+// read stays in the address until something is changed.
+
+const WRITE_MILLISECONDS = 300;
+const RETRY_MILLISECONDS = 10_000;
+// Changes closer together than this are one entry of the history.
+const PAUSE_MILLISECONDS = 2000;
+
+export interface AddressHandler {
+  link(): string;
+  /** '' or a sentence why the link was refused. */
+  load(link: string): string;
+  loadDefault(): void;
+  dragging(): boolean;
+  /** A sentence why the address cannot be read, or '' when all is well. */
+  refused(sentence: string): void;
+}
+
+// Some messengers escape what needs no escape.
+function decode(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
+export class Address {
+  #handler: AddressHandler;
+  #timer = 0;
+  // What the address stands for: the link, and how the browser shows it.
+  #link: string;
+  #hash = '';
+  #refused = false;
+  #written = -Infinity;
+
+  constructor(handler: AddressHandler) {
+    this.#handler = handler;
+    this.#link = handler.link();
+    for (const type of ['hashchange', 'popstate']) addEventListener(type, () => this.#follow());
+    this.#follow();
+  }
+
+  /** The scenario has changed. */
+  changed(): void {
+    this.#writeIn(WRITE_MILLISECONDS);
+  }
+
+  /** Leaves a link that cannot be read. */
+  forget(): void {
+    this.#handler.loadDefault();
+    history.replaceState(null, '', location.pathname + location.search);
+    this.#accept();
+  }
+
+  #follow(): void {
+    if (location.hash === this.#hash) return;
+    this.#hash = location.hash;
+    const link = decode(location.hash.slice(1));
+    if (!link) this.#handler.loadDefault();
+    const sentence = link && this.#handler.load(link);
+    if (sentence) {
+      this.#refused = true;
+      this.#link = this.#handler.link();
+      this.#handler.refused(sentence);
+    } else this.#accept();
+  }
+
+  // The scenario is what the address says.
+  #accept(): void {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#link = this.#handler.link();
+    this.#hash = location.hash;
+    this.#written = -Infinity;
+    this.#refused = false;
+    this.#handler.refused('');
+  }
+
+  #writeIn(milliseconds: number): void {
+    this.#timer ||= window.setTimeout(() => {
+      this.#timer = 0;
+      this.#write();
+    }, milliseconds);
+  }
+
+  #write(): void {
+    if (this.#handler.dragging()) return this.#writeIn(WRITE_MILLISECONDS);
+    const link = this.#handler.link();
+    if (link === this.#link) return;
+    const now = performance.now();
+    const paused = now - this.#written > PAUSE_MILLISECONDS && !this.#refused;
+    try {
+      history[paused ? 'pushState' : 'replaceState'](null, '', `#${link}`);
+    } catch {
+      return this.#writeIn(RETRY_MILLISECONDS);
+    }
+    this.#link = link;
+    this.#hash = location.hash;
+    this.#written = now;
+    if (this.#refused) {
+      this.#refused = false;
+      this.#handler.refused('');
+    }
+  }
+}

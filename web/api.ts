@@ -1,0 +1,53 @@
+// window.sextant: the page for those who write programs. Plain objects, as the
+// engine's module has them; nothing throws.
+import type { Calculator } from './calculator';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface PageApi {
+  /** Resolves when the calculator is on screen; rejects when it cannot be. */
+  readonly ready: Promise<void>;
+  /** Null before `ready`. */
+  getScenario(): Json;
+  /** What engine.evaluate() says about the scenario; null before `ready`. */
+  getReport(): Json;
+  /** Frames painted so far, and how long the last one took to build. */
+  stats(): { frames: number; lastFrameMilliseconds: number };
+}
+
+/** What a `sextant-change` event carries in `detail`. */
+export interface Change {
+  scenario: Json;
+  report: Json;
+  link: string;
+}
+
+declare global {
+  interface Window {
+    sextant: PageApi;
+  }
+  interface WindowEventMap {
+    'sextant-change': CustomEvent<Change>;
+  }
+}
+
+export function createApi(ready: Promise<Calculator>): PageApi {
+  let calculator: Calculator | undefined;
+  const shown = ready.then((arrived) => {
+    calculator = arrived;
+  });
+  // Those who do not wait for it need not handle its failure.
+  shown.catch(() => undefined);
+  return {
+    ready: shown,
+    getScenario: () => calculator ? JSON.parse(calculator.app.scenarioJson()) as Json : null,
+    getReport: () => calculator ? JSON.parse(calculator.app.reportJson()) as Json : null,
+    stats: () => calculator?.stats ?? { frames: 0, lastFrameMilliseconds: 0 },
+  };
+}
+
+/** Tells the window that the scenario has changed and come to rest. */
+export function announceChange(api: PageApi, link: string): void {
+  const detail = { scenario: api.getScenario(), report: api.getReport(), link };
+  dispatchEvent(new CustomEvent('sextant-change', { detail }));
+}

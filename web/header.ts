@@ -1,0 +1,72 @@
+// The controls above the calculator: title, presets, undo, redo, reset.
+import type { Calculator } from './calculator';
+import { element } from './elements';
+import { text, type Language } from './texts';
+
+interface Preset {
+  id: string;
+  title: string;
+  description: string;
+}
+
+export class Header {
+  #calculator: Calculator;
+  #language: Language;
+  #title = element<HTMLInputElement>('title');
+  #presets = element<HTMLSelectElement>('presets');
+  #undo = element<HTMLButtonElement>('undo');
+  #redo = element<HTMLButtonElement>('redo');
+  // The preset that the scenario came from.
+  #origin = '';
+
+  constructor(calculator: Calculator, language: Language) {
+    this.#calculator = calculator;
+    this.#language = language;
+    this.#title.addEventListener('change', () => {
+      const refusal = calculator.act((app) => app.setTitle(this.#title.value));
+      this.#title.setCustomValidity(refusal);
+      this.#title.reportValidity();
+    });
+    this.#title.addEventListener('input', () => this.#title.setCustomValidity(''));
+    this.#title.addEventListener('keydown', (event) => {
+      if (event.isComposing) return;
+      if (event.key === 'Enter') this.#title.blur();
+      if (event.key === 'Escape') this.#title.value = calculator.app.title();
+    });
+    this.#presets.addEventListener('change', () => calculator.act((app) => app.loadPreset(this.#presets.value)));
+    this.#undo.addEventListener('click', () => calculator.act((app) => app.undo()));
+    this.#redo.addEventListener('click', () => calculator.act((app) => app.redo()));
+    element('reset').addEventListener('click', () => calculator.act((app) => app.loadPreset(this.#origin)));
+    this.setLanguage(language);
+    element<HTMLFieldSetElement>('controls').disabled = false;
+  }
+
+  setLanguage(language: Language): void {
+    this.#language = language;
+    const presets = JSON.parse(this.#calculator.app.presets()) as Preset[];
+    this.#origin ||= presets[0].id;
+    const own = new Option(text(language, 'header.own'), '');
+    own.hidden = true;
+    this.#presets.replaceChildren(own, ...presets.map(({ id, title, description }) => {
+      const option = new Option(title, id);
+      option.title = description;
+      return option;
+    }));
+    this.update();
+  }
+
+  /** Shows the scenario as it is now. */
+  update(): void {
+    const { app } = this.#calculator;
+    const title = app.title();
+    // What was refused stays to be corrected.
+    if (this.#title.validity.valid && this.#title.value !== title) this.#title.value = title;
+    document.title = title
+      ? text(this.#language, 'document.titled', { title })
+      : text(this.#language, 'document.title');
+    this.#presets.value = app.presetId();
+    this.#origin = app.presetId() || this.#origin;
+    this.#undo.disabled = !app.canUndo();
+    this.#redo.disabled = !app.canRedo();
+  }
+}

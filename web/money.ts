@@ -1,0 +1,24 @@
+// How a language writes money in a currency.
+
+export interface MoneyStyle {
+  prefix: string;
+  suffix: string;
+  decimals: number;
+}
+
+// ISO 4217 gives these a hundredth that nobody prices in.
+const WHOLE = new Set(['TWD', 'IDR', 'HUF']);
+
+/** An unknown code is shown as it is. */
+export function moneyStyle(language: string, currency: string): MoneyStyle {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+  const parts = format.formatToParts(1);
+  const number = parts.findIndex(({ type }) => type === 'integer');
+  const join = (from: number, to?: number) =>
+    parts.slice(from, to).filter(({ type }) => type === 'currency' || type === 'literal').map(({ value }) => value).join('');
+  return {
+    prefix: join(0, number),
+    suffix: join(number + 1),
+    decimals: WHOLE.has(currency) ? 0 : format.resolvedOptions().maximumFractionDigits ?? 2,
+  };
+}

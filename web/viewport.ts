@@ -1,0 +1,98 @@
+// Which part of the calculator is on screen, how large, and how many device
+// pixels it has. The canvas sticks to the top of the screen while the host,
+// as tall as the whole content, scrolls with the page.
+
+// Graphics chips refuse more; a very tall frame gets a lower resolution.
+const MAXIMUM_PIXELS = 4096;
+
+export interface ViewportHandler {
+  /** CSS pixels and device pixels per CSS pixel. */
+  resized(width: number, height: number, ratio: number): void;
+  /** CSS pixels of content above the view's top. */
+  scrolled(top: number): void;
+  visibilityChanged(visible: boolean): void;
+}
+
+export class Viewport {
+  ratio = 1;
+  #host: HTMLElement;
+  #canvas: HTMLCanvasElement;
+  #handler: ViewportHandler;
+  #size: ResizeObserver;
+  #intersection: IntersectionObserver;
+  #top = 0;
+  #onScreen = true;
+  #pixels: [width: number, height: number] | undefined;
+  #given = '';
+
+  constructor(host: HTMLElement, canvas: HTMLCanvasElement, handler: ViewportHandler, signal: AbortSignal) {
+    this.#host = host;
+    this.#canvas = canvas;
+    this.#handler = handler;
+
+    this.#size = new ResizeObserver(([entry]) => {
+      const box = entry.devicePixelContentBoxSize?.[0];
+      this.#pixels = box && [box.inlineSize, box.blockSize];
+      this.#measure();
+    });
+    try {
+      this.#size.observe(canvas, { box: 'device-pixel-content-box' });
+    } catch {
+      this.#size.observe(canvas); // not in every WebKit
+    }
+    this.#intersection = new IntersectionObserver((entries) => {
+      this.#onScreen = entries[entries.length - 1].isIntersecting;
+      this.#visibility();
+    });
+    this.#intersection.observe(host);
+
+    // Caught on the way down: whatever scrolls around the host.
+    addEventListener('scroll', () => this.#scroll(), { signal, passive: true, capture: true });
+    addEventListener('resize', () => this.#measure(), { signal });
+    document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
+    signal.addEventListener('abort', () => {
+      this.#size.disconnect();
+      this.#intersection.disconnect();
+    });
+  }
+
+  /** Where the view begins in the content. */
+  get top(): number {
+    return this.#top;
+  }
+
+  /** A pointer's place in the view, also when the host page has scaled it. */
+  locate(event: { clientX: number; clientY: number }): [x: number, y: number] {
+    const box = this.#canvas.getBoundingClientRect();
+    const scale = this.#canvas.clientWidth / box.width || 1;
+    return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+  }
+
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    if (!width || !height) return;
+    const real = devicePixelRatio || 1;
+    const ratio = Math.min(real, MAXIMUM_PIXELS / width, MAXIMUM_PIXELS / height);
+    const exact = ratio === real ? this.#pixels : undefined;
+    const pixels = exact ?? [Math.round(width * ratio), Math.round(height * ratio)];
+    const given = [width, height, ratio, ...pixels].join();
+    if (given !== this.#given) {
+      this.#given = given;
+      this.ratio = ratio;
+      [this.#canvas.width, this.#canvas.height] = pixels;
+      this.#handler.resized(width, height, ratio);
+    }
+    this.#scroll();
+  }
+
+  #scroll(): void {
+    const top = Math.max(0, this.#canvas.getBoundingClientRect().top - this.#host.getBoundingClientRect().top);
+    if (top === this.#top) return;
+    this.#top = top;
+    this.#handler.scrolled(top);
+  }
+
+  #visibility(): void {
+    this.#handler.visibilityChanged(this.#onScreen && document.visibilityState === 'visible');
+  }
+}
