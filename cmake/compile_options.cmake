@@ -21,7 +21,9 @@ endif()
 
 if(EMSCRIPTEN)
   # Embind works without run-time type information when the names of unbound types are left out.
+  # The link needs to know as well: it chooses the variant of Embind's library by it.
   add_compile_options(-fno-exceptions -fno-rtti)
+  add_link_options(-fno-exceptions -fno-rtti)
   add_compile_definitions(EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 
   # emcc runs Node tools that need `acorn`. Debian keeps it where only Debian's own Node looks.
