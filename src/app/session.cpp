@@ -1,0 +1,264 @@
+#include "app/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/validation.h"
+
+namespace sextant {
+namespace {
+
+// Enough for an afternoon, and small: a scenario is about a kilobyte.
+constexpr size_t kMaxUndo = 200;
+
+double& FieldReference(Scenario& scenario, const FieldAddress& address) {
+  if (address.cell < 0) return ScenarioFields()[address.index].get(scenario);
+  return scenario.cells[address.cell].*CellFields()[address.index].member;
+}
+
+std::string NewMediumId(const Scenario& scenario) {
+  for (int number = static_cast<int>(scenario.media.size()) + 1;; ++number) {
+    std::string id = "medium-" + std::to_string(number);
+    const bool taken =
+        std::any_of(scenario.media.begin(), scenario.media.end(),
+                    [&](const Medium& medium) { return medium.id == id; });
+    if (!taken) return id;
+  }
+}
+
+}  // namespace
+
+std::string FieldPath(const Scenario& scenario, const FieldAddress& address) {
+  if (address.cell < 0) return address.definition->id;
+  return CellId(scenario, address.cell) + "/" + address.definition->id;
+}
+
+std::optional<FieldAddress> FindField(const Scenario& scenario,
+                                      std::string_view path) {
+  const size_t slash = path.find('/');
+  if (slash == std::string_view::npos) {
+    const auto fields = ScenarioFields();
+    for (size_t i = 0; i < fields.size(); ++i) {
+      if (path == fields[i].id) {
+        return FieldAddress{&fields[i], -1, static_cast<int>(i)};
+      }
+    }
+    return std::nullopt;
+  }
+  const int cell = FindCell(scenario, std::string(path.substr(0, slash)));
+  const CellField* field = FindCellField(path.substr(slash + 1));
+  if (cell < 0 || field == nullptr) return std::nullopt;
+  return FieldAddress{field, cell,
+                      static_cast<int>(field - CellFields().data())};
+}
+
+double GetField(const Scenario& scenario, const FieldAddress& address) {
+  return FieldReference(const_cast<Scenario&>(scenario), address);
+}
+
+Session::Session() : scenario_(DefaultScenario()) {
+  report_ = Evaluate(scenario_);
+}
+
+void Session::BeforeEdit(const FieldAddress& run) {
+  if (in_gesture()) return;
+  const bool continues = run.definition != nullptr && run == run_;
+  run_ = run;
+  if (continues) return;
+  undo_.push_back(scenario_);
+  if (undo_.size() > kMaxUndo) undo_.erase(undo_.begin());
+  redo_.clear();
+}
+
+void Session::AfterEdit() {
+  ++revision_;
+  report_ = Evaluate(scenario_);
+}
+
+void Session::Replace(Scenario scenario) {
+  scenario_ = std::move(scenario);
+  run_ = {};
+  SelectCell(selected_cell_);
+  AfterEdit();
+}
+
+std::optional<Error> Session::SetField(const FieldAddress& address,
+                                       double value) {
+  if (auto error = CheckField(*address.definition, value,
+                              FieldPath(scenario_, address))) {
+    return error;
+  }
+  if (GetField(scenario_, address) == value) return std::nullopt;
+  BeforeEdit(address);
+  FieldReference(scenario_, address) = value;
+  AfterEdit();
+  return std::nullopt;
+}
+
+std::optional<Error> Session::SetTitle(std::string_view title) {
+  if (auto error = CheckText(title, kMaxTitleLength, "title")) return error;
+  if (scenario_.title == title) return std::nullopt;
+  BeforeEdit();
+  scenario_.title = title;
+  AfterEdit();
+  return std::nullopt;
+}
+
+std::optional<Error> Session::SetCurrency(std::string_view currency) {
+  if (auto error = CheckCurrency(currency, "currency")) return error;
+  if (scenario_.currency == currency) return std::nullopt;
+  BeforeEdit();
+  scenario_.currency = currency;
+  AfterEdit();
+  return std::nullopt;
+}
+
+std::optional<Error> Session::SetMediumLabel(int medium,
+                                             std::string_view label) {
+  const std::string path = "media[" + std::to_string(medium) + "].label";
+  if (auto error = CheckText(label, kMaxLabelLength, path)) return error;
+  if (scenario_.media[medium].label == label) return std::nullopt;
+  BeforeEdit();
+  scenario_.media[medium].label = label;
+  AfterEdit();
+  return std::nullopt;
+}
+
+void Session::SetThresholdMode(Thresholds::Mode mode) {
+  if (scenario_.thresholds.mode == mode) return;
+  BeforeEdit();
+  Thresholds& thresholds = scenario_.thresholds;
+  // One's own thresholds start where the average is, rounded, not at zero.
+  const auto start = [](double& target, Ratio average, size_t field) {
+    if (target != 0 || !average) return;
+    const FieldDefinition& definition = ScenarioFields()[field];
+    target = SliderValue(definition, SliderPosition(definition, *average));
+  };
+  for (size_t i = 0; i < ScenarioFields().size(); ++i) {
+    const ScenarioField& field = ScenarioFields()[i];
+    double& value = field.get(scenario_);
+    if (&value == &thresholds.cpc) start(value, report_.thresholds.cpc, i);
+    if (&value == &thresholds.cpa) start(value, report_.thresholds.cpa, i);
+  }
+  thresholds.mode = mode;
+  AfterEdit();
+}
+
+void Session::SetCostAndConversion(int cell, double cost_per_click,
+                                   double conversion_rate) {
+  BeforeEdit();
+  scenario_.cells[cell].cost_per_click = cost_per_click;
+  scenario_.cells[cell].conversion_rate = conversion_rate;
+  AfterEdit();
+}
+
+void Session::AddMedium() {
+  if (scenario_.media.size() >= kMaxMedia) return;
+  BeforeEdit();
+  scenario_.media.push_back({NewMediumId(scenario_), ""});
+  scenario_.cells.resize(scenario_.media.size() * kKindCount);
+  // The newest medium is what one wants to fill in.
+  selected_cell_ = static_cast<int>(scenario_.cells.size()) - 1;
+  ClearBaseline();
+  AfterEdit();
+}
+
+void Session::RemoveMedium(int medium) {
+  if (scenario_.media.size() <= 1) return;
+  BeforeEdit();
+  const int first = CellIndex(medium, Kind::kOrganic);
+  scenario_.media.erase(scenario_.media.begin() + medium);
+  scenario_.cells.erase(scenario_.cells.begin() + first,
+                        scenario_.cells.begin() + first + kKindCount);
+  ClearBaseline();
+  SelectCell(selected_cell_);
+  AfterEdit();
+}
+
+std::optional<Error> Session::Load(Scenario scenario) {
+  if (auto error = Validate(scenario)) return error;
+  if (scenario == scenario_) return std::nullopt;
+  BeforeEdit();
+  // Positions mean other cells now.
+  if (scenario.media != scenario_.media) ClearBaseline();
+  Replace(std::move(scenario));
+  return std::nullopt;
+}
+
+void Session::LoadPreset(const Preset& preset) {
+  origin_ = &preset;
+  (void)Load(preset.scenario);
+}
+
+void Session::Reset() {
+  (void)Load(origin_ ? origin_->scenario : DefaultScenario());
+}
+
+void Session::ApplyShockPreset(const std::vector<Shock>& shocks) {
+  auto shocked = ApplyShocks(scenario_, shocks);
+  if (shocked.ok()) (void)Load(std::move(shocked).value());
+}
+
+void Session::BeginGesture() {
+  if (in_gesture()) return;
+  gesture_start_ = scenario_;
+  gesture_report_ = report_;
+}
+
+void Session::EndGesture() {
+  if (!in_gesture()) return;
+  Scenario start = *std::exchange(gesture_start_, std::nullopt);
+  if (start == scenario_) return;
+  std::swap(start, scenario_);
+  BeforeEdit();
+  std::swap(start, scenario_);
+}
+
+void Session::CancelGesture() {
+  if (!in_gesture()) return;
+  Scenario start = *std::exchange(gesture_start_, std::nullopt);
+  if (start != scenario_) Replace(std::move(start));
+}
+
+void Session::Undo() {
+  if (undo_.empty() || in_gesture()) return;
+  redo_.push_back(scenario_);
+  Scenario previous = std::move(undo_.back());
+  undo_.pop_back();
+  if (previous.media != scenario_.media) ClearBaseline();
+  Replace(std::move(previous));
+}
+
+void Session::Redo() {
+  if (redo_.empty() || in_gesture()) return;
+  undo_.push_back(scenario_);
+  Scenario next = std::move(redo_.back());
+  redo_.pop_back();
+  if (next.media != scenario_.media) ClearBaseline();
+  Replace(std::move(next));
+}
+
+void Session::PinBaseline() { baseline_ = report_; }
+
+void Session::ClearBaseline() { baseline_.reset(); }
+
+const Report* Session::ghost() const {
+  if (in_gesture() && *gesture_start_ != scenario_) return &gesture_report_;
+  return baseline();
+}
+
+void Session::SelectCell(int cell) {
+  const int last = static_cast<int>(scenario_.cells.size()) - 1;
+  selected_cell_ = std::clamp(cell, 0, last);
+}
+
+const Preset* Session::matching_preset() const {
+  Scenario untitled = scenario_;
+  untitled.title.clear();
+  for (const Preset& preset : Presets()) {
+    if (preset.scenario == untitled) return &preset;
+  }
+  return nullptr;
+}
+
+}  // namespace sextant

@@ -1,0 +1,120 @@
+// What a reader is working on: the scenario, how it came about, and what it is
+// compared with. No drawing, no browser.
+#ifndef SEXTANT_APP_SESSION_H_
+#define SEXTANT_APP_SESSION_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/evaluate.h"
+#include "engine/fields.h"
+#include "engine/presets.h"
+#include "engine/result.h"
+#include "engine/scenario.h"
+#include "engine/shock.h"
+
+namespace sextant {
+
+// Names one number of a scenario the way semantics and error paths do:
+// "social.paid/costPerClick", "grossMargin", "thresholds.cpc".
+struct FieldAddress {
+  const FieldDefinition* definition = nullptr;
+  int cell = -1;  // -1: a field of the scenario itself
+  int index = 0;  // position in CellFields() or ScenarioFields()
+
+  bool operator==(const FieldAddress&) const = default;
+};
+
+std::string FieldPath(const Scenario& scenario, const FieldAddress& address);
+std::optional<FieldAddress> FindField(const Scenario& scenario,
+                                      std::string_view path);
+double GetField(const Scenario& scenario, const FieldAddress& address);
+
+class Session {
+ public:
+  Session();
+
+  const Scenario& scenario() const { return scenario_; }
+  const Report& report() const { return report_; }
+  // Grows with every change of the scenario.
+  uint32_t revision() const { return revision_; }
+
+  // --- Editing. Every function is one undo step, unless it belongs to an open
+  // gesture; a refused edit changes nothing and says why.
+
+  // Consecutive calls with the same address are one undo step (arrow keys),
+  // until EndRun.
+  std::optional<Error> SetField(const FieldAddress& address, double value);
+  std::optional<Error> SetTitle(std::string_view title);
+  std::optional<Error> SetCurrency(std::string_view currency);
+  std::optional<Error> SetMediumLabel(int medium, std::string_view label);
+  void SetThresholdMode(Thresholds::Mode mode);
+  // A bubble is dragged: two fields in one step.
+  void SetCostAndConversion(int cell, double cost_per_click,
+                            double conversion_rate);
+  void AddMedium();               // nothing when there are kMaxMedia
+  void RemoveMedium(int medium);  // nothing when it is the last one
+  std::optional<Error> Load(Scenario scenario);
+  void LoadPreset(const Preset& preset);
+  // Back to the preset that was loaded last, or the default scenario.
+  void Reset();
+  void ApplyShockPreset(const std::vector<Shock>& shocks);
+
+  // --- Gestures: everything between Begin and End is one undo step.
+  void BeginGesture();
+  void EndGesture();
+  // The browser took the pointer away: as if nothing had been touched.
+  void CancelGesture();
+  bool in_gesture() const { return gesture_start_.has_value(); }
+  void EndRun() { run_ = {}; }
+
+  bool can_undo() const { return !undo_.empty(); }
+  bool can_redo() const { return !redo_.empty(); }
+  void Undo();
+  void Redo();
+
+  // --- Comparing.
+  void PinBaseline();
+  void ClearBaseline();
+  // nullptr when none is pinned.
+  const Report* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
+  // How things were before the drag in progress, else the baseline, else
+  // nullptr.
+  const Report* ghost() const;
+  const Scenario* gesture_start() const {
+    return gesture_start_ ? &*gesture_start_ : nullptr;
+  }
+
+  // --- Selection: the cell that phones show and that the sentence is about.
+  int selected_cell() const { return selected_cell_; }
+  void SelectCell(int cell);
+
+  // The preset the scenario equals, whatever its title; nullptr: none.
+  const Preset* matching_preset() const;
+
+ private:
+  // Remembers the present for undo, unless the edit belongs to a gesture or
+  // run.
+  void BeforeEdit(const FieldAddress& run = {});
+  void AfterEdit();
+  void Replace(Scenario scenario);
+
+  Scenario scenario_;
+  Report report_;
+  uint32_t revision_ = 1;
+  std::vector<Scenario> undo_;
+  std::vector<Scenario> redo_;
+  std::optional<Scenario> gesture_start_;
+  Report gesture_report_;
+  FieldAddress run_;
+  std::optional<Report> baseline_;
+  const Preset* origin_ = nullptr;
+  int selected_cell_ = 1;
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_APP_SESSION_H_
