@@ -1,0 +1,88 @@
+#include "platform/glyph_atlas.h"
+
+#include <algorithm>
+
+namespace sextant {
+namespace {
+
+// The corner that is white for shapes, and air against bleeding.
+constexpr int kWhiteCorner = 6;
+constexpr int kAir = 1;
+
+}  // namespace
+
+void GlyphAtlas::BeginFrame() {
+  if (size_ == 0) {
+    size_ = kMinimumSize;
+    Reset();
+  } else if (overflowed_) {
+    size_ = std::min(size_ * 2, kMaximumSize);
+    Reset();
+  }
+}
+
+void GlyphAtlas::Reset() {
+  if (size_ == 0) return;  // BeginFrame starts it
+  glyphs_.clear();
+  digit_advances_.clear();
+  shelf_x_ = kWhiteCorner;
+  shelf_y_ = 0;
+  shelf_height_ = kWhiteCorner;
+  overflowed_ = false;
+  rasterizer_.Reset(size_);
+}
+
+bool GlyphAtlas::Place(int width, int height, int* x, int* y) {
+  if (shelf_x_ + width + kAir > size_) {
+    shelf_y_ += shelf_height_ + kAir;
+    shelf_x_ = 0;
+    shelf_height_ = 0;
+  }
+  if (width > size_ || shelf_y_ + height > size_) return false;
+  *x = shelf_x_;
+  *y = shelf_y_;
+  shelf_x_ += width + kAir;
+  shelf_height_ = std::max(shelf_height_, height);
+  return true;
+}
+
+const Glyph& GlyphAtlas::Find(std::string_view text, int font_pixels, bool bold,
+                              int phase) {
+  key_.assign(text);
+  key_.push_back(static_cast<char>(font_pixels));
+  key_.push_back(static_cast<char>(phase * 2 + (bold ? 1 : 0)));
+  const auto found = glyphs_.find(key_);
+  if (found != glyphs_.end()) return found->second;
+
+  Glyph glyph;
+  glyph.extent = rasterizer_.Measure(text, font_pixels, bold);
+  // The phase may push ink one pixel further.
+  if (glyph.extent.width > 0 && phase > 0) ++glyph.extent.width;
+  if (glyph.extent.width > 0) {
+    if (!Place(glyph.extent.width, glyph.extent.height, &glyph.x, &glyph.y)) {
+      overflowed_ = true;
+      unplaced_ = Glyph{};
+      unplaced_.extent.advance = glyph.extent.advance;
+      return unplaced_;
+    }
+    rasterizer_.Draw(text, font_pixels, bold, glyph.extent, glyph.x, glyph.y,
+                     static_cast<float>(phase) / kPhases);
+  }
+  return glyphs_.emplace(key_, glyph).first->second;
+}
+
+float GlyphAtlas::DigitAdvance(int font_pixels, bool bold) {
+  const auto [entry, is_new] =
+      digit_advances_.try_emplace(font_pixels * 2 + (bold ? 1 : 0), 0.0f);
+  if (is_new) {
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      const float advance =
+          rasterizer_.Measure(std::string_view(&digit, 1), font_pixels, bold)
+              .advance;
+      entry->second = std::max(entry->second, advance);
+    }
+  }
+  return entry->second;
+}
+
+}  // namespace sextant

@@ -1,0 +1,92 @@
+// One texture with every piece of text on screen, filled on demand by the
+// browser's own fonts. Knows where things go; a GlyphRasterizer knows how they
+// look.
+#ifndef SEXTANT_PLATFORM_GLYPH_ATLAS_H_
+#define SEXTANT_PLATFORM_GLYPH_ATLAS_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace sextant {
+
+// Lengths in device pixels. `left` and `top` lead from the pen on the baseline
+// to the inked box's corner.
+struct GlyphExtent {
+  float advance = 0;
+  int left = 0;
+  int top = 0;
+  int width = 0;
+  int height = 0;
+};
+
+class GlyphRasterizer {
+ public:
+  virtual ~GlyphRasterizer() = default;
+  virtual GlyphExtent Measure(std::string_view text, int font_pixels,
+                              bool bold) = 0;
+  // Draws so that the inked box's corner is at (x, y) of the atlas; `shift`
+  // (0 ≤ shift < 1) moves the ink right by a part of a pixel.
+  virtual void Draw(std::string_view text, int font_pixels, bool bold,
+                    const GlyphExtent& extent, int x, int y, float shift) = 0;
+  // The atlas is empty again, `size` pixels wide and high; its first 4 × 4
+  // pixels are white.
+  virtual void Reset(int size) = 0;
+};
+
+struct Glyph {
+  GlyphExtent extent;
+  // Place in the atlas in pixels; nothing to paint when extent.width is 0.
+  int x = 0;
+  int y = 0;
+};
+
+class GlyphAtlas {
+ public:
+  static constexpr int kMinimumSize = 1024;
+  static constexpr int kMaximumSize = 4096;
+
+  explicit GlyphAtlas(GlyphRasterizer& rasterizer) : rasterizer_(rasterizer) {}
+
+  // To be called before the first Find of a frame. Starts afresh when the last
+  // frame ran out of room, twice as large if allowed.
+  void BeginFrame();
+
+  // Forgets every glyph: other fonts, another device.
+  void Reset();
+
+  // Steps of sub-pixel placement: a piece of text that starts at a fraction of
+  // a pixel gets its own raster where pixels are large enough to see it.
+  static constexpr int kPhases = 4;
+
+  // The piece of text at a font size; `phase` in 0..kPhases−1. Never fails:
+  // without room it comes back with its advance but nothing to paint, and the
+  // next BeginFrame makes room. The reference lasts until the next Find.
+  const Glyph& Find(std::string_view text, int font_pixels, bool bold,
+                    int phase);
+
+  // Advance shared by all ten digits, so that numbers do not dance.
+  float DigitAdvance(int font_pixels, bool bold);
+
+  int size() const { return size_; }
+  // True when this frame could not paint everything: paint another.
+  bool overflowed() const { return overflowed_; }
+
+ private:
+  bool Place(int width, int height, int* x, int* y);
+
+  GlyphRasterizer& rasterizer_;
+  std::unordered_map<std::string, Glyph> glyphs_;
+  std::unordered_map<int, float> digit_advances_;
+  std::string key_;
+  Glyph unplaced_;
+  int size_ = 0;
+  int shelf_x_ = 0;
+  int shelf_y_ = 0;
+  int shelf_height_ = 0;
+  bool overflowed_ = false;
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_PLATFORM_GLYPH_ATLAS_H_

@@ -1,0 +1,54 @@
+// Boxes for glyphs: the fonts are the browser's, and tests of what happens
+// around them need none.
+#ifndef SEXTANT_TESTS_PLATFORM_BOX_RASTERIZER_H_
+#define SEXTANT_TESTS_PLATFORM_BOX_RASTERIZER_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/glyph_atlas.h"
+#include "platform/text_clusters.h"
+
+namespace sextant {
+
+class BoxRasterizer : public GlyphRasterizer {
+ public:
+  struct Box {
+    std::string text;
+    int x, y, width, height;
+  };
+
+  GlyphExtent Measure(std::string_view text, int font_pixels, bool) override {
+    float width = 0;
+    for (size_t offset = 0; offset < text.size();) {
+      const uint32_t c = NextCodePoint(text, offset);
+      width += static_cast<float>(font_pixels) * (IsWide(c) ? 1.0f : c == '1' ? 0.4f : 0.55f);
+    }
+    GlyphExtent extent;
+    extent.advance = width;
+    extent.top = -font_pixels;
+    extent.width = text == " " ? 0 : static_cast<int>(width) + 1;
+    extent.height = font_pixels;
+    return extent;
+  }
+
+  void Draw(std::string_view text, int, bool, const GlyphExtent& extent, int x, int y,
+            float) override {
+    boxes.push_back({std::string(text), x, y, extent.width, extent.height});
+  }
+
+  void Reset(int new_size) override {
+    boxes.clear();
+    size = new_size;
+    ++resets;
+  }
+
+  std::vector<Box> boxes;
+  int size = 0;
+  int resets = 0;
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_TESTS_PLATFORM_BOX_RASTERIZER_H_
