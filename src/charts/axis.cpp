@@ -132,21 +132,26 @@ std::string AxisMoney(const NumberFormat& format, double value) {
   return format.CompactMoney(value);
 }
 
-std::vector<std::string> TickLabels(const std::vector<double>& ticks,
-                                    const NumberFormat& format,
-                                    MeasureText measure, float room) {
-  std::vector<std::string> labels;
-  labels.reserve(ticks.size());
-  bool fits = true;
+std::string ChartMoney(const NumberFormat& format, double value) {
+  return format.Money(value >= 100 ? std::round(value) : value);
+}
+
+TickTexts TickLabels(const std::vector<double>& ticks,
+                     const NumberFormat& format, MeasureText measure,
+                     float room) {
+  TickTexts texts;
+  texts.labels.reserve(ticks.size());
   for (double tick : ticks) {
-    labels.push_back(AxisMoney(format, tick));
-    fits = fits && measure(labels.back(), TextSize::kSmall, false) <= room;
+    texts.labels.push_back(AxisMoney(format, tick));
+    if (measure(texts.labels.back(), TextSize::kSmall, false) > room) {
+      texts.with_currency = false;
+      break;
+    }
   }
-  if (fits) return labels;
-  for (size_t i = 0; i < ticks.size(); ++i) {
-    labels[i] = AxisCount(format, ticks[i]);
-  }
-  return labels;
+  if (texts.with_currency) return texts;
+  texts.labels.clear();
+  for (double tick : ticks) texts.labels.push_back(AxisCount(format, tick));
+  return texts;
 }
 
 }  // namespace sextant

@@ -25,13 +25,20 @@ std::vector<double> LinearTicks(double maximum, float length,
                                 float label_length);
 
 // The texts of the ticks: money where every label fits into `room` points,
-// plain numbers otherwise (then the axis title has to name the currency).
-std::vector<std::string> TickLabels(const std::vector<double>& ticks,
-                                    const NumberFormat& format,
-                                    MeasureText measure, float room);
+// plain numbers otherwise.
+struct TickTexts {
+  std::vector<std::string> labels;
+  bool with_currency = true;
+};
+TickTexts TickLabels(const std::vector<double>& ticks,
+                     const NumberFormat& format, MeasureText measure,
+                     float room);
 
 // Money that may be far below the currency's smallest unit (a click for 0.02).
 std::string AxisMoney(const NumberFormat& format, double value);
+
+// Money in a label on the chart: without decimals from 100 on.
+std::string ChartMoney(const NumberFormat& format, double value);
 
 }  // namespace sextant
 

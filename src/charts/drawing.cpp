@@ -3,6 +3,23 @@
 #include "charts/utf8.h"
 
 namespace sextant {
+namespace {
+
+// Between Arial and DejaVu Sans, rather too wide than too narrow.
+float EstimateEms(char32_t code_point) {
+  if (IsWide(code_point)) return 1;
+  if (code_point == 0xB7) return 0.36f;  // the middle dot
+  if (code_point >= 0x80) return 0.9f;   // arrows, dashes, ×
+  const char letter = static_cast<char>(code_point);
+  constexpr std::string_view kNarrow = " !'(),.:;|IJfijlrt[]";
+  constexpr std::string_view kBroad = "%@MWmw";
+  if (kNarrow.find(letter) != std::string_view::npos) return 0.37f;
+  if (kBroad.find(letter) != std::string_view::npos) return 0.92f;
+  const bool is_lower = letter >= 'a' && letter <= 'z';
+  return is_lower ? 0.58f : 0.64f;
+}
+
+}  // namespace
 
 float FontSize(TextSize size) {
   switch (size) {
@@ -17,12 +34,11 @@ float FontSize(TextSize size) {
 }
 
 float EstimateTextWidth(std::string_view text, TextSize size, bool bold) {
-  const float narrow = bold ? 0.6f : 0.56f;
   float ems = 0;
   for (size_t i = 0; i < text.size();) {
-    ems += IsWide(NextCodePoint(text, i)) ? 1 : narrow;
+    ems += EstimateEms(NextCodePoint(text, i));
   }
-  return ems * FontSize(size);
+  return ems * FontSize(size) * (bold ? 1.07f : 1);
 }
 
 }  // namespace sextant

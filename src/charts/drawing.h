@@ -99,7 +99,7 @@ struct Drawing {
 using MeasureText = float (*)(std::string_view text, TextSize size, bool bold);
 
 // An estimate for when there is no font at hand (SVG in Node): ideographs are
-// one em wide, other characters 0.56 em.
+// one em wide, Latin letters by their kind between 0.37 and 0.92 em.
 float EstimateTextWidth(std::string_view text, TextSize size, bool bold);
 
 // Points per TextSize.

@@ -59,14 +59,26 @@ std::string Relation(double value, Ratio threshold, Thresholds::Mode mode,
                        is_target ? kToTarget : kToAverage, format);
 }
 
-TextId QuadrantSentence(Quadrant quadrant) {
-  switch (quadrant) {
+// Quadrant III with an average conversion rate or better: the price of the
+// click alone is to blame.
+bool ConvertsWell(const CellMetrics& metrics,
+                  const ThresholdValues& thresholds) {
+  if (!thresholds.cpc || !thresholds.cpa || !metrics.cpa) return false;
+  return *metrics.effective_cpc * *thresholds.cpa >=
+         *metrics.cpa * *thresholds.cpc;
+}
+
+TextId QuadrantSentence(const CellMetrics& metrics,
+                        const ThresholdValues& thresholds) {
+  switch (*metrics.quadrant) {
     case Quadrant::kLowCpcLowCpa:
       return TextId::kExplainQuadrant1;
     case Quadrant::kHighCpcLowCpa:
       return TextId::kExplainQuadrant2;
     case Quadrant::kHighCpcHighCpa:
-      return TextId::kExplainQuadrant3;
+      return ConvertsWell(metrics, thresholds)
+                 ? TextId::kExplainQuadrant3Despite
+                 : TextId::kExplainQuadrant3;
     case Quadrant::kLowCpcHighCpa:
       return TextId::kExplainQuadrant4;
   }
@@ -119,7 +131,7 @@ std::string ExplainPlaced(const std::string& name, const Scenario& scenario,
   const double cpa = metrics.cpa.value_or(0);
   const Thresholds::Mode mode = scenario.thresholds.mode;
   return FormatText(
-      format.language, QuadrantSentence(*metrics.quadrant),
+      format.language, QuadrantSentence(metrics, report.thresholds),
       {{"cell", name},
        {"cpc", format.Money(cpc)},
        {"cpcRelation", Relation(cpc, report.thresholds.cpc, mode, format)},

@@ -31,9 +31,14 @@ struct LabelLine {
 std::vector<std::string_view> WrapText(std::string_view text, float width,
                                        TextSize size, MeasureText measure);
 
+// Texts are kept back until Flush, so that a chart can decide where they go
+// before it paints what lies beneath them.
 class LabelLayout {
  public:
   LabelLayout(Drawing& drawing, MeasureText measure);
+
+  Drawing& drawing() { return drawing_; }
+  const Drawing& drawing() const { return drawing_; }
 
   float Width(std::string_view text, TextSize size = TextSize::kSmall,
               bool bold = false) const {
@@ -45,19 +50,30 @@ class LabelLayout {
   // The room a text takes, from the tallest ascender to the lowest descender.
   Rect Bounds(const TextShape& text) const;
 
-  // No text has been put here so far.
+  // No text is here so far, nor so close that the two would read as one.
   bool IsFree(const Rect& rect) const;
 
-  // Paints the text and keeps its room.
+  // Keeps the text and its room.
   void Put(TextShape text);
-  // Paints the lines into `block`, which was sized by BlockSize.
+  // Puts the lines into `block`, which was sized by BlockSize.
   void PutBlock(const std::vector<LabelLine>& lines, const Rect& block,
                 Align align);
+
+  // Takes back every text that touches `rect`: it is needed for something more
+  // important.
+  void Clear(const Rect& rect);
+
+  // Paints the line except where it would run through a text.
+  void PaintAround(const Line& line) const;
+
+  // Paints all texts, on top of everything painted before.
+  void Flush();
 
  private:
   Drawing& drawing_;
   MeasureText measure_;
-  std::vector<Rect> taken_;
+  std::vector<TextShape> texts_;
+  std::vector<Rect> taken_;  // one per text
 };
 
 }  // namespace sextant

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "charts/axis.h"
+#include "charts/chart_frame.h"
 #include "charts/explanation.h"
 #include "charts/label_layout.h"
 #include "locales/text.h"
@@ -15,21 +17,12 @@ namespace {
 
 constexpr float kThinnest = 1.5f;  // points; a block never vanishes
 constexpr float kGap = 1;          // between two blocks
-constexpr float kPadding = 6;      // inside a block
+constexpr float kPadding = 4;      // inside a block
 constexpr float kDimmed = 0.4f;
 constexpr Paint kMuted = {Ink::kTextMuted, 1};
 constexpr Paint kStrong = {Ink::kText, 1};
 
 using CellVisits = std::array<double, kMaxCells>;
-
-Rect PlotRect(float width, float height) {
-  const float left = width >= 420 ? 62 : 46;
-  constexpr float kTop = 26;
-  constexpr float kRight = 12;
-  constexpr float kBottom = 40;
-  return {left, kTop, std::max(1.f, width - left - kRight),
-          std::max(1.f, height - kTop - kBottom)};
-}
 
 // A report does not repeat the visits; they follow from what it says. Zero
 // when it says nothing about this cell: then the cell has no revenue either,
@@ -108,7 +101,9 @@ class MatrixPainter {
 
   void Paint() {
     PaintFrame();
-    if (!(context_.report.total.revenue > 0)) PaintEmptyState();
+    if (!(context_.report.total.revenue > 0)) {
+      PutMessage(context_, labels_, plot_, TextId::kChartMatrixEmpty);
+    }
     blocks_ = Layout(context_.report, visits_);
     has_highlight_ = std::any_of(
         blocks_.begin(), blocks_.end(),
@@ -116,8 +111,10 @@ class MatrixPainter {
     for (const Block& block : blocks_) PaintBlock(block);
     PaintHighlight();
     PaintGhost();
-    PaintAverage();
-    PaintLabels();
+    PutAverageLabel();
+    PutBlockLabels();
+    PaintAverageLine();
+    labels_.Flush();
   }
 
  private:
@@ -156,22 +153,15 @@ class MatrixPainter {
   }
 
   void PaintFrame() {
-    PutTitle({4, plot_.y - 11}, Align::kStart, TextId::kChartMatrixHeight,
-             TextId::kChartMatrixHeightShort);
-    PutTitle({plot_.right(), plot_.bottom() + 33}, Align::kEnd,
-             TextId::kChartMatrixWidth, TextId::kChartMatrixWidth);
+    PutHeightTitle(
+        context_, labels_, plot_,
+        {TextId::kChartMatrixHeight, TextId::kChartMatrixHeightShort});
+    PutBottomRow(context_, labels_, plot_,
+                 {TextId::kChartMatrixWidth, TextId::kChartMatrixWidth});
     PaintValueAxis();
     PaintVisitsAxis();
     AddLine({plot_.x, plot_.bottom()}, {plot_.right(), plot_.bottom()},
             {Ink::kControl, 1});
-  }
-
-  void PutTitle(Point anchor, Align align, TextId full, TextId brief) {
-    std::string_view text = Text(language(), full);
-    if (labels_.Width(text) > drawing_.width - 16) {
-      text = Text(language(), brief);
-    }
-    labels_.Put({anchor, std::string(text), kMuted, TextSize::kSmall, align});
   }
 
   // The axis ends a little above the highest block, where its label may go.
@@ -181,7 +171,7 @@ class MatrixPainter {
     top_value_ = highest_ * plot_.height / std::max(1.f, plot_.height - 22);
     const std::vector<double> ticks =
         LinearTicks(top_value_, plot_.height, kLabelLength);
-    std::vector<std::string> texts =
+    TickTexts texts =
         TickLabels(ticks, context_.format, context_.measure, plot_.x - 8);
     for (size_t i = 0; i < ticks.size(); ++i) {
       const float y = Y(ticks[i]);
@@ -189,7 +179,7 @@ class MatrixPainter {
         AddLine({plot_.x, y}, {plot_.right(), y}, {Ink::kHairline, 1});
       }
       labels_.Put({{plot_.x - 6, y + 4},
-                   std::move(texts[i]),
+                   std::move(texts.labels[i]),
                    kMuted,
                    TextSize::kSmall,
                    Align::kEnd});
@@ -213,20 +203,6 @@ class MatrixPainter {
                    TextSize::kSmall,
                    Align::kCenter});
     }
-  }
-
-  void PaintEmptyState() {
-    std::vector<LabelLine> lines;
-    for (std::string_view part :
-         WrapText(Text(language(), TextId::kChartMatrixEmpty),
-                  std::min(320.f, plot_.width - 24), TextSize::kSmall,
-                  context_.measure)) {
-      lines.push_back({part, kMuted});
-    }
-    Rect block = labels_.BlockSize(lines);
-    block.x = plot_.x + (plot_.width - block.width) / 2;
-    block.y = plot_.y + (plot_.height - block.height) / 2;
-    labels_.PutBlock(lines, block, Align::kCenter);
   }
 
   // --- blocks ----------------------------------------------------------------
@@ -342,23 +318,34 @@ class MatrixPainter {
     return Encloses(room, rect) && labels_.IsFree(rect);
   }
 
-  void PaintAverage() {
+  std::optional<double> Average() const {
     const Totals& total = context_.report.total;
-    if (!(total.visits > 0) || !(total.revenue > 0)) return;
-    const double average = total.revenue / total.visits;
-    const float y = Y(average);
-    AddLine({plot_.x, y}, {plot_.right(), y}, {Ink::kText, 0.7f}, 1, 4);
-    PutAverageLabel(FormatText(language(), TextId::kChartThresholdAverage,
-                               {{"value", context_.format.Money(average)}}),
-                    y);
+    if (!(total.visits > 0) || !(total.revenue > 0)) return std::nullopt;
+    return total.revenue / total.visits;
   }
 
-  // Over the lowest ground there is: beside the blocks if possible.
-  void PutAverageLabel(const std::string& text, float y) {
+  // A light line under the dashes keeps them visible on dark blocks.
+  void PaintAverageLine() {
+    const auto average = Average();
+    if (!average) return;
+    const float y = Y(*average);
+    labels_.PaintAround(
+        {{plot_.x, y}, {plot_.right(), y}, {Ink::kSurface, 0.6f}, 2.5f, 0});
+    labels_.PaintAround(
+        {{plot_.x, y}, {plot_.right(), y}, {Ink::kText, 0.75f}, 1, 4});
+  }
+
+  // Beside the blocks if possible: on the white above or below the line.
+  void PutAverageLabel() {
+    const auto average = Average();
+    if (!average) return;
+    const std::string text =
+        FormatText(language(), TextId::kChartThresholdAverage,
+                   {{"value", ChartMoney(context_.format, *average)}});
     const float width = labels_.Width(text);
+    const float y = Y(*average);
     const float above = y - kLineHeight - 2;
-    const float below = y + 2;
-    for (float top : {above, below}) {
+    for (float top : {above, y + 2}) {
       for (float x = plot_.right() - width - 4; x >= plot_.x + 4; x -= 16) {
         const Rect rect = {x, top, width, kLineHeight};
         if (TouchesBlock(rect) || !HasRoom(rect)) continue;
@@ -377,17 +364,17 @@ class MatrixPainter {
     labels_.PutBlock(lines, rect, align);
   }
 
-  void PaintLabels() {
+  void PutBlockLabels() {
     for (const Block& block : blocks_) {
-      if (IsHighlighted(block)) PaintLabel(block);
+      if (IsHighlighted(block)) PutLabel(block);
     }
     for (const Block& block : blocks_) {
-      if (!IsHighlighted(block)) PaintLabel(block);
+      if (!IsHighlighted(block)) PutLabel(block);
     }
   }
 
   // From the fullest wording to the shortest; inside first, then above.
-  void PaintLabel(const Block& block) {
+  void PutLabel(const Block& block) {
     const Language words = language();
     const std::string name = CellName(context_.scenario, block.cell, words);
     const std::string medium =
@@ -400,12 +387,11 @@ class MatrixPainter {
       if (PutInside(block, wording)) return;
     }
     if (IsHighlighted(block)) {
-      PutHighlightLabel(block, {name, share});
+      PutHighlightLabel(block, name + "  " + share);
       return;
     }
-    for (const auto& wording : wordings) {
-      if (PutAbove(block, wording)) return;
-    }
+    if (PutAbove(block, {name, share})) return;
+    if (Metrics(block.cell).revenue > 0) PutAbove(block, {share});
   }
 
   bool PutInside(const Block& block,
@@ -450,15 +436,16 @@ class MatrixPainter {
     return false;
   }
 
-  void PutHighlightLabel(const Block& block,
-                         const std::vector<std::string_view>& wording) {
-    if (PutAbove(block, wording)) return;
-    const std::vector<LabelLine> lines = Lines(wording, kStrong);
+  // Always shown, if need be in place of another label.
+  void PutHighlightLabel(const Block& block, const std::string& text) {
+    if (PutAbove(block, {text})) return;
+    const std::vector<LabelLine> lines = {{text, kStrong}};
     Rect rect = labels_.BlockSize(lines);
     const float x = block.rect.x + (block.rect.width - rect.width) / 2;
     rect.x =
         std::clamp(x, plot_.x, std::max(plot_.x, plot_.right() - rect.width));
-    rect.y = std::max(plot_.y, block.rect.y - rect.height - 3);
+    rect.y = std::max(plot_.y, block.rect.y - rect.height - 4);
+    labels_.Clear(rect);
     PutOnBacking(lines, rect, Align::kCenter);
   }
 

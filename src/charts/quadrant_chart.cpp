@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "charts/axis.h"
+#include "charts/chart_frame.h"
 #include "charts/explanation.h"
 #include "charts/label_layout.h"
 #include "engine/fields.h"
@@ -17,7 +18,7 @@ constexpr float kSmallestRadius = 5;          // points
 constexpr float kLargestRadiusShare = 0.09f;  // of the plot's smaller side
 constexpr float kMarkerRadius = 6;            // of a cell without orders
 constexpr float kTintAlpha = 0.07f;
-constexpr float kDimmed = 0.4f;
+constexpr float kDimmed = 0.5f;
 constexpr double kConversionRates[] = {0.005, 0.01, 0.02, 0.05, 0.1};
 constexpr Paint kMuted = {Ink::kTextMuted, 1};
 constexpr Paint kStrong = {Ink::kText, 1};
@@ -47,15 +48,6 @@ MoneyRange WithAir(MoneyRange range) {
   const double factor = std::pow(10.0, air);
   return {RoundDownToStep(range.minimum / factor),
           RoundUpToStep(range.maximum * factor)};
-}
-
-Rect PlotRect(float width, float height) {
-  const float left = width >= 420 ? 62 : 46;
-  constexpr float kTop = 26;
-  constexpr float kRight = 12;
-  constexpr float kBottom = 40;
-  return {left, kTop, std::max(1.f, width - left - kRight),
-          std::max(1.f, height - kTop - kBottom)};
 }
 
 bool IsPlaced(const CellMetrics& metrics) {
@@ -126,17 +118,15 @@ class QuadrantPainter {
 
   void Paint() {
     MakeBubbles();
+    MakeConversionLines();
     PaintTints();
-    PaintGrid();
-    PaintConversionLines();
-    PaintThresholdLines();
-    if (bubbles_.empty()) PaintEmptyState();
-    PaintThresholdLabels();
-    PaintWords();
+    PutAxes();
+    PutLabels();
+    PaintLines();
     PaintGhosts();
     for (const Bubble& bubble : bubbles_) PaintBubble(bubble);
-    PaintBubbleLabels();
-    PaintConversionLabels();
+    AddRect(backing_, {Ink::kSurface, 0.9f});
+    labels_.Flush();
   }
 
  private:
@@ -171,7 +161,7 @@ class QuadrantPainter {
     bubble.has_orders = metrics.cpa.has_value();
     if (!bubble.has_orders) {
       bubble.radius = kMarkerRadius;
-      bubble.center.y = plot_.bottom() - kMarkerRadius - 1;
+      bubble.center.y = plot_.bottom() - kMarkerRadius - 2;
       return bubble;
     }
     bubble.center.y = scale_.Y(*metrics.cpa);
@@ -242,59 +232,86 @@ class QuadrantPainter {
     }
   }
 
-  void PaintGrid() {
-    PaintCpcAxis();
-    PaintCpaAxis();
-    AddRect(plot_, {}, {Ink::kHairline, 1});
+  void PutAxes() {
+    PutHeightTitle(
+        context_, labels_, plot_,
+        {TextId::kChartQuadrantCpaAxis, TextId::kChartQuadrantCpaAxisShort});
+    PutBottomRow(
+        context_, labels_, plot_,
+        {TextId::kChartQuadrantCpcAxis, TextId::kChartQuadrantCpcAxisShort});
+    PutCpaTicks();
+    PutCpcTicks();
   }
 
-  void PaintCpcAxis() {
-    constexpr float kLabelLength = 56;
-    const std::vector<double> ticks = LogarithmicTicks(
-        scale_.minimum_cpc, scale_.maximum_cpc, plot_.width, kLabelLength);
-    std::vector<std::string> texts =
-        TickLabels(ticks, context_.format, context_.measure, kLabelLength - 6);
-    for (size_t i = 0; i < ticks.size(); ++i) {
-      const float x = scale_.X(ticks[i]);
-      AddLine({x, plot_.y}, {x, plot_.bottom()}, {Ink::kHairline, 0.8f});
-      const float half = labels_.Width(texts[i]) / 2;
-      const float center = std::clamp(
-          x, half + 2, std::max(half + 2, drawing_.width - half - 2));
-      labels_.Put({{center, plot_.bottom() + 15},
-                   std::move(texts[i]),
-                   kMuted,
-                   TextSize::kSmall,
-                   Align::kCenter});
-    }
-    PutTitle({plot_.right(), plot_.bottom() + 33}, Align::kEnd,
-             TextId::kChartQuadrantCpcAxis, TextId::kChartQuadrantCpcAxisShort);
-  }
-
-  void PaintCpaAxis() {
+  void PutCpaTicks() {
     constexpr float kLabelLength = 30;
-    const std::vector<double> ticks = LogarithmicTicks(
-        scale_.minimum_cpa, scale_.maximum_cpa, plot_.height, kLabelLength);
-    std::vector<std::string> texts =
-        TickLabels(ticks, context_.format, context_.measure, plot_.x - 8);
-    for (size_t i = 0; i < ticks.size(); ++i) {
-      const float y = scale_.Y(ticks[i]);
-      AddLine({plot_.x, y}, {plot_.right(), y}, {Ink::kHairline, 0.8f});
-      labels_.Put({{plot_.x - 6, std::min(y + 4, plot_.bottom())},
-                   std::move(texts[i]),
+    cpa_ticks_ = LogarithmicTicks(scale_.minimum_cpa, scale_.maximum_cpa,
+                                  plot_.height, kLabelLength);
+    TickTexts texts =
+        TickLabels(cpa_ticks_, context_.format, context_.measure, plot_.x - 8);
+    with_currency_ = texts.with_currency;
+    for (size_t i = 0; i < cpa_ticks_.size(); ++i) {
+      const float y = scale_.Y(cpa_ticks_[i]);
+      labels_.Put({{plot_.x - 6, std::min(y + 4, plot_.bottom() + 1)},
+                   std::move(texts.labels[i]),
                    kMuted,
                    TextSize::kSmall,
                    Align::kEnd});
     }
-    PutTitle({4, plot_.y - 11}, Align::kStart, TextId::kChartQuadrantCpaAxis,
-             TextId::kChartQuadrantCpaAxisShort);
   }
 
-  void PutTitle(Point anchor, Align align, TextId full, TextId brief) {
-    std::string_view text = Text(language(), full);
-    if (labels_.Width(text) > drawing_.width - 16) {
-      text = Text(language(), brief);
+  // With the currency's sign only when the other axis has it, too.
+  void PutCpcTicks() {
+    constexpr float kLabelLength = 56;
+    cpc_ticks_ = LogarithmicTicks(scale_.minimum_cpc, scale_.maximum_cpc,
+                                  plot_.width, kLabelLength);
+    TickTexts texts = TickLabels(cpc_ticks_, context_.format, context_.measure,
+                                 with_currency_ ? kLabelLength - 4 : 0);
+    for (size_t i = 0; i < cpc_ticks_.size(); ++i) {
+      const float half = labels_.Width(texts.labels[i]) / 2;
+      const float x =
+          std::min(scale_.X(cpc_ticks_[i]), drawing_.width - half - 2);
+      labels_.Put({{x, plot_.bottom() + 15},
+                   std::move(texts.labels[i]),
+                   kMuted,
+                   TextSize::kSmall,
+                   Align::kCenter});
     }
-    labels_.Put({anchor, std::string(text), kMuted, TextSize::kSmall, align});
+  }
+
+  void PutLabels() {
+    if (bubbles_.empty()) {
+      PutMessage(context_, labels_, plot_, TextId::kChartQuadrantEmpty);
+    }
+    PutThresholdLabels();
+    // Markers share the bottom edge with the words, and have no other place.
+    PutQuietLabels(false);
+    PutAllWords();
+    if (has_highlight_) PutHighlightLabel(bubbles_.back());
+    PutQuietLabels(true);
+    PutConversionLabels();
+  }
+
+  void PaintLines() {
+    constexpr sextant::Paint kGrid = {Ink::kHairline, 0.8f};
+    for (double tick : cpc_ticks_) PaintVertical(scale_.X(tick), kGrid, 0);
+    for (double tick : cpa_ticks_) PaintHorizontal(scale_.Y(tick), kGrid, 0);
+    for (const ConversionLine& line : conversion_lines_) {
+      labels_.PaintAround({line.low, line.high, {Ink::kControl, 0.5f}, 1, 0});
+    }
+    AddRect(plot_, {}, {Ink::kHairline, 1});
+    constexpr sextant::Paint kThreshold = {Ink::kText, 0.7f};
+    const ThresholdValues& thresholds = context_.report.thresholds;
+    if (thresholds.cpc) PaintVertical(SplitX(), kThreshold, 4);
+    if (thresholds.cpa) PaintHorizontal(SplitY(), kThreshold, 4);
+  }
+
+  void PaintVertical(float x, sextant::Paint paint, float dash) {
+    labels_.PaintAround({{x, plot_.y}, {x, plot_.bottom()}, paint, 1, dash});
+  }
+
+  void PaintHorizontal(float y, sextant::Paint paint, float dash) {
+    labels_.PaintAround({{plot_.x, y}, {plot_.right(), y}, paint, 1, dash});
   }
 
   // Both axes are logarithmic, so the line is straight and its ends are where
@@ -308,39 +325,11 @@ class QuadrantPainter {
                           {scale_.X(low), scale_.Y(low / rate)}};
   }
 
-  void PaintConversionLines() {
+  void MakeConversionLines() {
     for (double rate : kConversionRates) {
       const auto line = ClipConversionLine(rate);
-      if (!line) continue;
-      conversion_lines_.push_back(*line);
-      AddLine(line->low, line->high, {Ink::kControl, 0.55f});
+      if (line) conversion_lines_.push_back(*line);
     }
-  }
-
-  void PaintThresholdLines() {
-    constexpr sextant::Paint kPaint = {Ink::kText, 0.7f};
-    if (context_.report.thresholds.cpc) {
-      const float x = SplitX();
-      AddLine({x, plot_.y}, {x, plot_.bottom()}, kPaint, 1, 4);
-    }
-    if (context_.report.thresholds.cpa) {
-      const float y = SplitY();
-      AddLine({plot_.x, y}, {plot_.right(), y}, kPaint, 1, 4);
-    }
-  }
-
-  void PaintEmptyState() {
-    const std::string_view text = Text(language(), TextId::kChartQuadrantEmpty);
-    std::vector<LabelLine> lines;
-    for (std::string_view part :
-         WrapText(text, std::min(320.f, plot_.width - 24), TextSize::kSmall,
-                  context_.measure)) {
-      lines.push_back({part, kMuted});
-    }
-    Rect block = labels_.BlockSize(lines);
-    block.x = plot_.x + (plot_.width - block.width) / 2;
-    block.y = plot_.y + (plot_.height - block.height) / 2;
-    labels_.PutBlock(lines, block, Align::kCenter);
   }
 
   // --- labels --------------------------------------------------------------
@@ -362,22 +351,44 @@ class QuadrantPainter {
     Align align = Align::kStart;
   };
 
-  // The first candidate that lies on nothing; if there is none, the first that
-  // at least lies on no text.
-  const Candidate* Choose(const std::vector<Candidate>& candidates,
-                          int except = -1) const {
-    for (const Candidate& candidate : candidates) {
-      if (HasRoom(candidate.rect) && !TouchesBubble(candidate.rect, except)) {
-        return &candidate;
-      }
-    }
-    return nullptr;
+  bool TouchesThreshold(const Rect& rect) const {
+    const float x = SplitX();
+    const float y = SplitY();
+    return (rect.x < x && x < rect.right()) ||
+           (rect.y < y && y < rect.bottom());
   }
 
+  // The first candidate that lies on nothing at all; else one that only
+  // interrupts a threshold line.
+  const Candidate* Choose(const std::vector<Candidate>& candidates,
+                          int except = -1) const {
+    const Candidate* second_best = nullptr;
+    for (const Candidate& candidate : candidates) {
+      if (!HasRoom(candidate.rect) || TouchesBubble(candidate.rect, except)) {
+        continue;
+      }
+      if (!TouchesThreshold(candidate.rect)) return &candidate;
+      if (!second_best) second_best = &candidate;
+    }
+    return second_best;
+  }
+
+  // The first that at least lies on no other text.
   const Candidate* ChooseBesidesText(
       const std::vector<Candidate>& candidates) const {
     for (const Candidate& candidate : candidates) {
       if (HasRoom(candidate.rect)) return &candidate;
+    }
+    return nullptr;
+  }
+
+  // The first that covers no bubble, whatever words it takes the place of.
+  const Candidate* ChooseBesidesBubbles(
+      const std::vector<Candidate>& candidates) const {
+    for (const Candidate& candidate : candidates) {
+      if (Encloses(plot_, candidate.rect) && !TouchesBubble(candidate.rect)) {
+        return &candidate;
+      }
     }
     return nullptr;
   }
@@ -391,10 +402,10 @@ class QuadrantPainter {
                      chosen->align);
   }
 
-  void PaintThresholdLabels() {
+  void PutThresholdLabels() {
     const ThresholdValues& thresholds = context_.report.thresholds;
-    if (thresholds.cpc) PaintCpcThresholdLabel(*thresholds.cpc);
-    if (thresholds.cpa) PaintCpaThresholdLabel(*thresholds.cpa);
+    if (thresholds.cpc) PutCpcThresholdLabel(*thresholds.cpc);
+    if (thresholds.cpa) PutCpaThresholdLabel(*thresholds.cpa);
   }
 
   std::string ThresholdText(double value) const {
@@ -403,10 +414,10 @@ class QuadrantPainter {
     return FormatText(language(),
                       is_target ? TextId::kChartThresholdTarget
                                 : TextId::kChartThresholdAverage,
-                      {{"value", context_.format.Money(value)}});
+                      {{"value", ChartMoney(context_.format, value)}});
   }
 
-  void PaintCpcThresholdLabel(double value) {
+  void PutCpcThresholdLabel(double value) {
     const std::string text = ThresholdText(value);
     const float width = labels_.Width(text);
     const float x = SplitX();
@@ -419,7 +430,7 @@ class QuadrantPainter {
                {{x - 5 - width, top, width, kLineHeight}, Align::kEnd}});
   }
 
-  void PaintCpaThresholdLabel(double value) {
+  void PutCpaThresholdLabel(double value) {
     const std::string text = ThresholdText(value);
     const float width = labels_.Width(text);
     const float y = SplitY();
@@ -432,7 +443,7 @@ class QuadrantPainter {
                {{right, y + 2, width, kLineHeight}, Align::kEnd}});
   }
 
-  void PaintWords() {
+  void PutAllWords() {
     if (!context_.report.thresholds.cpc) return;
     for (int number = 1; number <= 4; ++number) {
       const auto quadrant = static_cast<Quadrant>(number);
@@ -465,8 +476,9 @@ class QuadrantPainter {
     block.x = right ? room.right() - kPadding - block.width : room.x + kPadding;
     block.y = top ? room.y + 4 : room.bottom() - 4 - block.height;
     // The rest of the quadrant belongs to the bubbles.
-    const bool too_tall = with_story && block.height > room.height * 0.55f;
-    if (too_tall || !Encloses(room, block) || !labels_.IsFree(block)) {
+    const bool in_the_way = with_story && (block.height > room.height * 0.55f ||
+                                           TouchesBubble(block));
+    if (in_the_way || !Encloses(room, block) || !labels_.IsFree(block)) {
       return false;
     }
     labels_.PutBlock(lines, block, right ? Align::kEnd : Align::kStart);
@@ -610,10 +622,10 @@ class QuadrantPainter {
             {{x - slant - w, y + slant, w, h}, Align::kEnd}};
   }
 
-  void PaintBubbleLabels() {
-    if (has_highlight_) PaintHighlightLabel(bubbles_.back());
+  void PutQuietLabels(bool has_orders) {
     for (const Bubble& bubble : bubbles_) {
-      if (!IsHighlighted(bubble)) PaintQuietLabel(bubble);
+      if (IsHighlighted(bubble) || bubble.has_orders != has_orders) continue;
+      PutQuietLabel(bubble);
     }
   }
 
@@ -623,28 +635,25 @@ class QuadrantPainter {
                       {{"cell", Name(bubble.cell)}});
   }
 
-  void PaintQuietLabel(const Bubble& bubble) {
-    const std::string text = LabelText(bubble);
+  void PutQuietLabel(const Bubble& bubble) {
+    if (PutBesides(bubble, LabelText(bubble)) || bubble.has_orders) return;
+    PutBesides(bubble, Text(language(), TextId::kChartQuadrantNoOrdersShort));
+  }
+
+  bool PutBesides(const Bubble& bubble, std::string_view text) {
     const std::vector<LabelLine> lines = {
         {text, {Ink::kText, has_highlight_ ? 0.6f : 1}}};
     const std::vector<Candidate> candidates =
         AroundBubble(bubble, labels_.BlockSize(lines));
-    if (const Candidate* chosen = Choose(candidates, bubble.cell)) {
-      PutOnBacking(lines, *chosen, 0.7f);
-    }
+    const Candidate* chosen = Choose(candidates, bubble.cell);
+    if (!chosen) return false;
+    labels_.PutBlock(lines, chosen->rect, chosen->align);
+    return true;
   }
 
-  void PutOnBacking(const std::vector<LabelLine>& lines,
-                    const Candidate& candidate, float alpha) {
-    const Rect& rect = candidate.rect;
-    AddRect({rect.x - 2, rect.y + 1, rect.width + 4, rect.height - 1},
-            {Ink::kSurface, alpha});
-    labels_.PutBlock(lines, rect, candidate.align);
-  }
-
-  // Always shown: with its numbers where there is room, over a bubble where
-  // there is none.
-  void PaintHighlightLabel(const Bubble& bubble) {
+  // Always shown: with its numbers where there is room, and if need be in
+  // place of other labels.
+  void PutHighlightLabel(const Bubble& bubble) {
     const std::string name = LabelText(bubble);
     const std::string values = HighlightValues(bubble.cell);
     std::vector<LabelLine> lines = {{name, kStrong, true}, {values, kStrong}};
@@ -656,12 +665,13 @@ class QuadrantPainter {
       candidates = AroundBubble(bubble, labels_.BlockSize(lines));
       chosen = Choose(candidates, bubble.cell);
     }
-    if (!chosen) chosen = ChooseBesidesText(candidates);
-    if (chosen) {
-      PutOnBacking(lines, *chosen, 0.85f);
-    } else {
-      PutOnBacking(lines, {Inside(candidates.front().rect), Align::kStart}, 1);
-    }
+    if (!chosen) chosen = ChooseBesidesBubbles(candidates);
+    Candidate place = chosen ? *chosen : candidates.front();
+    if (!chosen) place.rect = Inside(place.rect);
+    labels_.Clear(place.rect);
+    backing_ = {place.rect.x - 3, place.rect.y, place.rect.width + 6,
+                place.rect.height + 1};
+    labels_.PutBlock(lines, place.rect, place.align);
   }
 
   Rect Inside(Rect rect) const {
@@ -673,7 +683,7 @@ class QuadrantPainter {
   std::string HighlightValues(int cell) const {
     const CellMetrics& metrics = Metrics(cell);
     const NumberFormat& format = context_.format;
-    const auto money = [&](double value) { return format.Money(value); };
+    const auto money = [&](double value) { return ChartMoney(format, value); };
     return FormatText(language(), TextId::kChartQuadrantValues,
                       {{"cpc", OrUndefined(metrics.effective_cpc, money)},
                        {"cpa", OrUndefined(metrics.cpa, money)}});
@@ -707,7 +717,7 @@ class QuadrantPainter {
       const Point point = {line.high.x + along.x * at / length,
                            line.high.y + along.y * at / length};
       const Rect rect = {point.x + 4, point.y + 1, width, kLineHeight};
-      if (HasRoom(rect) && !TouchesBubble(rect) &&
+      if (HasRoom(rect) && !TouchesBubble(rect) && !TouchesThreshold(rect) &&
           !CrossesOtherLine(rect, line.rate)) {
         return rect;
       }
@@ -723,7 +733,7 @@ class QuadrantPainter {
   }
 
   // One of them says in words what the diagonals are.
-  void PaintConversionLabels() {
+  void PutConversionLabels() {
     bool explained = false;
     for (const ConversionLine& line : conversion_lines_) {
       const std::string percent = context_.format.Percent(line.rate);
@@ -744,7 +754,11 @@ class QuadrantPainter {
   LabelLayout labels_;
   std::vector<Bubble> bubbles_;
   std::vector<ConversionLine> conversion_lines_;
+  std::vector<double> cpc_ticks_;
+  std::vector<double> cpa_ticks_;
   double largest_revenue_ = 0;
+  Rect backing_;  // under the label of the highlighted bubble
+  bool with_currency_ = false;
   bool has_highlight_ = false;
 };
 

@@ -35,6 +35,7 @@ class ShareBarPainter {
       x += length;
     }
     PaintSources();
+    labels_.Flush();
   }
 
  private:
