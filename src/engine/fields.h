@@ -41,7 +41,7 @@ struct FieldDefinition {
 };
 
 struct CellField : FieldDefinition {
-  double Cell::* member;
+  double Cell::*member;
 };
 
 struct ScenarioField : FieldDefinition {
@@ -65,8 +65,8 @@ double GetField(const Scenario& scenario, const ScenarioField& field);
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path);
 
-// How kOutOfBounds writes the allowed range into Error::detail: "0..1000000000".
-// Bounds are whole numbers; error_message.h makes words of it.
+// How kOutOfBounds writes the allowed range into Error::detail:
+// "0..1000000000". Bounds are whole numbers; error_message.h makes words of it.
 std::string RangeDetail(double minimum, double maximum);
 
 // Slider travel 0..1 ↔ value. Values beyond slider_maximum sit at 1. The value

@@ -12,10 +12,10 @@
 namespace sextant {
 
 struct Preset {
-  const char* id;        // "cheap-clicks"
-  TextId title;          // "Cheap clicks, dear customers"
-  TextId description;    // one sentence
-  Scenario scenario;     // title left empty: the preset's title is shown
+  const char* id;      // "cheap-clicks"
+  TextId title;        // "Cheap clicks, dear customers"
+  TextId description;  // one sentence
+  Scenario scenario;   // title left empty: the preset's title is shown
 };
 
 // The first is the default scenario: cheap-clicks, one-platform, breaking-in,

@@ -69,8 +69,8 @@ struct ThresholdValues {
 // How much revenue leans on few sources (DOMAIN.md, section 5). All undefined
 // without revenue.
 struct Concentration {
-  Ratio hhi;                // Σ share², 1/n..1
-  Ratio normalised;         // (hhi − 1/n)/(1 − 1/n), 0..1; undefined for n = 1
+  Ratio hhi;         // Σ share², 1/n..1
+  Ratio normalised;  // (hhi − 1/n)/(1 − 1/n), 0..1; undefined for n = 1
   Ratio effective_sources;  // 1 / hhi: "as if n equal sources"
   int largest = -1;         // position of the largest, -1 when undefined
   Ratio largest_share;

@@ -21,8 +21,8 @@ struct Shock {
   std::string target;
   // visits, conversionRate or costPerClick.
   std::string field;
-  // 0..kMaxShockFactor. A result beyond the field's bounds stays at the bound (a conversion
-  // rate cannot pass 1).
+  // 0..kMaxShockFactor. A result beyond the field's bounds stays at the bound
+  // (a conversion rate cannot pass 1).
   double factor = 1;
 };
 
@@ -38,8 +38,8 @@ struct ShockPreset {
 std::span<const ShockPreset> ShockPresets();
 
 // The scenario after all shocks, in order. Refuses an unknown target or field
-// (kUnknownTarget, kUnknownField) and a factor out of bounds or not finite, with
-// the path "shocks[i].…".
+// (kUnknownTarget, kUnknownField) and a factor out of bounds or not finite,
+// with the path "shocks[i].…".
 Result<Scenario> ApplyShocks(const Scenario& scenario,
                              std::span<const Shock> shocks);
 

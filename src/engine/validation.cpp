@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/fields.h"
+#include "engine/utf8.h"
 
 namespace sextant {
 namespace {
@@ -15,30 +16,6 @@ std::string Indexed(const char* list, size_t index, const char* member) {
   path += "].";
   path += member;
   return path;
-}
-
-// The code point at `position`, which moves past it; -1 when the bytes are not
-// UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF).
-int32_t NextCodePoint(std::string_view text, size_t& position) {
-  const auto byte = [text](size_t i) -> int32_t {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : -1;
-  };
-  const int32_t lead = byte(position++);
-  if (lead < 0x80) return lead;
-  const int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4) return -1;
-  int32_t code_point = lead & (0xFF >> (length + 1));
-  for (int i = 1; i < length; ++i) {
-    const int32_t next = byte(position++);
-    if (next < 0x80 || next > 0xBF) return -1;
-    code_point = code_point << 6 | (next & 0x3F);
-  }
-  constexpr int32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-  if (code_point < kSmallest[length] || code_point > 0x10FFFF || surrogate) {
-    return -1;
-  }
-  return code_point;
 }
 
 bool IsControl(int32_t code_point) {
@@ -58,8 +35,24 @@ bool IsIdentifier(std::string_view id) {
   return true;
 }
 
-std::optional<Error> CheckMedia(const Scenario& scenario) {
-  const std::vector<Medium>& media = scenario.media;
+std::optional<Error> CheckCells(const Scenario& scenario) {
+  if (scenario.cells.size() != scenario.media.size() * kKindCount) {
+    return Error{ErrorCode::kMediaCount, "cells", {}};
+  }
+  for (size_t i = 0; i < scenario.cells.size(); ++i) {
+    for (const CellField& field : CellFields()) {
+      if (auto error = CheckField(field, scenario.cells[i].*field.member, {})) {
+        error->field = Indexed("cells", i, field.id);
+        return error;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> CheckMedia(const std::vector<Medium>& media) {
   if (media.empty() || media.size() > kMaxMedia) {
     return Error{ErrorCode::kMediaCount, "media", {}};
   }
@@ -82,28 +75,11 @@ std::optional<Error> CheckMedia(const Scenario& scenario) {
   return std::nullopt;
 }
 
-std::optional<Error> CheckCells(const Scenario& scenario) {
-  if (scenario.cells.size() != scenario.media.size() * kKindCount) {
-    return Error{ErrorCode::kMediaCount, "cells", {}};
-  }
-  for (size_t i = 0; i < scenario.cells.size(); ++i) {
-    for (const CellField& field : CellFields()) {
-      if (auto error = CheckField(field, scenario.cells[i].*field.member, {})) {
-        error->field = Indexed("cells", i, field.id);
-        return error;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 std::optional<Error> CheckText(std::string_view text, int maximum_length,
                                std::string_view path) {
   int length = 0;
   for (size_t position = 0; position < text.size(); ++length) {
-    const int32_t code_point = NextCodePoint(text, position);
+    const int32_t code_point = TakeCodePoint(text, position);
     if (code_point < 0 || IsControl(code_point)) {
       return Error{ErrorCode::kBadText, std::string(path), {}};
     }
@@ -131,7 +107,7 @@ std::optional<Error> Validate(const Scenario& scenario) {
       return error;
     }
   }
-  if (auto error = CheckMedia(scenario)) return error;
+  if (auto error = CheckMedia(scenario.media)) return error;
   return CheckCells(scenario);
 }
 

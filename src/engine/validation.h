@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "engine/result.h"
 #include "engine/scenario.h"
@@ -17,6 +18,9 @@ inline constexpr int kMaxMediumIdLength = 16;  // characters
 
 // The first rule the scenario breaks, by its path, or nothing.
 std::optional<Error> Validate(const Scenario& scenario);
+
+// Number of media, their ids and labels.
+std::optional<Error> CheckMedia(const std::vector<Medium>& media);
 
 // Texts are valid UTF-8 without control characters and not longer than
 // `maximum_length` code points.

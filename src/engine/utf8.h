@@ -1,0 +1,24 @@
+// Code points in and out of UTF-8, strictly: what is not UTF-8 is refused.
+#ifndef SEXTANT_ENGINE_UTF8_H_
+#define SEXTANT_ENGINE_UTF8_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sextant {
+
+// The code point at `position` (inside the text), which moves past it. −1 when
+// the bytes are not UTF-8 by RFC 3629: no overlong forms, no surrogates,
+// nothing above U+10FFFF.
+int32_t TakeCodePoint(std::string_view text, size_t& position);
+
+bool IsUtf8(std::string_view text);
+
+// `code_point` is a Unicode scalar value.
+void AppendCodePoint(std::string& text, int32_t code_point);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_ENGINE_UTF8_H_

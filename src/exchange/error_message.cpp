@@ -1,0 +1,77 @@
+#include "exchange/error_message.h"
+
+#include <optional>
+
+#include "exchange/number_text.h"
+#include "locales/number_format.h"
+
+namespace sextant {
+namespace {
+
+// Details that are a name for words in the reader's language.
+struct NamedDetail {
+  ErrorCode code;
+  std::string_view detail;
+  TextId text;
+};
+
+constexpr NamedDetail kNamedDetails[] = {
+    {ErrorCode::kWrongType, "number", TextId::kTypeNumber},
+    {ErrorCode::kWrongType, "text", TextId::kTypeText},
+    {ErrorCode::kWrongType, "object", TextId::kTypeObject},
+    {ErrorCode::kWrongType, "list", TextId::kTypeList},
+    {ErrorCode::kBadSyntax, "unexpectedCharacter",
+     TextId::kSyntaxUnexpectedCharacter},
+    {ErrorCode::kBadSyntax, "unexpectedEnd", TextId::kSyntaxUnexpectedEnd},
+    {ErrorCode::kBadSyntax, "badNumber", TextId::kSyntaxBadNumber},
+    {ErrorCode::kBadSyntax, "badText", TextId::kSyntaxBadText},
+    {ErrorCode::kBadSyntax, "tooDeep", TextId::kSyntaxTooDeep},
+};
+
+std::string Bound(std::string_view text, Language language, bool percent) {
+  const NumberFormat format{language, {}};
+  const double value = ParseNumber(text).value_or(0);
+  return percent ? format.Percent(value) : format.Count(value);
+}
+
+std::string DetailText(const Error& error, Language language, bool percent) {
+  for (const NamedDetail& named : kNamedDetails) {
+    if (named.code == error.code && named.detail == error.detail) {
+      return std::string(Text(language, named.text));
+    }
+  }
+  const std::string_view detail = error.detail;
+  const size_t dots = detail.find("..");
+  if (error.code != ErrorCode::kOutOfBounds || dots == std::string::npos) {
+    return error.detail;
+  }
+  const std::string minimum = Bound(detail.substr(0, dots), language, percent);
+  const std::string maximum = Bound(detail.substr(dots + 2), language, percent);
+  return FormatText(language, TextId::kTypeRange,
+                    {{"minimum", minimum}, {"maximum", maximum}});
+}
+
+std::string Sentence(const Error& error, Language language,
+                     std::string_view field, bool percent) {
+  const std::string detail = DetailText(error, language, percent);
+  const std::string line = std::to_string(error.line);
+  return FormatText(language, ErrorText(error.code),
+                    {{"field", field}, {"detail", detail}, {"line", line}});
+}
+
+}  // namespace
+
+std::string ErrorMessage(const Error& error, Language language) {
+  const std::string_view field = error.field.empty()
+                                     ? Text(language, TextId::kTypeInput)
+                                     : std::string_view(error.field);
+  return Sentence(error, language, field, false);
+}
+
+std::string InputErrorMessage(const Error& error, Language language,
+                              const FieldDefinition& field) {
+  return Sentence(error, language, Text(language, field.label),
+                  field.unit == Unit::kShare);
+}
+
+}  // namespace sextant

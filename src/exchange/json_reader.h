@@ -1,0 +1,99 @@
+// A strict JSON reader that is pulled: the caller says what it expects next, so
+// there is no tree. Knows where it is: an error carries the path of the value
+// ("cells[1].conversionRate") and the line.
+#ifndef SEXTANT_EXCHANGE_JSON_READER_H_
+#define SEXTANT_EXCHANGE_JSON_READER_H_
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/result.h"
+
+namespace sextant {
+
+// As much of a reader's own words as fits into a message.
+std::string Quotable(std::string_view text);
+
+// RFC 8259 and stricter: duplicate keys and invalid UTF-8 are refused, nesting
+// is limited.
+//
+// JavaScript hands objects over in a compact form (web/engine/border.mjs): the
+// same text, in which `#` stands for the next of `numbers` (so that NaN,
+// infinity and −0 arrive as they are) and `?` for a value that JSON has no
+// word for (a function, a Date).
+//
+// Every function returns false when it failed, or when a list or object has no
+// more entries; failed() tells which. After a failure all functions do.
+class JsonReader {
+ public:
+  static constexpr size_t kMaxDepth = 16;
+
+  explicit JsonReader(std::string_view text) : text_(text) {}
+  JsonReader(std::string_view structure, std::span<const double> numbers)
+      : text_(structure), numbers_(numbers), compact_(true) {}
+
+  // Each of these enters the list or object; the matching Next… leaves it when
+  // it returns false.
+  bool BeginObject();
+  bool NextMember(std::string_view* key);
+  bool BeginList();
+  bool NextElement();
+
+  bool ReadText(std::string* text);
+  // −0 becomes 0. In JSON text the number is finite unless it is too large for
+  // a double, in the compact form it is what JavaScript has.
+  bool ReadNumber(double* number);
+
+  // Nothing but white space may be left.
+  bool Finish();
+
+  // From here on, paths do not mention the lists and objects already entered.
+  void StartPathsHere() { path_start_ = levels_.size(); }
+
+  bool failed() const { return error_.has_value(); }
+  const Error& error() const { return *error_; }
+
+  // Refuses the present value, or the one at `path`; returns false.
+  bool Fail(ErrorCode code, std::string detail = {});
+  bool FailAt(std::string path, ErrorCode code, std::string detail = {});
+  // The path of the present value.
+  std::string Path() const;
+
+ private:
+  struct Level {
+    bool is_list;
+    int index = -1;        // of the present element
+    std::string_view key;  // of the present member
+    size_t first_key = 0;  // of this object, in keys_
+  };
+
+  char Peek();  // the next character that is not white space; 0 at the end
+  bool Enter(char bracket, const char* expected);
+  bool HasNext(char closing);
+  bool ReadKey(std::string_view* key);
+  // The contents of the text literal at the present position.
+  bool ScanText(std::string_view* raw, bool* has_escapes);
+  bool Unescape(std::string_view raw, std::string* text);
+  bool ExpectType(bool as_expected, const char* type);
+  bool FailSyntax(const char* reason);
+
+  std::string_view text_;
+  std::span<const double> numbers_;
+  bool compact_ = false;
+  size_t position_ = 0;
+  size_t next_number_ = 0;
+  size_t path_start_ = 0;
+  std::vector<Level> levels_;
+  std::vector<std::string_view> keys_;  // seen so far in the entered objects
+  // Keys that were written with escapes; their addresses stay.
+  std::vector<std::unique_ptr<std::string>> unescaped_keys_;
+  std::optional<Error> error_;
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_EXCHANGE_JSON_READER_H_

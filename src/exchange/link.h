@@ -1,0 +1,42 @@
+// A scenario as the part of an address after "#": readable, versioned, checked.
+//
+//   1~margin.45~target.c10a250~social.o:v45000r.015.p:v60000c4~text:Title~3xK9aB
+//
+// "1" is the version. Then, divided by "~", only what differs from the default
+// scenario, always in this order:
+//   margin.45        gross margin
+//   USD              currency
+//   target.c10a250   thresholds: the mode, then cpc and cpa
+//   media            the media are not the default ones: each of them follows
+//   social.o:….p:…   a medium's organic and paid cell: v(isits) r(ate) a(verage
+//                    order value) c(ost per click) f(ixed cost) n(ew customers)
+//   text:A,B,C       title, then the labels of all media
+// and a checksum of everything before it. Numbers are the shortest that read
+// back as the same double; a name with a capital ("R" for "r") is followed by
+// the ten characters of a double's bits instead, where that is shorter. All
+// characters are ones that browsers leave alone after "#", none is a "%".
+//
+// Version 1 decodes for ever (tests/golden/links.txt). A link leaves out what
+// equals the default scenario, so changing that one needs a new version.
+#ifndef SEXTANT_EXCHANGE_LINK_H_
+#define SEXTANT_EXCHANGE_LINK_H_
+
+#include <string>
+#include <string_view>
+
+#include "engine/result.h"
+#include "engine/scenario.h"
+
+namespace sextant {
+
+// `scenario` is valid. At most 900 characters for three media.
+std::string EncodeLink(const Scenario& scenario);
+
+// Takes the link alone, with its "#", or a whole address. kNotALink,
+// kLinkNewer (made by a later version), kLinkDamaged (cut off or changed):
+// never another scenario than the one that was encoded.
+Result<Scenario> DecodeLink(std::string_view text);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_EXCHANGE_LINK_H_

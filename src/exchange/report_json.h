@@ -1,0 +1,36 @@
+// A report as plain values, in the order and with the names of the JavaScript
+// API; the names stand here once, for the JSON text and for the array that
+// crosses the border to JavaScript.
+#ifndef SEXTANT_EXCHANGE_REPORT_JSON_H_
+#define SEXTANT_EXCHANGE_REPORT_JSON_H_
+
+#include <cstddef>
+#include <string>
+
+#include "engine/report.h"
+#include "engine/scenario.h"
+#include "exchange/json_writer.h"
+
+namespace sextant {
+
+// {cells: [{id, orders, …, quadrant}], total, media: [{id, …}], kinds,
+// thresholds, concentration}; undefined values are null.
+void WriteReport(const Scenario& scenario, const Report& report,
+                 JsonWriter& writer);
+std::string WriteReport(const Scenario& scenario, const Report& report);
+
+inline constexpr size_t kMaxReportValues = 512;
+
+// Writes the report's numbers to `values` (room for kMaxReportValues), NaN for
+// undefined, and returns how many: thresholds, concentration (hhi, normalised,
+// effectiveSources, position of the largest or NaN, its share), total, kinds,
+// media, cells; each with its fields in the order of WriteReportNames.
+size_t FlattenReport(const Report& report, double* values);
+
+// {thresholds: […], concentration: […], totals: […], cells: […]}: the names of
+// the fields of each group.
+void WriteReportNames(JsonWriter& writer);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_EXCHANGE_REPORT_JSON_H_
