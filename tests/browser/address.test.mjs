@@ -1,0 +1,176 @@
+// Links: in the address, in the history, shared and damaged.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { CPC, eventually, inputOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+
+const open = useBrowser();
+
+const cpcOf = (page) => inputOf(page, 'social.paid', 'costPerClick');
+const slider = (page) => page.getByRole('slider', { name: CPC, exact: true });
+const hashOf = (page) => new URL(page.url()).hash;
+const notice = (page) => page.locator('#notice');
+
+/** Sets CPC and waits until the address says so. */
+async function change(page, value) {
+  const before = hashOf(page);
+  await slider(page).fill(String(value));
+  return eventually(() => hashOf(page), (hash) => hash !== before, 'address');
+}
+
+test('the address stays bare until something changes', async (t) => {
+  const page = await open(t);
+  const length = await page.evaluate(() => history.length);
+  assert.equal(hashOf(page), '');
+  await change(page, 9);
+  assert.match(hashOf(page), /^#1~/);
+  assert.equal(await page.evaluate(() => history.length), length + 1);
+});
+
+test('a copied link brings the same scenario to another reader', async (t) => {
+  const page = await open(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('#title').fill('雙十一 & "friends" ~ 100%');
+  await page.locator('#title').press('Enter');
+  await change(page, 13.25);
+  await page.getByRole('button', { name: TEXTS.en['header.share'] }).click();
+  const link = await page.getByLabel(TEXTS.en['share.link'], { exact: true }).inputValue();
+  assert.ok(link.length <= 300, `${link.length} characters`);
+  await page.locator('.copy button').first().click();
+  await eventually(() => page.locator('#share-status').textContent(), (text) => text === TEXTS.en['share.copied'], 'confirmation');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+
+  const other = await open(t, { address: link.slice(page.base.length) });
+  assert.deepEqual(await scenarioOf(other), await scenarioOf(page));
+  assert.equal(await other.locator('#title').inputValue(), '雙十一 & "friends" ~ 100%');
+  assert.equal(await notice(other).isVisible(), false);
+});
+
+test('the frame to paste shows the present part, language and theme', async (t) => {
+  const page = await open(t, { address: '?view=quadrant&lang=zh-TW&theme=dark' });
+  await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: '<b>"A" & B</b>' }));
+  await page.locator('#share').click();
+  const markup = await page.locator('#share-embed').inputValue();
+  const frame = await page.evaluate((html) => {
+    const { body } = new DOMParser().parseFromString(html, 'text/html');
+    const [element] = body.children;
+    return { count: body.querySelectorAll('*').length, ...Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])) };
+  }, markup);
+  assert.equal(frame.count, 1);
+  assert.equal(frame.loading, 'lazy');
+  assert.ok(frame.title.includes('<b>"A" & B</b>'), frame.title);
+  assert.match(frame.height, /^\d+$/);
+  const { searchParams, hash } = new URL(frame.src);
+  assert.deepEqual(Object.fromEntries(searchParams), { lang: 'zh-TW', view: 'quadrant', theme: 'dark' });
+  const inside = await open(t, { address: frame.src.slice(page.base.length) });
+  assert.deepEqual(await scenarioOf(inside), await scenarioOf(page));
+  assert.ok(hash.startsWith('#1~'));
+});
+
+test('Back and Forward walk through the changes', async (t) => {
+  const page = await open(t);
+  const start = await cpcOf(page);
+  await change(page, 3);
+  await page.goBack();
+  await eventually(() => cpcOf(page), (value) => value === start, 'CPC after Back');
+  assert.equal(hashOf(page), '');
+  await page.goForward();
+  await eventually(() => cpcOf(page), (value) => value === 3, 'CPC after Forward');
+  await change(page, 4);
+  await page.goBack();
+  await eventually(() => cpcOf(page), (value) => value === 3, 'CPC after Back');
+});
+
+test('changes in quick succession are one entry of the history', async (t) => {
+  const page = await open(t, {
+    before: () => {
+      window.pushes = 0;
+      const { pushState } = history;
+      history.pushState = (...rest) => {
+        window.pushes += 1;
+        pushState.apply(history, rest);
+      };
+      // The clock of the page stands still.
+      performance.now = () => 5000;
+    },
+  });
+  for (const value of [3, 4, 5]) await change(page, value);
+  assert.equal(await page.evaluate(() => window.pushes), 1);
+});
+
+test('a link typed into the address is followed', async (t) => {
+  const page = await open(t);
+  const hash = await change(page, 21);
+  const other = await open(t);
+  await other.evaluate((link) => {
+    location.hash = link;
+  }, hash);
+  await eventually(() => cpcOf(other), (value) => value === 21, 'CPC');
+  const escaped = await open(t, { address: hash.replaceAll('~', '%7E') });
+  assert.equal(await cpcOf(escaped), 21);
+});
+
+test('a damaged, truncated or newer link says so and loads nothing', async (t) => {
+  const page = await open(t);
+  const original = await scenarioOf(page);
+  const hash = await change(page, 21);
+  const links = {
+    damaged: hash.replace('21', '22'),
+    truncated: hash.slice(0, -2),
+    bare: '#1~',
+    foreign: '#chapter-2',
+    percent: '#%E0%A4%A',
+    newer: hash.replace('#1~', '#2~'),
+  };
+  for (const [what, link] of Object.entries(links)) {
+    const other = await open(t, { address: link });
+    assert.equal(await notice(other).isVisible(), true, what);
+    assert.equal(await notice(other).getAttribute('role'), 'alert');
+    const sentence = await notice(other).locator('p').textContent();
+    assert.ok(sentence.length > 10, sentence);
+    assert.equal(sentence === TEXTS.en['error.linkNewer'], what === 'newer', `${what}: ${sentence}`);
+    assert.deepEqual(await scenarioOf(other), original, what);
+    assert.equal(hashOf(other), link, what);
+  }
+});
+
+test('a link that cannot be read is left by starting afresh, or by a change', async (t) => {
+  const page = await open(t, { address: '#1~nonsense' });
+  await page.getByRole('button', { name: TEXTS.en['notice.default'] }).click();
+  assert.equal(await notice(page).isVisible(), false);
+  assert.equal(hashOf(page), '');
+
+  const other = await open(t, { address: '#1~nonsense' });
+  await change(other, 5);
+  await eventually(() => notice(other).isVisible(), (visible) => !visible, 'notice');
+  assert.equal(await cpcOf(other), 5);
+});
+
+test('a damaged link in a running page keeps the scenario that is there', async (t) => {
+  const page = await open(t);
+  await change(page, 17);
+  const before = await scenarioOf(page);
+  await page.evaluate(() => {
+    location.hash = '#1~cut';
+  });
+  await notice(page).waitFor();
+  assert.deepEqual(await scenarioOf(page), before);
+  await page.goBack();
+  await notice(page).waitFor({ state: 'hidden' });
+  assert.deepEqual(await scenarioOf(page), before);
+});
+
+test('a browser that refuses to write the address is asked again later', async (t) => {
+  const page = await open(t, {
+    before: () => {
+      const { pushState } = history;
+      let refusals = 1;
+      history.pushState = (...rest) => {
+        if (refusals-- > 0) throw new DOMException('too often', 'SecurityError');
+        pushState.apply(history, rest);
+      };
+      const { setTimeout } = window;
+      window.setTimeout = (run, wait) => setTimeout(run, Math.min(wait, 1000));
+    },
+  });
+  await change(page, 6);
+  assert.match(hashOf(page), /^#1~/);
+});

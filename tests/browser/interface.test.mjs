@@ -1,0 +1,181 @@
+// What is on the page, at every size, in both languages and themes.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { CPC, eventually, nameOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+
+const open = useBrowser();
+
+const CELLS = ['social', 'search', 'integrated'].flatMap((medium) => [`${medium}.organic`, `${medium}.paid`]);
+const FIELDS = ['visits', 'conversionRate', 'orderValue', 'costPerClick', 'fixedCost', 'newCustomerShare'];
+
+test('the calculator takes the place of the picture without a jump', async (t) => {
+  const page = await open(t, {
+    before: () => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+        .observe({ type: 'layout-shift', buffered: true });
+    },
+  });
+  await page.locator('#poster').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('canvas').isVisible(), true);
+  const sum = (await page.evaluate(() => window.shifts)).reduce((total, value) => total + value, 0);
+  assert.ok(sum < 0.01, `layout shift ${sum}`);
+});
+
+test('the focus stays where it was', async (t) => {
+  const page = await open(t);
+  assert.equal(await page.evaluate(() => document.activeElement.localName), 'body');
+});
+
+for (const [language, locale] of [['en', 'en-GB'], ['zh-TW', 'zh-Hant-HK']]) {
+  test(`every input of every cell is a slider with medium, kind and field in its name: ${language}`, async (t) => {
+    const page = await open(t, { locale });
+    assert.equal(await page.locator('html').getAttribute('lang'), language);
+    for (const cell of CELLS) {
+      for (const field of FIELDS) {
+        const name = nameOf(cell, `field.${field}`, language);
+        const slider = page.getByRole('slider', { name, exact: true });
+        assert.equal(await slider.count(), 1, name);
+        assert.equal(await slider.evaluate((input) => `${input.localName} ${input.type}`), 'input range', name);
+      }
+    }
+  });
+
+  test(`every result is an output with its value: ${language}`, async (t) => {
+    const page = await open(t, { locale });
+    const label = TEXTS[language]['metric.revenue'];
+    const outputs = page.locator('output');
+    assert.ok(await outputs.count() > 12);
+    for (const text of await outputs.allTextContents()) {
+      assert.notEqual(text, '');
+      assert.doesNotMatch(text, /NaN|Infinity|undefined|null|[{}]/);
+    }
+    const revenue = page.getByRole('status', { name: label, exact: true });
+    assert.match(await revenue.first().textContent(), /\d/);
+  });
+}
+
+test('the language changes at run time, in the address and in every name', async (t) => {
+  const page = await open(t);
+  const before = await scenarioOf(page);
+  await page.locator('#language').click();
+  const slider = page.getByRole('slider', { name: nameOf('social.paid', 'field.costPerClick', 'zh-TW'), exact: true });
+  await slider.waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-TW');
+  assert.equal(new URL(page.url()).searchParams.get('lang'), 'zh-TW');
+  assert.equal(await page.getByRole('button', { name: TEXTS['zh-TW']['header.share'] }).count(), 1);
+  assert.equal(await page.getByRole('slider', { name: CPC, exact: true }).count(), 0);
+  assert.deepEqual(await scenarioOf(page), before);
+  await page.locator('#language').click();
+  await page.getByRole('slider', { name: CPC, exact: true }).waitFor();
+});
+
+test('the theme follows the system until the reader chooses', async (t) => {
+  const page = await open(t, { colorScheme: 'dark' });
+  const theme = () => page.locator('html').getAttribute('data-theme');
+  const darkest = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  assert.equal(await theme(), 'dark');
+  const dark = await darkest();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await eventually(theme, (value) => value === 'light', 'theme');
+  assert.notEqual(await darkest(), dark);
+
+  const button = page.getByRole('switch', { name: TEXTS.en['header.dark'] });
+  await button.click();
+  assert.equal(await theme(), 'dark');
+  assert.equal(await button.getAttribute('aria-checked'), 'true');
+  assert.equal(new URL(page.url()).searchParams.get('theme'), 'dark');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'light' });
+  assert.equal(await theme(), 'dark');
+  await button.click();
+  assert.equal(new URL(page.url()).searchParams.get('theme'), null);
+});
+
+test('the canvas is painted in the colours of the theme', async (t) => {
+  for (const [theme, expected] of [['light', [0xf6, 0xf7, 0xf9]], ['dark', [0x0f, 0x14, 0x1a]]]) {
+    const page = await open(t, { address: `?theme=${theme}` });
+    const corner = await page.locator('canvas').screenshot({ clip: undefined });
+    const pixel = await page.evaluate(async (bytes) => {
+      const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      return [...context.getImageData(2, 2, 1, 1).data].slice(0, 3);
+    }, [...corner]);
+    assert.deepEqual(pixel, expected, theme);
+  }
+});
+
+for (const width of [320, 390, 768, 1280]) {
+  test(`nothing is wider than a screen of ${width}`, async (t) => {
+    for (const address of ['?lang=en', '?lang=zh-TW']) {
+      const page = await open(t, { address, viewport: { width, height: 800 } });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, address);
+      const outside = await page.evaluate(() => [...document.querySelectorAll('.mirror *, header *')]
+        .map((element) => [element.id || element.dataset.id || element.textContent, element.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.left < -0.5 || box.right > innerWidth + 0.5))
+        .map(([name]) => name));
+      assert.deepEqual(outside, [], address);
+    }
+  });
+}
+
+test('a phone has targets for thumbs', async (t) => {
+  const page = await open(t, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const small = await page.evaluate(() => [...document.querySelectorAll('header :is(button, input, select), .mirror :is(input, button)')]
+    .map((element) => [element.id || element.dataset.id, element.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
+    .map(([name, { width, height }]) => `${name} ${width}×${height}`));
+  assert.deepEqual(small, []);
+  assert.ok(await page.evaluate(() => document.querySelector('header').offsetHeight) <= 2 * 44 + 24);
+});
+
+const HEADINGS = {
+  kpi: 'total', cells: 'social.paid', quadrant: 'quadrant', matrix: 'revenue', formula: 'formula', shocks: 'shocks',
+};
+test('?view= shows one part alone', async (t) => {
+  const all = await open(t);
+  const count = await all.locator('.mirror section').count();
+  for (const view of Object.keys(HEADINGS)) {
+    const page = await open(t, { address: `?view=${view}` });
+    const parts = await page.locator('.mirror section').count();
+    assert.ok(parts > 0 && parts < count, `${view}: ${parts} of ${count}`);
+    const box = await page.locator('.sextant').boundingBox();
+    assert.ok(box.height > 40, `${view} is ${box.height} high`);
+  }
+  const unknown = await open(t, { address: '?view=nonsense&lang=xx&theme=pink&currency=12' });
+  assert.equal(await unknown.locator('.mirror section').count(), count);
+});
+
+test('?currency= changes the default scenario’s money', async (t) => {
+  const page = await open(t, { address: '?currency=eur' });
+  assert.equal((await scenarioOf(page)).currency, 'EUR');
+  assert.match(await page.getByRole('slider', { name: CPC, exact: true }).getAttribute('aria-valuetext'), /€/);
+});
+
+test('a preset is chosen by its name, and the title is the scenario’s', async (t) => {
+  const page = await open(t);
+  const presets = page.getByRole('combobox', { name: TEXTS.en['header.presets'] });
+  assert.equal(await presets.locator('option:checked').textContent(), TEXTS.en['preset.cheap-clicks.title']);
+  await presets.selectOption({ label: TEXTS.en['preset.balanced.title'] });
+  await eventually(() => page.url(), (url) => url.includes('#'), 'address');
+  assert.equal(await presets.inputValue(), 'balanced');
+});
+
+test('without WebGL 2 the picture stays and says why', async (t) => {
+  const page = await open(t, {
+    wait: false,
+    before: () => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (type, ...rest) {
+        return type === 'webgl2' ? null : getContext.call(this, type, ...rest);
+      };
+    },
+  });
+  await page.locator('#failure').waitFor();
+  assert.equal(await page.locator('.sextant').count(), 0);
+  assert.ok(await page.locator('#poster svg').count() > 0);
+  await assert.rejects(page.evaluate(() => window.sextant.ready));
+  assert.match(page.problems.splice(0).join(), /WebGL/);
+});

@@ -1,0 +1,41 @@
+// The page's colours are those of the charts.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+// Ink in src/charts/palette.h → custom property in web/styles.css.
+const PROPERTIES = {
+  kBackground: 'background',
+  kSurface: 'surface',
+  kHairline: 'hairline',
+  kControl: 'control',
+  kText: 'text',
+  kTextMuted: 'text-muted',
+  kAccent: 'accent',
+  kOnAccent: 'on-accent',
+  kNegative: 'negative',
+};
+
+function palette(column) {
+  const source = read('src/charts/palette.cpp');
+  return Object.fromEntries(Object.entries(PROPERTIES).map(([ink, property]) => {
+    const colors = source.match(new RegExp(`\\{0x(\\w{6}), 0x(\\w{6})\\},\\s*// ${ink}$`, 'm'));
+    assert.ok(colors, ink);
+    return [property, `#${colors[column].toLowerCase()}`];
+  }));
+}
+
+/** What the blocks with this selector set. */
+function properties(selector) {
+  const blocks = read('web/styles.css').split(`${selector} {`).slice(1);
+  return blocks.map((block) => Object.fromEntries(
+    [...block.slice(0, block.indexOf('}')).matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value])));
+}
+
+test('light colours', () => assert.deepEqual(properties('\n:root'), [palette(1)]));
+test('dark colours when the system prefers them', () =>
+  assert.deepEqual(properties(':root:not([data-theme="light"])'), [palette(2)]));
+test('dark colours when the reader has chosen them', () =>
+  assert.deepEqual(properties('\n:root[data-theme="dark"]'), [palette(2)]));

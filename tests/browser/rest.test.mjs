@@ -1,0 +1,131 @@
+// Sharp at every resolution, still at rest, alive after the graphics chip has
+// been away.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { CPC, eventually, scenarioOf, useBrowser } from './sextant_page.mjs';
+
+const open = useBrowser();
+const REST_MILLISECONDS = 3000;
+
+/** Counts what the page asks the browser to do later. */
+function countWork() {
+  window.work = { frames: 0, timers: 0 };
+  const { requestAnimationFrame, setTimeout, setInterval } = window;
+  window.requestAnimationFrame = (run) => requestAnimationFrame((time) => {
+    window.work.frames += 1;
+    run(time);
+  });
+  window.setTimeout = (run, wait, ...rest) => setTimeout((...given) => {
+    window.work.timers += 1;
+    run(...given);
+  }, wait, ...rest);
+  window.setInterval = (run, wait, ...rest) => setInterval((...given) => {
+    window.work.timers += 1;
+    run(...given);
+  }, wait, ...rest);
+}
+
+const painted = (page) => page.evaluate(() => sextant.stats().frames);
+
+/** Waits until nothing has been painted for a while. */
+async function atRest(page) {
+  let frames = -1;
+  let since = 0;
+  await eventually(async () => {
+    const now = await painted(page);
+    if (now !== frames) since = performance.now();
+    frames = now;
+    return performance.now() - since;
+  }, (quiet) => quiet > 1500, 'rest');
+}
+
+test('at rest there are no frames and no timers', async (t) => {
+  const page = await open(t, { before: countWork });
+  const slider = page.getByRole('slider', { name: CPC, exact: true });
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.mouse.move(600, 400);
+  await atRest(page);
+  const start = await page.evaluate(() => ({ ...window.work }));
+  assert.ok(start.frames > 0, 'the counter counts');
+  assert.ok(start.timers > 0, 'the counter counts');
+  const frames = await painted(page);
+  await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
+  assert.deepEqual(await page.evaluate(() => window.work), start);
+  assert.equal(await painted(page), frames);
+});
+
+test('nothing is painted while the calculator is off the screen', async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => {
+    document.body.style.height = '9000px';
+    scrollTo(0, 8000);
+  });
+  await eventually(() => page.evaluate(() => document.querySelector('.sextant').getBoundingClientRect().bottom), (bottom) => bottom < 0, 'scroll');
+  await atRest(page);
+  const frames = await painted(page);
+  assert.equal((await page.evaluate(() => sextant.setScenario({ title: 'elsewhere' }))).ok, true);
+  await eventually(() => page.title(), (title) => title.startsWith('elsewhere'), 'title');
+  assert.equal(await painted(page), frames);
+  await page.evaluate(() => scrollTo(0, 0));
+  await eventually(() => painted(page), (count) => count > frames, 'frames');
+});
+
+const backing = (page) => page.evaluate(() => {
+  const canvas = document.querySelector('canvas');
+  const { width, height } = canvas.getBoundingClientRect();
+  return { css: [width, height], pixels: [canvas.width, canvas.height] };
+});
+
+for (const ratio of [1, 2, 3]) {
+  test(`every device pixel is painted at a ratio of ${ratio}`, async (t) => {
+    const page = await open(t, { deviceScaleFactor: ratio, viewport: { width: 801, height: 603 } });
+    for (const size of [{ width: 801, height: 603 }, { width: 391, height: 700 }, { width: 1203, height: 555 }]) {
+      await page.setViewportSize(size);
+      await eventually(() => backing(page), ({ css, pixels }) =>
+        Math.abs(css[0] - size.width) < 20 && pixels.every((count, axis) => count === Math.round(css[axis] * ratio)), 'size');
+    }
+    await atRest(page);
+    // Text has edges: neighbouring device pixels differ strongly.
+    const picture = await page.screenshot();
+    const contrast = await page.evaluate(async (bytes) => {
+      const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const { data, width } = context.getImageData(0, 0, image.width, image.height);
+      let most = 0;
+      for (let at = width * 4 * Math.round(70 * devicePixelRatio); at < data.length; at += 4) most = Math.max(most, Math.abs(data[at] - data[at - 4]));
+      return most;
+    }, [...picture]);
+    assert.ok(contrast > 150, `contrast of neighbours ${contrast}`);
+  });
+}
+
+test('a screen too large for the graphics chip is painted coarser, not cut off', async (t) => {
+  const page = await open(t, { deviceScaleFactor: 3, viewport: { width: 800, height: 2400 } });
+  const { css, pixels } = await eventually(() => backing(page), ({ pixels: [, height] }) => height > 1000, 'size');
+  assert.ok(Math.max(...pixels) <= 4096, String(pixels));
+  assert.ok(Math.abs(pixels[0] / pixels[1] - css[0] / css[1]) < 0.01);
+});
+
+test('a lost context comes back with the picture and the scenario', async (t) => {
+  const page = await open(t);
+  await page.getByRole('slider', { name: CPC, exact: true }).fill('31');
+  await atRest(page);
+  const canvas = page.locator('canvas');
+  const before = await canvas.screenshot();
+  const scenario = await scenarioOf(page);
+  await page.evaluate(() => {
+    const element = document.querySelector('canvas');
+    window.extension = element.getContext('webgl2').getExtension('WEBGL_lose_context');
+    window.lost = new Promise((resolve) => element.addEventListener('webglcontextlost', resolve));
+    window.extension.loseContext();
+  });
+  await page.evaluate(async () => {
+    await window.lost;
+    window.extension.restoreContext();
+  });
+  await eventually(() => canvas.screenshot(), (picture) => picture.equals(before), 'picture');
+  assert.deepEqual(await scenarioOf(page), scenario);
+});

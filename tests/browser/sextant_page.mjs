@@ -1,0 +1,99 @@
+// Opens dist/ as a reader's browser would: under a sub-path, with the policy
+// of a careful host. A test fails when its page reports an error, breaks the
+// policy or asks another origin for anything.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+];
+const BASE = '/some/folder/';
+const POLL_MILLISECONDS = 25;
+const PATIENCE_MILLISECONDS = 10_000;
+
+const texts = (language) => {
+  const { shared, page } = JSON.parse(readFileSync(new URL(`../../src/locales/${language}.json`, import.meta.url), 'utf8'));
+  return { ...shared, ...page };
+};
+export const TEXTS = { en: texts('en'), 'zh-TW': texts('zh-TW') };
+
+/** Accessible name of a cell's input or result: "Social · Paid · Visits". */
+export function nameOf(cell, key, language = 'en') {
+  const [medium, kind] = cell.split('.');
+  const words = TEXTS[language];
+  return `${words[`medium.${medium}`]} · ${words[`kind.${kind}`]} · ${words[key]}`;
+}
+
+export const CPC = nameOf('social.paid', 'field.costPerClick');
+
+/** Asks until the answer is good; fails with the last answer. */
+export async function eventually(ask, isGood, what) {
+  const end = performance.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    const answer = await ask();
+    if (isGood(answer)) return answer;
+    if (performance.now() > end) assert.fail(`${what}: still ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+  }
+}
+
+/** Registers a browser for the test file; answers a function that opens pages in it. */
+export function useBrowser() {
+  let browser;
+  let server;
+  before(async () => {
+    [browser, server] = await Promise.all([
+      chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
+      serve({ base: BASE }),
+    ]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** `address` begins with "?" or "#". `before` runs in the page before its own scripts. */
+  return async function open(t, { address = '', before: script, wait = true, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...options });
+    const page = await context.newPage();
+    const problems = [];
+    context.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    context.on('weberror', (error) => problems.push(String(error.error())));
+    context.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== new URL(server.url).origin && protocol !== 'data:') problems.push(`request to ${request.url()}`);
+    });
+    await context.addInitScript(() => addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)));
+    if (script) await context.addInitScript(script);
+    t.after(async () => {
+      await context.close();
+      assert.deepEqual(problems, []);
+    });
+    await page.goto(server.url + address);
+    if (wait) await page.evaluate(() => window.sextant.ready);
+    return Object.assign(page, { base: server.url, problems });
+  };
+}
+
+export const scenarioOf = (page) => page.evaluate(() => window.sextant.getScenario());
+export const reportOf = (page) => page.evaluate(() => window.sextant.getReport());
+
+/** A cell's input as the scenario has it. */
+export async function inputOf(page, cell, field) {
+  return (await scenarioOf(page)).cells.find(({ id }) => id === cell)[field];
+}
+
+export const revenueOf = async (page) => (await reportOf(page)).total.revenue;
+
+/** The slider's middle on the screen, scrolled there if need be. */
+export async function middleOf(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await locator.boundingBox();
+  return { x: x + width / 2, y: y + height / 2, width, height };
+}
