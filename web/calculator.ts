@@ -39,7 +39,6 @@ export class Calculator {
   /** After every change of the scenario, once it has come to rest. */
   onchange: (() => void) | undefined;
   /** What the application wants the page to do. */
-  onshare: (() => void) | undefined;
 
   #module: AppModule;
   #canvas = document.createElement('canvas');
@@ -87,7 +86,7 @@ export class Calculator {
     const acted = () => this.#acted();
     const wake = () => this.#loop.wake();
     this.#mirror = new Mirror(this.app, prefix, { acted, focused: wake });
-    this.#editor = new Editor(this.app, prefix, { acted, returnFocus: (id) => this.#mirror.focus(id) });
+    this.#editor = new Editor(this.app, prefix, { acted, returnFocus: () => this.#mirror.refocus() });
     this.#announcer = new Announcer(this.app);
     this.element.append(this.#mirror.element, this.#editor.element, this.#announcer.element);
 
@@ -177,11 +176,6 @@ export class Calculator {
   #listen(signal: AbortSignal): void {
     listenForUndo(this.element, () => this.act((app) => app.undo()), () => this.act((app) => app.redo()), signal);
 
-    const reduced = matchMedia('(prefers-reduced-motion: reduce)');
-    const setReduced = () => this.app.setReducedMotion(reduced.matches);
-    reduced.addEventListener('change', setReduced, { signal });
-    setReduced();
-
     this.#canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
     this.#canvas.addEventListener('webglcontextrestored', () => {
       this.#painter.restore();
@@ -219,7 +213,6 @@ export class Calculator {
 
   #settled(): void {
     this.#mirror.update();
-    if (this.app.takeCommand() === 'share') this.onshare?.();
     const revision = this.app.revision();
     if (revision === this.#revision) return;
     const first = this.#revision === undefined;

@@ -6,7 +6,7 @@ export interface EditorHandler {
   /** The application's state may have changed. */
   acted(): void;
   /** Typing is over and the keyboard's user goes on at the field. */
-  returnFocus(id: string): void;
+  returnFocus(): void;
 }
 
 export class Editor {
@@ -71,15 +71,14 @@ export class Editor {
   #key(event: KeyboardEvent): void {
     // An input method confirms its text with Enter and drops it with Escape.
     if (event.isComposing || event.keyCode === 229 || !this.#request) return;
-    const { id } = this.#request;
     if (event.key === 'Enter' || event.key === 'Tab') {
       if (event.key === 'Enter') event.preventDefault();
-      if (this.#commit()) this.#handler.returnFocus(id); // from where Tab goes on by itself
+      if (this.#commit()) this.#handler.returnFocus(); // from where Tab goes on by itself
       else event.preventDefault();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       this.#cancel();
-      this.#handler.returnFocus(id);
+      this.#handler.returnFocus();
     } else return;
     event.stopPropagation();
   }

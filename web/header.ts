@@ -16,8 +16,6 @@ export class Header {
   #presets = element<HTMLSelectElement>('presets');
   #undo = element<HTMLButtonElement>('undo');
   #redo = element<HTMLButtonElement>('redo');
-  // The preset that the scenario came from.
-  #origin = '';
 
   constructor(calculator: Calculator, language: Language) {
     this.#calculator = calculator;
@@ -36,7 +34,7 @@ export class Header {
     this.#presets.addEventListener('change', () => calculator.act((app) => app.loadPreset(this.#presets.value)));
     this.#undo.addEventListener('click', () => calculator.act((app) => app.undo()));
     this.#redo.addEventListener('click', () => calculator.act((app) => app.redo()));
-    element('reset').addEventListener('click', () => calculator.act((app) => app.loadPreset(this.#origin)));
+    element('reset').addEventListener('click', () => calculator.act((app) => app.reset()));
     this.setLanguage(language);
     element<HTMLFieldSetElement>('controls').disabled = false;
   }
@@ -44,7 +42,6 @@ export class Header {
   setLanguage(language: Language): void {
     this.#language = language;
     const presets = JSON.parse(this.#calculator.app.presets()) as Preset[];
-    this.#origin ||= presets[0].id;
     const own = new Option(text(language, 'header.own'), '');
     own.hidden = true;
     this.#presets.replaceChildren(own, ...presets.map(({ id, title, description }) => {
@@ -65,7 +62,6 @@ export class Header {
       ? text(this.#language, 'document.titled', { title })
       : text(this.#language, 'document.title');
     this.#presets.value = app.presetId();
-    this.#origin = app.presetId() || this.#origin;
     this.#undo.disabled = !app.canUndo();
     this.#redo.disabled = !app.canRedo();
   }

@@ -50,13 +50,13 @@ function connect(calculator: Calculator): void {
   const { app } = calculator;
   const header = new Header(calculator, query.language);
   const notice = new Notice(() => address.forget());
-  const share = new ShareDialog(() => ({
+  new ShareDialog(() => ({
     link: app.link(),
     title: app.title(),
     language: query.language,
     view: query.view,
     theme: appearance.choice,
-    height: document.documentElement.scrollHeight,
+    height: calculator.element.getBoundingClientRect().bottom + scrollY,
   }));
   const initial = app.link();
   const address = new Address({
@@ -71,7 +71,6 @@ function connect(calculator: Calculator): void {
   describe();
   header.update();
   appearance.onchange = (theme) => calculator.setTheme(theme);
-  calculator.onshare = () => share.open();
   calculator.onchange = () => {
     header.update();
     address.changed();

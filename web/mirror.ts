@@ -23,6 +23,7 @@ export class Mirror {
   #stuck = document.createElement('div');
   #nodes = new Map<string, NodeElement>();
   #sections = new Map<string, HTMLElement>();
+  #last: HTMLElement | undefined;
   #revision = -1;
 
   /** `prefix` keeps element ids apart from those of other instances. */
@@ -65,8 +66,9 @@ export class Mirror {
     else this.#focusedElement()?.blur();
   }
 
-  focus(id: string): void {
-    this.#nodes.get(id)?.control?.focus({ preventScroll: true });
+  /** Gives the focus back to the control that had it last. */
+  refocus(): void {
+    this.#last?.focus({ preventScroll: true });
   }
 
   #place(nodes: SemanticNode[]): void {
@@ -169,6 +171,7 @@ export class Mirror {
 
   // The ring is for those who move with the keyboard.
   #focus(control: HTMLElement | undefined): void {
+    this.#last = control ?? this.#last;
     this.#app.focus(control?.matches(':focus-visible') ? control.dataset.id ?? '' : '');
     this.#handler.focused();
   }

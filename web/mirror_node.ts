@@ -64,7 +64,7 @@ function radio(id: string): Parts {
     control: input,
     show(node) {
       // One choice per group, also among several calculators on a page.
-      input.name = id.slice(0, id.length - node.id.length) + node.group;
+      input.name = id.slice(0, id.lastIndexOf('/'));
       setAttribute(input, 'aria-label', node.label);
       input.checked = !!node.checked;
       input.disabled = !!node.disabled;
@@ -126,10 +126,8 @@ function partsFor(node: SemanticNode, id: string): Parts {
 /** `id` is unique in the document. */
 export function createNode(first: SemanticNode, id: string): NodeElement {
   const { element, control, show } = partsFor(first, id);
-  if (control) {
-    control.dataset.id = first.id;
-    if (first.editable || first.role === 'slider') control.dataset.editable = '';
-  }
+  (control ?? element).dataset.id = first.id;
+  if (control && first.editable) control.dataset.editable = '';
   return {
     node: first,
     element,

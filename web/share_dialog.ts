@@ -47,7 +47,7 @@ export class ShareDialog {
 
   constructor(shared: () => Shared) {
     this.#shared = shared;
-    element('share').addEventListener('click', () => this.open());
+    element('share').addEventListener('click', () => this.#open());
     for (const button of this.#dialog.querySelectorAll<HTMLButtonElement>('.copy button')) {
       const field = button.previousElementSibling as HTMLInputElement | HTMLTextAreaElement;
       field.addEventListener('focus', () => field.select());
@@ -61,14 +61,14 @@ export class ShareDialog {
     });
   }
 
-  open(): void {
+  #open(): void {
     const shared = this.#shared();
     this.#language = shared.language;
     this.#link.value = `${pageAddress()}${location.search}#${shared.link}`;
     this.#embed.value = frameMarkup(shared);
     this.#status.textContent = '';
     element('share-length').textContent = text(shared.language, 'share.length', { count: String(this.#link.value.length) });
-    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#dialog.showModal();
   }
 
   async #copy(field: HTMLInputElement | HTMLTextAreaElement): Promise<void> {

@@ -73,8 +73,11 @@ export class Viewport {
     if (!width || !height) return;
     const real = devicePixelRatio || 1;
     const ratio = Math.min(real, MAXIMUM_PIXELS / width, MAXIMUM_PIXELS / height);
-    const exact = ratio === real ? this.#pixels : undefined;
-    const pixels = exact ?? [Math.round(width * ratio), Math.round(height * ratio)];
+    const rounded: [number, number] = [Math.round(width * ratio), Math.round(height * ratio)];
+    // How the browser rounds is known to the observer alone; under an emulated
+    // ratio Chromium tells it the wrong size.
+    const exact = this.#pixels?.every((count, axis) => Math.abs(count - rounded[axis]) <= 1);
+    const pixels = exact ? this.#pixels! : rounded;
     const given = [width, height, ratio, ...pixels].join();
     if (given !== this.#given) {
       this.#given = given;
