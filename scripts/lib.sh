@@ -33,7 +33,6 @@ missing_packages() {
         have g++ || echo g++
         have clang++-14 || echo clang-14
         have clang-format-14 || echo clang-format-14
-        have clang-tidy-14 || echo clang-tidy-14
         any_file '/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a' || echo libclang-rt-14-dev
         [[ -f /usr/src/googletest/CMakeLists.txt ]] || echo googletest
         [[ -x /usr/bin/chromium ]] || echo chromium
