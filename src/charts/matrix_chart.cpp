@@ -178,6 +178,7 @@ class MatrixPainter {
       if (i > 0) {
         AddLine({plot_.x, y}, {plot_.right(), y}, {Ink::kHairline, 1});
       }
+      if (labels_.Width(texts.labels[i]) > plot_.x - 6) continue;
       labels_.Put({{plot_.x - 6, y + 4},
                    std::move(texts.labels[i]),
                    kMuted,

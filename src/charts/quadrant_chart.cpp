@@ -251,6 +251,7 @@ class QuadrantPainter {
         TickLabels(cpa_ticks_, context_.format, context_.measure, plot_.x - 8);
     with_currency_ = texts.with_currency;
     for (size_t i = 0; i < cpa_ticks_.size(); ++i) {
+      if (labels_.Width(texts.labels[i]) > plot_.x - 6) continue;
       const float y = scale_.Y(cpa_ticks_[i]);
       labels_.Put({{plot_.x - 6, std::min(y + 4, plot_.bottom() + 1)},
                    std::move(texts.labels[i]),

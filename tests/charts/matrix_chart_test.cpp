@@ -1,0 +1,191 @@
+#include "charts/matrix_chart.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "charts/chart_scenarios.h"
+#include "charts/share_bar.h"
+
+namespace sextant {
+namespace {
+
+Drawing Draw(const Scenario& scenario, ChartSize size = kDeskChart,
+             Language language = Language::kEnglish, int highlighted = -1,
+             const Report* ghost = nullptr) {
+  const NumberFormat format = FormatFor(language);
+  const Report report = Evaluate(scenario);
+  return MatrixChart(
+      {scenario, report, format, EstimateTextWidth, ghost, highlighted},
+      size.width, size.height);
+}
+
+Drawing DrawShares(const Scenario& scenario, float width) {
+  const NumberFormat format = FormatFor(Language::kEnglish);
+  const Report report = Evaluate(scenario);
+  return ShareBar({scenario, report, format}, width, kShareBarHeight);
+}
+
+TEST(MatrixChart, WidthFollowsVisitsAndHeightValuePerVisit) {
+  const Scenario& scenario = DefaultScenario();
+  const Report report = Evaluate(scenario);
+  const Drawing drawing = Draw(scenario);
+  ASSERT_EQ(drawing.marks.size(), 6u);
+  const Mark& first = drawing.marks[0];
+  for (const Mark& mark : drawing.marks) {
+    const double visits =
+        scenario.cells[mark.cell].visits / scenario.cells[0].visits;
+    // Between two blocks there is a gap of one point.
+    EXPECT_NEAR((mark.bounds.width + 1) / (first.bounds.width + 1), visits,
+                0.01);
+    const double value = report.cells()[mark.cell].value_per_visit /
+                         report.cells()[0].value_per_visit;
+    EXPECT_NEAR(mark.bounds.height / first.bounds.height, value, 0.01);
+  }
+}
+
+TEST(MatrixChart, BlocksStandSideBySideInTheOrderOfCells) {
+  Random random(11);
+  for (int i = 0; i < 150; ++i) {
+    const Drawing drawing = Draw(RandomScenario(random), kChartSizes[i % 3]);
+    for (size_t m = 1; m < drawing.marks.size(); ++m) {
+      EXPECT_GT(drawing.marks[m].cell, drawing.marks[m - 1].cell);
+      EXPECT_GE(drawing.marks[m].bounds.x,
+                drawing.marks[m - 1].bounds.right() - 0.01f);
+      EXPECT_NEAR(drawing.marks[m].bounds.bottom(),
+                  drawing.marks[0].bounds.bottom(), 0.01);
+    }
+  }
+}
+
+TEST(MatrixChart, BlocksStayInsideAndNeverVanish) {
+  Random random(12);
+  for (int i = 0; i < 150; ++i) {
+    const Drawing drawing = Draw(RandomScenario(random), kChartSizes[i % 3]);
+    ExpectSound(drawing);
+    for (const Mark& mark : drawing.marks) {
+      EXPECT_GE(mark.bounds.width, 1.5f);
+      EXPECT_GE(mark.bounds.height, 1.5f);
+      EXPECT_GE(mark.bounds.x, 0);
+      EXPECT_LE(mark.bounds.right(), drawing.width);
+      EXPECT_GE(mark.bounds.y, 0);
+    }
+  }
+}
+
+TEST(MatrixChart, CellWithoutVisitsHasNoBlock) {
+  Scenario scenario = DefaultScenario();
+  scenario.cells[2].visits = 0;
+  const Drawing drawing = Draw(scenario);
+  EXPECT_EQ(FindMark(drawing, 2), nullptr);
+  EXPECT_EQ(drawing.marks.size(), 5u);
+}
+
+TEST(MatrixChart, BlockWithoutRoomForALabelStillHasItsMark) {
+  Scenario scenario = DefaultScenario();
+  scenario.cells[1].visits = 1e8;
+  const Drawing drawing = Draw(scenario, kSmallChart);
+  ASSERT_EQ(drawing.marks.size(), 6u);
+  EXPECT_NE(drawing.marks[5].label.find("Integrated marketing · Paid"),
+            std::string::npos);
+}
+
+TEST(MatrixChart, UnchangedGhostIsNotDrawn) {
+  const Report ghost = Evaluate(DefaultScenario());
+  ExpectSameDrawing(
+      Draw(DefaultScenario()),
+      Draw(DefaultScenario(), kDeskChart, Language::kEnglish, -1, &ghost));
+}
+
+TEST(MatrixChart, GhostStandsWhereTheBlocksWere) {
+  const Scenario& before = DefaultScenario();
+  const Report ghost = Evaluate(before);
+  Scenario after = before;
+  for (Cell& cell : after.cells) cell.visits /= 2;
+  const Drawing drawing =
+      Draw(after, kDeskChart, Language::kEnglish, -1, &ghost);
+  const Drawing alone = Draw(before);
+  int found = 0;
+  for (const Polygon& polygon : ShapesOf<Polygon>(drawing)) {
+    for (const Mark& mark : alone.marks) {
+      const Point corner = {mark.bounds.x, mark.bounds.y};
+      if (polygon.fill.alpha == 0 &&
+          std::fabs(polygon.points[0].x - corner.x) < 0.5f &&
+          std::fabs(polygon.points[0].y - corner.y) < 0.5f) {
+        ++found;
+      }
+    }
+  }
+  EXPECT_EQ(found, 6);
+}
+
+TEST(MatrixChart, TextsDoNotLieOnEachOther) {
+  for (const Preset& preset : Presets()) {
+    for (Language language : kLanguages) {
+      for (ChartSize size : kChartSizes) {
+        for (int highlighted = -1; highlighted < 6; ++highlighted) {
+          SCOPED_TRACE(std::string(preset.id) + " " +
+                       std::to_string(size.width) + " " +
+                       std::to_string(highlighted));
+          ExpectTextsApart(Draw(preset.scenario, size, language, highlighted));
+        }
+      }
+    }
+  }
+}
+
+TEST(MatrixChart, TextsStayApartInAnyScenario) {
+  Random random(13);
+  for (int i = 0; i < 150; ++i) {
+    SCOPED_TRACE(i);
+    ExpectTextsApart(Draw(RandomScenario(random), kChartSizes[i % 3],
+                          kLanguages[i % 2], i % 5 - 1));
+  }
+}
+
+TEST(MatrixChart, IsSoundForHostileScenarios) {
+  for (const NamedScenario& hostile : HostileScenarios()) {
+    SCOPED_TRACE(hostile.name);
+    for (ChartSize size : {kSmallChart, kDeskChart, ChartSize{1, 1}}) {
+      ExpectSound(Draw(hostile.scenario, size));
+    }
+  }
+}
+
+TEST(MatrixChart, SaysWhatToDoWithoutRevenue) {
+  for (Language language : kLanguages) {
+    const Drawing drawing = Draw(EmptyScenario(), kPhoneChart, language);
+    EXPECT_TRUE(drawing.marks.empty());
+    EXPECT_GE(ShapesOf<TextShape>(drawing).size(), 3u);
+    ExpectTextsApart(drawing);
+  }
+}
+
+TEST(MatrixChart, SameInputSameDrawing) {
+  ExpectSameDrawing(Draw(DefaultScenario()), Draw(DefaultScenario()));
+}
+
+TEST(ShareBar, PartsAreTheSharesOfRevenue) {
+  const Report report = Evaluate(DefaultScenario());
+  const Drawing drawing = DrawShares(DefaultScenario(), 600);
+  ASSERT_EQ(drawing.marks.size(), 6u);
+  for (const Mark& mark : drawing.marks) {
+    EXPECT_NEAR((mark.bounds.width + 1.5) / 600,
+                *report.cells()[mark.cell].revenue_share, 1e-3);
+  }
+  ExpectSound(drawing);
+}
+
+TEST(ShareBar, IsEmptyWithoutRevenueAndSoundWhateverComes) {
+  const Drawing empty = DrawShares(EmptyScenario(), 600);
+  EXPECT_TRUE(empty.shapes.empty());
+  EXPECT_TRUE(empty.marks.empty());
+  for (const NamedScenario& hostile : HostileScenarios()) {
+    SCOPED_TRACE(hostile.name);
+    ExpectSound(DrawShares(hostile.scenario, 200));
+  }
+}
+
+}  // namespace
+}  // namespace sextant

@@ -1,0 +1,123 @@
+#include "charts/palette.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+
+namespace sextant {
+namespace {
+
+constexpr Theme kThemes[] = {Theme::kLight, Theme::kDark};
+constexpr int kInkCount = static_cast<int>(Ink::kCount);
+
+// WCAG 2.2, relative luminance and contrast ratio.
+double Luminance(uint32_t color) {
+  const auto channel = [color](int shift) {
+    const double value = ((color >> shift) & 255) / 255.0;
+    return value <= 0.04045 ? value / 12.92
+                            : std::pow((value + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
+}
+
+double Contrast(uint32_t a, uint32_t b) {
+  const double light = std::max(Luminance(a), Luminance(b));
+  const double dark = std::min(Luminance(a), Luminance(b));
+  return (light + 0.05) / (dark + 0.05);
+}
+
+uint32_t Blend(uint32_t over, uint32_t under, double alpha) {
+  uint32_t mixed = 0;
+  for (int shift : {16, 8, 0}) {
+    const double a = (over >> shift) & 255;
+    const double b = (under >> shift) & 255;
+    mixed |= static_cast<uint32_t>(std::lround(a * alpha + b * (1 - alpha)))
+             << shift;
+  }
+  return mixed;
+}
+
+double Contrast(Theme theme, Ink a, Ink b) {
+  return Contrast(Color(theme, a), Color(theme, b));
+}
+
+std::string Name(Theme theme, Ink ink) {
+  return std::string(theme == Theme::kLight ? "light" : "dark") + ", ink " +
+         std::to_string(static_cast<int>(ink));
+}
+
+TEST(Palette, KnowsTheContrastOfBlackOnWhite) {
+  EXPECT_DOUBLE_EQ(Contrast(0x000000, 0xFFFFFF), 21);
+}
+
+TEST(Palette, TextReadsOnEveryPaper) {
+  constexpr Ink kTextInks[] = {Ink::kText, Ink::kTextMuted, Ink::kPositive,
+                               Ink::kNegative};
+  for (Theme theme : kThemes) {
+    for (Ink ink : kTextInks) {
+      for (Ink paper : {Ink::kSurface, Ink::kBackground, Ink::kSurfaceRaised}) {
+        EXPECT_GE(Contrast(theme, ink, paper), 4.5) << Name(theme, ink);
+      }
+    }
+    EXPECT_GE(Contrast(theme, Ink::kOnAccent, Ink::kAccent), 4.5);
+  }
+}
+
+TEST(Palette, GraphicsStandOutFromEveryPaper) {
+  for (Theme theme : kThemes) {
+    for (int i = static_cast<int>(Ink::kControl); i < kInkCount; ++i) {
+      const Ink ink = static_cast<Ink>(i);
+      if (ink == Ink::kOnAccent) continue;
+      EXPECT_GE(Contrast(theme, ink, Ink::kSurface), 3) << Name(theme, ink);
+      EXPECT_GE(Contrast(theme, ink, Ink::kBackground), 3) << Name(theme, ink);
+    }
+  }
+}
+
+TEST(Palette, MediumNamesCanBeWrittenInTheirHueAndOnIt) {
+  for (Theme theme : kThemes) {
+    for (int position = 0; position < 8; ++position) {
+      EXPECT_GE(Contrast(theme, MediumInk(position), Ink::kSurface), 4.5)
+          << Name(theme, MediumInk(position));
+    }
+  }
+}
+
+TEST(Palette, QuadrantWordsReadOnTheirOwnTint) {
+  for (Theme theme : kThemes) {
+    const uint32_t surface = Color(theme, Ink::kSurface);
+    for (int quadrant = 1; quadrant <= 4; ++quadrant) {
+      const uint32_t color = Color(theme, QuadrantInk(quadrant));
+      EXPECT_GE(Contrast(color, surface), 4.5) << quadrant;
+      EXPECT_GE(Contrast(color, Blend(color, surface, 0.12)), 4.5) << quadrant;
+    }
+  }
+}
+
+TEST(Palette, MutedTextReadsOnEveryTint) {
+  for (Theme theme : kThemes) {
+    const uint32_t surface = Color(theme, Ink::kSurface);
+    for (int quadrant = 1; quadrant <= 4; ++quadrant) {
+      const uint32_t tint =
+          Blend(Color(theme, QuadrantInk(quadrant)), surface, 0.12);
+      EXPECT_GE(Contrast(Color(theme, Ink::kTextMuted), tint), 4.5) << quadrant;
+    }
+  }
+}
+
+TEST(Palette, MediaAndQuadrantsHaveHuesOfTheirOwn) {
+  for (Theme theme : kThemes) {
+    std::set<uint32_t> media;
+    for (int i = 0; i < 8; ++i) media.insert(Color(theme, MediumInk(i)));
+    EXPECT_EQ(media.size(), 8u);
+    std::set<uint32_t> quadrants;
+    for (int i = 1; i <= 4; ++i) quadrants.insert(Color(theme, QuadrantInk(i)));
+    EXPECT_EQ(quadrants.size(), 4u);
+  }
+}
+
+}  // namespace
+}  // namespace sextant
