@@ -39,7 +39,8 @@ async function start(): Promise<Calculator> {
     theme: appearance.theme,
     view: query.view,
   });
-  if (query.currency) calculator.app.setCurrency(query.currency);
+  const { currency } = query;
+  if (currency) calculator.update((app) => app.setCurrency(currency));
   connect(calculator);
   await calculator.shown;
   element('poster').remove();

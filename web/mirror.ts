@@ -57,10 +57,15 @@ export class Mirror {
   /** Gives the focus to the control at a point of the view, or to none. */
   focusAt(x: number, y: number, viewTop: number): void {
     let found: HTMLElement | undefined;
+    let least = Infinity;
     for (const { node, control } of this.#nodes.values()) {
       const [left, top, width, height] = node.rect;
       const contentY = node.sticky ? y : y + viewTop;
-      if (control && x >= left && x < left + width && contentY >= top && contentY < top + height) found = control;
+      const inside = x >= left && x < left + width && contentY >= top && contentY < top + height;
+      // What a narrow view does not show lies where all of its kind are shown.
+      if (!control || !inside || width * height >= least) continue;
+      found = control;
+      least = width * height;
     }
     if (found) found.focus({ preventScroll: true });
     else this.#focusedElement()?.blur();

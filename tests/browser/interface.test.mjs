@@ -112,7 +112,7 @@ for (const width of [320, 390, 768, 1280]) {
     for (const address of ['?lang=en', '?lang=zh-TW']) {
       const page = await open(t, { address, viewport: { width, height: 800 } });
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, address);
-      const outside = await page.evaluate(() => [...document.querySelectorAll('.mirror *, header *')]
+      const outside = await page.evaluate(() => [...document.querySelectorAll('.mirror [data-id], header *')]
         .map((element) => [element.id || element.dataset.id || element.textContent, element.getBoundingClientRect()])
         .filter(([, box]) => box.width && (box.left < -0.5 || box.right > innerWidth + 0.5))
         .map(([name]) => name));

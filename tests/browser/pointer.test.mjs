@@ -89,7 +89,7 @@ test('a bubble is dragged in the quadrant chart', async (t) => {
 
 test('a finger drags a slider sideways and the page stays', async (t) => {
   const page = await open(t, PHONE);
-  const name = await page.locator('.mirror section input[type=range]').first().getAttribute('aria-label');
+  const name = nameOf('social.paid', 'field.visits');
   const { x, y, width, height } = await middleOf(slider(page, name));
   const scroll = await page.evaluate(() => scrollY);
   const before = await scenarioOf(page);
@@ -104,7 +104,7 @@ test('a finger drags a slider sideways and the page stays', async (t) => {
 test('a finger that moves up scrolls the page and changes nothing', async (t) => {
   const page = await open(t, PHONE);
   const before = await scenarioOf(page);
-  const { x, y } = await middleOf(page.locator('.mirror section input[type=range]').first());
+  const { x, y } = await middleOf(slider(page, nameOf('social.paid', 'field.visits')));
   const from = await page.evaluate(() => scrollY);
   await swipe(page, { x, y }, { x, y: y - 300 });
   await eventually(() => page.evaluate(() => scrollY), (scroll) => scroll > from + 100, 'scroll position');

@@ -49,7 +49,7 @@ export function useBrowser() {
   before(async () => {
     [browser, server] = await Promise.all([
       chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
-      serve({ base: BASE }),
+      serve({ base: BASE, root: process.env.SEXTANT_DIST }), // dist/ unless told otherwise
     ]);
   });
   after(async () => {
