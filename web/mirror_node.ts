@@ -30,8 +30,9 @@ type Parts = Pick<NodeElement, 'element' | 'control'> & { show(node: SemanticNod
 
 function slider(): Parts {
   const input = make('input', { type: 'range', step: 'any' });
+  const element = make('div', {}, input);
   return {
-    element: input,
+    element,
     control: input,
     show(node) {
       setAttribute(input, 'aria-label', node.label);
@@ -40,6 +41,7 @@ function slider(): Parts {
       setAttribute(input, 'max', String(node.maximum));
       if (input.value !== String(node.value)) input.value = String(node.value);
       input.disabled = !!node.disabled;
+      setAttribute(element, 'data-print', `${node.label}: ${node.valueText}`);
     },
   };
 }
