@@ -119,7 +119,8 @@ std::vector<double> LinearTicks(double maximum, float length,
   const float count = std::max(1.f, std::floor(length / label_length));
   const double step = RoundUpToStep(maximum / std::min(count, 5.f));
   std::vector<double> ticks;
-  for (int i = 0; step * i <= maximum * (1 + kTolerance); ++i) {
+  // The count ends it for numbers so small that the step is lost to rounding.
+  for (int i = 0; i <= 10 && step * i <= maximum * (1 + kTolerance); ++i) {
     ticks.push_back(step * i);
   }
   return ticks;

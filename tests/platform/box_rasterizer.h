@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "platform/glyph_atlas.h"
-#include "platform/text_clusters.h"
 
 namespace sextant {
 
@@ -21,9 +20,10 @@ class BoxRasterizer : public GlyphRasterizer {
 
   GlyphExtent Measure(std::string_view text, int font_pixels, bool) override {
     float width = 0;
-    for (size_t offset = 0; offset < text.size();) {
-      const uint32_t c = NextCodePoint(text, offset);
-      width += static_cast<float>(font_pixels) * (IsWide(c) ? 1.0f : c == '1' ? 0.4f : 0.55f);
+    for (const char c : text) {
+      // Three bytes in UTF-8 make one em, like an ideograph.
+      const bool ascii = static_cast<unsigned char>(c) < 0x80;
+      width += static_cast<float>(font_pixels) * (!ascii ? 0.334f : c == '1' ? 0.4f : 0.55f);
     }
     GlyphExtent extent;
     extent.advance = width;

@@ -1,16 +1,11 @@
 // Cuts text into the pieces that are rasterised and cached one by one.
-#ifndef SEXTANT_PLATFORM_TEXT_CLUSTERS_H_
-#define SEXTANT_PLATFORM_TEXT_CLUSTERS_H_
+#ifndef SEXTANT_UI_TEXT_CLUSTERS_H_
+#define SEXTANT_UI_TEXT_CLUSTERS_H_
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 namespace sextant {
-
-// Reads the code point at `offset` and moves behind it. Broken UTF-8 gives
-// U+FFFD and moves one byte, so that a loop always ends.
-uint32_t NextCodePoint(std::string_view text, size_t& offset);
 
 // The piece that starts at `offset`, and moves behind it. `offset` is less than
 // the text's size. A piece is
@@ -22,12 +17,9 @@ uint32_t NextCodePoint(std::string_view text, size_t& offset);
 //     their shape.
 std::string_view NextCluster(std::string_view text, size_t& offset);
 
-// May a line end before this code point? After spaces and around ideographs.
-bool IsWide(uint32_t code_point);
-
 // Closing punctuation that must not start a line: ,。)」 and the like.
-bool StaysWithPrevious(uint32_t code_point);
+bool StaysWithPrevious(char32_t code_point);
 
 }  // namespace sextant
 
-#endif  // SEXTANT_PLATFORM_TEXT_CLUSTERS_H_
+#endif  // SEXTANT_UI_TEXT_CLUSTERS_H_

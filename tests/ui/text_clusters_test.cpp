@@ -1,4 +1,4 @@
-#include "platform/text_clusters.h"
+#include "ui/text_clusters.h"
 
 #include <gtest/gtest.h>
 
@@ -38,15 +38,6 @@ TEST(TextClusters, EmojiOfSeveralCodePointsStayWhole) {
 
 TEST(TextClusters, CombiningMarksStayWithTheirLetter) {
   EXPECT_EQ(Clusters("e\xCC\x81t"), Strings{"e\xCC\x81t"});
-}
-
-TEST(TextClusters, BrokenBytesAreReplacedOneByOne) {
-  const std::string_view broken = "\xE6\x97";
-  size_t offset = 0;
-  EXPECT_EQ(NextCodePoint(broken, offset), 0xFFFDu);
-  EXPECT_EQ(offset, 1u);
-  EXPECT_EQ(NextCodePoint(broken, offset), 0xFFFDu);
-  EXPECT_EQ(offset, 2u);
 }
 
 TEST(TextClusters, ClustersJoinedAreTheTextWhateverItsBytes) {

@@ -1,0 +1,104 @@
+// The whole interface, blind to the platform: events and sizes go in, draw
+// lists and semantics come out. src/wasm/app_bindings.cpp puts it on a page;
+// tests and benchmarks run it natively.
+#ifndef SEXTANT_UI_APPLICATION_H_
+#define SEXTANT_UI_APPLICATION_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/session.h"
+#include "engine/result.h"
+#include "platform/frame_scheduler.h"
+#include "platform/input_queue.h"
+#include "ui/quadrant_view.h"
+#include "ui/shock_view.h"
+#include "ui/ui.h"
+
+struct ImGuiContext;
+struct ImDrawData;
+
+namespace sextant {
+
+// All of it, or one part alone for an article that makes one point.
+enum class View { kAll, kKpi, kCells, kQuadrant, kMatrix, kFormula, kShocks };
+
+std::optional<View> FindView(std::string_view name);
+
+class Application {
+ public:
+  explicit Application(GlyphRasterizer& rasterizer);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  Session& session() { return session_; }
+  const Session& session() const { return session_; }
+
+  // --- Surroundings. Each wakes the scheduler.
+  void Resize(float width, float height, float device_pixel_ratio);
+  void SetScroll(float top);
+  void SetLanguage(Language language);
+  void SetTheme(Theme theme);
+  void SetMoneyStyle(MoneyStyle style);
+  void SetView(View view);
+  void ResetGlyphs();
+  float content_height() const { return content_height_; }
+  const Surroundings& surroundings() const { return around_; }
+
+  // --- Input, in view coordinates.
+  void Pointer(const PointerEvent& event);
+  DragAxis AxisAt(float x, float y) const { return ui_.AxisAt(x, y); }
+  const char* cursor() const { return ui_.cursor(); }
+
+  // --- Frames.
+  double When(double seconds) const { return scheduler_.When(seconds); }
+  void Frame(double seconds);
+  // Of the last frame; nullptr before the first.
+  ImDrawData* draw_data();
+  void Wake() { scheduler_.Wake(); }
+
+  // --- From the semantic mirror. Unknown ids do nothing: the widget is gone.
+  const Semantics& semantics() const { return ui_.semantics(); }
+  void SetValue(std::string_view id, double value);
+  void Step(std::string_view id, double steps);
+  void SetPosition(std::string_view id, double position);
+  void Activate(std::string id);
+  void Focus(std::string id);
+
+  // --- Typing.
+  const std::optional<EditRequest>& edit() const { return ui_.edit(); }
+  // Empty when the text was taken, otherwise a sentence why not; then nothing
+  // changes and the field stays open.
+  std::string CommitEdit(std::string_view text);
+  void CancelEdit();
+
+  // "Revenue NT$1,234,000, …": for the live region.
+  std::string Announcement();
+
+ private:
+  void Build();
+  float ShowAll(float y);
+  float ShowOne(float y);
+  std::optional<FieldAddress> Find(std::string_view id) const;
+  std::string CommitField(const FieldAddress& address, std::string_view text);
+  std::string CommitMediumLabel(std::string_view id, std::string_view text);
+
+  ImGuiContext* context_;
+  Session session_;
+  Ui ui_;
+  QuadrantView quadrant_;
+  ShockView shocks_;
+  FrameScheduler scheduler_;
+  InputQueue input_;
+  Surroundings around_;
+  View view_ = View::kAll;
+  float content_height_ = 0;
+  double last_frame_ = 0;
+  uint32_t painted_revision_ = 0;
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_APPLICATION_H_

@@ -1,0 +1,14 @@
+// The traffic matrix: a card per cell with its inputs, and what they lead to.
+#ifndef SEXTANT_UI_CELL_VIEW_H_
+#define SEXTANT_UI_CELL_VIEW_H_
+
+#include "ui/ui.h"
+
+namespace sextant {
+
+float CellMatrixHeight(Ui& ui, float width);
+void ShowCellMatrix(Ui& ui, Rect rect);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_CELL_VIEW_H_

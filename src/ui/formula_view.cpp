@@ -1,0 +1,116 @@
+#include "ui/formula_view.h"
+
+#include "charts/explanation.h"
+
+namespace sextant {
+namespace {
+
+constexpr float kTermHeight = 48;
+constexpr float kTitleHeight = 28;
+
+int Columns(Ui& ui) {
+  switch (ui.arrangement()) {
+    case Arrangement::kPhone: return 1;
+    case Arrangement::kTablet: return 2;
+    case Arrangement::kDesk: return 3;
+  }
+  return 1;
+}
+
+int Media(Ui& ui) { return static_cast<int>(ui.scenario().media.size()); }
+
+// Where a cell's term stands: as in the matrix, a column per medium.
+struct Place {
+  int column;
+  int row;
+};
+
+Place PlaceOf(Ui& ui, int cell) {
+  if (Columns(ui) < 3) return {cell % Columns(ui), cell / Columns(ui)};
+  const int medium = MediumOf(cell);
+  return {medium % 3, medium / 3 * 2 + (KindOf(cell) == Kind::kPaid ? 1 : 0)};
+}
+
+int Rows(Ui& ui) {
+  const int columns = Columns(ui);
+  if (columns == 3) return (Media(ui) + 2) / 3 * 2;
+  return (Media(ui) * kKindCount + columns - 1) / columns;
+}
+
+// The whole again from the averages: the simple formula is the matrix seen
+// from far away.
+std::string Sum(Ui& ui) {
+  const Totals& total = ui.report().total;
+  const NumberFormat& format = ui.format();
+  if (!total.conversion_rate || !total.order_value) return {};
+  return FormatText(ui.language(), TextId::kUiFormulaAverages,
+                    {{"visits", format.Count(total.visits)},
+                     {"conversionRate", format.Percent(*total.conversion_rate)},
+                     {"orderValue", format.Money(*total.order_value)},
+                     {"revenue", format.Money(total.revenue)}});
+}
+
+std::string Why(Ui& ui) {
+  return ExplainRevenue(ui.scenario(), ui.report(), ui.session().ghost(), ui.format());
+}
+
+float SentencesHeight(Ui& ui, float width) {
+  return ui.ParagraphHeight(width, Sum(ui), TextSize::kSmall) + 6 +
+         ui.ParagraphHeight(width, Why(ui), TextSize::kSmall) + 6 +
+         ui.ParagraphHeight(width, ui.T(TextId::kUiIndependence), TextSize::kSmall);
+}
+
+}  // namespace
+
+float FormulaHeight(Ui& ui, float width) {
+  return 2 * kPadding + kTitleHeight + 4 + static_cast<float>(Rows(ui)) * kTermHeight +
+         8 + SentencesHeight(ui, width - 2 * kPadding);
+}
+
+void ShowFormula(Ui& ui, Rect rect) {
+  ui.Card(rect);
+  ui.Heading("formula", ui.T(TextId::kUiFormulaTitle), rect);
+  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
+                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
+  const std::string revenue = "= " + ui.format().Money(ui.report().total.revenue);
+  const float revenue_width = ui.TextWidth(revenue, TextSize::kBody, true) + 2;
+  ui.Label({inner.x, inner.y, inner.width - revenue_width - 8, kTitleHeight},
+           ui.T(TextId::kUiFormulaTitle), {.bold = true});
+  ui.Label({inner.right() - revenue_width, inner.y, revenue_width, kTitleHeight},
+           revenue, {.bold = true});
+
+  const float top = inner.y + kTitleHeight + 4;
+  const float width = inner.width / static_cast<float>(Columns(ui));
+  for (int cell = 0; cell < static_cast<int>(ui.scenario().cells.size()); ++cell) {
+    const Place place = PlaceOf(ui, cell);
+    const Rect term = {inner.x + static_cast<float>(place.column) * width,
+                       top + static_cast<float>(place.row) * kTermHeight, width - 12,
+                       kTermHeight};
+    const std::string name = CellName(ui.scenario(), cell, ui.language());
+    const std::string text = FormulaTerm(ui.scenario(), ui.report(), cell, ui.format());
+    if (ui.PointerIn(term)) ui.Highlight(cell);
+    if (ui.highlighted_cell() == cell) {
+      ui.FillRect({term.x - 6, term.y + 2, term.width + 12, term.height - 4},
+                  {MediumInk(MediumOf(cell)), 0.1f}, 6);
+    }
+    ui.Swatch({term.x, term.y + 9, 10, 10}, MediumInk(MediumOf(cell)), KindOf(cell));
+    ui.Label({term.x + 16, term.y + 4, term.width - 16, 20}, name,
+             {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    ui.Label({term.x, term.y + 24, term.width, 20}, text, {.size = TextSize::kSmall});
+    ui.Output(CellId(ui.scenario(), cell) + "/term", "formula", name, text, term);
+  }
+
+  const float bottom = top + static_cast<float>(Rows(ui)) * kTermHeight;
+  ui.DrawLine({inner.x, bottom}, {inner.right(), bottom}, {Ink::kHairline, 1});
+  Rect text = {inner.x, bottom + 8, inner.width, 0};
+  const std::string sum = Sum(ui);
+  const std::string why = Why(ui);
+  ui.Output("formula/averages", "formula", ui.T(TextId::kUiFormulaTitle), sum, text);
+  ui.Output("formula/explanation", "formula", ui.T(TextId::kUiWhy), why, text);
+  text.y += ui.Paragraph(text, sum, {.size = TextSize::kSmall}) + 6;
+  text.y += ui.Paragraph(text, why, {.size = TextSize::kSmall, .ink = Ink::kTextMuted}) + 6;
+  ui.Paragraph(text, ui.T(TextId::kUiIndependence),
+               {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+}
+
+}  // namespace sextant

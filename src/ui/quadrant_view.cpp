@@ -1,0 +1,172 @@
+#include "ui/quadrant_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "charts/explanation.h"
+
+namespace sextant {
+namespace {
+
+constexpr float kTitleHeight = 28;
+constexpr float kExplanationHeight = 58;
+
+bool HasTargets(Ui& ui) {
+  return ui.scenario().thresholds.mode == Thresholds::Mode::kTarget;
+}
+
+float ChoicesHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 28; }
+
+float ChartHeight(Ui& ui, float width) {
+  return ui.is_phone() ? std::clamp(width * 0.95f, 280.0f, 420.0f)
+                       : std::clamp(width * 0.62f, 300.0f, 460.0f);
+}
+
+float TargetsHeight(Ui& ui) {
+  return HasTargets(ui) ? 2 * ui.FieldRowHeight() + 8 : 0;
+}
+
+float HeaderHeight(Ui& ui) {
+  return ui.is_phone() ? kTitleHeight + ChoicesHeight(ui) + 8
+                       : std::max(kTitleHeight, ChoicesHeight(ui)) + 8;
+}
+
+// The sentence's cell: the one lit, else the one selected.
+int ExplainedCell(Ui& ui) {
+  const int cell = ui.highlighted_cell();
+  const bool lit = cell >= 0 && cell < static_cast<int>(ui.scenario().cells.size());
+  return lit ? cell : ui.session().selected_cell();
+}
+
+std::string BubbleId(Ui& ui, int cell) {
+  return CellId(ui.scenario(), cell) + "/bubble";
+}
+
+Rect Moved(Rect rect, Point by) {
+  return {rect.x + by.x, rect.y + by.y, rect.width, rect.height};
+}
+
+Point Center(Rect rect) {
+  return {rect.x + rect.width / 2, rect.y + rect.height / 2};
+}
+
+// The marks in the order in which they may claim the pointer: bubbles overlap,
+// and the one meant is the one whose middle is nearest.
+std::vector<const Mark*> NearestFirst(const std::vector<Mark>& marks, Point pointer) {
+  std::vector<const Mark*> result;
+  for (const Mark& mark : marks) result.push_back(&mark);
+  const auto distance = [pointer](const Mark* mark) {
+    const Point center = Center(mark->bounds);
+    return std::hypot(center.x - pointer.x, center.y - pointer.y);
+  };
+  std::sort(result.begin(), result.end(), [&](const Mark* a, const Mark* b) {
+    return distance(a) < distance(b);
+  });
+  return result;
+}
+
+Rect Grown(Rect rect, float minimum) {
+  const float dx = std::max(0.0f, minimum - rect.width) / 2;
+  const float dy = std::max(0.0f, minimum - rect.height) / 2;
+  return {rect.x - dx, rect.y - dy, rect.width + 2 * dx, rect.height + 2 * dy};
+}
+
+}  // namespace
+
+float QuadrantView::Height(Ui& ui, float width) const {
+  return 2 * kPadding + HeaderHeight(ui) + TargetsHeight(ui) +
+         ChartHeight(ui, width - 2 * kPadding) + 8 + kExplanationHeight +
+         (ui.is_phone() ? 44 : 0);
+}
+
+void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {
+  const int chosen = HasTargets(ui) ? 1 : 0;
+  const int pressed =
+      ui.Choices("thresholds/mode", rect,
+                 {std::string(ui.T(TextId::kUiThresholdsAverage)),
+                  std::string(ui.T(TextId::kUiThresholdsTarget))},
+                 chosen, "quadrant");
+  if (pressed >= 0 && pressed != chosen) {
+    ui.session().SetThresholdMode(pressed == 1 ? Thresholds::Mode::kTarget
+                                               : Thresholds::Mode::kPortfolio);
+    ui.MarkDirty();
+  }
+}
+
+void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
+                               const QuadrantScale& scale, Point origin) {
+  const Point at = ui.Pointer();
+  const Point pointer = {at.x - origin.x, at.y - origin.y};
+  for (const Mark& mark : drawing.marks) {
+    ui.Image(BubbleId(ui, mark.cell), "quadrant", mark.label, Moved(mark.bounds, origin));
+  }
+  for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {
+    const Interaction drag = ui.Interact(
+        BubbleId(ui, mark->cell),
+        Grown(Moved(mark->bounds, origin), ui.touch() ? kTouchTarget : 20), DragAxis::kBoth);
+    if (drag.hovered || drag.held) {
+      ui.Highlight(mark->cell);
+      ui.SetCursor(drag.held ? "grabbing" : "grab");
+    }
+    if (drag.began) {
+      ui.session().BeginGesture();
+      ui.session().SelectCell(mark->cell);
+      drag_scale_ = scale;
+      const Point center = Center(mark->bounds);
+      grab_offset_ = {center.x - pointer.x, center.y - pointer.y};
+    }
+    if (!drag.held || !drag_scale_ || !ui.session().in_gesture()) continue;
+    const ImVec2 moved = ImGui::GetIO().MouseDelta;
+    if (moved.x == 0 && moved.y == 0) continue;
+    const Point target = {pointer.x + grab_offset_.x, pointer.y + grab_offset_.y};
+    if (const auto move = MoveBubble(ui.scenario(), mark->cell, scale, target)) {
+      ui.session().SetCostAndConversion(mark->cell, move->cost_per_click,
+                                        move->conversion_rate);
+      ui.MarkDirty();
+    }
+  }
+}
+
+void QuadrantView::Show(Ui& ui, Rect rect) {
+  ui.Card(rect);
+  ui.Heading("quadrant", ui.T(TextId::kUiQuadrantTitle), rect);
+  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
+                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
+  const float choices_width = ui.is_phone() ? inner.width : 232;
+  const float title_width = ui.is_phone() ? inner.width : inner.width - choices_width - 8;
+  ui.Label({inner.x, inner.y, title_width, kTitleHeight},
+           ui.T(TextId::kUiQuadrantTitle), {.bold = true});
+  ShowThresholds(ui, {inner.right() - choices_width,
+                      ui.is_phone() ? inner.y + kTitleHeight : inner.y, choices_width,
+                      ChoicesHeight(ui)});
+  float y = inner.y + HeaderHeight(ui);
+  if (HasTargets(ui)) {
+    for (const char* path : {"thresholds.cpc", "thresholds.cpa"}) {
+      ui.FieldRow(*FindField(ui.scenario(), path),
+                  {inner.x, y, inner.width, ui.FieldRowHeight()}, "quadrant", "",
+                  Ink::kAccent);
+      y += ui.FieldRowHeight();
+    }
+    y += 8;
+  }
+
+  const float height = ChartHeight(ui, inner.width);
+  const ChartContext context = ui.Chart();
+  if (!ui.session().in_gesture()) drag_scale_.reset();
+  const QuadrantScale scale =
+      drag_scale_ ? *drag_scale_
+                  : FitQuadrantScale(ui.report(), context.ghost, inner.width, height);
+  const Drawing drawing = QuadrantChart(context, scale, inner.width, height);
+  ui.Draw(drawing, {inner.x, y});
+  ShowBubbles(ui, drawing, scale, {inner.x, y});
+  y += height + 8;
+
+  const std::string sentence =
+      ExplainCell(ui.scenario(), ui.report(), ExplainedCell(ui), ui.format());
+  const Rect text = {inner.x, y, inner.width, inner.bottom() - y};
+  ui.Output("quadrant/explanation", "quadrant", ui.T(TextId::kUiWhy), sentence, text);
+  ui.Paragraph(text, sentence, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+}
+
+}  // namespace sextant

@@ -1,0 +1,30 @@
+// CPC × CPA with bubbles that can be dragged, and why a cell is where it is.
+#ifndef SEXTANT_UI_QUADRANT_VIEW_H_
+#define SEXTANT_UI_QUADRANT_VIEW_H_
+
+#include <optional>
+
+#include "charts/quadrant_chart.h"
+#include "ui/ui.h"
+
+namespace sextant {
+
+class QuadrantView {
+ public:
+  float Height(Ui& ui, float width) const;
+  void Show(Ui& ui, Rect rect);
+
+ private:
+  void ShowBubbles(Ui& ui, const Drawing& drawing, const QuadrantScale& scale,
+                   Point origin);
+  void ShowThresholds(Ui& ui, Rect rect);
+
+  // While a bubble is dragged the axes stay, or they would run away under the
+  // pointer.
+  std::optional<QuadrantScale> drag_scale_;
+  Point grab_offset_;
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_QUADRANT_VIEW_H_

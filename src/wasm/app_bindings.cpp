@@ -1,0 +1,344 @@
+// The application on a page: web/app_module.d.ts, function by function. Knows
+// Emscripten and nothing of what the interface looks like.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <bit>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/presets.h"
+#include "exchange/error_message.h"
+#include "exchange/json_reader.h"
+#include "exchange/json_writer.h"
+#include "exchange/link.h"
+#include "exchange/report_json.h"
+#include "exchange/scenario_json.h"
+#include "imgui.h"
+#include "ui/application.h"
+
+namespace sextant {
+namespace {
+
+using emscripten::val;
+
+val ToVal(std::string_view text) { return val(std::string(text)); }
+
+// Asks the page to rasterise; web/glyph_atlas.ts answers.
+class HostRasterizer : public GlyphRasterizer {
+ public:
+  explicit HostRasterizer(val host) : host_(std::move(host)) {}
+
+  GlyphExtent Measure(std::string_view text, int font_pixels,
+                      bool bold) override {
+    const val result =
+        host_.call<val>("measure", ToVal(text), font_pixels, bold);
+    GlyphExtent extent;
+    extent.advance = result[0].as<float>();
+    extent.left = result[1].as<int>();
+    extent.top = result[2].as<int>();
+    extent.width = result[3].as<int>();
+    extent.height = result[4].as<int>();
+    return extent;
+  }
+
+  void Draw(std::string_view text, int font_pixels, bool bold,
+            const GlyphExtent& extent, int x, int y, float shift) override {
+    host_.call<void>("draw", ToVal(text), font_pixels, bold, extent.left,
+                     extent.top, x, y, extent.width, extent.height, shift);
+  }
+
+  void Reset(int size) override { host_.call<void>("reset", size); }
+
+ private:
+  val host_;
+};
+
+class App {
+ public:
+  explicit App(val host) : rasterizer_(std::move(host)), app_(rasterizer_) {
+    UpdateMoneyStyle();
+  }
+
+  // --- Surroundings.
+  void Resize(float width, float height, float device_pixel_ratio) {
+    app_.Resize(width, height, device_pixel_ratio);
+  }
+  void SetScroll(float top) { app_.SetScroll(top); }
+  float ContentHeight() const { return app_.content_height(); }
+  bool SetLanguage(const std::string& tag) {
+    const auto language = FindLanguage(tag);
+    if (language) app_.SetLanguage(*language);
+    return language.has_value();
+  }
+  void SetTheme(const std::string& name) {
+    app_.SetTheme(name == "dark" ? Theme::kDark : Theme::kLight);
+  }
+  void SetMoneyStyle(const std::string& prefix, const std::string& suffix,
+                     int decimals) {
+    app_.SetMoneyStyle({prefix, suffix, decimals});
+  }
+  bool SetView(const std::string& name) {
+    const auto view = FindView(name);
+    if (view) app_.SetView(*view);
+    return view.has_value();
+  }
+  void ResetGlyphs() { app_.ResetGlyphs(); }
+
+  // --- Input.
+  void Pointer(const std::string& type, float x, float y, bool touch) {
+    static constexpr struct {
+      const char* name;
+      PointerEventType type;
+    } kTypes[] = {
+        {"move", PointerEventType::kMove},     {"down", PointerEventType::kDown},
+        {"up", PointerEventType::kUp},         {"cancel", PointerEventType::kCancel},
+        {"leave", PointerEventType::kLeave},
+    };
+    for (const auto& entry : kTypes) {
+      if (type == entry.name) app_.Pointer({entry.type, x, y, touch});
+    }
+  }
+  std::string AxisAt(float x, float y) const {
+    switch (app_.AxisAt(x, y)) {
+      case DragAxis::kNone: return "none";
+      case DragAxis::kHorizontal: return "horizontal";
+      case DragAxis::kBoth: return "both";
+    }
+    return "none";
+  }
+  std::string Cursor() const { return app_.cursor(); }
+
+  // --- Frames.
+  double When(double seconds) const { return app_.When(seconds); }
+  void Frame(double seconds) { app_.Frame(seconds); }
+  // See drawLists() in web/app_module.d.ts for the layout.
+  uintptr_t DrawLists() {
+    draw_lists_.assign(1, 0);
+    const ImDrawData* data = app_.draw_data();
+    if (data == nullptr) return reinterpret_cast<uintptr_t>(draw_lists_.data());
+    draw_lists_[0] = data->CmdListsCount;
+    for (int i = 0; i < data->CmdListsCount; ++i) Append(*data->CmdLists[i]);
+    return reinterpret_cast<uintptr_t>(draw_lists_.data());
+  }
+  int IndexSize() const { return sizeof(ImDrawIdx); }
+  uint32_t BackgroundColor() const {
+    return Color(app_.surroundings().theme, Ink::kBackground);
+  }
+
+  // --- Semantics.
+  uint32_t SemanticsRevision() const { return app_.semantics().revision(); }
+  std::string SemanticNodes() const { return app_.semantics().json(); }
+  void SetValue(const std::string& id, double value) { app_.SetValue(id, value); }
+  void Step(const std::string& id, double steps) { app_.Step(id, steps); }
+  void SetPosition(const std::string& id, double position) {
+    app_.SetPosition(id, position);
+  }
+  void Activate(const std::string& id) { app_.Activate(id); }
+  void Focus(const std::string& id) { app_.Focus(id); }
+
+  // --- Typing.
+  std::string Edit() const {
+    const auto& edit = app_.edit();
+    if (!edit) return "";
+    JsonWriter json;
+    json.BeginObject().Member("id", edit->id).Key("rect").BeginArray();
+    for (const float value :
+         {edit->rect.x, edit->rect.y, edit->rect.width, edit->rect.height}) {
+      json.Value(static_cast<double>(value));
+    }
+    json.EndArray()
+        .Member("text", edit->text)
+        .Member("mode", edit->decimal ? "decimal" : "text")
+        .Member("maximumLength", edit->maximum_length)
+        .Member("label", edit->label)
+        .EndObject();
+    return json.Take();
+  }
+  std::string CommitEdit(const std::string& text) {
+    return app_.CommitEdit(text);
+  }
+  void CancelEdit() { app_.CancelEdit(); }
+
+  // --- Session.
+  uint32_t Revision() const { return session().revision(); }
+  std::string Link() const { return EncodeLink(session().scenario()); }
+  std::string LoadLink(const std::string& text) {
+    return Load(DecodeLink(text));
+  }
+  std::string LoadPreset(const std::string& id) {
+    const Preset* preset = FindPreset(id);
+    if (preset == nullptr) {
+      return ErrorMessage({ErrorCode::kUnknownOption, "preset", id}, language());
+    }
+    app_.session().LoadPreset(*preset);
+    app_.Wake();
+    return "";
+  }
+  void Reset() {
+    app_.session().Reset();
+    app_.Wake();
+  }
+  std::string PresetList() const {
+    JsonWriter json;
+    json.BeginArray();
+    for (const Preset& preset : Presets()) {
+      json.BeginObject()
+          .Member("id", preset.id)
+          .Member("title", Text(language(), preset.title))
+          .Member("description", Text(language(), preset.description))
+          .EndObject();
+    }
+    json.EndArray();
+    return json.Take();
+  }
+  std::string PresetId() const {
+    const Preset* preset = session().matching_preset();
+    return preset ? preset->id : "";
+  }
+  std::string Title() const { return session().scenario().title; }
+  std::string SetTitle(const std::string& title) {
+    return Sentence(app_.session().SetTitle(title));
+  }
+  std::string Currency() const { return session().scenario().currency; }
+  std::string SetCurrency(const std::string& code) {
+    return Sentence(app_.session().SetCurrency(code));
+  }
+  bool CanUndo() const { return session().can_undo(); }
+  bool CanRedo() const { return session().can_redo(); }
+  void Undo() {
+    app_.session().Undo();
+    app_.Wake();
+  }
+  void Redo() {
+    app_.session().Redo();
+    app_.Wake();
+  }
+  std::string ScenarioJson() const { return WriteScenario(session().scenario()); }
+  // '' or JSON text of {code, field, message}.
+  std::string SetScenario(const std::string& structure, const val& numbers) {
+    const std::vector<double> values =
+        emscripten::convertJSArrayToNumberVector<double>(numbers);
+    JsonReader reader(structure, values);
+    Result<Scenario> scenario = ReadScenario(reader);
+    std::optional<Error> error;
+    if (scenario.ok()) {
+      error = app_.session().Load(std::move(scenario).value());
+    } else {
+      error = scenario.error();
+    }
+    app_.Wake();
+    return error ? ErrorJson(*error) : "";
+  }
+  std::string ReportText() const {
+    return WriteReport(session().scenario(), session().report());
+  }
+  std::string Announcement() { return app_.Announcement(); }
+
+ private:
+  const Session& session() const { return app_.session(); }
+  Language language() const { return app_.surroundings().format.language; }
+
+  void UpdateMoneyStyle() {
+    app_.SetMoneyStyle(
+        DefaultMoneyStyle(session().scenario().currency, language()));
+  }
+
+  std::string ErrorJson(const Error& error) const {
+    JsonWriter json;
+    json.BeginObject()
+        .Member("code", ErrorCodeName(error.code))
+        .Member("field", error.field)
+        .Member("message", ErrorMessage(error, language()))
+        .EndObject();
+    return json.Take();
+  }
+
+  std::string Sentence(const std::optional<Error>& error) {
+    app_.Wake();
+    return error ? ErrorMessage(*error, language()) : "";
+  }
+
+  std::string Load(Result<Scenario> scenario) {
+    if (!scenario.ok()) return ErrorMessage(scenario.error(), language());
+    return Sentence(app_.session().Load(std::move(scenario).value()));
+  }
+
+  void Push(uintptr_t value) { draw_lists_.push_back(static_cast<int32_t>(value)); }
+
+  void Append(const ImDrawList& list) {
+    Push(reinterpret_cast<uintptr_t>(list.VtxBuffer.Data));
+    Push(static_cast<uintptr_t>(list.VtxBuffer.Size));
+    Push(reinterpret_cast<uintptr_t>(list.IdxBuffer.Data));
+    Push(static_cast<uintptr_t>(list.IdxBuffer.Size));
+    Push(static_cast<uintptr_t>(list.CmdBuffer.Size));
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+      for (const float edge : {command.ClipRect.x, command.ClipRect.y,
+                               command.ClipRect.z, command.ClipRect.w}) {
+        draw_lists_.push_back(static_cast<int32_t>(edge * 64));
+      }
+      Push(command.IdxOffset);
+      Push(command.ElemCount);
+    }
+  }
+
+  HostRasterizer rasterizer_;
+  Application app_;
+  std::vector<int32_t> draw_lists_;
+};
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(sextant_app) {
+  emscripten::class_<App>("App")
+      .constructor<val>()
+      .function("resize", &App::Resize)
+      .function("setScroll", &App::SetScroll)
+      .function("contentHeight", &App::ContentHeight)
+      .function("setLanguage", &App::SetLanguage)
+      .function("setTheme", &App::SetTheme)
+      .function("setMoneyStyle", &App::SetMoneyStyle)
+      .function("setView", &App::SetView)
+      .function("resetGlyphs", &App::ResetGlyphs)
+      .function("pointer", &App::Pointer)
+      .function("dragAxis", &App::AxisAt)
+      .function("cursor", &App::Cursor)
+      .function("when", &App::When)
+      .function("frame", &App::Frame)
+      .function("drawLists", &App::DrawLists)
+      .function("indexSize", &App::IndexSize)
+      .function("backgroundColor", &App::BackgroundColor)
+      .function("semanticsRevision", &App::SemanticsRevision)
+      .function("semantics", &App::SemanticNodes)
+      .function("setValue", &App::SetValue)
+      .function("step", &App::Step)
+      .function("setPosition", &App::SetPosition)
+      .function("activate", &App::Activate)
+      .function("focus", &App::Focus)
+      .function("editRequest", &App::Edit)
+      .function("commitEdit", &App::CommitEdit)
+      .function("cancelEdit", &App::CancelEdit)
+      .function("revision", &App::Revision)
+      .function("link", &App::Link)
+      .function("loadLink", &App::LoadLink)
+      .function("loadPreset", &App::LoadPreset)
+      .function("reset", &App::Reset)
+      .function("presets", &App::PresetList)
+      .function("presetId", &App::PresetId)
+      .function("title", &App::Title)
+      .function("setTitle", &App::SetTitle)
+      .function("currency", &App::Currency)
+      .function("setCurrency", &App::SetCurrency)
+      .function("canUndo", &App::CanUndo)
+      .function("canRedo", &App::CanRedo)
+      .function("undo", &App::Undo)
+      .function("redo", &App::Redo)
+      .function("scenarioJson", &App::ScenarioJson)
+      .function("setScenario", &App::SetScenario)
+      .function("reportJson", &App::ReportText)
+      .function("announcement", &App::Announcement);
+}
+
+}  // namespace sextant
