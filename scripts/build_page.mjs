@@ -39,10 +39,7 @@ function filesBelow(folder, prefix = '') {
 }
 
 async function bundlePage(files) {
-  const entryPoints = Object.entries(ENTRIES)
-    .filter(([source]) => existsSync(path.join(web, source)))
-    .map(([source, name]) => ({ in: path.join(web, source), out: name }));
-  if (!entryPoints.length) return;
+  const entryPoints = Object.entries(ENTRIES).map(([source, name]) => ({ in: path.join(web, source), out: name }));
   const { outputFiles } = await build({
     entryPoints,
     outdir: dist,
@@ -60,7 +57,6 @@ async function bundlePage(files) {
 }
 
 function copyPage(files) {
-  if (!existsSync(web)) return;
   for (const name of readdirSync(web).filter((name) => PAGE_FILES.test(name))) {
     files.set(name, readFileSync(path.join(web, name)));
   }
@@ -69,11 +65,14 @@ function copyPage(files) {
   }
 }
 
-async function addModule(files, module, folder) {
-  const glue = path.join(wasmBuild, 'src/wasm', `${module}.mjs`);
-  if (!existsSync(glue)) return;
-  // Never touched by the code that others write, so all names of the top level may be shortened.
-  const { code } = await minify(readFileSync(glue, 'utf8'), {
+function copyWasm(files, module, folder) {
+  files.set(`${folder}${module}.wasm`, readFileSync(path.join(wasmBuild, 'src/wasm', `${module}.wasm`)));
+}
+
+// Emscripten's JavaScript beside a module; nobody else's code names what is at its top level, so all
+// of that may be shortened.
+async function addGlue(files, module, folder) {
+  const { code } = await minify(readFileSync(path.join(wasmBuild, 'src/wasm', `${module}.mjs`), 'utf8'), {
     module: true,
     toplevel: true,
     ecma: 2020,
@@ -81,7 +80,6 @@ async function addModule(files, module, folder) {
     mangle: true,
   });
   files.set(`${folder}${module}.mjs`, Buffer.from(code));
-  files.set(`${folder}${module}.wasm`, readFileSync(glue.replace(/mjs$/, 'wasm')));
 }
 
 function copyEnginePackage(files) {
@@ -146,8 +144,9 @@ function printSizes(files) {
 const files = new Map();
 await bundlePage(files);
 copyPage(files);
-await addModule(files, 'sextant-app', '');
-await addModule(files, 'sextant-engine', 'engine/');
+copyWasm(files, 'sextant-app', '');
+await addGlue(files, 'sextant-app', '');
+copyWasm(files, 'sextant-engine', 'engine/');
 copyEnginePackage(files);
 await addCompressed(files);
 writeFiles(files);
