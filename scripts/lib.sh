@@ -100,13 +100,15 @@ configure() {
   printf '%s\n' "$state" >"$stamp"
 }
 
-# compile <preset> [target...]
+# compile <preset> [target...]: one at a time per build folder, two Ninjas in one would collide.
 compile() {
   local -r preset=$1
   shift
-  mkdir -p build
-  configure "$preset"
   local -a targets=()
   (($#)) && targets=(--target "$@")
-  cmake --build --preset "$preset" "${targets[@]}"
+  mkdir -p build
+  (
+    flock 9
+    configure "$preset" && cmake --build --preset "$preset" "${targets[@]}"
+  ) 9>"build/$preset.lock"
 }
