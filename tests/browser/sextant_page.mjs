@@ -91,6 +91,19 @@ export async function inputOf(page, cell, field) {
 
 export const revenueOf = async (page) => (await reportOf(page)).total.revenue;
 
+/** Red, green, blue and alpha of every device pixel of a part of the screen, row by row. */
+export async function pixelsOf(page, clip) {
+  const picture = await page.screenshot({ clip });
+  return page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(0, 0, image.width, image.height).data];
+  }, picture.toString('base64'));
+}
+
 /** The slider's middle on the screen, scrolled there if need be. */
 export async function middleOf(locator) {
   await locator.scrollIntoViewIfNeeded();
