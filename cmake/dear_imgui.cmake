@@ -26,4 +26,6 @@ add_library(dear_imgui STATIC
 target_include_directories(dear_imgui SYSTEM PUBLIC ${imgui_source})
 target_include_directories(dear_imgui PUBLIC ${CMAKE_SOURCE_DIR}/src) # for the user configuration
 target_compile_definitions(dear_imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
+# Its settings are never read: see src/ui/imgui_format.cpp.
+target_compile_definitions(dear_imgui PRIVATE sscanf=SextantNoScan)
 target_compile_options(dear_imgui PRIVATE -w)

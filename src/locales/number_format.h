@@ -16,9 +16,9 @@ inline constexpr std::string_view kUndefined = "—";
 
 // How money looks: "NT$1,234.50".
 struct MoneyStyle {
-  std::string prefix;      // "NT$"
-  std::string suffix;      // "" or " €"
-  int decimals = 2;        // of the currency's smallest unit: 0 for JPY
+  std::string prefix;  // "NT$"
+  std::string suffix;  // "" or " €"
+  int decimals = 2;    // of the currency's smallest unit: 0 for JPY
 };
 
 struct NumberFormat {

@@ -194,7 +194,9 @@ float Application::ShowAll(float y) {
   if (desk) {
     const Rect cells = {x + kKpiColumn + kGap, y, width - kKpiColumn - kGap,
                         CellMatrixHeight(ui_, width - kKpiColumn - kGap)};
-    const float kpi_height = KpiCardHeight(ui_, kKpiColumn);
+    // As tall as the cells beside it, without the button below them.
+    const float kpi_height = std::max(KpiCardHeight(ui_, kKpiColumn),
+                                      cells.height - CellMatrixTailHeight(ui_));
     ShowKpiCard(ui_, {x, y, kKpiColumn, kpi_height});
     ShowCellMatrix(ui_, cells);
     y += std::max(cells.height, kpi_height) + kGap;

@@ -333,6 +333,8 @@ float ShowSwitcher(Ui& ui, Rect rect) {
 
 }  // namespace
 
+float CellMatrixTailHeight(Ui& ui) { return kCardGap + AddButtonHeight(ui); }
+
 float CellMatrixHeight(Ui& ui, float) {
   const float tail = AddButtonHeight(ui);
   if (ui.is_phone()) {

@@ -7,6 +7,8 @@
 namespace sextant {
 
 float CellMatrixHeight(Ui& ui, float width);
+// The part of it below the last card: the button that adds a medium.
+float CellMatrixTailHeight(Ui& ui);
 void ShowCellMatrix(Ui& ui, Rect rect);
 
 }  // namespace sextant

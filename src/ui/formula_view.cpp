@@ -50,20 +50,31 @@ std::string Sum(Ui& ui) {
                      {"revenue", format.Money(total.revenue)}});
 }
 
+// What changed and why; without anything to compare with, how to get there.
 std::string Why(Ui& ui) {
-  return ExplainRevenue(ui.scenario(), ui.report(), ui.session().ghost(), ui.format());
+  const Report* ghost = ui.session().ghost();
+  if (ghost == nullptr) return std::string(ui.T(TextId::kUiCompareHint));
+  return ExplainRevenue(ui.scenario(), ui.report(), ghost, ui.format());
+}
+
+// Room for the longest sentence, so that nothing jumps during a drag.
+float WhyHeight(Ui& ui) {
+  const int lines = ui.is_phone() ? 4 : 4 - Columns(ui) + 1;
+  return static_cast<float>(lines) * FontSize(TextSize::kSmall) * 1.45f;
 }
 
 float SentencesHeight(Ui& ui, float width) {
-  return ui.ParagraphHeight(width, Sum(ui), TextSize::kSmall) + 6 +
-         ui.ParagraphHeight(width, Why(ui), TextSize::kSmall) + 6 +
+  return ui.ParagraphHeight(width, Sum(ui), TextSize::kSmall) + 6 + WhyHeight(ui) + 6 +
          ui.ParagraphHeight(width, ui.T(TextId::kUiIndependence), TextSize::kSmall);
 }
+
+// On a phone the sum has a line of its own.
+float TitleHeight(Ui& ui) { return ui.is_phone() ? 2 * kTitleHeight : kTitleHeight; }
 
 }  // namespace
 
 float FormulaHeight(Ui& ui, float width) {
-  return 2 * kPadding + kTitleHeight + 4 + static_cast<float>(Rows(ui)) * kTermHeight +
+  return 2 * kPadding + TitleHeight(ui) + 4 + static_cast<float>(Rows(ui)) * kTermHeight +
          8 + SentencesHeight(ui, width - 2 * kPadding);
 }
 
@@ -74,12 +85,17 @@ void ShowFormula(Ui& ui, Rect rect) {
                       rect.width - 2 * kPadding, rect.height - 2 * kPadding};
   const std::string revenue = "= " + ui.format().Money(ui.report().total.revenue);
   const float revenue_width = ui.TextWidth(revenue, TextSize::kBody, true) + 2;
-  ui.Label({inner.x, inner.y, inner.width - revenue_width - 8, kTitleHeight},
-           ui.T(TextId::kUiFormulaTitle), {.bold = true});
-  ui.Label({inner.right() - revenue_width, inner.y, revenue_width, kTitleHeight},
+  const float title_width =
+      ui.is_phone() ? inner.width : inner.width - revenue_width - 8;
+  const float sum_y = inner.y + TitleHeight(ui) - kTitleHeight;
+  ui.Label({inner.x, inner.y, title_width, kTitleHeight},
+           ui.T(ui.is_phone() ? TextId::kUiFormulaTitleShort : TextId::kUiFormulaTitle),
+           {.bold = true});
+  ui.Label({ui.is_phone() ? inner.x : inner.right() - revenue_width, sum_y,
+            revenue_width, kTitleHeight},
            revenue, {.bold = true});
 
-  const float top = inner.y + kTitleHeight + 4;
+  const float top = inner.y + TitleHeight(ui) + 4;
   const float width = inner.width / static_cast<float>(Columns(ui));
   for (int cell = 0; cell < static_cast<int>(ui.scenario().cells.size()); ++cell) {
     const Place place = PlaceOf(ui, cell);
@@ -108,7 +124,8 @@ void ShowFormula(Ui& ui, Rect rect) {
   ui.Output("formula/averages", "formula", ui.T(TextId::kUiFormulaTitle), sum, text);
   ui.Output("formula/explanation", "formula", ui.T(TextId::kUiWhy), why, text);
   text.y += ui.Paragraph(text, sum, {.size = TextSize::kSmall}) + 6;
-  text.y += ui.Paragraph(text, why, {.size = TextSize::kSmall, .ink = Ink::kTextMuted}) + 6;
+  ui.Paragraph(text, why, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  text.y += WhyHeight(ui) + 6;
   ui.Paragraph(text, ui.T(TextId::kUiIndependence),
                {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 }

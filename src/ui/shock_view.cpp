@@ -32,6 +32,7 @@ std::string Outcome(Ui& ui, const Result<ShockOutcome>& outcome) {
   const Totals& after = outcome.value().after.total;
   const NumberFormat& format = ui.format();
   const auto change = [&](double from, double to) {
+    if (from == to) return std::string("±0%");
     return from == 0 ? std::string(kUndefined)
                      : format.SignedPercent((to - from) / std::abs(from));
   };
