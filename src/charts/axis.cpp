@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "charts/insertion_sort.h"
+
 namespace sextant {
 namespace {
 
@@ -64,7 +66,7 @@ void AddWhatFits(std::vector<double>& ticks, double minimum, double maximum,
       }
     }
   }
-  std::sort(ticks.begin(), ticks.end());
+  InsertionSort(ticks, [](double a, double b) { return a < b; });
 }
 
 // 0.02 has nothing to group and nothing to shorten.

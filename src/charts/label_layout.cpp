@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "charts/insertion_sort.h"
 #include "charts/utf8.h"
 
 namespace sextant {
@@ -233,7 +234,7 @@ void LabelLayout::PaintAround(const Line& line) const {
         line, {rect.x - kSpace, rect.y, rect.width + 2 * kSpace, rect.height});
     if (inside.begin < inside.end) gaps.push_back(inside);
   }
-  std::sort(gaps.begin(), gaps.end(), [](const Interval& a, const Interval& b) {
+  InsertionSort(gaps, [](const Interval& a, const Interval& b) {
     return a.begin < b.begin;
   });
   float begin = 0;

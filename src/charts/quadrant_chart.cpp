@@ -7,6 +7,7 @@
 #include "charts/axis.h"
 #include "charts/chart_frame.h"
 #include "charts/explanation.h"
+#include "charts/insertion_sort.h"
 #include "charts/label_layout.h"
 #include "engine/fields.h"
 #include "locales/text.h"
@@ -145,6 +146,13 @@ class QuadrantPainter {
     drawing_.shapes.push_back(Line{from, to, paint, width, dash});
   }
 
+  void AddCircle(Point center, float radius, sextant::Paint fill,
+                 sextant::Paint stroke, float stroke_width,
+                 Fill style = Fill::kSolid) {
+    drawing_.shapes.push_back(
+        Circle{center, radius, fill, style, stroke, stroke_width});
+  }
+
   void AddRect(const Rect& rect, sextant::Paint fill,
                sextant::Paint stroke = {}) {
     if (rect.width <= 0 || rect.height <= 0) return;
@@ -187,13 +195,12 @@ class QuadrantPainter {
       if (!IsPlaced(Metrics(cell))) continue;
       bubbles_.push_back(MakeBubble(context_.report, cell));
     }
-    std::stable_sort(bubbles_.begin(), bubbles_.end(),
-                     [this](const Bubble& a, const Bubble& b) {
-                       if (IsHighlighted(a) != IsHighlighted(b)) {
-                         return IsHighlighted(b);
-                       }
-                       return a.radius > b.radius;
-                     });
+    InsertionSort(bubbles_, [this](const Bubble& a, const Bubble& b) {
+      if (IsHighlighted(a) != IsHighlighted(b)) {
+        return IsHighlighted(b);
+      }
+      return a.radius > b.radius;
+    });
     has_highlight_ = !bubbles_.empty() && IsHighlighted(bubbles_.back());
   }
 
@@ -513,34 +520,21 @@ class QuadrantPainter {
       if (distance < 1 && std::fabs(now->radius - before.radius) < 1) return;
       AddLine(before.center, now->center, {ink, 0.7f});
     }
-    drawing_.shapes.push_back(Circle{before.center,
-                                     before.radius,
-                                     {ink, 0.06f},
-                                     Fill::kSolid,
-                                     {ink, 0.7f},
-                                     1});
+    AddCircle(before.center, before.radius, {ink, 0.06f}, {ink, 0.7f}, 1);
   }
 
   void PaintBubble(const Bubble& bubble) {
     const Ink ink = MediumInk(MediumOf(bubble.cell));
     const float alpha = Emphasis(bubble.cell);
     if (IsHighlighted(bubble)) {
-      drawing_.shapes.push_back(Circle{bubble.center,
-                                       bubble.radius + 3.5f,
-                                       {},
-                                       Fill::kSolid,
-                                       {Ink::kText, 0.9f},
-                                       1.5f});
+      AddCircle(bubble.center, bubble.radius + 3.5f, {}, {Ink::kText, 0.9f},
+                1.5f);
     }
     if (!bubble.has_orders) {
       PaintMarker(bubble, {ink, alpha});
     } else if (KindOf(bubble.cell) == Kind::kPaid) {
-      drawing_.shapes.push_back(Circle{bubble.center,
-                                       bubble.radius,
-                                       {ink, 0.88f * alpha},
-                                       Fill::kSolid,
-                                       {Ink::kSurface, alpha},
-                                       1.5f});
+      AddCircle(bubble.center, bubble.radius, {ink, 0.88f * alpha},
+                {Ink::kSurface, alpha}, 1.5f);
     } else {
       PaintOrganic(bubble, ink, alpha);
     }
@@ -549,28 +543,16 @@ class QuadrantPainter {
 
   // What is under a hatched bubble must not shine through between the lines.
   void PaintOrganic(const Bubble& bubble, Ink ink, float alpha) {
-    drawing_.shapes.push_back(Circle{bubble.center,
-                                     bubble.radius,
-                                     {Ink::kSurface, 0.8f * alpha},
-                                     Fill::kSolid,
-                                     {},
-                                     1});
-    drawing_.shapes.push_back(Circle{bubble.center,
-                                     bubble.radius,
-                                     {ink, 0.8f * alpha},
-                                     Fill::kHatched,
-                                     {ink, alpha},
-                                     1.5f});
+    AddCircle(bubble.center, bubble.radius, {Ink::kSurface, 0.8f * alpha}, {},
+              1);
+    AddCircle(bubble.center, bubble.radius, {ink, 0.8f * alpha}, {ink, alpha},
+              1.5f, Fill::kHatched);
   }
 
   // A crossed ring: money went in, no order came out.
   void PaintMarker(const Bubble& bubble, sextant::Paint paint) {
-    drawing_.shapes.push_back(Circle{bubble.center,
-                                     bubble.radius,
-                                     {Ink::kSurface, paint.alpha},
-                                     Fill::kSolid,
-                                     paint,
-                                     1.5f});
+    AddCircle(bubble.center, bubble.radius, {Ink::kSurface, paint.alpha}, paint,
+              1.5f);
     const float arm = bubble.radius * 0.5f;
     const Point& center = bubble.center;
     AddLine({center.x - arm, center.y - arm}, {center.x + arm, center.y + arm},
