@@ -230,8 +230,9 @@ void LabelLayout::PaintAround(const Line& line) const {
   std::vector<Interval> gaps;
   for (const Rect& rect : taken_) {
     constexpr float kSpace = 3;
-    const Interval inside = InsideRect(
-        line, {rect.x - kSpace, rect.y, rect.width + 2 * kSpace, rect.height});
+    const Interval inside =
+        InsideRect(line, {rect.x - kSpace, rect.y - 2, rect.width + 2 * kSpace,
+                          rect.height + 4});
     if (inside.begin < inside.end) gaps.push_back(inside);
   }
   InsertionSort(gaps, [](const Interval& a, const Interval& b) {
