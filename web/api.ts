@@ -1,14 +1,27 @@
 // window.sextant: the page for those who write programs. Plain objects, as the
 // engine's module has them; nothing throws.
 import type { Calculator } from './calculator';
+import { compactForm } from './compact_form';
+import { text, type Language } from './texts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface Refusal {
+  /** Of the engine's error codes, or 'notReady'. */
+  code: string;
+  /** The path of what is wrong: "cells[1].conversionRate". */
+  field: string;
+  /** In the page's language. */
+  message: string;
+}
 
 export interface PageApi {
   /** Resolves when the calculator is on screen; rejects when it cannot be. */
   readonly ready: Promise<void>;
   /** Null before `ready`. */
   getScenario(): Json;
+  /** Takes what engine.evaluate() takes; on refusal nothing changes. */
+  setScenario(scenario: unknown): { ok: true; value: Json } | { ok: false; error: Refusal };
   /** What engine.evaluate() says about the scenario; null before `ready`. */
   getReport(): Json;
   /** Frames painted so far, and how long the last one took to build. */
@@ -31,16 +44,25 @@ declare global {
   }
 }
 
-export function createApi(ready: Promise<Calculator>): PageApi {
+export function createApi(ready: Promise<Calculator>, language: () => Language): PageApi {
   let calculator: Calculator | undefined;
   const shown = ready.then((arrived) => {
     calculator = arrived;
   });
   // Those who do not wait for it need not handle its failure.
   shown.catch(() => undefined);
+  const getScenario = () => calculator ? JSON.parse(calculator.app.scenarioJson()) as Json : null;
   return {
     ready: shown,
-    getScenario: () => calculator ? JSON.parse(calculator.app.scenarioJson()) as Json : null,
+    getScenario,
+    setScenario(scenario) {
+      if (!calculator) {
+        return { ok: false, error: { code: 'notReady', field: '', message: text(language(), 'notice.notReady') } };
+      }
+      const { structure, numbers } = compactForm(scenario);
+      const refusal = calculator.update((app) => app.setScenario(structure, numbers));
+      return refusal ? { ok: false, error: JSON.parse(refusal) as Refusal } : { ok: true, value: getScenario() };
+    },
     getReport: () => calculator ? JSON.parse(calculator.app.reportJson()) as Json : null,
     stats: () => calculator?.stats ?? { frames: 0, lastFrameMilliseconds: 0 },
   };

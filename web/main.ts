@@ -97,4 +97,4 @@ started.catch((error: unknown) => {
   element('progress').hidden = true;
   element('failure').hidden = false;
 });
-window.sextant = createApi(started);
+window.sextant = createApi(started, () => query.language);

@@ -34,7 +34,7 @@ export function frameMarkup(shared: Shared): string {
     : text(shared.language, 'share.untitled');
   const height = Math.ceil(shared.height / HEIGHT_STEP) * HEIGHT_STEP;
   return `<iframe src="${escapeAttribute(`${pageAddress()}${search}#${shared.link}`)}" title="${escapeAttribute(title)}" ` +
-    `width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+    `width="100%" height="${height}" loading="lazy" frameborder="0"></iframe>`;
 }
 
 export class ShareDialog {
