@@ -18,7 +18,7 @@ namespace sextant {
 namespace {
 
 constexpr float kMaximumWidth = 1440;
-constexpr float kKpiColumn = 248;
+constexpr float kKpiColumn = 264;
 
 constexpr struct {
   std::string_view name;
@@ -307,9 +307,9 @@ void Application::Activate(std::string id) {
     for (const SemanticNode& node : ui_.semantics().nodes()) {
       if (node.id == id) ui_.RequestFieldEdit(*address, node.rect);
     }
-    return;
+  } else {
+    ui_.Activate(std::move(id));
   }
-  ui_.Activate(std::move(id));
   Wake();
 }
 

@@ -138,13 +138,13 @@ float ShowChip(Ui& ui, Rect line, const std::optional<Quadrant>& quadrant) {
 
 std::string MetricsLine(Ui& ui, const CellMetrics& metrics) {
   const NumberFormat& format = ui.format();
-  const auto money = [&](double value) { return format.Money(value); };
+  const auto money = [&](double value) { return format.CompactMoney(value); };
   return std::string(ui.T(TextId::kMetricCpaShort)) + " " +
-         OrUndefined(metrics.cpa, money) + "  ·  " +
+         OrUndefined(metrics.cpa, money) + " · " +
          std::string(ui.T(TextId::kMetricRoas)) + " " +
          OrUndefined(metrics.roas,
                      [&](double value) { return format.Ratio(value); }) +
-         "  ·  " + std::string(ui.T(TextId::kMetricProfit)) + " " +
+         " · " + std::string(ui.T(TextId::kMetricProfit)) + " " +
          format.CompactMoney(metrics.profit);
 }
 

@@ -2,11 +2,11 @@
 // debug windows; Sextant has none of them and draws its own words. Without
 // these two, printf, scanf and their 128-bit arithmetic stay out of the
 // download (about 10 KB compressed).
+//
+// No header of Dear ImGui here: they declare sscanf, under the other name and
+// with an exception specification that depends on the C library.
 #include <cstdarg>
 #include <cstddef>
-
-#include "imgui.h"
-#include "imgui_internal.h"
 
 int ImFormatString(char* buffer, size_t size, const char*, ...) {
   if (buffer != nullptr && size > 0) buffer[0] = 0;

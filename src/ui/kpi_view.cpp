@@ -1,6 +1,8 @@
 #include "ui/kpi_view.h"
 
 #include <cmath>
+#include <iterator>
+#include <span>
 
 #include "charts/explanation.h"
 
@@ -61,7 +63,7 @@ constexpr Kpi kList[] = {
      TextId::kMetricConversionRate,
      [](const Totals& t) { return t.conversion_rate; }, Look::kPercent,
      Better::kHigher, TextId::kReasonNoVisits},
-    {"orderValue", TextId::kMetricOrderValue, TextId::kMetricOrderValue,
+    {"orderValue", TextId::kMetricOrderValue, TextId::kFieldOrderValueShort,
      [](const Totals& t) { return t.order_value; }, Look::kMoney,
      Better::kHigher, TextId::kReasonNoOrders},
     {"spend", TextId::kMetricSpend, TextId::kMetricSpend,
@@ -81,7 +83,7 @@ constexpr Kpi kList[] = {
 };
 
 constexpr float kRevenueHeight = 84;
-constexpr float kDeltaWidth = 58;
+constexpr float kDeltaWidth = 44;
 constexpr float kTileHeight = 56;
 
 std::string Format(const Kpi& kpi, const NumberFormat& format, double value,
@@ -105,7 +107,8 @@ std::string ValueText(Ui& ui, const Kpi& kpi, bool compact = false) {
   });
 }
 
-// "▲ +12%" against the baseline, in the ink that says whether that is good.
+// "+12%" against the baseline, in the ink that says whether that is good; the
+// sign says the same without colour.
 struct Delta {
   std::string text;
   Ink ink = Ink::kTextMuted;
@@ -121,7 +124,7 @@ Delta DeltaOf(Ui& ui, const Kpi& kpi) {
   if (std::abs(change) < 0.0005) return {"±0%", Ink::kTextMuted};
   const bool up = change > 0;
   Delta delta;
-  delta.text = (up ? "▲ " : "▼ ") + ui.format().SignedPercent(change);
+  delta.text = ui.format().SignedPercent(change);
   if (kpi.better != Better::kNeither) {
     const bool good = up == (kpi.better == Better::kHigher);
     delta.ink = good ? Ink::kPositive : Ink::kNegative;
@@ -287,10 +290,12 @@ void ShowKpiLine(Ui& ui, Rect rect) {
   ui.FillRect(rect, {Ink::kSurface, 1});
   ui.DrawLine({rect.x, rect.bottom()}, {rect.right(), rect.bottom()},
               {Ink::kHairline, 1});
-  const Kpi* const kpis[] = {&kRevenue, &kProfit, &kRoas, &kCpa};
-  const float width = (rect.width - 2 * kPadding) / std::size(kpis);
+  const Kpi* const kpis[] = {&kRevenue, &kRoas, &kCpa, &kProfit};
+  // The narrowest phones have room for three.
+  const size_t count = rect.width < 360 ? 3 : std::size(kpis);
+  const float width = (rect.width - 2 * kPadding) / static_cast<float>(count);
   float x = rect.x + kPadding;
-  for (const Kpi* kpi : kpis) {
+  for (const Kpi* kpi : std::span(kpis, count)) {
     // Its nodes would say twice what the card says.
     const Delta delta = DeltaOf(ui, *kpi);
     ui.Label({x, rect.y + 6, width - 6, 16}, ui.T(kpi->short_label),

@@ -331,11 +331,32 @@ std::string Ui::FormatField(const FieldDefinition& field, double value) const {
   return {};
 }
 
-void Ui::RequestFieldEdit(const FieldAddress& address, Rect rect) {
+Ui::RowParts Ui::PartsOf(Rect row) const {
+  RowParts parts;
+  if (is_phone()) {
+    const float line = row.height - kTouchTarget;
+    parts.label = {row.x, row.y, row.width * 0.6f, line};
+    parts.value = {row.right() - 132, row.y, 132, line};
+    // Reaches into the air above, to be a target for a thumb.
+    parts.value_target = {parts.value.x, row.y - 8, 132, line + 12};
+    parts.track = {row.x, row.y + line, row.width, kTouchTarget};
+    return parts;
+  }
+  const float label_width = std::min(108.0f, row.width * 0.27f);
+  const float value_width = std::min(88.0f, row.width * 0.29f);
+  parts.label = {row.x, row.y, label_width, row.height};
+  parts.value = {row.right() - value_width, row.y, value_width, row.height};
+  parts.value_target = parts.value;
+  parts.track = {row.x + label_width, row.y, row.width - label_width - value_width,
+                 row.height};
+  return parts;
+}
+
+void Ui::RequestFieldEdit(const FieldAddress& address, Rect row) {
   const FieldDefinition& field = *address.definition;
   EditRequest request;
   request.id = FieldPath(scenario(), address);
-  request.rect = rect;
+  request.rect = PartsOf(row).value;
   request.text = EditText(field, GetField(scenario(), address));
   request.label = T(field.label);
   RequestEdit(std::move(request));
@@ -367,33 +388,18 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
   const FieldDefinition& field = *address.definition;
   const std::string id = FieldPath(scenario(), address);
 
-  Rect label_rect, track_rect, value_rect;
-  if (is_phone()) {
-    const float line = rect.height - kTouchTarget;
-    label_rect = {rect.x, rect.y, rect.width * 0.6f, line};
-    // Reaches into the air above, to be a target for a thumb.
-    value_rect = {rect.right() - 132, rect.y - 8, 132, line + 12};
-    track_rect = {rect.x, rect.y + line, rect.width, kTouchTarget};
-  } else {
-    const float label_width = std::min(108.0f, rect.width * 0.32f);
-    const float value_width = 88;
-    label_rect = {rect.x, rect.y, label_width, rect.height};
-    value_rect = {rect.right() - value_width, rect.y, value_width, rect.height};
-    track_rect = {rect.x + label_width, rect.y,
-                  rect.width - label_width - value_width, rect.height};
-  }
-
+  const RowParts parts = PartsOf(rect);
   RecordField(address, rect, group, group_label);
 
   // The slider.
-  const Interaction drag = Interact(id, track_rect, DragAxis::kHorizontal);
+  const Interaction drag = Interact(id, parts.track, DragAxis::kHorizontal);
   if (drag.hovered || drag.held) cursor_ = drag.held ? "grabbing" : "grab";
-  DragSlider(address, track_rect, drag);
+  DragSlider(address, parts.track, drag);
 
   const float thumb = is_phone() ? kTouchThumbRadius : kThumbRadius;
-  const float left = track_rect.x + thumb + 2;
-  const float travel = track_rect.width - 2 * (thumb + 2);
-  const float y = Middle(track_rect);
+  const float left = parts.track.x + thumb + 2;
+  const float travel = parts.track.width - 2 * (thumb + 2);
+  const float y = Middle(parts.track);
   const auto x_of = [&](double v) {
     return left + travel * static_cast<float>(SliderPosition(field, v));
   };
@@ -413,16 +419,14 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
   StrokeCircle({x, y}, thumb, {hue, 1}, drag.hovered || drag.held ? 3 : 2);
 
   // Label and value.
-  Label(label_rect, T(is_phone() ? field.label : field.short_label),
+  Label(parts.label, T(is_phone() ? field.label : field.short_label),
         {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-  const Interaction type = Interact(id + "/value", value_rect);
-  const Rect inked = {value_rect.x, rect.y, value_rect.width,
-                      is_phone() ? rect.height - kTouchTarget : rect.height};
+  const Interaction type = Interact(id + "/value", parts.value_target);
   if (type.hovered) {
     cursor_ = "text";
-    FillRect(inked, {Ink::kControl, 0.25f}, 4);
+    FillRect(parts.value, {Ink::kControl, 0.25f}, 4);
   }
-  Label({inked.x, inked.y, inked.width - 4, inked.height},
+  Label({parts.value.x, parts.value.y, parts.value.width - 4, parts.value.height},
         FormatField(field, GetField(scenario(), address)),
         {.size = is_phone() ? TextSize::kBody : TextSize::kSmall,
          .bold = true,
@@ -432,7 +436,7 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
     session_.CancelGesture();
     if (GetField(scenario(), address) != value_before_press_) session_.Undo();
   }
-  if (type.pressed || drag.double_clicked) RequestFieldEdit(address, inked);
+  if (type.pressed || drag.double_clicked) RequestFieldEdit(address, rect);
   if (drag.focused)
     FocusRing({rect.x, rect.y + 1, rect.width, rect.height - 2}, 4);
 }

@@ -178,7 +178,8 @@ class Ui {
   const char* cursor() const { return cursor_; }
 
   void RequestEdit(EditRequest request) { edit_ = std::move(request); }
-  void RequestFieldEdit(const FieldAddress& address, Rect rect);
+  // `row` is what FieldRow was given.
+  void RequestFieldEdit(const FieldAddress& address, Rect row);
   void ClearEdit() { edit_.reset(); }
   const std::optional<EditRequest>& edit() const { return edit_; }
 
@@ -196,6 +197,15 @@ class Ui {
   ImU32 ColorOf(Paint paint) const { return ToColor(around_.theme, paint); }
   void DragSlider(const FieldAddress& address, Rect track,
                   const Interaction& interaction);
+
+  // Where the parts of a field's row are.
+  struct RowParts {
+    Rect label;
+    Rect track;
+    Rect value;
+    Rect value_target;  // what can be touched, larger than what is seen
+  };
+  RowParts PartsOf(Rect row) const;
 
   struct DragZone {
     Rect rect;  // view coordinates
