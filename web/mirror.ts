@@ -25,6 +25,8 @@ export class Mirror {
   #sections = new Map<string, HTMLElement>();
   #last: HTMLElement | undefined;
   #revision = -1;
+  // The focus is being moved because a pointer pressed somewhere.
+  #pointed = false;
 
   /** `prefix` keeps element ids apart from those of other instances. */
   constructor(app: App, prefix: string, handler: MirrorHandler) {
@@ -67,8 +69,10 @@ export class Mirror {
       found = control;
       least = width * height;
     }
+    this.#pointed = true;
     if (found) found.focus({ preventScroll: true });
     else this.#focusedElement()?.blur();
+    this.#pointed = false;
   }
 
   /** Gives the focus back to the control that had it last. */
@@ -174,10 +178,12 @@ export class Mirror {
     this.#handler.acted();
   }
 
-  // The ring is for those who move with the keyboard.
+  // The ring is for those who move with the keyboard. (A focus set by a script
+  // is often :focus-visible, even when a pointer was the reason.)
   #focus(control: HTMLElement | undefined): void {
     this.#last = control ?? this.#last;
-    this.#app.focus(control?.matches(':focus-visible') ? control.dataset.id ?? '' : '');
+    const ringed = !this.#pointed && control?.matches(':focus-visible');
+    this.#app.focus(ringed ? control!.dataset.id ?? '' : '');
     this.#handler.focused();
   }
 }
