@@ -1,0 +1,47 @@
+// Time of one whole frame of the interface while a slider is dragged:
+// evaluate, lay out, draw every view into vertex buffers. No GPU.
+//
+// Prints one JSON line: {"name": "frame", "nanoseconds": …}, the median of
+// several rounds.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+#include "platform/box_rasterizer.h"
+#include "ui/application.h"
+
+namespace sextant {
+namespace {
+
+constexpr int kWarmUp = 200;
+constexpr int kRounds = 15;
+constexpr int kFramesPerRound = 100;
+
+double RoundNanoseconds(Application& app, double& now) {
+  const auto start = std::chrono::steady_clock::now();
+  for (int i = 0; i < kFramesPerRound; ++i) {
+    app.SetValue("social.paid/costPerClick", 5 + i * 0.1);
+    app.Frame(now += 1.0 / 60);
+  }
+  const std::chrono::duration<double, std::nano> elapsed =
+      std::chrono::steady_clock::now() - start;
+  return elapsed.count() / kFramesPerRound;
+}
+
+void Run() {
+  BoxRasterizer rasterizer;
+  Application app(rasterizer);
+  app.Resize(1280, 1800, 2);
+  double now = 0;
+  for (int i = 0; i < kWarmUp; ++i) app.Frame(now += 1.0 / 60);
+  std::vector<double> rounds;
+  for (int i = 0; i < kRounds; ++i) rounds.push_back(RoundNanoseconds(app, now));
+  std::nth_element(rounds.begin(), rounds.begin() + kRounds / 2, rounds.end());
+  std::printf("{\"name\": \"frame\", \"nanoseconds\": %.0f}\n", rounds[kRounds / 2]);
+}
+
+}  // namespace
+}  // namespace sextant
+
+int main() { sextant::Run(); }
