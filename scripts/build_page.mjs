@@ -5,11 +5,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { addFirstPaint } from './first_paint.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = path.join(root, 'web');
@@ -91,6 +92,21 @@ function copyEnginePackage(files) {
   files.set('engine/error_code.d.ts', readFileSync(path.join(wasmBuild, 'generated/error_code.d.ts')));
 }
 
+// Draws into the page what a reader sees first, with the engine as it will be published.
+async function drawFirstPaint(files) {
+  const folder = path.join(root, 'build/first_paint');
+  for (const [name, content] of files) {
+    if (!name.startsWith('engine/')) continue;
+    mkdirSync(path.join(folder, 'engine'), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  const { default: createSextant } = await import(pathToFileURL(path.join(folder, 'engine/index.mjs')).href);
+  const page = { html: String(files.get('index.html')), css: String(files.get('sextant.css')) };
+  const { html, css } = addFirstPaint(page, await createSextant(), files.get('sextant-app.wasm').length);
+  files.set('index.html', Buffer.from(html));
+  files.set('sextant.css', Buffer.from(css));
+}
+
 // Compressing at the highest level takes seconds: the result is kept under the content's hash.
 async function compressed(content, extension, compress) {
   const file = path.join(cache, createHash('sha256').update(content).digest('hex') + extension);
@@ -148,6 +164,7 @@ copyWasm(files, 'sextant-app', '');
 await addGlue(files, 'sextant-app', '');
 copyWasm(files, 'sextant-engine', 'engine/');
 copyEnginePackage(files);
+if (files.has('engine/index.mjs')) await drawFirstPaint(files);
 await addCompressed(files);
 writeFiles(files);
 printSizes(files);
