@@ -66,9 +66,6 @@ export interface EditRequest {
   label: string;
 }
 
-/** What the interface asks the page to do. */
-export type Command = '' | 'share';
-
 /** One scenario, one interface. Call delete() when it goes. */
 export interface App {
   // Surroundings.
@@ -79,9 +76,8 @@ export interface App {
   contentHeight(): number;
   setLanguage(tag: string): boolean;
   setTheme(name: 'light' | 'dark'): void;
-  setReducedMotion(reduced: boolean): void;
   /** The currency's habits in this language, from Intl.NumberFormat. */
-  setMoneyStyle(prefix: string, suffix: string, decimals: number): void;
+  setMoneyStyle(prefix: string, suffix: string): void;
   /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks'. False: no such view. */
   setView(name: string): boolean;
   /** Fonts have arrived or the canvas was lost: rasterise everything again. */
@@ -141,6 +137,8 @@ export interface App {
   loadLink(text: string): string;
   /** '' or a sentence; see engine presets for ids. One undo step. */
   loadPreset(id: string): string;
+  /** Back to the preset that was loaded last, or the default scenario. */
+  reset(): void;
   /** JSON text of [{id, title, description}] in the present language. */
   presets(): string;
   /** Id of the preset that the scenario equals, or ''. */
@@ -160,7 +158,6 @@ export interface App {
   reportJson(): string;
   /** One sentence for the live region: revenue and how it changed. */
   announcement(): string;
-  takeCommand(): Command;
   delete(): void;
 }
 

@@ -226,7 +226,7 @@ export class Calculator {
     const money = `${this.#language} ${this.app.currency()}`;
     if (money === this.#money) return;
     this.#money = money;
-    const { prefix, suffix, decimals } = moneyStyle(this.#language, this.app.currency());
-    this.app.setMoneyStyle(prefix, suffix, decimals);
+    const { prefix, suffix } = moneyStyle(this.#language, this.app.currency());
+    this.app.setMoneyStyle(prefix, suffix);
   }
 }

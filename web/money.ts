@@ -3,11 +3,7 @@
 export interface MoneyStyle {
   prefix: string;
   suffix: string;
-  decimals: number;
 }
-
-// ISO 4217 gives these a hundredth that nobody prices in.
-const WHOLE = new Set(['TWD', 'IDR', 'HUF']);
 
 /** An unknown code is shown as it is. */
 export function moneyStyle(language: string, currency: string): MoneyStyle {
@@ -19,6 +15,5 @@ export function moneyStyle(language: string, currency: string): MoneyStyle {
   return {
     prefix: join(0, number),
     suffix: join(number + 1),
-    decimals: WHOLE.has(currency) ? 0 : format.resolvedOptions().maximumFractionDigits ?? 2,
   };
 }

@@ -130,9 +130,6 @@ bool IsCompact(double value) {
   return std::fabs(value) >= kSmallestCompact - 0.5;
 }
 
-constexpr std::string_view kCurrenciesWithoutDecimals[] = {
-    "CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"};
-
 struct CurrencySign {
   std::string_view currency;
   std::string_view english;
@@ -151,17 +148,28 @@ std::string NumberFormat::Count(double value) const {
   return Plain(value, std::fabs(value) < 9.995 ? 2 : 0);
 }
 
-std::string NumberFormat::Money(double value) const {
-  int decimals = std::fabs(value) < 1000 ? money.decimals : 0;
-  if (decimals < 0) decimals = 0;
-  if (decimals > 3) decimals = 3;
+namespace {
+
+// Two decimals or none: "NT$9.60", "NT$8".
+Digits MoneyDigits(double value, int decimals) {
   Digits digits = Fixed(value, decimals, TrailingZeros::kKeep);
   const size_t point = digits.text.find('.');
   if (point != std::string::npos &&
       digits.text.find_first_not_of('0', point + 1) == std::string::npos) {
     digits.text.resize(point);
   }
-  return Signed(digits, money.prefix, money.suffix);
+  return digits;
+}
+
+}  // namespace
+
+std::string NumberFormat::Money(double value) const {
+  const int decimals = std::fabs(value) < 99.995 ? 2 : 0;
+  return Signed(MoneyDigits(value, decimals), money.prefix, money.suffix);
+}
+
+std::string NumberFormat::ExactMoney(double value) const {
+  return Signed(MoneyDigits(value, 2), money.prefix, money.suffix);
 }
 
 std::string NumberFormat::CompactCount(double value) const {
@@ -192,9 +200,6 @@ std::string NumberFormat::Ratio(double value) const { return Plain(value, 2); }
 
 MoneyStyle DefaultMoneyStyle(std::string_view currency, Language language) {
   MoneyStyle style;
-  for (std::string_view without_decimals : kCurrenciesWithoutDecimals) {
-    if (currency == without_decimals) style.decimals = 0;
-  }
   for (const CurrencySign& sign : kCurrencySigns) {
     if (currency != sign.currency) continue;
     style.prefix = language == Language::kEnglish ? sign.english : sign.chinese;

@@ -1,5 +1,5 @@
 // Numbers as a reader of the language expects them. The habits of a currency
-// (sign, side, decimals) come from the browser's Intl.NumberFormat once and
+// (sign and side) come from the browser's Intl.NumberFormat once and
 // are plain data here, so that formatting on every frame asks nobody.
 #ifndef SEXTANT_LOCALES_NUMBER_FORMAT_H_
 #define SEXTANT_LOCALES_NUMBER_FORMAT_H_
@@ -18,7 +18,6 @@ inline constexpr std::string_view kUndefined = "—";
 struct MoneyStyle {
   std::string prefix;  // "NT$"
   std::string suffix;  // "" or " €"
-  int decimals = 2;    // of the currency's smallest unit: 0 for JPY
 };
 
 struct NumberFormat {
@@ -28,8 +27,11 @@ struct NumberFormat {
   // 12,345; thousands grouped, rounded to whole numbers; below 10 with up to
   // two decimals ("0.5 orders" exist).
   std::string Count(double value) const;
-  // NT$4,812,300; below 1,000 with the currency's decimals unless whole.
+  // NT$4,812,300; below 100 with two decimals unless whole, in every currency:
+  // an average click may cost NT$9.61.
   std::string Money(double value) const;
+  // An amount somebody typed: two decimals unless whole, however large.
+  std::string ExactMoney(double value) const;
   // At most four significant digits and a word for the size: 4.81M, 481.2 萬,
   // 1.2 億. The full form below 10,000.
   std::string CompactCount(double value) const;

@@ -324,7 +324,7 @@ std::string Ui::FormatField(const FieldDefinition& field, double value) const {
     case Unit::kCount:
       return format().Count(value);
     case Unit::kMoney:
-      return format().Money(value);
+      return format().ExactMoney(value);
     case Unit::kShare:
       return format().Percent(value);
   }

@@ -76,9 +76,8 @@ class App {
   void SetTheme(const std::string& name) {
     app_.SetTheme(name == "dark" ? Theme::kDark : Theme::kLight);
   }
-  void SetMoneyStyle(const std::string& prefix, const std::string& suffix,
-                     int decimals) {
-    app_.SetMoneyStyle({prefix, suffix, decimals});
+  void SetMoneyStyle(const std::string& prefix, const std::string& suffix) {
+    app_.SetMoneyStyle({prefix, suffix});
   }
   bool SetView(const std::string& name) {
     const auto view = FindView(name);

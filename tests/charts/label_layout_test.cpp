@@ -138,7 +138,7 @@ TEST(Axis, LinearTicksStartAtZeroAndAreApart) {
 
 TEST(Axis, WritesMoneyFarBelowTheSmallestCoin) {
   NumberFormat format = FormatFor(Language::kEnglish);
-  format.money = {"¥", "", 0};
+  format.money = {"¥", ""};
   EXPECT_EQ(AxisMoney(format, 0.5), "¥0.5");
   EXPECT_EQ(AxisMoney(format, 0.02), "¥0.02");
   EXPECT_EQ(AxisMoney(format, 0.000001), "¥0.000001");
