@@ -14,9 +14,9 @@ using Cells = std::array<Cell, 6>;
 // clang-format off
 constexpr Cells kCheapClicks = {{
     { 9000, 0.012,  1200,  0, 60000, 0.8},
-    {15000, 0.0229226, 1180,  8,     0, 0.85},
+    {15000, 0.0229, 1180,  8,     0, 0.85},
     { 8000, 0.03,   1500,  0, 72000, 0.6},
-    { 6000, 0.06818, 1450, 12,     0, 0.7},
+    { 6000, 0.0682, 1450, 12,     0, 0.7},
     { 3000, 0.04,   1700,  0, 24000, 0.3},
     { 3000, 0.04,   1600, 20, 15000, 0.75},
 }};
@@ -73,6 +73,16 @@ std::span<const Preset> Presets() {
 }
 
 const Scenario& DefaultScenario() { return Presets()[0].scenario; }
+
+Cell DefaultCell(std::string_view medium_id, Kind kind) {
+  const Scenario& defaults = DefaultScenario();
+  for (int i = 0; i < static_cast<int>(defaults.media.size()); ++i) {
+    if (defaults.media[static_cast<size_t>(i)].id == medium_id) {
+      return defaults.cells[static_cast<size_t>(CellIndex(i, kind))];
+    }
+  }
+  return {};
+}
 
 const Preset* FindPreset(std::string_view id) {
   for (const Preset& preset : Presets()) {

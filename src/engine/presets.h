@@ -24,6 +24,10 @@ std::span<const Preset> Presets();
 
 const Scenario& DefaultScenario();
 
+// The default scenario's cell for the medium of this id; a zero cell for media
+// that it does not have.
+Cell DefaultCell(std::string_view medium_id, Kind kind);
+
 // nullptr when there is no such preset.
 const Preset* FindPreset(std::string_view id);
 

@@ -20,6 +20,8 @@ constexpr const char* kBadNumber = "badNumber";
 constexpr const char* kBadText = "badText";
 constexpr const char* kTooDeep = "tooDeep";
 
+constexpr char kKeyEnd = '\xFF';
+
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 bool IsNumberStart(char c) { return c == '-' || (c >= '0' && c <= '9'); }
@@ -94,18 +96,17 @@ bool JsonReader::FailSyntax(const char* reason) {
 
 std::string JsonReader::Path() const {
   std::string path;
-  for (size_t i = path_start_; i < levels_.size(); ++i) {
+  for (size_t i = path_start_; i < depth_; ++i) {
     const Level& level = levels_[i];
-    if (level.is_list) {
-      if (level.index < 0) break;
+    if (level.is_list && level.index >= 0) {
       path += '[';
       path += std::to_string(level.index);
       path += ']';
-      continue;
+    } else if (level.has_key) {
+      if (!path.empty()) path += '.';
+      path += Quotable(
+          std::string_view(keys_).substr(level.key.start, level.key.size));
     }
-    if (level.key.data() == nullptr) break;
-    if (!path.empty()) path += '.';
-    path += Quotable(level.key);
   }
   return path;
 }
@@ -128,23 +129,25 @@ bool JsonReader::ExpectType(bool as_expected, const char* type) {
 
 bool JsonReader::Enter(char bracket, const char* expected) {
   if (!ExpectType(Peek() == bracket, expected)) return false;
-  if (levels_.size() >= kMaxDepth) return FailSyntax(kTooDeep);
+  if (depth_ == kMaxDepth) return FailSyntax(kTooDeep);
   ++position_;
-  if (levels_.empty()) levels_.reserve(4);
-  levels_.push_back({bracket == '[', -1, {}, keys_.size()});
+  Level& level = levels_[depth_++];
+  level = Level();
+  level.is_list = bracket == '[';
+  level.first_key = keys_.size();
   return true;
 }
 
 // Moves over the comma to the next entry, or over the closing bracket.
 bool JsonReader::HasNext(char closing) {
   if (failed()) return false;
-  Level& level = levels_.back();
+  Level& level = levels_[depth_ - 1];
   const bool first = level.index < 0;
   const char c = Peek();
   if (c == closing) {
     ++position_;
     keys_.resize(level.first_key);
-    levels_.pop_back();
+    --depth_;
     return false;
   }
   ++level.index;
@@ -162,30 +165,35 @@ bool JsonReader::NextElement() { return HasNext(']'); }
 
 bool JsonReader::NextMember(std::string_view* key) {
   if (!HasNext('}')) return false;
-  Level& level = levels_.back();
-  level.key = {};
+  levels_[depth_ - 1].has_key = false;
   if (Peek() != '"') return FailSyntax(kUnexpectedCharacter);
-  if (!ReadKey(key)) return false;
-  level.key = *key;
-  const auto first = keys_.begin() + static_cast<ptrdiff_t>(level.first_key);
-  if (std::find(first, keys_.end(), *key) != keys_.end()) {
-    return Fail(ErrorCode::kDuplicate, Quotable(*key));
+  bool has_escapes = false;
+  if (!ScanText(key, &has_escapes)) return false;
+  if (has_escapes) {
+    if (!Unescape(*key, &key_)) return false;
+    *key = key_;
   }
-  if (keys_.empty()) keys_.reserve(16);
-  keys_.push_back(*key);
+  if (!RememberKey(*key)) return false;
   if (Peek() != ':') return FailSyntax(kUnexpectedCharacter);
   ++position_;
   return true;
 }
 
-bool JsonReader::ReadKey(std::string_view* key) {
-  bool has_escapes = false;
-  if (!ScanText(key, &has_escapes)) return false;
-  if (!has_escapes) return true;
-  auto unescaped = std::make_unique<std::string>();
-  if (!Unescape(*key, unescaped.get())) return false;
-  *key = *unescaped;
-  unescaped_keys_.push_back(std::move(unescaped));
+bool JsonReader::RememberKey(std::string_view key) {
+  Level& level = levels_[depth_ - 1];
+  const size_t start = keys_.size();
+  keys_ += key;
+  keys_ += kKeyEnd;
+  level.key = {start, key.size()};
+  level.has_key = true;
+  // The earlier keys of this object, whole ones only.
+  for (size_t i = level.first_key; i < start;) {
+    const size_t end = keys_.find(kKeyEnd, i);
+    if (std::string_view(keys_).substr(i, end - i) == key) {
+      return Fail(ErrorCode::kDuplicate, Quotable(key));
+    }
+    i = end + 1;
+  }
   return true;
 }
 

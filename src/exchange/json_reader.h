@@ -4,12 +4,11 @@
 #ifndef SEXTANT_EXCHANGE_JSON_READER_H_
 #define SEXTANT_EXCHANGE_JSON_READER_H_
 
-#include <memory>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "engine/result.h"
 
@@ -39,6 +38,7 @@ class JsonReader {
   // Each of these enters the list or object; the matching Next… leaves it when
   // it returns false.
   bool BeginObject();
+  // `key` stays until the next member.
   bool NextMember(std::string_view* key);
   bool BeginList();
   bool NextElement();
@@ -52,7 +52,8 @@ class JsonReader {
   bool Finish();
 
   // From here on, paths do not mention the lists and objects already entered.
-  void StartPathsHere() { path_start_ = levels_.size(); }
+  void StartPathsHere() { path_start_ = depth_; }
+  void StartPathsAtRoot() { path_start_ = 0; }
 
   bool failed() const { return error_.has_value(); }
   const Error& error() const { return *error_; }
@@ -64,17 +65,23 @@ class JsonReader {
   std::string Path() const;
 
  private:
+  // Where a key is in keys_.
+  struct Key {
+    size_t start = 0;
+    size_t size = 0;
+  };
   struct Level {
-    bool is_list;
-    int index = -1;        // of the present element
-    std::string_view key;  // of the present member
-    size_t first_key = 0;  // of this object, in keys_
+    bool is_list = false;
+    bool has_key = false;
+    int index = -1;        // of the present element or member
+    Key key;               // of the present member
+    size_t first_key = 0;  // where the keys of this object start in keys_
   };
 
   char Peek();  // the next character that is not white space; 0 at the end
   bool Enter(char bracket, const char* expected);
   bool HasNext(char closing);
-  bool ReadKey(std::string_view* key);
+  bool RememberKey(std::string_view key);
   // The contents of the text literal at the present position.
   bool ScanText(std::string_view* raw, bool* has_escapes);
   bool Unescape(std::string_view raw, std::string* text);
@@ -87,10 +94,12 @@ class JsonReader {
   size_t position_ = 0;
   size_t next_number_ = 0;
   size_t path_start_ = 0;
-  std::vector<Level> levels_;
-  std::vector<std::string_view> keys_;  // seen so far in the entered objects
-  // Keys that were written with escapes; their addresses stay.
-  std::vector<std::unique_ptr<std::string>> unescaped_keys_;
+  size_t depth_ = 0;
+  std::array<Level, kMaxDepth> levels_;
+  // The keys of the entered objects, each followed by a byte that is in no
+  // UTF-8 text.
+  std::string keys_;
+  std::string key_;  // the present one, without escapes
   std::optional<Error> error_;
 };
 

@@ -37,17 +37,6 @@ bool HasDefaultMedia(const Scenario& scenario) {
       [](const Medium& a, const Medium& b) { return a.id == b.id; });
 }
 
-// What a cell is when its link does not say.
-Cell DefaultCell(std::string_view medium, size_t kind) {
-  const Scenario& defaults = DefaultScenario();
-  for (size_t i = 0; i < defaults.media.size(); ++i) {
-    if (defaults.media[i].id == medium) {
-      return defaults.cells[i * kKindCount + kind];
-    }
-  }
-  return {};
-}
-
 // --- Encoding ----------------------------------------------------------------
 
 void AppendThresholds(const Thresholds& thresholds, std::string& link) {
@@ -80,8 +69,9 @@ void AppendMedium(const Scenario& scenario, size_t medium, bool always,
   const std::string& id = scenario.media[medium].id;
   std::string cells;
   for (size_t kind = 0; kind < kKindCount; ++kind) {
-    const std::string cell = CellText(
-        scenario.cells[medium * kKindCount + kind], DefaultCell(id, kind));
+    const std::string cell =
+        CellText(scenario.cells[medium * kKindCount + kind],
+                 DefaultCell(id, static_cast<Kind>(kind)));
     if (cell.empty()) continue;
     cells += kKinds[kind];
     cells += cell;
@@ -180,7 +170,7 @@ class LinkReader {
       const size_t medium = scenario_.media.size();
       scenario_.media.push_back({std::string(id), {}});
       for (size_t kind = 0; kind < kKindCount; ++kind) {
-        scenario_.cells.push_back(DefaultCell(id, kind));
+        scenario_.cells.push_back(DefaultCell(id, static_cast<Kind>(kind)));
       }
       if (!TakeCells(medium)) return false;
       Advance();

@@ -1,10 +1,10 @@
 #include "exchange/link_text.h"
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 
 #include "engine/utf8.h"
+#include "exchange/double_bits.h"
 #include "exchange/number_text.h"
 
 namespace sextant {
@@ -34,7 +34,7 @@ constexpr uint64_t kLowestExponent = 808;
 constexpr uint64_t kPackedExponents = 256;
 
 std::optional<uint64_t> PackDouble(double value) {
-  const auto bits = std::bit_cast<uint64_t>(value);
+  const auto bits = BitsOf(value);
   const uint64_t lowest = kLowestExponent << kFractionBits;
   const uint64_t count = kPackedExponents << kFractionBits;
   if (bits < lowest || bits - lowest >= count) return std::nullopt;
@@ -42,7 +42,7 @@ std::optional<uint64_t> PackDouble(double value) {
 }
 
 double UnpackDouble(uint64_t packed) {
-  return std::bit_cast<double>(packed + (kLowestExponent << kFractionBits));
+  return DoubleOf(packed + (kLowestExponent << kFractionBits));
 }
 
 std::string ShortNumber(double value) {

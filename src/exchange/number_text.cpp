@@ -1,11 +1,11 @@
 #include "exchange/number_text.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 
 #include "exchange/big_number.h"
+#include "exchange/double_bits.h"
 
 namespace sextant {
 namespace {
@@ -47,7 +47,7 @@ struct Binary {
 };
 
 Binary Split(double value) {
-  const auto bits = std::bit_cast<uint64_t>(value);
+  const auto bits = BitsOf(value);
   const auto biased = static_cast<int>(bits >> 52 & 0x7FF);
   const uint64_t fraction = bits & (kHiddenBit - 1);
   if (biased == 0) return {fraction, kSmallestExponent};

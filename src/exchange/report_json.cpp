@@ -83,14 +83,6 @@ double* Flatten(const T& item, const NamedValue<T> (&values)[count],
   return out;
 }
 
-template <typename T, size_t count>
-void WriteNames(const char* group, const NamedValue<T> (&values)[count],
-                JsonWriter& writer) {
-  writer.Key(group).BeginArray();
-  for (const NamedValue<T>& value : values) writer.Value(value.name);
-  writer.EndArray();
-}
-
 void WriteTotals(const char* id, const Totals& totals, JsonWriter& writer) {
   writer.BeginObject().Member("id", id);
   WriteMembers(totals, kTotalValues, writer);
@@ -164,15 +156,6 @@ size_t FlattenReport(const Report& report, double* values) {
     out = Flatten(cell, kCellValues, out);
   }
   return static_cast<size_t>(out - values);
-}
-
-void WriteReportNames(JsonWriter& writer) {
-  writer.BeginObject();
-  WriteNames("thresholds", kThresholdValues, writer);
-  WriteNames("concentration", kConcentrationValues, writer);
-  WriteNames("totals", kTotalValues, writer);
-  WriteNames("cells", kCellValues, writer);
-  writer.EndObject();
 }
 
 }  // namespace sextant

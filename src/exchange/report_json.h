@@ -24,12 +24,8 @@ inline constexpr size_t kMaxReportValues = 512;
 // Writes the report's numbers to `values` (room for kMaxReportValues), NaN for
 // undefined, and returns how many: thresholds, concentration (hhi, normalised,
 // effectiveSources, position of the largest or NaN, its share), total, kinds,
-// media, cells; each with its fields in the order of WriteReportNames.
+// media, cells; each with its fields in the order of the JSON text.
 size_t FlattenReport(const Report& report, double* values);
-
-// {thresholds: […], concentration: […], totals: […], cells: […]}: the names of
-// the fields of each group.
-void WriteReportNames(JsonWriter& writer);
 
 }  // namespace sextant
 

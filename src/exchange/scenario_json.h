@@ -3,9 +3,15 @@
 #ifndef SEXTANT_EXCHANGE_SCENARIO_JSON_H_
 #define SEXTANT_EXCHANGE_SCENARIO_JSON_H_
 
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "engine/fields.h"
 #include "engine/result.h"
 #include "engine/scenario.h"
 #include "exchange/json_reader.h"
@@ -21,6 +27,69 @@ Result<Scenario> ReadScenario(std::string_view json);
 
 // The same from a reader that stands before the scenario's value.
 Result<Scenario> ReadScenario(JsonReader& reader);
+
+// Reads one scenario after another. When only numbers have changed since the
+// last one, it needs neither the text nor memory.
+class ScenarioReader {
+ public:
+  ScenarioReader() = default;
+  ScenarioReader(const ScenarioReader&) = delete;
+  ScenarioReader& operator=(const ScenarioReader&) = delete;
+
+  // As ReadScenario.
+  std::optional<Error> Read(JsonReader& reader);
+
+  // Puts `numbers` in the place of those of the last text, in its order. False
+  // when there was none, when the count differs, or when a number is refused:
+  // Read says which and why.
+  bool ReadNumbers(std::span<const double> numbers);
+
+  // What was read, when it was read without error.
+  const Scenario& scenario() const { return scenario_; }
+  Scenario Take() { return std::move(scenario_); }
+
+ private:
+  // Media may stand after the cells that name them, so cells are kept as listed
+  // until the end.
+  struct ListedCell {
+    bool has_id = false;
+    std::string id;
+    Cell cell;
+    size_t position = 0;
+  };
+  // Where a number of the text went.
+  struct Number {
+    double* value;
+    const FieldDefinition* field;
+  };
+  static constexpr size_t kMaxNumbers = 128;
+
+  bool ReadMember(std::string_view key);
+  bool RefuseKey(std::string_view key);
+  bool Accept(const std::optional<Error>& error);
+  bool ReadField(const FieldDefinition& field, double* value);
+  bool ReadThresholds();
+  bool ReadThreshold(std::string_view key);
+  bool ReadMode();
+  bool ReadMedia();
+  bool FailMediaCount();
+  bool ReadMedium(Medium* medium);
+  bool ReadCells();
+  bool ReadCell(ListedCell& listed);
+  bool ReadCellMember(std::string_view key, ListedCell& listed);
+  void StartCells();
+  std::optional<Error> PlaceListedCells();
+  Error CellError(ErrorCode code, size_t index) const;
+
+  JsonReader* reader_ = nullptr;
+  Scenario scenario_;
+  bool lists_cells_ = false;
+  size_t listed_count_ = 0;
+  std::array<ListedCell, kMaxCells> listed_;
+  bool can_repeat_ = false;
+  size_t number_count_ = 0;
+  std::array<Number, kMaxNumbers> numbers_;
+};
 
 // All of it, defaults included; reads back as the same scenario bit for bit.
 std::string WriteScenario(const Scenario& scenario);

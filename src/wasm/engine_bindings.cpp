@@ -1,0 +1,468 @@
+// The engine for JavaScript: web/engine/index.mjs is the other side.
+//
+// Plain C functions on linear memory instead of Embind: a call takes a
+// microsecond instead of several, and the module needs no glue code at all,
+// which would be larger than the engine. JavaScript writes the arguments as
+// one structure text and an array of numbers (exchange/json_reader.h, compact
+// form); results are numbers, or JSON text where speed does not matter.
+#include <emscripten.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "charts/explanation.h"
+#include "charts/matrix_chart.h"
+#include "charts/quadrant_chart.h"
+#include "charts/svg.h"
+#include "engine/evaluate.h"
+#include "engine/presets.h"
+#include "engine/shock.h"
+#include "exchange/error_message.h"
+#include "exchange/json_reader.h"
+#include "exchange/json_writer.h"
+#include "exchange/link.h"
+#include "exchange/report_json.h"
+#include "exchange/scenario_json.h"
+#include "locales/number_format.h"
+
+namespace sextant {
+namespace {
+
+enum class Chart { kQuadrant, kMatrix };
+
+// A size in points of svg().
+constexpr double kSmallestSide = 100;
+constexpr double kLargestSide = 10000;
+
+// What the last argument of a call may say.
+struct Options {
+  Language language = Language::kEnglish;
+  Chart chart = Chart::kQuadrant;
+  Theme theme = Theme::kLight;
+  double width = 640;
+  double height = 480;
+};
+
+// Everything a call may be given.
+struct Arguments {
+  std::optional<Scenario> scenario;
+  std::optional<std::vector<Shock>> shocks;
+  std::optional<std::string> text;
+  Options options;
+};
+
+// --- Reading arguments -------------------------------------------------------
+
+bool Accept(JsonReader& reader, const Error& error) {
+  return reader.FailAt(error.field, error.code, error.detail);
+}
+
+bool ReadScenarioArgument(JsonReader& reader, Arguments& arguments) {
+  reader.StartPathsHere();
+  Result<Scenario> scenario = ReadScenario(reader);
+  if (!scenario) return Accept(reader, scenario.error());
+  reader.StartPathsAtRoot();
+  arguments.scenario = std::move(scenario).value();
+  return true;
+}
+
+bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
+  if (key == "target") return reader.ReadText(&shock.target);
+  if (key == "field") return reader.ReadText(&shock.field);
+  if (key == "factor") return reader.ReadNumber(&shock.factor);
+  return reader.Fail(ErrorCode::kUnknownField, Quotable(key));
+}
+
+bool ReadShocks(JsonReader& reader, Arguments& arguments) {
+  std::vector<Shock>& shocks = arguments.shocks.emplace();
+  if (!reader.BeginList()) return false;
+  while (reader.NextElement()) {
+    Shock& shock = shocks.emplace_back();
+    std::string_view key;
+    if (!reader.BeginObject()) return false;
+    while (reader.NextMember(&key)) {
+      if (!ReadShockMember(reader, key, shock)) return false;
+    }
+  }
+  return !reader.failed();
+}
+
+// Sets `choice` to the position of the text among `names`.
+template <typename T, size_t count>
+bool ReadChoice(JsonReader& reader, const char* const (&names)[count],
+                T* choice) {
+  std::string name;
+  if (!reader.ReadText(&name)) return false;
+  for (size_t i = 0; i < count; ++i) {
+    if (name != names[i]) continue;
+    *choice = static_cast<T>(i);
+    return true;
+  }
+  return reader.Fail(ErrorCode::kUnknownOption, Quotable(name));
+}
+
+bool ReadLanguage(JsonReader& reader, Language* language) {
+  std::string tag;
+  if (!reader.ReadText(&tag)) return false;
+  const std::optional<Language> found = FindLanguage(tag);
+  if (!found) return reader.Fail(ErrorCode::kUnknownOption, Quotable(tag));
+  *language = *found;
+  return true;
+}
+
+bool ReadSide(JsonReader& reader, double* side) {
+  if (!reader.ReadNumber(side)) return false;
+  if (*side >= kSmallestSide && *side <= kLargestSide) return true;
+  if (*side - *side != 0) return reader.Fail(ErrorCode::kNotFinite);
+  return reader.Fail(ErrorCode::kOutOfBounds,
+                     RangeDetail(kSmallestSide, kLargestSide));
+}
+
+bool ReadOption(JsonReader& reader, std::string_view key, Options& options) {
+  static constexpr const char* kCharts[] = {"quadrant", "matrix"};
+  static constexpr const char* kThemes[] = {"light", "dark"};
+  if (key == "lang") return ReadLanguage(reader, &options.language);
+  if (key == "chart") return ReadChoice(reader, kCharts, &options.chart);
+  if (key == "theme") return ReadChoice(reader, kThemes, &options.theme);
+  if (key == "width") return ReadSide(reader, &options.width);
+  if (key == "height") return ReadSide(reader, &options.height);
+  return reader.Fail(ErrorCode::kUnknownField, Quotable(key));
+}
+
+bool ReadOptions(JsonReader& reader, Arguments& arguments) {
+  reader.StartPathsHere();
+  if (!reader.BeginObject()) return false;
+  std::string_view key;
+  while (reader.NextMember(&key)) {
+    if (!ReadOption(reader, key, arguments.options)) return false;
+  }
+  reader.StartPathsAtRoot();
+  return !reader.failed();
+}
+
+// JavaScript gives the options first, so that every error speaks the language
+// asked for.
+std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
+  reader.BeginObject();
+  std::string_view key;
+  while (reader.NextMember(&key)) {
+    if (key == "options") {
+      ReadOptions(reader, arguments);
+    } else if (key == "scenario") {
+      ReadScenarioArgument(reader, arguments);
+    } else if (key == "shocks") {
+      ReadShocks(reader, arguments);
+    } else {
+      reader.ReadText(&arguments.text.emplace());
+    }
+  }
+  if (!reader.failed()) return std::nullopt;
+  return reader.error();
+}
+
+// --- Memory shared with JavaScript -------------------------------------------
+
+struct Border {
+  std::string structure;
+  std::vector<double> numbers;
+  // The number of the list of media ids, then one or two reports.
+  double values[1 + 2 * kMaxReportValues];
+  std::string answer;
+  // Ids seldom change from call to call, so JavaScript asks for them only when
+  // the list has a new number.
+  std::vector<std::string> media_ids;
+};
+
+Border& TheBorder() {
+  static Border border;
+  return border;
+}
+
+void NoteMediaIds(const Scenario& scenario) {
+  Border& border = TheBorder();
+  const auto same = [](const std::string& id, const Medium& medium) {
+    return id == medium.id;
+  };
+  if (std::equal(border.media_ids.begin(), border.media_ids.end(),
+                 scenario.media.begin(), scenario.media.end(), same)) {
+    return;
+  }
+  border.media_ids.clear();
+  for (const Medium& medium : scenario.media) {
+    border.media_ids.push_back(medium.id);
+  }
+  ++border.values[0];
+}
+
+// --- Calls that answer with JSON text ----------------------------------------
+
+using Call = std::optional<Error> (*)(const Arguments&, JsonWriter&);
+
+NumberFormat FormatFor(const Arguments& arguments) {
+  const Language language = arguments.options.language;
+  return {language, DefaultMoneyStyle(arguments.scenario->currency, language)};
+}
+
+// Checks options that are used outside of a call.
+std::optional<Error> ReadLanguageOption(const Arguments& arguments,
+                                        JsonWriter& json) {
+  json.Value(static_cast<int>(arguments.options.language));
+  return std::nullopt;
+}
+
+std::optional<Error> WriteMediaIds(const Arguments&, JsonWriter& json) {
+  json.BeginArray();
+  for (const std::string& id : TheBorder().media_ids) json.Value(id);
+  json.EndArray();
+  return std::nullopt;
+}
+
+std::optional<Error> Encode(const Arguments& arguments, JsonWriter& json) {
+  json.Value(EncodeLink(*arguments.scenario));
+  return std::nullopt;
+}
+
+std::optional<Error> Decode(const Arguments& arguments, JsonWriter& json) {
+  const Result<Scenario> scenario = DecodeLink(*arguments.text);
+  if (!scenario) return scenario.error();
+  WriteScenario(scenario.value(), json);
+  return std::nullopt;
+}
+
+std::optional<Error> ListPresets(const Arguments& arguments, JsonWriter& json) {
+  const Language language = arguments.options.language;
+  json.BeginArray();
+  for (const Preset& preset : Presets()) {
+    json.BeginObject()
+        .Member("id", preset.id)
+        .Member("title", Text(language, preset.title))
+        .Member("description", Text(language, preset.description))
+        .Key("scenario");
+    WriteScenario(preset.scenario, json);
+    json.EndObject();
+  }
+  json.EndArray();
+  return std::nullopt;
+}
+
+std::optional<Error> ListShockPresets(const Arguments& arguments,
+                                      JsonWriter& json) {
+  const Language language = arguments.options.language;
+  json.BeginArray();
+  for (const ShockPreset& preset : ShockPresets()) {
+    json.BeginObject()
+        .Member("id", preset.id)
+        .Member("title", Text(language, preset.title))
+        .Member("description", Text(language, preset.description))
+        .Key("shocks")
+        .BeginArray();
+    for (const Shock& shock : preset.shocks) {
+      json.BeginObject()
+          .Member("target", shock.target)
+          .Member("field", shock.field)
+          .Member("factor", shock.factor)
+          .EndObject();
+    }
+    json.EndArray().EndObject();
+  }
+  json.EndArray();
+  return std::nullopt;
+}
+
+void WriteField(const FieldDefinition& field, const char* owner,
+                Language language, JsonWriter& json) {
+  static constexpr const char* kUnits[] = {"count", "money", "share"};
+  static constexpr const char* kScales[] = {"linear", "logarithmic"};
+  json.BeginObject()
+      .Member("id", field.id)
+      .Member("owner", owner)
+      .Member("unit", kUnits[static_cast<int>(field.unit)])
+      .Member("minimum", field.minimum)
+      .Member("maximum", field.maximum)
+      .Member("default", field.default_value)
+      .Key("slider")
+      .BeginObject()
+      .Member("scale", kScales[static_cast<int>(field.slider_scale)])
+      .Member("start", field.slider_start)
+      .Member("maximum", field.slider_maximum)
+      .EndObject()
+      .Member("label", Text(language, field.label))
+      .Member("shortLabel", Text(language, field.short_label))
+      .EndObject();
+}
+
+std::optional<Error> ListFields(const Arguments& arguments, JsonWriter& json) {
+  const Language language = arguments.options.language;
+  json.BeginArray();
+  for (const CellField& field : CellFields()) {
+    WriteField(field, "cell", language, json);
+  }
+  for (const ScenarioField& field : ScenarioFields()) {
+    WriteField(field, "scenario", language, json);
+  }
+  json.EndArray();
+  return std::nullopt;
+}
+
+std::optional<Error> DrawChart(const Arguments& arguments, JsonWriter& json) {
+  const Scenario& scenario = *arguments.scenario;
+  const Options& options = arguments.options;
+  const Report report = Evaluate(scenario);
+  const NumberFormat format = FormatFor(arguments);
+  const ChartContext context{scenario, report, format};
+  const auto width = static_cast<float>(options.width);
+  const auto height = static_cast<float>(options.height);
+  const Drawing drawing =
+      options.chart == Chart::kMatrix
+          ? MatrixChart(context, width, height)
+          : QuadrantChart(context,
+                          FitQuadrantScale(report, nullptr, width, height),
+                          width, height);
+  std::string description;
+  for (const Mark& mark : drawing.marks) {
+    if (!description.empty()) description += '\n';
+    description += mark.label;
+  }
+  const TextId chart_title = options.chart == Chart::kMatrix
+                                 ? TextId::kChartMatrixTitle
+                                 : TextId::kChartQuadrantTitle;
+  std::string title(Text(options.language, chart_title));
+  if (!scenario.title.empty()) title = scenario.title + " · " + title;
+  json.Value(Svg(drawing, options.theme, title, description));
+  return std::nullopt;
+}
+
+std::optional<Error> Explain(const Arguments& arguments, JsonWriter& json) {
+  const Scenario& scenario = *arguments.scenario;
+  const Report report = Evaluate(scenario);
+  const NumberFormat format = FormatFor(arguments);
+  json.BeginObject().Key("cells").BeginArray();
+  for (int i = 0; i < static_cast<int>(scenario.cells.size()); ++i) {
+    json.BeginObject()
+        .Member("id", CellId(scenario, i))
+        .Member("text", ExplainCell(scenario, report, i, format))
+        .EndObject();
+  }
+  json.EndArray()
+      .Member("revenue", ExplainRevenue(scenario, report, nullptr, format))
+      .Member("concentration", ExplainConcentration(scenario, report, format))
+      .EndObject();
+  return std::nullopt;
+}
+
+// In the order of CALLS in web/engine/index.mjs.
+constexpr Call kCalls[] = {
+    ReadLanguageOption, WriteMediaIds, Encode,    Decode, ListPresets,
+    ListShockPresets,   ListFields,    DrawChart, Explain};
+
+// --- Entry points ------------------------------------------------------------
+
+JsonReader ReaderFor(size_t structure_size, size_t number_count) {
+  Border& border = TheBorder();
+  return JsonReader({border.structure.data(), structure_size},
+                    std::span(border.numbers.data(), number_count));
+}
+
+void AnswerError(const Error& error, Language language) {
+  JsonWriter json;
+  json.BeginObject()
+      .Member("code", ErrorCodeName(error.code))
+      .Member("field", error.field)
+      .Member("message", ErrorMessage(error, language))
+      .EndObject();
+  TheBorder().answer = json.Take();
+}
+
+constexpr int kFailed = -1;
+constexpr int kNeedsStructure = -2;
+
+}  // namespace
+}  // namespace sextant
+
+using namespace sextant;
+
+extern "C" {
+
+// Where JavaScript puts the structure text and the numbers of the next call.
+EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
+  std::string& structure = TheBorder().structure;
+  if (structure.size() < size) structure.resize(size);
+  return structure.data();
+}
+
+EMSCRIPTEN_KEEPALIVE double* number_buffer(size_t count) {
+  std::vector<double>& numbers = TheBorder().numbers;
+  if (numbers.size() < count) numbers.resize(count);
+  return numbers.data();
+}
+
+// The number of the list of media ids (it changes with the list), then what
+// the last evaluate() or shock() found (FlattenReport).
+EMSCRIPTEN_KEEPALIVE const double* values() { return TheBorder().values; }
+
+// The JSON text of the last call(), or of the last error.
+EMSCRIPTEN_KEEPALIVE const char* answer() { return TheBorder().answer.data(); }
+EMSCRIPTEN_KEEPALIVE size_t answer_size() { return TheBorder().answer.size(); }
+
+// All three: the number of values, or −1 when it failed. `language` is used
+// where the options name none. A structure of size 0 is the one of the last
+// evaluate(); −2 asks for it nevertheless.
+EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
+                                  int language) {
+  static ScenarioReader scenario_reader;
+  if (structure_size == 0) {
+    const std::span numbers(TheBorder().numbers.data(), number_count);
+    if (!scenario_reader.ReadNumbers(numbers)) return kNeedsStructure;
+  } else {
+    JsonReader reader = ReaderFor(structure_size, number_count);
+    if (const auto error = scenario_reader.Read(reader)) {
+      AnswerError(*error, static_cast<Language>(language));
+      return kFailed;
+    }
+  }
+  NoteMediaIds(scenario_reader.scenario());
+  return static_cast<int>(FlattenReport(Evaluate(scenario_reader.scenario()),
+                                        TheBorder().values + 1));
+}
+
+EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
+                               int language) {
+  JsonReader reader = ReaderFor(structure_size, number_count);
+  Arguments arguments;
+  arguments.options.language = static_cast<Language>(language);
+  if (const auto error = ReadArguments(reader, arguments)) {
+    AnswerError(*error, arguments.options.language);
+    return kFailed;
+  }
+  const Result<ShockOutcome> outcome =
+      EvaluateShocks(*arguments.scenario, *arguments.shocks);
+  if (!outcome) {
+    AnswerError(outcome.error(), arguments.options.language);
+    return kFailed;
+  }
+  NoteMediaIds(*arguments.scenario);
+  double* values = TheBorder().values + 1;
+  const size_t size = FlattenReport(outcome.value().before, values);
+  FlattenReport(outcome.value().after, values + size);
+  return static_cast<int>(2 * size);
+}
+
+EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
+                              size_t number_count, int language) {
+  JsonReader reader = ReaderFor(structure_size, number_count);
+  Arguments arguments;
+  arguments.options.language = static_cast<Language>(language);
+  JsonWriter json;
+  std::optional<Error> error = ReadArguments(reader, arguments);
+  if (!error) error = kCalls[number](arguments, json);
+  if (error) {
+    AnswerError(*error, arguments.options.language);
+    return kFailed;
+  }
+  TheBorder().answer = json.Take();
+  return 0;
+}
+
+}  // extern "C"

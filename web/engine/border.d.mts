@@ -1,0 +1,12 @@
+/** Structure text and numbers of one value, as C++ reads them (src/exchange/json_reader.h). */
+export function writeValue(value: unknown): { structure: string; numbers: Float64Array };
+
+/** Writes values one after another, and knows whether their structure has changed. */
+export class BorderWriter {
+  readonly numbers: Float64Array;
+  readonly numberCount: number;
+  begin(): void;
+  append(text: string): void;
+  appendValue(value: unknown): void;
+  end(): { structure: string; changed: boolean };
+}

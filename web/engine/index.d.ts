@@ -1,0 +1,301 @@
+/**
+ * Sextant's engine: revenue split by medium and kind of traffic, quadrants of cost per click against
+ * cost per acquisition, concentration, shocks, links and charts. Runs in browsers, workers and Node 18
+ * or later.
+ *
+ * ```js
+ * import createSextant from 'sextant-engine';
+ * const sextant = await createSextant();
+ * const { ok, value, error } = sextant.evaluate({ cells: [{ id: 'social.paid', visits: 15000,
+ *   conversionRate: 0.0229, orderValue: 1180, costPerClick: 8 }] });
+ * ```
+ *
+ * Units, everywhere: rates and shares are fractions in 0..1, money is in the scenario's currency, flows
+ * and money are per period (a month, unless you decide otherwise). "Section" is one of docs/DOMAIN.md in
+ * the source repository.
+ */
+import type { ErrorCode } from './error_code.js';
+
+export type { ErrorCode };
+
+/** `en` and `zh-TW`; any tag that starts with `en` or `zh` is taken. */
+export type Language = 'en' | 'zh-TW' | (string & {});
+
+/** Why an input was refused. Nothing of a refused input has any effect. */
+export interface SextantError {
+  code: ErrorCode;
+  /** Where: `cells[1].conversionRate`, `shocks[0].factor`, `lang`. Empty: the input as a whole. */
+  field: string;
+  /** A sentence in the language asked for. */
+  message: string;
+}
+
+/** No call throws; every call says whether it worked. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: SextantError };
+
+// --- Inputs (section 2) ---------------------------------------------------------------------------
+
+/** A source of traffic. */
+export interface Medium {
+  /** 1 to 16 of a–z, 0–9 and "-", starting with a letter; unique. */
+  id: string;
+  /** At most 20 characters; empty: the language's own word for the id. */
+  label: string;
+}
+
+/**
+ * One medium × one kind of traffic. Refused: numbers out of bounds (`outOfBounds`), NaN and infinities
+ * (`notFinite`), anything that is not a number (`wrongType`), unknown keys (`unknownField`).
+ */
+export interface Cell {
+  /** `social.paid`: medium, dot, `organic` or `paid`. */
+  id: string;
+  /** Sessions per period, 0..1e9. Default 0. */
+  visits: number;
+  /** Orders per visit, 0..1. Default 0. */
+  conversionRate: number;
+  /** Money per order (AOV), 0..1e9. Default 0. */
+  orderValue: number;
+  /** Money per visit, 0..1e6. Default 0. */
+  costPerClick: number;
+  /** Money per period for content, people, fees, 0..1e12. Default 0. */
+  fixedCost: number;
+  /** Share of the orders that come from first-time buyers, 0..1. Default 1. */
+  newCustomerShare: number;
+}
+
+/**
+ * Where "low" ends for the quadrants. `portfolio` (default): the averages over the cells that have
+ * visits and spend. `target`: your own `cpc` (0..1e6) and `cpa` (0..1e9), both 0 by default.
+ */
+export interface Thresholds {
+  mode: 'portfolio' | 'target';
+  cpc?: number;
+  cpa?: number;
+}
+
+/** A complete scenario, as the calls give it. */
+export interface Scenario {
+  /** At most 80 characters. Default "". */
+  title: string;
+  /** ISO 4217, three capital letters. Default TWD. */
+  currency: string;
+  /** Profit before marketing per revenue, 0..1. Default 0.5. */
+  grossMargin: number;
+  /** 1 to 8. Default social, search, integrated. */
+  media: Medium[];
+  /** Two per medium, organic before paid, in the order of `media`. */
+  cells: Cell[];
+  thresholds: Thresholds;
+}
+
+/**
+ * What the calls take: everything may be left out and takes its default. Without `cells`, those of the
+ * default scenario for the media of the same id; with `cells`, a cell that is not listed is zero, and one
+ * without `id` is the one of its position.
+ */
+export interface PartialScenario {
+  title?: string;
+  currency?: string;
+  grossMargin?: number;
+  media?: Partial<Medium>[];
+  cells?: Partial<Cell>[];
+  thresholds?: Partial<Thresholds>;
+}
+
+// --- Results (sections 3 to 5) --------------------------------------------------------------------
+
+/** Null: undefined, because it would be a division by zero. Never NaN, never infinite. */
+export type Ratio = number | null;
+
+export interface CellMetrics {
+  id: string;
+  /** visits · conversionRate */
+  orders: number;
+  /** orders · orderValue */
+  revenue: number;
+  /** conversionRate · orderValue: the quality of the traffic */
+  valuePerVisit: number;
+  /** Of the scenario's revenue, 0..1. */
+  revenueShare: Ratio;
+  /** visits · costPerClick + fixedCost */
+  spend: number;
+  /** spend / visits */
+  effectiveCpc: Ratio;
+  /** spend / orders */
+  cpa: Ratio;
+  /** revenue / spend */
+  roas: Ratio;
+  /** grossMargin · revenue − spend */
+  profit: number;
+  /** profit / spend */
+  roi: Ratio;
+  /** orders · newCustomerShare */
+  newCustomers: number;
+  /** spend / newCustomers */
+  cac: Ratio;
+  /** grossMargin · orderValue: the most one order may cost without a loss */
+  breakEvenCpa: number;
+  /**
+   * 1: cheap clicks that buy. 2: dear clicks, cheap orders. 3: both dear. 4: cheap clicks, dear orders.
+   * Null without visits or spend; spend without orders counts as a high CPA (section 4).
+   */
+  quadrant: 1 | 2 | 3 | 4 | null;
+}
+
+/** Sums, and the ratios of the sums: visits · conversionRate · orderValue is revenue again. */
+export interface Totals {
+  visits: number;
+  orders: number;
+  revenue: number;
+  spend: number;
+  profit: number;
+  conversionRate: Ratio;
+  orderValue: Ratio;
+  effectiveCpc: Ratio;
+  cpa: Ratio;
+  roas: Ratio;
+  roi: Ratio;
+  newCustomers: number;
+  cac: Ratio;
+}
+
+export interface NamedTotals extends Totals {
+  id: string;
+}
+
+/** How much revenue leans on few cells (section 5). All null without revenue. */
+export interface Concentration {
+  /** Herfindahl–Hirschman index: the sum of the squared revenue shares of the n cells, 1/n..1. */
+  hhi: Ratio;
+  /** (hhi − 1/n) / (1 − 1/n), 0..1: comparable between matrices of different size. */
+  normalised: Ratio;
+  /** 1 / hhi: as if revenue came from so many equal cells. */
+  effectiveSources: Ratio;
+  largest: { id: string; share: number } | null;
+}
+
+export interface Report {
+  /** In the order of the scenario's cells. */
+  cells: CellMetrics[];
+  total: Totals;
+  /** In the order of the scenario's media. */
+  media: NamedTotals[];
+  /** `organic`, then `paid`. */
+  kinds: NamedTotals[];
+  /** What the quadrants were judged by; null when there was nothing to average. */
+  thresholds: { cpc: Ratio; cpa: Ratio };
+  concentration: Concentration;
+}
+
+// --- Shocks (section 5) ---------------------------------------------------------------------------
+
+/** Multiplies one input of some cells. */
+export interface Shock {
+  /** A cell (`social.organic`), a medium (`social`) or a kind (`paid`). Else `unknownTarget`. */
+  target: string;
+  field: 'visits' | 'conversionRate' | 'costPerClick';
+  /** 0..1e9. What would pass a field's bound stays at the bound. */
+  factor: number;
+}
+
+export interface ShockOutcome {
+  before: Report;
+  after: Report;
+  /** before.total.revenue − after.total.revenue */
+  revenueAtRisk: number;
+}
+
+export interface ShockPreset {
+  id: string;
+  title: string;
+  description: string;
+  shocks: Shock[];
+}
+
+// --- What else there is to know -------------------------------------------------------------------
+
+export interface Preset {
+  id: string;
+  title: string;
+  /** One sentence. */
+  description: string;
+  scenario: Scenario;
+}
+
+/** One numeric input, as the calculator's own sliders and checks know it. */
+export interface Field {
+  /** `costPerClick`, `grossMargin`, `thresholds.cpc`. */
+  id: string;
+  owner: 'cell' | 'scenario';
+  /** `share` is a fraction that people see as a percentage. */
+  unit: 'count' | 'money' | 'share';
+  /** Bounds of what is accepted, inclusive. */
+  minimum: number;
+  maximum: number;
+  default: number;
+  /** `start` is the smallest value above 0 of a logarithmic slider; typing may pass `maximum`. */
+  slider: { scale: 'linear' | 'logarithmic'; start: number; maximum: number };
+  label: string;
+  shortLabel: string;
+}
+
+/** Why each result is what it is, with the numbers in it. */
+export interface Explanation {
+  cells: { id: string; text: string }[];
+  revenue: string;
+  concentration: string;
+}
+
+export interface Options {
+  /** Of texts and messages; the one given to createSextant by default. Else `unknownOption`. */
+  lang?: Language;
+}
+
+export interface SvgOptions extends Options {
+  /** `quadrant` (default): CPC × CPA. `matrix`: visits × value per visit, area = revenue. */
+  chart?: 'quadrant' | 'matrix';
+  /** In points, 100..10000; 640 × 480 by default. */
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+}
+
+/** All calls are synchronous, keep no state, and need no `this`. */
+export interface Sextant {
+  /** Every metric of sections 3 to 5. */
+  evaluate(scenario: PartialScenario, options?: Options): Result<Report>;
+
+  /** The metrics before and after all shocks, applied in order. */
+  shock(scenario: PartialScenario, shocks: Shock[], options?: Options): Result<ShockOutcome>;
+  shockPresets(options?: Options): Result<ShockPreset[]>;
+
+  /** The part of an address after "#": readable, safe in a URL, with a checksum. Starts with `1~`. */
+  encodeLink(scenario: PartialScenario, options?: Options): Result<string>;
+  /**
+   * The scenario that was encoded, exactly. Takes the link, with or without "#", or a whole address.
+   * `notALink`, `linkDamaged` (cut off or changed) or `linkNewer` (of a later version) otherwise.
+   */
+  decodeLink(text: string, options?: Options): Result<Scenario>;
+
+  /** Scenarios to start from; the first is the default one. */
+  presets(options?: Options): Result<Preset[]>;
+  fields(options?: Options): Result<Field[]>;
+
+  /** A chart as a complete <svg> element, without scripts or references. */
+  svg(scenario: PartialScenario, options?: SvgOptions): Result<string>;
+  explain(scenario: PartialScenario, options?: Options): Result<Explanation>;
+}
+
+export interface CreateOptions {
+  /** Language of texts and messages unless a call says otherwise. Default `en`. */
+  lang?: Language;
+  /** The wasm file, when it is not beside index.mjs: its address, its bytes, or the compiled module. */
+  wasm?: string | URL | BufferSource | WebAssembly.Module;
+}
+
+/**
+ * Loads and starts the engine. Each call makes an instance of its own. Rejects when the file cannot be
+ * loaded, and with a RangeError when `lang` is unknown.
+ */
+export default function createSextant(options?: CreateOptions): Promise<Sextant>;

@@ -1,0 +1,281 @@
+// The engine of Sextant for browsers, workers and Node; what each call means is in index.d.ts.
+// The other side of the border is src/wasm/engine_bindings.cpp.
+import { BorderWriter } from './border.mjs';
+
+const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
+
+// In the order of kCalls in engine_bindings.cpp.
+const [LANGUAGE, MEDIA_IDS, ENCODE_LINK, DECODE_LINK, PRESETS, SHOCK_PRESETS, FIELDS, SVG, EXPLAIN] =
+  Array(9).keys();
+const FAILED = -1;
+const NEEDS_STRUCTURE = -2;
+const KINDS = ['organic', 'paid'];
+
+// What C++ asks of its surroundings; it writes nothing and never ends.
+const IMPORTS = {
+  env: { emscripten_notify_memory_growth() {} },
+  wasi_snapshot_preview1: {
+    proc_exit() {
+      throw new Error('sextant-engine stopped');
+    },
+  },
+};
+
+async function instantiate(source) {
+  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, IMPORTS);
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
+    return (await WebAssembly.instantiate(source, IMPORTS)).instance;
+  }
+  const url = new URL(source, import.meta.url);
+  if (url.protocol === 'file:') {
+    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
+    return instantiate(await readFile(url));
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  // Compiles while it loads, where the server sends the right type.
+  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
+    return (await WebAssembly.instantiateStreaming(response, IMPORTS)).instance;
+  }
+  return instantiate(await response.arrayBuffer());
+}
+
+function connect(wasm) {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  const valuesAddress = wasm.values() / Float64Array.BYTES_PER_ELEMENT;
+  let bytes = new Uint8Array(0);
+  let doubles = new Float64Array(0);
+
+  // Growing the memory replaces its buffer.
+  function refreshViews() {
+    if (bytes.buffer === wasm.memory.buffer) return;
+    bytes = new Uint8Array(wasm.memory.buffer);
+    doubles = new Float64Array(wasm.memory.buffer);
+  }
+
+  function sendNumbers({ numbers, numberCount }) {
+    const address = wasm.number_buffer(numberCount);
+    refreshViews();
+    const start = address / Float64Array.BYTES_PER_ELEMENT;
+    for (let i = 0; i < numberCount; ++i) doubles[start + i] = numbers[i];
+  }
+
+  /** Puts the text where C++ reads it; returns its length in bytes. */
+  function sendText(text) {
+    const capacity = text.length * 3;
+    const address = wasm.structure_buffer(capacity);
+    refreshViews();
+    return encoder.encodeInto(text, bytes.subarray(address, address + capacity)).written;
+  }
+
+  function readAnswer() {
+    const address = wasm.answer();
+    const size = wasm.answer_size();
+    refreshViews();
+    return JSON.parse(decoder.decode(bytes.subarray(address, address + size)));
+  }
+
+  const failure = () => ({ ok: false, error: readAnswer() });
+
+  /** What `compute` leaves: an array to read from, and where it starts. */
+  function values() {
+    refreshViews();
+    return { doubles, start: valuesAddress };
+  }
+
+  return { sendNumbers, sendText, readAnswer, failure, values };
+}
+
+// NaN stands for undefined.
+const orNull = (value) => (value === value ? value : null);
+
+// The three readers follow the tables of src/exchange/report_json.cpp, field by field; tests/api
+// compares each with reports that do not come from C++. Written out, because objects made by a loop
+// over names take four times as long.
+
+const TOTALS_LENGTH = 13;
+
+function readTotals(doubles, at) {
+  return {
+    visits: doubles[at],
+    orders: doubles[at + 1],
+    revenue: doubles[at + 2],
+    spend: doubles[at + 3],
+    profit: doubles[at + 4],
+    conversionRate: orNull(doubles[at + 5]),
+    orderValue: orNull(doubles[at + 6]),
+    effectiveCpc: orNull(doubles[at + 7]),
+    cpa: orNull(doubles[at + 8]),
+    roas: orNull(doubles[at + 9]),
+    roi: orNull(doubles[at + 10]),
+    newCustomers: doubles[at + 11],
+    cac: orNull(doubles[at + 12]),
+  };
+}
+
+function readNamedTotals(id, doubles, at) {
+  return {
+    id,
+    visits: doubles[at],
+    orders: doubles[at + 1],
+    revenue: doubles[at + 2],
+    spend: doubles[at + 3],
+    profit: doubles[at + 4],
+    conversionRate: orNull(doubles[at + 5]),
+    orderValue: orNull(doubles[at + 6]),
+    effectiveCpc: orNull(doubles[at + 7]),
+    cpa: orNull(doubles[at + 8]),
+    roas: orNull(doubles[at + 9]),
+    roi: orNull(doubles[at + 10]),
+    newCustomers: doubles[at + 11],
+    cac: orNull(doubles[at + 12]),
+  };
+}
+
+const CELL_LENGTH = 14;
+
+function readCell(id, doubles, at) {
+  return {
+    id,
+    orders: doubles[at],
+    revenue: doubles[at + 1],
+    valuePerVisit: doubles[at + 2],
+    revenueShare: orNull(doubles[at + 3]),
+    spend: doubles[at + 4],
+    effectiveCpc: orNull(doubles[at + 5]),
+    cpa: orNull(doubles[at + 6]),
+    roas: orNull(doubles[at + 7]),
+    profit: doubles[at + 8],
+    roi: orNull(doubles[at + 9]),
+    newCustomers: doubles[at + 10],
+    cac: orNull(doubles[at + 11]),
+    breakEvenCpa: doubles[at + 12],
+    quadrant: orNull(doubles[at + 13]),
+  };
+}
+
+function createReportReader(readMediaIds) {
+  let idsNumber = -1;
+  let mediaIds = [];
+  let cellIds = [];
+
+  function readIds(number) {
+    if (number === idsNumber) return;
+    idsNumber = number;
+    mediaIds = readMediaIds();
+    cellIds = mediaIds.flatMap((medium) => KINDS.map((kind) => `${medium}.${kind}`));
+  }
+
+  function readConcentration(doubles, at) {
+    const largest = doubles[at + 3];
+    return {
+      hhi: orNull(doubles[at]),
+      normalised: orNull(doubles[at + 1]),
+      effectiveSources: orNull(doubles[at + 2]),
+      largest: largest === largest ? { id: cellIds[largest], share: doubles[at + 4] } : null,
+    };
+  }
+
+  /** The report that starts `offset` values after the first one. */
+  return function readReport({ doubles, start }, offset) {
+    readIds(doubles[start]);
+    let at = start + 1 + offset;
+    const thresholds = { cpc: orNull(doubles[at]), cpa: orNull(doubles[at + 1]) };
+    const concentration = readConcentration(doubles, at + 2);
+    const total = readTotals(doubles, at + 7);
+    at += 7;
+    const kinds = KINDS.map((id) => readNamedTotals(id, doubles, (at += TOTALS_LENGTH)));
+    const media = mediaIds.map((id) => readNamedTotals(id, doubles, (at += TOTALS_LENGTH)));
+    at += TOTALS_LENGTH;
+    const cells = cellIds.map((id, i) => readCell(id, doubles, at + i * CELL_LENGTH));
+    return { cells, total, media, kinds, thresholds, concentration };
+  };
+}
+
+/** The functions on a started module, with the language they speak when a call names none. */
+function createApi(wasm) {
+  const { sendNumbers, sendText, readAnswer, failure, values } = connect(wasm);
+  const writer = new BorderWriter();
+  const scenarioWriter = new BorderWriter(); // of evaluate() alone: C++ remembers its last structure
+  let language = 0;
+
+  /** {"options": …, "name": …}: options come first, so that errors speak their language. */
+  function sendArguments(options, named) {
+    writer.begin();
+    let separator = '{';
+    for (const [name, value] of Object.entries({ options, ...named })) {
+      if (name === 'options' && value === undefined) continue;
+      writer.append(`${separator}"${name}":`);
+      writer.appendValue(value);
+      separator = ',';
+    }
+    writer.append(separator === '{' ? '{}' : '}');
+    sendNumbers(writer);
+    return sendText(writer.end().structure);
+  }
+
+  /** Calls a function that answers with JSON text. */
+  function ask(number, options, named) {
+    const size = sendArguments(options, named);
+    if (wasm.call(number, size, writer.numberCount, language) === FAILED) return failure();
+    return { ok: true, value: readAnswer() };
+  }
+
+  const readReport = createReportReader(() => ask(MEDIA_IDS).value);
+
+  function evaluate(scenario, options) {
+    let spoken = language;
+    if (options !== undefined) {
+      const found = ask(LANGUAGE, options);
+      if (!found.ok) return found;
+      spoken = found.value;
+    }
+    scenarioWriter.begin();
+    scenarioWriter.appendValue(scenario);
+    const { structure, changed } = scenarioWriter.end();
+    const { numberCount } = scenarioWriter;
+    sendNumbers(scenarioWriter);
+    let count = changed ? NEEDS_STRUCTURE : wasm.evaluate(0, numberCount, spoken);
+    if (count === NEEDS_STRUCTURE) count = wasm.evaluate(sendText(structure), numberCount, spoken);
+    if (count === FAILED) return failure();
+    return { ok: true, value: readReport(values(), 0) };
+  }
+
+  function shock(scenario, shocks, options) {
+    const size = sendArguments(options, { scenario, shocks });
+    const count = wasm.shock(size, writer.numberCount, language);
+    if (count === FAILED) return failure();
+    const before = readReport(values(), 0);
+    const after = readReport(values(), count / 2);
+    return { ok: true, value: { before, after, revenueAtRisk: before.total.revenue - after.total.revenue } };
+  }
+
+  function setLanguage(lang) {
+    const found = ask(LANGUAGE, { lang });
+    if (found.ok) language = found.value;
+    return found;
+  }
+
+  const api = {
+    evaluate,
+    shock,
+    shockPresets: (options) => ask(SHOCK_PRESETS, options),
+    encodeLink: (scenario, options) => ask(ENCODE_LINK, options, { scenario }),
+    decodeLink: (text, options) => ask(DECODE_LINK, options, { text }),
+    presets: (options) => ask(PRESETS, options),
+    fields: (options) => ask(FIELDS, options),
+    svg: (scenario, options) => ask(SVG, options, { scenario }),
+    explain: (scenario, options) => ask(EXPLAIN, options, { scenario }),
+  };
+  return { api: Object.freeze(api), setLanguage };
+}
+
+export default async function createSextant({ lang = 'en', wasm = WASM_URL } = {}) {
+  const instance = await instantiate(wasm);
+  instance.exports._initialize();
+  const { api, setLanguage } = createApi(instance.exports);
+  const result = setLanguage(lang);
+  if (!result.ok) throw new RangeError(result.error.message);
+  return api;
+}
