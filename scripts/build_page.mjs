@@ -164,7 +164,7 @@ copyWasm(files, 'sextant-app', '');
 await addGlue(files, 'sextant-app', '');
 copyWasm(files, 'sextant-engine', 'engine/');
 copyEnginePackage(files);
-if (files.has('engine/index.mjs')) await drawFirstPaint(files);
+await drawFirstPaint(files);
 await addCompressed(files);
 writeFiles(files);
 printSizes(files);

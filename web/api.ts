@@ -1,7 +1,7 @@
 // window.sextant: the page for those who write programs. Plain objects, as the
 // engine's module has them; nothing throws.
 import type { Calculator } from './calculator';
-import { compactForm } from './compact_form';
+import { writeValue } from './engine/border.mjs';
 import { text, type Language } from './texts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -59,7 +59,7 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
       if (!calculator) {
         return { ok: false, error: { code: 'notReady', field: '', message: text(language(), 'notice.notReady') } };
       }
-      const { structure, numbers } = compactForm(scenario);
+      const { structure, numbers } = writeValue(scenario);
       const refusal = calculator.update((app) => app.setScenario(structure, numbers));
       return refusal ? { ok: false, error: JSON.parse(refusal) as Refusal } : { ok: true, value: getScenario() };
     },
