@@ -19,6 +19,8 @@ namespace {
 
 constexpr float kMaximumWidth = 1440;
 constexpr float kKpiColumn = 264;
+// How much taller than it needs the KPI card may become to match the cells.
+constexpr float kKpiStretch = 120;
 
 constexpr struct {
   std::string_view name;
@@ -195,8 +197,9 @@ float Application::ShowAll(float y) {
     const Rect cells = {x + kKpiColumn + kGap, y, width - kKpiColumn - kGap,
                         CellMatrixHeight(ui_, width - kKpiColumn - kGap)};
     // As tall as the cells beside it, without the button below them.
-    const float kpi_height = std::max(KpiCardHeight(ui_, kKpiColumn),
-                                      cells.height - CellMatrixTailHeight(ui_));
+    const float kpi_least = KpiCardHeight(ui_, kKpiColumn);
+    const float kpi_height = std::clamp(cells.height - CellMatrixTailHeight(ui_),
+                                        kpi_least, kpi_least + kKpiStretch);
     ShowKpiCard(ui_, {x, y, kKpiColumn, kpi_height});
     ShowCellMatrix(ui_, cells);
     y += std::max(cells.height, kpi_height) + kGap;

@@ -173,7 +173,8 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
            with_medium ? std::string_view(name)
                        : KindName(KindOf(cell), ui.language()),
            {.bold = true});
-  const std::string revenue = ui.format().Money(metrics.revenue);
+  const std::string revenue =
+      ui.FitMoney(metrics.revenue, TextSize::kBody, inner.width * 0.7f);
   const float revenue_width = ui.TextWidth(revenue, TextSize::kBody, true) + 8;
   ui.Label({inner.x, inner.y + 24, inner.width, 22}, revenue, {.bold = true});
   ui.Label(
@@ -183,6 +184,11 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
       {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   ui.Label({inner.x, inner.y + 46, inner.width, 18}, MetricsLine(ui, metrics),
            {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+
+  if (!metrics.cpa || !metrics.roas) {
+    ui.Tooltip({inner.x, inner.y + 46, inner.width, 18},
+               ui.T(metrics.roas ? TextId::kReasonNoOrders : TextId::kReasonNoSpend));
+  }
 
   float y = rect.y + kCardHead;
   const float row = ui.FieldRowHeight();

@@ -107,6 +107,12 @@ std::string ValueText(Ui& ui, const Kpi& kpi, bool compact = false) {
   });
 }
 
+// In full, or shortened where that would be wider than `room`.
+std::string FittingText(Ui& ui, const Kpi& kpi, TextSize size, float room) {
+  std::string full = ValueText(ui, kpi);
+  return ui.TextWidth(full, size, true) <= room ? full : ValueText(ui, kpi, true);
+}
+
 // "+12%" against the baseline, in the ink that says whether that is good; the
 // sign says the same without colour.
 struct Delta {
@@ -157,7 +163,8 @@ void ShowRevenue(Ui& ui, Rect rect) {
   Describe(ui, kRevenue, rect, delta);
   ui.Label({rect.x, rect.y, rect.width, 20}, ui.T(kRevenue.label),
            {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-  ui.Label({rect.x, rect.y + 20, rect.width, 32}, ValueText(ui, kRevenue),
+  ui.Label({rect.x, rect.y + 20, rect.width, 32},
+           FittingText(ui, kRevenue, TextSize::kHeading, rect.width),
            {.size = TextSize::kHeading, .bold = true});
   if (delta.text.empty()) return;
   const float width = ui.TextWidth(delta.text, TextSize::kSmall, true) + 6;
@@ -172,7 +179,8 @@ void ShowRevenue(Ui& ui, Rect rect) {
 void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
   const Delta delta = DeltaOf(ui, kpi);
   Describe(ui, kpi, rect, delta);
-  const std::string value = ValueText(ui, kpi);
+  const std::string value =
+      FittingText(ui, kpi, TextSize::kBody, rect.width * 0.55f);
   const float value_width = ui.TextWidth(value, TextSize::kBody, true) + 1;
   const float delta_width = delta.text.empty() ? 0 : kDeltaWidth;
   ui.Label({rect.right() - value_width, rect.y, value_width, rect.height},
@@ -190,12 +198,13 @@ void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
 }
 
 // Label above value, for where there is width and no height.
-void ShowTile(Ui& ui, const Kpi& kpi, Rect rect, bool compact) {
+void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
   const Delta delta = DeltaOf(ui, kpi);
   Describe(ui, kpi, rect, delta);
   ui.Label({rect.x, rect.y, rect.width, 18}, ui.T(kpi.short_label),
            {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-  ui.Label({rect.x, rect.y + 18, rect.width, 20}, ValueText(ui, kpi, compact),
+  ui.Label({rect.x, rect.y + 18, rect.width, 20},
+           FittingText(ui, kpi, TextSize::kBody, rect.width),
            {.bold = true});
   ui.Label({rect.x, rect.y + 37, rect.width, 16}, delta.text,
            {.size = TextSize::kSmall, .ink = delta.ink});
@@ -277,8 +286,7 @@ void ShowKpiCard(Ui& ui, Rect rect) {
       }
       ShowTile(ui, kpi,
                {inner.x + static_cast<float>(column) * width, y, width - 8,
-                kTileHeight},
-               false);
+                kTileHeight});
       ++column;
     }
     y += kTileHeight + 8;

@@ -331,6 +331,16 @@ std::string Ui::FormatField(const FieldDefinition& field, double value) const {
   return {};
 }
 
+std::string Ui::FitMoney(double value, TextSize size, float width) {
+  std::string full = format().Money(value);
+  return TextWidth(full, size, true) <= width ? full : format().CompactMoney(value);
+}
+
+std::string Ui::FitCount(double value, TextSize size, float width) {
+  std::string full = format().Count(value);
+  return TextWidth(full, size, true) <= width ? full : format().CompactCount(value);
+}
+
 Ui::RowParts Ui::PartsOf(Rect row) const {
   RowParts parts;
   if (is_phone()) {
@@ -426,11 +436,16 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
     cursor_ = "text";
     FillRect(parts.value, {Ink::kControl, 0.25f}, 4);
   }
-  Label({parts.value.x, parts.value.y, parts.value.width - 4, parts.value.height},
-        FormatField(field, GetField(scenario(), address)),
-        {.size = is_phone() ? TextSize::kBody : TextSize::kSmall,
-         .bold = true,
-         .align = Align::kEnd});
+  const TextSize size = is_phone() ? TextSize::kBody : TextSize::kSmall;
+  const float room = parts.value.width - 4;
+  const double value = GetField(scenario(), address);
+  std::string shown = FormatField(field, value);
+  if (TextWidth(shown, size, true) > room) {
+    shown = field.unit == Unit::kMoney ? FitMoney(value, size, room)
+                                       : FitCount(value, size, room);
+  }
+  Label({parts.value.x, parts.value.y, room, parts.value.height}, shown,
+        {.size = size, .bold = true, .align = Align::kEnd});
   if (drag.double_clicked) {
     // The first click of the two may have moved the slider: take that back.
     session_.CancelGesture();

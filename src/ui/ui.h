@@ -162,6 +162,9 @@ class Ui {
   void Tooltip(Rect rect, std::string_view text);
 
   std::string FormatField(const FieldDefinition& field, double value) const;
+  // The number in full, or shortened (4.81M, 481 萬) where that does not fit.
+  std::string FitMoney(double value, TextSize size, float width);
+  std::string FitCount(double value, TextSize size, float width);
 
   // --- Highlight: hovering or focusing a cell lights it in every view. Set by
   // views, seen by all in the next frame.
