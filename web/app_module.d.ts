@@ -150,6 +150,8 @@ export interface App {
   setCurrency(code: string): string;
   canUndo(): boolean;
   canRedo(): boolean;
+  /** What has been loaded so far is the beginning: nothing to undo. */
+  forgetHistory(): void;
   undo(): void;
   redo(): void;
   scenarioJson(): string;

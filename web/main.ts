@@ -68,6 +68,9 @@ function connect(calculator: Calculator): void {
     refused: (sentence) => notice.show(sentence),
   });
 
+  // A link or a currency that the reader came with is where undo ends.
+  app.forgetHistory();
+
   const describe = () => calculator.describe(text(query.language, 'calculator.label'), text(query.language, 'calculator.help'));
   describe();
   header.update();

@@ -220,6 +220,12 @@ void Session::CancelGesture() {
   if (start != scenario_) Replace(std::move(start));
 }
 
+void Session::ForgetHistory() {
+  undo_.clear();
+  redo_.clear();
+  run_ = {};
+}
+
 void Session::Undo() {
   if (undo_.empty() || in_gesture()) return;
   redo_.push_back(scenario_);

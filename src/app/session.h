@@ -73,6 +73,8 @@ class Session {
 
   bool can_undo() const { return !undo_.empty(); }
   bool can_redo() const { return !redo_.empty(); }
+  // What has been loaded so far is the beginning.
+  void ForgetHistory();
   void Undo();
   void Redo();
 

@@ -207,6 +207,7 @@ class App {
   }
   bool CanUndo() const { return session().can_undo(); }
   bool CanRedo() const { return session().can_redo(); }
+  void ForgetHistory() { app_.session().ForgetHistory(); }
   void Undo() {
     app_.session().Undo();
     app_.Wake();
@@ -332,6 +333,7 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("setCurrency", &App::SetCurrency)
       .function("canUndo", &App::CanUndo)
       .function("canRedo", &App::CanRedo)
+      .function("forgetHistory", &App::ForgetHistory)
       .function("undo", &App::Undo)
       .function("redo", &App::Redo)
       .function("scenarioJson", &App::ScenarioJson)

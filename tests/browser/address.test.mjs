@@ -42,6 +42,8 @@ test('a copied link brings the same scenario to another reader', async (t) => {
   assert.deepEqual(await scenarioOf(other), await scenarioOf(page));
   assert.equal(await other.locator('#title').inputValue(), '雙十一 & "friends" ~ 100%');
   assert.equal(await notice(other).isVisible(), false);
+  // What the link brought is the beginning: there is nothing to undo.
+  assert.equal(await other.getByRole('button', { name: TEXTS.en['header.undo'] }).isDisabled(), true);
 });
 
 test('the frame to paste shows the present part, language and theme', async (t) => {

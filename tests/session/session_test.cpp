@@ -104,6 +104,14 @@ TEST(Session, ANewEditForgetsWhatCouldBeRedone) {
   EXPECT_FALSE(session.can_redo());
 }
 
+TEST(Session, AForgottenHistoryKeepsTheScenario) {
+  Session session;
+  (void)session.SetTitle("from a link");
+  session.ForgetHistory();
+  EXPECT_FALSE(session.can_undo());
+  EXPECT_EQ(session.scenario().title, "from a link");
+}
+
 TEST(Session, ArrowKeysOnOneFieldAreOneStepUntilFocusMoves) {
   Session session;
   const Scenario start = session.scenario();
