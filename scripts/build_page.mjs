@@ -70,24 +70,31 @@ function copyWasm(files, module, folder) {
   files.set(`${folder}${module}.wasm`, readFileSync(path.join(wasmBuild, 'src/wasm', `${module}.wasm`)));
 }
 
-// Emscripten's JavaScript beside a module; nobody else's code names what is at its top level, so all
-// of that may be shortened.
-async function addGlue(files, module, folder) {
-  const { code } = await minify(readFileSync(path.join(wasmBuild, 'src/wasm', `${module}.mjs`), 'utf8'), {
+// Without comments, except those to bundlers, and with short names; what a module exports keeps its
+// name.
+async function minifiedModule(file) {
+  const { code } = await minify(readFileSync(file, 'utf8'), {
     module: true,
     toplevel: true,
     ecma: 2020,
     compress: { passes: 2 },
     mangle: true,
+    format: { comments: /webpackIgnore|@vite-ignore/ },
   });
-  files.set(`${folder}${module}.mjs`, Buffer.from(code));
+  return Buffer.from(code);
 }
 
-function copyEnginePackage(files) {
+// Emscripten's JavaScript beside a module.
+async function addGlue(files, module, folder) {
+  files.set(`${folder}${module}.mjs`, await minifiedModule(path.join(wasmBuild, 'src/wasm', `${module}.mjs`)));
+}
+
+async function copyEnginePackage(files) {
   const folder = path.join(web, 'engine');
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter((name) => ENGINE_FILES.test(name))) {
-    files.set(`engine/${name}`, readFileSync(path.join(folder, name)));
+    const file = path.join(folder, name);
+    files.set(`engine/${name}`, name.endsWith('.mjs') ? await minifiedModule(file) : readFileSync(file));
   }
   files.set('engine/error_code.d.ts', readFileSync(path.join(wasmBuild, 'generated/error_code.d.ts')));
 }
@@ -163,7 +170,7 @@ copyPage(files);
 copyWasm(files, 'sextant-app', '');
 await addGlue(files, 'sextant-app', '');
 copyWasm(files, 'sextant-engine', 'engine/');
-copyEnginePackage(files);
+await copyEnginePackage(files);
 await drawFirstPaint(files);
 await addCompressed(files);
 writeFiles(files);
