@@ -1,0 +1,100 @@
+#include "engine/validation.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "engine/fields.h"
+#include "engine/presets.h"
+#include "support/random_scenario.h"
+
+namespace sextant {
+namespace {
+
+void ExpectRefused(const Scenario& scenario, ErrorCode code,
+                   const std::string& field) {
+  const auto error = Validate(scenario);
+  ASSERT_TRUE(error.has_value()) << field;
+  EXPECT_EQ(error->code, code) << error->field;
+  EXPECT_EQ(error->field, field);
+}
+
+TEST(Validation, AcceptsPresetsEmptyAndRandomScenarios) {
+  for (const Preset& preset : Presets()) {
+    EXPECT_FALSE(Validate(preset.scenario).has_value()) << preset.id;
+  }
+  EXPECT_FALSE(Validate(EmptyScenario()).has_value());
+  Random random(1);
+  for (int i = 0; i < 500; ++i) {
+    EXPECT_FALSE(Validate(RandomScenario(random)).has_value());
+  }
+}
+
+TEST(Validation, NamesTheFieldOfTheCellThatIsOutOfBounds) {
+  for (const CellField& field : CellFields()) {
+    Scenario scenario = DefaultScenario();
+    scenario.cells[3].*field.member = field.maximum * 2;
+    ExpectRefused(scenario, ErrorCode::kOutOfBounds,
+                  std::string("cells[3].") + field.id);
+    scenario.cells[3].*field.member = std::nan("");
+    ExpectRefused(scenario, ErrorCode::kNotFinite,
+                  std::string("cells[3].") + field.id);
+  }
+}
+
+TEST(Validation, ChecksTheScenariosOwnFields) {
+  Scenario scenario = DefaultScenario();
+  scenario.gross_margin = 1.01;
+  ExpectRefused(scenario, ErrorCode::kOutOfBounds, "grossMargin");
+  scenario = DefaultScenario();
+  scenario.thresholds.cpa = -1;
+  ExpectRefused(scenario, ErrorCode::kOutOfBounds, "thresholds.cpa");
+  scenario = DefaultScenario();
+  scenario.currency = "twd";
+  ExpectRefused(scenario, ErrorCode::kBadCurrency, "currency");
+}
+
+TEST(Validation, TakesOneToEightMedia) {
+  Scenario scenario = DefaultScenario();
+  scenario.media.clear();
+  scenario.cells.clear();
+  ExpectRefused(scenario, ErrorCode::kMediaCount, "media");
+  for (int i = 0; i < 9; ++i) {
+    scenario.media.push_back({"m" + std::to_string(i), ""});
+    scenario.cells.resize(scenario.media.size() * kKindCount);
+    EXPECT_EQ(Validate(scenario).has_value(), i == 8) << i + 1;
+  }
+}
+
+TEST(Validation, MediumIdsAreShortPlainAndUnique) {
+  for (const char* bad : {"", "Social", "9a", "-a", "a b", "a.b", "a/b",
+                          "seventeen-letters", "é"}) {
+    Scenario scenario = DefaultScenario();
+    scenario.media[1].id = bad;
+    ExpectRefused(scenario, ErrorCode::kBadIdentifier, "media[1].id");
+  }
+  Scenario scenario = DefaultScenario();
+  scenario.media[2].id = "social";
+  ExpectRefused(scenario, ErrorCode::kDuplicate, "media[2].id");
+}
+
+TEST(Validation, TextsAreMeasuredInCodePointsNotBytes) {
+  EXPECT_FALSE(CheckText("流量矩陣", 4, "title").has_value());
+  EXPECT_EQ(CheckText("流量矩陣!", 4, "title")->code, ErrorCode::kTooLong);
+}
+
+TEST(Validation, TextsAreUtf8WithoutControlCharacters) {
+  for (const char* bad :
+       {"\n", "a\tb", "\x7f", "\xff", "\xC3", "\xED\xA0\x80", "\xC0\x80"}) {
+    const auto error = CheckText(bad, 80, "title");
+    ASSERT_TRUE(error.has_value());
+    EXPECT_EQ(error->code, ErrorCode::kBadText);
+  }
+  EXPECT_FALSE(CheckText("", 80, "title").has_value());
+  EXPECT_FALSE(CheckText("😀 é ~%&#", 80, "title").has_value());
+}
+
+}  // namespace
+}  // namespace sextant
