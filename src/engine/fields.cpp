@@ -5,6 +5,9 @@
 #include <iterator>
 #include <string>
 
+#include "engine/exponential.h"
+#include "engine/integer_text.h"
+
 namespace sextant {
 namespace {
 
@@ -39,26 +42,9 @@ constexpr int kStepsOfLinearTravel = 10;
 
 // A decade holds the values m·10^e with 1 ≤ m < 10; a keyboard step is 1 % of
 // its lowest value.
-constexpr double kStepsPerDecade = 900;
-constexpr double kStepsBelowFirstDecade = 100;
-
-double PowerOfTen(int exponent) {
-  double power = 1;
-  for (int i = 0; i < std::abs(exponent); ++i) power *= 10;
-  return power;
-}
-
-// The largest e with 10^e ≤ value; value > 0.
-int DecimalExponent(double value) {
-  int exponent = static_cast<int>(std::floor(std::log10(value)));
-  // log10 is a rounded number: the decade is decided by comparing.
-  const auto reaches = [value](int e) {
-    return e >= 0 ? value >= PowerOfTen(e) : value * PowerOfTen(-e) >= 1;
-  };
-  if (!reaches(exponent)) --exponent;
-  if (reaches(exponent + 1)) ++exponent;
-  return exponent;
-}
+constexpr double kStepsPerDigit = 20;
+constexpr double kStepsPerDecade = 9 * kStepsPerDigit;
+constexpr double kStepsBelowFirstDecade = kStepsPerDigit;
 
 // `value` with so many significant decimal digits; the double nearest to that
 // decimal number, because dividing by an exact power of ten rounds once.
@@ -90,28 +76,28 @@ int FirstDecade(const FieldDefinition& field) {
 // The number of keyboard steps from 0 to `value` on a logarithmic field.
 double StepsFromZero(const FieldDefinition& field, double value) {
   const int first = FirstDecade(field);
-  const double start = std::pow(10.0, first);
+  const double start = PowerOfTen(first);
   if (value <= start) return value / start * kStepsBelowFirstDecade;
   const int exponent = DecimalExponent(value);
-  const double mantissa = value / std::pow(10.0, exponent);
+  const double mantissa = value / PowerOfTen(exponent);
   return kStepsBelowFirstDecade + kStepsPerDecade * (exponent - first) +
-         (mantissa - 1) * 100;
+         (mantissa - 1) * kStepsPerDigit;
 }
 
 double ValueAfterSteps(const FieldDefinition& field, double steps) {
   const int first = FirstDecade(field);
   if (steps <= kStepsBelowFirstDecade) {
-    return steps / kStepsBelowFirstDecade * std::pow(10.0, first);
+    return steps / kStepsBelowFirstDecade * PowerOfTen(first);
   }
   const double above = steps - kStepsBelowFirstDecade;
   const int decade = static_cast<int>(std::floor(above / kStepsPerDecade));
-  const double mantissa = 1 + (above - decade * kStepsPerDecade) / 100;
-  return mantissa * std::pow(10.0, first + decade);
+  const double mantissa = 1 + (above - decade * kStepsPerDecade) / kStepsPerDigit;
+  return mantissa * PowerOfTen(first + decade);
 }
 
 std::string BoundText(double bound) {
   // Bounds are whole numbers.
-  return std::to_string(static_cast<long long>(bound));
+  return IntegerText(static_cast<int64_t>(bound));
 }
 
 }  // namespace
@@ -156,8 +142,8 @@ double SliderPosition(const FieldDefinition& field, double value) {
   if (value <= field.slider_start) {
     return value / field.slider_start * kLinearTravel;
   }
-  const double travel = std::log(value / field.slider_start) /
-                        std::log(field.slider_maximum / field.slider_start);
+  const double travel = Log(value / field.slider_start) /
+                        Log(field.slider_maximum / field.slider_start);
   return std::min(1.0, kLinearTravel + (1 - kLinearTravel) * travel);
 }
 
@@ -177,7 +163,7 @@ double SliderValue(const FieldDefinition& field, double position) {
   const double travel = (position - kLinearTravel) / (1 - kLinearTravel);
   const double value =
       field.slider_start *
-      std::pow(field.slider_maximum / field.slider_start, travel);
+      Exp(travel * Log(field.slider_maximum / field.slider_start));
   return std::clamp(RoundForPeople(field, value), field.slider_start,
                     field.slider_maximum);
 }

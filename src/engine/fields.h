@@ -76,9 +76,11 @@ std::string RangeDetail(double minimum, double maximum);
 double SliderPosition(const FieldDefinition& field, double value);
 double SliderValue(const FieldDefinition& field, double position);
 
-// `value` moved by `steps` (±1, ±10 with Shift) steps of the keyboard: one
-// percent of the value's own decade, never out of bounds. Stepping up and then
-// down gives the number started from wherever rounding allows.
+// `value` moved by `steps` (±1, ±10 with Shift) steps of the keyboard, never
+// out of bounds. A step is a twentieth of the leading digit's unit (8 → 8.05,
+// 15,000 → 15,500) on logarithmic sliders, a hundredth of the travel on linear
+// ones. Stepping up and then down gives the number started from wherever
+// rounding allows.
 double StepValue(const FieldDefinition& field, double value, double steps);
 
 }  // namespace sextant

@@ -26,9 +26,9 @@ constexpr struct {
   std::string_view name;
   View view;
 } kViews[] = {
-    {"all", View::kAll},           {"kpi", View::kKpi},
-    {"cells", View::kCells},       {"quadrant", View::kQuadrant},
-    {"matrix", View::kMatrix},     {"formula", View::kFormula},
+    {"all", View::kAll},       {"kpi", View::kKpi},
+    {"cells", View::kCells},   {"quadrant", View::kQuadrant},
+    {"matrix", View::kMatrix}, {"formula", View::kFormula},
     {"shocks", View::kShocks},
 };
 
@@ -78,7 +78,8 @@ Application::Application(GlyphRasterizer& rasterizer)
 
 Application::~Application() { ImGui::DestroyContext(context_); }
 
-// --- Surroundings --------------------------------------------------------------
+// --- Surroundings
+// --------------------------------------------------------------
 
 void Application::Resize(float width, float height, float device_pixel_ratio) {
   around_.width = width;
@@ -123,7 +124,8 @@ void Application::Pointer(const PointerEvent& event) {
   Wake();
 }
 
-// --- Frames --------------------------------------------------------------------
+// --- Frames
+// --------------------------------------------------------------------
 
 void Application::Frame(double seconds) {
   if (around_.width <= 0 || around_.height <= 0) return;
@@ -136,15 +138,18 @@ void Application::Frame(double seconds) {
   // Double clicks are told apart by ImGui's own clock, which stands still
   // while nothing is painted.
   last_frame_ = seconds;
-  ImGui::GetStyle().CircleTessellationMaxError = 0.25f / around_.device_pixel_ratio;
+  ImGui::GetStyle().CircleTessellationMaxError =
+      0.25f / around_.device_pixel_ratio;
 
   const PointerState pointer = input_.Next();
   FeedPointer(io, pointer.inside, pointer.x, pointer.y, pointer.down);
   if (pointer.cancelled) session_.CancelGesture();
 
-  ui_.BeginFrame(around_, pointer.touch, pointer.cancelled, last && input_.empty());
+  ui_.BeginFrame(around_, pointer.touch, pointer.cancelled,
+                 last && input_.empty());
   // The middle of the atlas's white corner.
-  const float white = 2.0f / static_cast<float>(ui_.text_painter().atlas().size());
+  const float white =
+      2.0f / static_cast<float>(ui_.text_painter().atlas().size());
   NewFrame(io, {white, white});
 
   Build();
@@ -155,7 +160,8 @@ void Application::Frame(double seconds) {
 
   // Two more things can want a frame: what changed while this one was built,
   // and events that still wait.
-  if (ui_.dirty() || !input_.empty() || session_.revision() != painted_revision_) {
+  if (ui_.dirty() || !input_.empty() ||
+      session_.revision() != painted_revision_) {
     Wake();
   }
   painted_revision_ = session_.revision();
@@ -198,14 +204,16 @@ float Application::ShowAll(float y) {
                         CellMatrixHeight(ui_, width - kKpiColumn - kGap)};
     // As tall as the cells beside it, without the button below them.
     const float kpi_least = KpiCardHeight(ui_, kKpiColumn);
-    const float kpi_height = std::clamp(cells.height - CellMatrixTailHeight(ui_),
-                                        kpi_least, kpi_least + kKpiStretch);
+    const float kpi_height =
+        std::clamp(cells.height - CellMatrixTailHeight(ui_), kpi_least,
+                   kpi_least + kKpiStretch);
     ShowKpiCard(ui_, {x, y, kKpiColumn, kpi_height});
     ShowCellMatrix(ui_, cells);
     y += std::max(cells.height, kpi_height) + kGap;
     const float left = std::floor((width - kGap) * 0.56f);
     const float right = width - kGap - left;
-    const float height = std::max(quadrant_.Height(ui_, left), RevenueHeight(ui_, right));
+    const float height =
+        std::max(quadrant_.Height(ui_, left), RevenueHeight(ui_, right));
     quadrant_.Show(ui_, {x, y, left, height});
     ShowRevenue(ui_, {x + left + kGap, y, right, height});
     y += height + kGap;
@@ -274,7 +282,8 @@ float Application::ShowOne(float y) {
   return rect.bottom();
 }
 
-// --- Mirror --------------------------------------------------------------------
+// --- Mirror
+// --------------------------------------------------------------------
 
 std::optional<FieldAddress> Application::Find(std::string_view id) const {
   return FindField(session_.scenario(), id);
@@ -285,7 +294,8 @@ void Application::SetValue(std::string_view id, double value) {
   if (!address) return;
   const FieldDefinition& field = *address->definition;
   if (!std::isfinite(value)) return;
-  (void)session_.SetField(*address, std::clamp(value, field.minimum, field.maximum));
+  (void)session_.SetField(*address,
+                          std::clamp(value, field.minimum, field.maximum));
   Wake();
 }
 
@@ -293,14 +303,16 @@ void Application::Step(std::string_view id, double steps) {
   const auto address = Find(id);
   if (!address) return;
   const double value = GetField(session_.scenario(), *address);
-  (void)session_.SetField(*address, StepValue(*address->definition, value, steps));
+  (void)session_.SetField(*address,
+                          StepValue(*address->definition, value, steps));
   Wake();
 }
 
 void Application::SetPosition(std::string_view id, double position) {
   const auto address = Find(id);
   if (!address) return;
-  (void)session_.SetField(*address, SliderValue(*address->definition, position));
+  (void)session_.SetField(*address,
+                          SliderValue(*address->definition, position));
   Wake();
 }
 
@@ -322,7 +334,8 @@ void Application::Focus(std::string id) {
   Wake();
 }
 
-// --- Typing --------------------------------------------------------------------
+// --- Typing
+// --------------------------------------------------------------------
 
 std::string Application::CommitField(const FieldAddress& address,
                                      std::string_view text) {
@@ -346,8 +359,8 @@ std::string Application::CommitMediumLabel(std::string_view id,
     Scenario unlabelled = session_.scenario();
     unlabelled.media[medium].label.clear();
     const bool is_own_word = text == MediumName(unlabelled, medium, language);
-    const auto error =
-        session_.SetMediumLabel(medium, is_own_word ? std::string_view() : text);
+    const auto error = session_.SetMediumLabel(
+        medium, is_own_word ? std::string_view() : text);
     return error ? ErrorMessage(*error, language) : std::string();
   }
   return {};  // the medium is gone
@@ -370,8 +383,8 @@ void Application::CancelEdit() {
 }
 
 std::string Application::Announcement() {
-  return ExplainRevenue(session_.scenario(), session_.report(), session_.baseline(),
-                        around_.format);
+  return ExplainRevenue(session_.scenario(), session_.report(),
+                        session_.baseline(), around_.format);
 }
 
 }  // namespace sextant

@@ -186,8 +186,9 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
            {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 
   if (!metrics.cpa || !metrics.roas) {
-    ui.Tooltip({inner.x, inner.y + 46, inner.width, 18},
-               ui.T(metrics.roas ? TextId::kReasonNoOrders : TextId::kReasonNoSpend));
+    ui.Tooltip(
+        {inner.x, inner.y + 46, inner.width, 18},
+        ui.T(metrics.roas ? TextId::kReasonNoOrders : TextId::kReasonNoSpend));
   }
 
   float y = rect.y + kCardHead;

@@ -10,9 +10,12 @@ constexpr float kTitleHeight = 28;
 
 int Columns(Ui& ui) {
   switch (ui.arrangement()) {
-    case Arrangement::kPhone: return 1;
-    case Arrangement::kTablet: return 2;
-    case Arrangement::kDesk: return 3;
+    case Arrangement::kPhone:
+      return 1;
+    case Arrangement::kTablet:
+      return 2;
+    case Arrangement::kDesk:
+      return 3;
   }
   return 1;
 }
@@ -64,18 +67,23 @@ float WhyHeight(Ui& ui) {
 }
 
 float SentencesHeight(Ui& ui, float width) {
-  return ui.ParagraphHeight(width, Sum(ui), TextSize::kSmall) + 6 + WhyHeight(ui) + 6 +
-         ui.ParagraphHeight(width, ui.T(TextId::kUiIndependence), TextSize::kSmall);
+  return ui.ParagraphHeight(width, Sum(ui), TextSize::kSmall) + 6 +
+         WhyHeight(ui) + 6 +
+         ui.ParagraphHeight(width, ui.T(TextId::kUiIndependence),
+                            TextSize::kSmall);
 }
 
 // On a phone the sum has a line of its own.
-float TitleHeight(Ui& ui) { return ui.is_phone() ? 2 * kTitleHeight : kTitleHeight; }
+float TitleHeight(Ui& ui) {
+  return ui.is_phone() ? 2 * kTitleHeight : kTitleHeight;
+}
 
 }  // namespace
 
 float FormulaHeight(Ui& ui, float width) {
-  return 2 * kPadding + TitleHeight(ui) + 4 + static_cast<float>(Rows(ui)) * kTermHeight +
-         8 + SentencesHeight(ui, width - 2 * kPadding);
+  return 2 * kPadding + TitleHeight(ui) + 4 +
+         static_cast<float>(Rows(ui)) * kTermHeight + 8 +
+         SentencesHeight(ui, width - 2 * kPadding);
 }
 
 void ShowFormula(Ui& ui, Rect rect) {
@@ -83,13 +91,15 @@ void ShowFormula(Ui& ui, Rect rect) {
   ui.Heading("formula", ui.T(TextId::kUiFormulaTitle), rect);
   const Rect inner = {rect.x + kPadding, rect.y + kPadding,
                       rect.width - 2 * kPadding, rect.height - 2 * kPadding};
-  const std::string revenue = "= " + ui.format().Money(ui.report().total.revenue);
+  const std::string revenue =
+      "= " + ui.format().Money(ui.report().total.revenue);
   const float revenue_width = ui.TextWidth(revenue, TextSize::kBody, true) + 2;
   const float title_width =
       ui.is_phone() ? inner.width : inner.width - revenue_width - 8;
   const float sum_y = inner.y + TitleHeight(ui) - kTitleHeight;
   ui.Label({inner.x, inner.y, title_width, kTitleHeight},
-           ui.T(ui.is_phone() ? TextId::kUiFormulaTitleShort : TextId::kUiFormulaTitle),
+           ui.T(ui.is_phone() ? TextId::kUiFormulaTitleShort
+                              : TextId::kUiFormulaTitle),
            {.bold = true});
   ui.Label({ui.is_phone() ? inner.x : inner.right() - revenue_width, sum_y,
             revenue_width, kTitleHeight},
@@ -97,23 +107,28 @@ void ShowFormula(Ui& ui, Rect rect) {
 
   const float top = inner.y + TitleHeight(ui) + 4;
   const float width = inner.width / static_cast<float>(Columns(ui));
-  for (int cell = 0; cell < static_cast<int>(ui.scenario().cells.size()); ++cell) {
+  for (int cell = 0; cell < static_cast<int>(ui.scenario().cells.size());
+       ++cell) {
     const Place place = PlaceOf(ui, cell);
     const Rect term = {inner.x + static_cast<float>(place.column) * width,
-                       top + static_cast<float>(place.row) * kTermHeight, width - 12,
-                       kTermHeight};
+                       top + static_cast<float>(place.row) * kTermHeight,
+                       width - 12, kTermHeight};
     const std::string name = CellName(ui.scenario(), cell, ui.language());
-    const std::string text = FormulaTerm(ui.scenario(), ui.report(), cell, ui.format());
+    const std::string text =
+        FormulaTerm(ui.scenario(), ui.report(), cell, ui.format());
     if (ui.PointerIn(term)) ui.Highlight(cell);
     if (ui.highlighted_cell() == cell) {
       ui.FillRect({term.x - 6, term.y + 2, term.width + 12, term.height - 4},
                   {MediumInk(MediumOf(cell)), 0.1f}, 6);
     }
-    ui.Swatch({term.x, term.y + 9, 10, 10}, MediumInk(MediumOf(cell)), KindOf(cell));
+    ui.Swatch({term.x, term.y + 9, 10, 10}, MediumInk(MediumOf(cell)),
+              KindOf(cell));
     ui.Label({term.x + 16, term.y + 4, term.width - 16, 20}, name,
              {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ui.Label({term.x, term.y + 24, term.width, 20}, text, {.size = TextSize::kSmall});
-    ui.Output(CellId(ui.scenario(), cell) + "/term", "formula", name, text, term);
+    ui.Label({term.x, term.y + 24, term.width, 20}, text,
+             {.size = TextSize::kSmall});
+    ui.Output(CellId(ui.scenario(), cell) + "/term", "formula", name, text,
+              term);
   }
 
   const float bottom = top + static_cast<float>(Rows(ui)) * kTermHeight;
@@ -121,7 +136,8 @@ void ShowFormula(Ui& ui, Rect rect) {
   Rect text = {inner.x, bottom + 8, inner.width, 0};
   const std::string sum = Sum(ui);
   const std::string why = Why(ui);
-  ui.Output("formula/averages", "formula", ui.T(TextId::kUiFormulaTitle), sum, text);
+  ui.Output("formula/averages", "formula", ui.T(TextId::kUiFormulaTitle), sum,
+            text);
   ui.Output("formula/explanation", "formula", ui.T(TextId::kUiWhy), why, text);
   text.y += ui.Paragraph(text, sum, {.size = TextSize::kSmall}) + 6;
   ui.Paragraph(text, why, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});

@@ -47,7 +47,8 @@ inline void AcknowledgeTextures() {
 #endif
 }
 
-// NewFrame, with `white` as the point of our atlas that shapes are painted with.
+// NewFrame, with `white` as the point of our atlas that shapes are painted
+// with.
 inline void NewFrame(ImGuiIO& io, ImVec2 white) {
   io.Fonts->TexUvWhitePixel = white;
   AcknowledgeTextures();

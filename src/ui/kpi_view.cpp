@@ -83,7 +83,6 @@ constexpr Kpi kList[] = {
 };
 
 constexpr float kRevenueHeight = 84;
-constexpr float kDeltaWidth = 44;
 constexpr float kTileHeight = 56;
 
 std::string Format(const Kpi& kpi, const NumberFormat& format, double value,
@@ -110,7 +109,8 @@ std::string ValueText(Ui& ui, const Kpi& kpi, bool compact = false) {
 // In full, or shortened where that would be wider than `room`.
 std::string FittingText(Ui& ui, const Kpi& kpi, TextSize size, float room) {
   std::string full = ValueText(ui, kpi);
-  return ui.TextWidth(full, size, true) <= room ? full : ValueText(ui, kpi, true);
+  return ui.TextWidth(full, size, true) <= room ? full
+                                                : ValueText(ui, kpi, true);
 }
 
 // "+12%" against the baseline, in the ink that says whether that is good; the
@@ -182,7 +182,7 @@ void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
   const std::string value =
       FittingText(ui, kpi, TextSize::kBody, rect.width * 0.55f);
   const float value_width = ui.TextWidth(value, TextSize::kBody, true) + 1;
-  const float delta_width = delta.text.empty() ? 0 : kDeltaWidth;
+  const float delta_width = ui.TextWidth(delta.text, TextSize::kSmall) + 1;
   ui.Label({rect.right() - value_width, rect.y, value_width, rect.height},
            value, {.bold = true});
   ui.Label({rect.right() - value_width - delta_width - 6, rect.y, delta_width,
@@ -204,8 +204,7 @@ void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
   ui.Label({rect.x, rect.y, rect.width, 18}, ui.T(kpi.short_label),
            {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   ui.Label({rect.x, rect.y + 18, rect.width, 20},
-           FittingText(ui, kpi, TextSize::kBody, rect.width),
-           {.bold = true});
+           FittingText(ui, kpi, TextSize::kBody, rect.width), {.bold = true});
   ui.Label({rect.x, rect.y + 37, rect.width, 16}, delta.text,
            {.size = TextSize::kSmall, .ink = delta.ink});
 }

@@ -35,7 +35,8 @@ float HeaderHeight(Ui& ui) {
 // The sentence's cell: the one lit, else the one selected.
 int ExplainedCell(Ui& ui) {
   const int cell = ui.highlighted_cell();
-  const bool lit = cell >= 0 && cell < static_cast<int>(ui.scenario().cells.size());
+  const bool lit =
+      cell >= 0 && cell < static_cast<int>(ui.scenario().cells.size());
   return lit ? cell : ui.session().selected_cell();
 }
 
@@ -53,7 +54,8 @@ Point Center(Rect rect) {
 
 // The marks in the order in which they may claim the pointer: bubbles overlap,
 // and the one meant is the one whose middle is nearest.
-std::vector<const Mark*> NearestFirst(const std::vector<Mark>& marks, Point pointer) {
+std::vector<const Mark*> NearestFirst(const std::vector<Mark>& marks,
+                                      Point pointer) {
   std::vector<const Mark*> result;
   for (const Mark& mark : marks) result.push_back(&mark);
   const auto distance = [pointer](const Mark* mark) {
@@ -99,12 +101,14 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
   const Point at = ui.Pointer();
   const Point pointer = {at.x - origin.x, at.y - origin.y};
   for (const Mark& mark : drawing.marks) {
-    ui.Image(BubbleId(ui, mark.cell), "quadrant", mark.label, Moved(mark.bounds, origin));
+    ui.Image(BubbleId(ui, mark.cell), "quadrant", mark.label,
+             Moved(mark.bounds, origin));
   }
   for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {
     const Interaction drag = ui.Interact(
         BubbleId(ui, mark->cell),
-        Grown(Moved(mark->bounds, origin), ui.touch() ? kTouchTarget : 20), DragAxis::kBoth);
+        Grown(Moved(mark->bounds, origin), ui.touch() ? kTouchTarget : 20),
+        DragAxis::kBoth);
     if (drag.hovered || drag.held) {
       ui.Highlight(mark->cell);
       ui.SetCursor(drag.held ? "grabbing" : "grab");
@@ -119,8 +123,10 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
     if (!drag.held || !drag_scale_ || !ui.session().in_gesture()) continue;
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     if (moved.x == 0 && moved.y == 0) continue;
-    const Point target = {pointer.x + grab_offset_.x, pointer.y + grab_offset_.y};
-    if (const auto move = MoveBubble(ui.scenario(), mark->cell, scale, target)) {
+    const Point target = {pointer.x + grab_offset_.x,
+                          pointer.y + grab_offset_.y};
+    if (const auto move =
+            MoveBubble(ui.scenario(), mark->cell, scale, target)) {
       ui.session().SetCostAndConversion(mark->cell, move->cost_per_click,
                                         move->conversion_rate);
       ui.MarkDirty();
@@ -134,18 +140,19 @@ void QuadrantView::Show(Ui& ui, Rect rect) {
   const Rect inner = {rect.x + kPadding, rect.y + kPadding,
                       rect.width - 2 * kPadding, rect.height - 2 * kPadding};
   const float choices_width = ui.is_phone() ? inner.width : 232;
-  const float title_width = ui.is_phone() ? inner.width : inner.width - choices_width - 8;
+  const float title_width =
+      ui.is_phone() ? inner.width : inner.width - choices_width - 8;
   ui.Label({inner.x, inner.y, title_width, kTitleHeight},
            ui.T(TextId::kUiQuadrantTitle), {.bold = true});
   ShowThresholds(ui, {inner.right() - choices_width,
-                      ui.is_phone() ? inner.y + kTitleHeight : inner.y, choices_width,
-                      ChoicesHeight(ui)});
+                      ui.is_phone() ? inner.y + kTitleHeight : inner.y,
+                      choices_width, ChoicesHeight(ui)});
   float y = inner.y + HeaderHeight(ui);
   if (HasTargets(ui)) {
     for (const char* path : {"thresholds.cpc", "thresholds.cpa"}) {
       ui.FieldRow(*FindField(ui.scenario(), path),
-                  {inner.x, y, inner.width, ui.FieldRowHeight()}, "quadrant", "",
-                  Ink::kAccent);
+                  {inner.x, y, inner.width, ui.FieldRowHeight()}, "quadrant",
+                  "", Ink::kAccent);
       y += ui.FieldRowHeight();
     }
     y += 8;
@@ -155,8 +162,9 @@ void QuadrantView::Show(Ui& ui, Rect rect) {
   const ChartContext context = ui.Chart();
   if (!ui.session().in_gesture()) drag_scale_.reset();
   const QuadrantScale scale =
-      drag_scale_ ? *drag_scale_
-                  : FitQuadrantScale(ui.report(), context.ghost, inner.width, height);
+      drag_scale_
+          ? *drag_scale_
+          : FitQuadrantScale(ui.report(), context.ghost, inner.width, height);
   const Drawing drawing = QuadrantChart(context, scale, inner.width, height);
   ui.Draw(drawing, {inner.x, y});
   ShowBubbles(ui, drawing, scale, {inner.x, y});
@@ -165,8 +173,10 @@ void QuadrantView::Show(Ui& ui, Rect rect) {
   const std::string sentence =
       ExplainCell(ui.scenario(), ui.report(), ExplainedCell(ui), ui.format());
   const Rect text = {inner.x, y, inner.width, inner.bottom() - y};
-  ui.Output("quadrant/explanation", "quadrant", ui.T(TextId::kUiWhy), sentence, text);
-  ui.Paragraph(text, sentence, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  ui.Output("quadrant/explanation", "quadrant", ui.T(TextId::kUiWhy), sentence,
+            text);
+  ui.Paragraph(text, sentence,
+               {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 }
 
 }  // namespace sextant

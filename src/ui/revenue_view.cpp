@@ -13,8 +13,10 @@ constexpr float kTitleHeight = 28;
 constexpr float kExplanationHeight = 58;
 
 // Blocks and segments light up and can be selected by a click.
-void ShowMarks(Ui& ui, const Drawing& drawing, Point origin, const char* suffix) {
-  for (auto mark = drawing.marks.rbegin(); mark != drawing.marks.rend(); ++mark) {
+void ShowMarks(Ui& ui, const Drawing& drawing, Point origin,
+               const char* suffix) {
+  for (auto mark = drawing.marks.rbegin(); mark != drawing.marks.rend();
+       ++mark) {
     const Rect bounds = {origin.x + mark->bounds.x, origin.y + mark->bounds.y,
                          mark->bounds.width, mark->bounds.height};
     const std::string id = CellId(ui.scenario(), mark->cell) + suffix;
@@ -34,7 +36,8 @@ void ShowMarks(Ui& ui, const Drawing& drawing, Point origin, const char* suffix)
 }  // namespace
 
 float RevenueHeight(Ui& ui, float width) {
-  const float chart = ui.is_phone() ? 260 : std::clamp(width * 0.5f, 260.0f, 380.0f);
+  const float chart =
+      ui.is_phone() ? 260 : std::clamp(width * 0.5f, 260.0f, 380.0f);
   return 2 * kPadding + kTitleHeight + 8 + chart + 8 + kShareBarHeight + 8 +
          kExplanationHeight;
 }
@@ -44,10 +47,11 @@ void ShowRevenue(Ui& ui, Rect rect) {
   ui.Heading("revenue", ui.T(TextId::kUiRevenueTitle), rect);
   const Rect inner = {rect.x + kPadding, rect.y + kPadding,
                       rect.width - 2 * kPadding, rect.height - 2 * kPadding};
-  ui.Label({inner.x, inner.y, inner.width, kTitleHeight}, ui.T(TextId::kUiRevenueTitle),
-           {.bold = true});
+  ui.Label({inner.x, inner.y, inner.width, kTitleHeight},
+           ui.T(TextId::kUiRevenueTitle), {.bold = true});
   const float top = inner.y + kTitleHeight + 8;
-  const float bar_top = inner.bottom() - kExplanationHeight - 8 - kShareBarHeight;
+  const float bar_top =
+      inner.bottom() - kExplanationHeight - 8 - kShareBarHeight;
   const ChartContext context = ui.Chart();
 
   const Drawing matrix = MatrixChart(context, inner.width, bar_top - 8 - top);
@@ -64,7 +68,8 @@ void ShowRevenue(Ui& ui, Rect rect) {
       ExplainConcentration(ui.scenario(), ui.report(), ui.format());
   ui.Output("revenue/concentration", "revenue", ui.T(TextId::kUiConcentration),
             sentence, text);
-  ui.Paragraph(text, sentence, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  ui.Paragraph(text, sentence,
+               {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 }
 
 }  // namespace sextant

@@ -20,9 +20,9 @@ float ChoiceHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 30; }
 
 float RowHeight(Ui& ui, const ShockPreset& preset) {
   const float choices = preset.id == kOutage ? ChoiceHeight(ui) + 8 : 0;
-  const float text = ui.is_phone()
-                         ? 2 * kTextHeight + 2 * kTextHeight + 4 + ButtonHeight(ui)
-                         : 2 * kTextHeight;
+  const float text =
+      ui.is_phone() ? 2 * kTextHeight + 2 * kTextHeight + 4 + ButtonHeight(ui)
+                    : 2 * kTextHeight;
   return text + choices + kRowGap;
 }
 
@@ -57,7 +57,8 @@ std::vector<Shock> ShockView::Shocks(Ui& ui, const ShockPreset& preset) const {
 
 float ShockView::Height(Ui& ui, float) const {
   float height = 2 * kPadding + kTitleHeight;
-  for (const ShockPreset& preset : ShockPresets()) height += RowHeight(ui, preset);
+  for (const ShockPreset& preset : ShockPresets())
+    height += RowHeight(ui, preset);
   return height;
 }
 
@@ -72,23 +73,25 @@ void ShockView::ShowRow(Ui& ui, const ShockPreset& preset, Rect rect) {
   ui.DrawLine({rect.x, rect.y}, {rect.right(), rect.y}, {Ink::kHairline, 1});
   float y = rect.y + kRowGap / 2;
   ui.Label({rect.x, y, text_width, kTextHeight}, title, {.bold = true});
-  ui.Label({rect.x, y + kTextHeight, text_width, kTextHeight}, ui.T(preset.description),
+  ui.Label({rect.x, y + kTextHeight, text_width, kTextHeight},
+           ui.T(preset.description),
            {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 
   const float button_width = ui.is_phone() ? rect.width : 88;
   Rect result = {rect.x + text_width + 12, y,
                  rect.width - text_width - button_width - 28, 2 * kTextHeight};
-  Rect button = {rect.right() - button_width, y + 4, button_width, ButtonHeight(ui)};
+  Rect button = {rect.right() - button_width, y + 4, button_width,
+                 ButtonHeight(ui)};
   if (ui.is_phone()) {
     result = {rect.x, y + 2 * kTextHeight, rect.width, 2 * kTextHeight};
     button.y = result.bottom() + 4;
   }
   ui.Output(id, "shocks", title, sentence, result);
   ui.Paragraph(result, sentence, {.size = TextSize::kSmall});
-  const std::string apply = FormatText(ui.language(), TextId::kUiShockApplyTo,
-                                       {{"shock", title}});
-  if (ui.Button(id + "/apply", button, ui.T(TextId::kUiShockApply), apply, "shocks",
-                Ui::ButtonLook::kPlain, !outcome.ok())) {
+  const std::string apply =
+      FormatText(ui.language(), TextId::kUiShockApplyTo, {{"shock", title}});
+  if (ui.Button(id + "/apply", button, ui.T(TextId::kUiShockApply), apply,
+                "shocks", Ui::ButtonLook::kPlain, !outcome.ok())) {
     ui.session().ApplyShockPreset(shocks);
     ui.MarkDirty();
   }
@@ -102,12 +105,14 @@ void ShockView::ShowRow(Ui& ui, const ShockPreset& preset, Rect rect) {
   const float choices_y =
       ui.is_phone() ? button.bottom() + 8 : y + 2 * kTextHeight + 4;
   const float choices_width =
-      ui.is_phone() ? rect.width
-                    : std::min(rect.width, 150.0f * static_cast<float>(names.size()));
+      ui.is_phone()
+          ? rect.width
+          : std::min(rect.width, 150.0f * static_cast<float>(names.size()));
   const int last = static_cast<int>(media.size()) - 1;
-  const int pressed = ui.Choices("shock/outage/medium",
-                                 {rect.x, choices_y, choices_width, ChoiceHeight(ui)},
-                                 names, std::min(outage_medium_, last), "shocks");
+  const int pressed =
+      ui.Choices("shock/outage/medium",
+                 {rect.x, choices_y, choices_width, ChoiceHeight(ui)}, names,
+                 std::min(outage_medium_, last), "shocks");
   if (pressed >= 0) {
     outage_medium_ = pressed;
     ui.MarkDirty();
@@ -119,8 +124,8 @@ void ShockView::Show(Ui& ui, Rect rect) {
   ui.Heading("shocks", ui.T(TextId::kUiShockTitle), rect);
   const Rect inner = {rect.x + kPadding, rect.y + kPadding,
                       rect.width - 2 * kPadding, rect.height - 2 * kPadding};
-  ui.Label({inner.x, inner.y, inner.width, kTitleHeight}, ui.T(TextId::kUiShockTitle),
-           {.bold = true});
+  ui.Label({inner.x, inner.y, inner.width, kTitleHeight},
+           ui.T(TextId::kUiShockTitle), {.bold = true});
   float y = inner.y + kTitleHeight;
   for (const ShockPreset& preset : ShockPresets()) {
     const float height = RowHeight(ui, preset);

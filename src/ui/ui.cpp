@@ -333,12 +333,14 @@ std::string Ui::FormatField(const FieldDefinition& field, double value) const {
 
 std::string Ui::FitMoney(double value, TextSize size, float width) {
   std::string full = format().Money(value);
-  return TextWidth(full, size, true) <= width ? full : format().CompactMoney(value);
+  return TextWidth(full, size, true) <= width ? full
+                                              : format().CompactMoney(value);
 }
 
 std::string Ui::FitCount(double value, TextSize size, float width) {
   std::string full = format().Count(value);
-  return TextWidth(full, size, true) <= width ? full : format().CompactCount(value);
+  return TextWidth(full, size, true) <= width ? full
+                                              : format().CompactCount(value);
 }
 
 Ui::RowParts Ui::PartsOf(Rect row) const {
@@ -357,8 +359,8 @@ Ui::RowParts Ui::PartsOf(Rect row) const {
   parts.label = {row.x, row.y, label_width, row.height};
   parts.value = {row.right() - value_width, row.y, value_width, row.height};
   parts.value_target = parts.value;
-  parts.track = {row.x + label_width, row.y, row.width - label_width - value_width,
-                 row.height};
+  parts.track = {row.x + label_width, row.y,
+                 row.width - label_width - value_width, row.height};
   return parts;
 }
 

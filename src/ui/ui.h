@@ -139,8 +139,8 @@ class Ui {
   void FieldRow(const FieldAddress& address, Rect rect, std::string_view group,
                 std::string_view group_label, Ink hue);
   // The node alone, for a field that is not shown at present.
-  void RecordField(const FieldAddress& address, Rect rect, std::string_view group,
-                   std::string_view group_label);
+  void RecordField(const FieldAddress& address, Rect rect,
+                   std::string_view group, std::string_view group_label);
   // Height FieldRow wants in the present arrangement.
   float FieldRowHeight() const;
 

@@ -92,8 +92,10 @@ class App {
       const char* name;
       PointerEventType type;
     } kTypes[] = {
-        {"move", PointerEventType::kMove},     {"down", PointerEventType::kDown},
-        {"up", PointerEventType::kUp},         {"cancel", PointerEventType::kCancel},
+        {"move", PointerEventType::kMove},
+        {"down", PointerEventType::kDown},
+        {"up", PointerEventType::kUp},
+        {"cancel", PointerEventType::kCancel},
         {"leave", PointerEventType::kLeave},
     };
     for (const auto& entry : kTypes) {
@@ -102,9 +104,12 @@ class App {
   }
   std::string AxisAt(float x, float y) const {
     switch (app_.AxisAt(x, y)) {
-      case DragAxis::kNone: return "none";
-      case DragAxis::kHorizontal: return "horizontal";
-      case DragAxis::kBoth: return "both";
+      case DragAxis::kNone:
+        return "none";
+      case DragAxis::kHorizontal:
+        return "horizontal";
+      case DragAxis::kBoth:
+        return "both";
     }
     return "none";
   }
@@ -130,7 +135,9 @@ class App {
   // --- Semantics.
   uint32_t SemanticsRevision() const { return app_.semantics().revision(); }
   std::string SemanticNodes() const { return app_.semantics().json(); }
-  void SetValue(const std::string& id, double value) { app_.SetValue(id, value); }
+  void SetValue(const std::string& id, double value) {
+    app_.SetValue(id, value);
+  }
   void Step(const std::string& id, double steps) { app_.Step(id, steps); }
   void SetPosition(const std::string& id, double position) {
     app_.SetPosition(id, position);
@@ -170,7 +177,8 @@ class App {
   std::string LoadPreset(const std::string& id) {
     const Preset* preset = FindPreset(id);
     if (preset == nullptr) {
-      return ErrorMessage({ErrorCode::kUnknownOption, "preset", id}, language());
+      return ErrorMessage({ErrorCode::kUnknownOption, "preset", id},
+                          language());
     }
     app_.session().LoadPreset(*preset);
     app_.Wake();
@@ -216,7 +224,9 @@ class App {
     app_.session().Redo();
     app_.Wake();
   }
-  std::string ScenarioJson() const { return WriteScenario(session().scenario()); }
+  std::string ScenarioJson() const {
+    return WriteScenario(session().scenario());
+  }
   // '' or JSON text of {code, field, message}.
   std::string SetScenario(const std::string& structure, const val& numbers) {
     const std::vector<double> values =
@@ -266,7 +276,9 @@ class App {
     return Sentence(app_.session().Load(std::move(scenario).value()));
   }
 
-  void Push(uintptr_t value) { draw_lists_.push_back(static_cast<int32_t>(value)); }
+  void Push(uintptr_t value) {
+    draw_lists_.push_back(static_cast<int32_t>(value));
+  }
 
   void Append(const ImDrawList& list) {
     Push(reinterpret_cast<uintptr_t>(list.VtxBuffer.Data));

@@ -36,9 +36,11 @@ void Run() {
   double now = 0;
   for (int i = 0; i < kWarmUp; ++i) app.Frame(now += 1.0 / 60);
   std::vector<double> rounds;
-  for (int i = 0; i < kRounds; ++i) rounds.push_back(RoundNanoseconds(app, now));
+  for (int i = 0; i < kRounds; ++i)
+    rounds.push_back(RoundNanoseconds(app, now));
   std::nth_element(rounds.begin(), rounds.begin() + kRounds / 2, rounds.end());
-  std::printf("{\"name\": \"frame\", \"nanoseconds\": %.0f}\n", rounds[kRounds / 2]);
+  std::printf("{\"name\": \"frame\", \"nanoseconds\": %.0f}\n",
+              rounds[kRounds / 2]);
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ TEST(Text, LanguagesAreFoundByTheTagsThatBrowsersSend) {
 
 TEST(Text, EveryTextExistsInBothLanguages) {
   for (int id = 0; id < static_cast<int>(TextId::kCount); ++id) {
-    for (const Language language : {Language::kEnglish, Language::kTraditionalChinese}) {
+    for (const Language language :
+         {Language::kEnglish, Language::kTraditionalChinese}) {
       EXPECT_FALSE(Text(language, static_cast<TextId>(id)).empty()) << id;
     }
   }
@@ -34,8 +35,9 @@ TEST(Text, PlaceholdersAreFilledInWhateverTheirOrder) {
 }
 
 TEST(Text, AMissingPlaceholderIsSeen) {
-  EXPECT_EQ(FormatText(Language::kEnglish, TextId::kTypeRange, {{"minimum", "1"}}),
-            "1 and {maximum}");
+  EXPECT_EQ(
+      FormatText(Language::kEnglish, TextId::kTypeRange, {{"minimum", "1"}}),
+      "1 and {maximum}");
 }
 
 TEST(Text, ValuesAreNotSearchedForPlaceholders) {

@@ -23,7 +23,9 @@ class BoxRasterizer : public GlyphRasterizer {
     for (const char c : text) {
       // Three bytes in UTF-8 make one em, like an ideograph.
       const bool ascii = static_cast<unsigned char>(c) < 0x80;
-      width += static_cast<float>(font_pixels) * (!ascii ? 0.334f : c == '1' ? 0.4f : 0.55f);
+      width += static_cast<float>(font_pixels) * (!ascii     ? 0.334f
+                                                  : c == '1' ? 0.4f
+                                                             : 0.55f);
     }
     GlyphExtent extent;
     extent.advance = width;
@@ -33,8 +35,8 @@ class BoxRasterizer : public GlyphRasterizer {
     return extent;
   }
 
-  void Draw(std::string_view text, int, bool, const GlyphExtent& extent, int x, int y,
-            float) override {
+  void Draw(std::string_view text, int, bool, const GlyphExtent& extent, int x,
+            int y, float) override {
     boxes.push_back({std::string(text), x, y, extent.width, extent.height});
   }
 

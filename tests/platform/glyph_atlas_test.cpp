@@ -35,7 +35,8 @@ TEST(GlyphAtlas, GlyphsNeitherOverlapNorCoverTheWhiteCorner) {
   BoxRasterizer rasterizer;
   GlyphAtlas atlas(rasterizer);
   atlas.BeginFrame();
-  for (int i = 0; i < 400; ++i) atlas.Find("w" + std::to_string(i), 12 + i % 9, false, 0);
+  for (int i = 0; i < 400; ++i)
+    atlas.Find("w" + std::to_string(i), 12 + i % 9, false, 0);
   ASSERT_FALSE(atlas.overflowed());
   const auto& boxes = rasterizer.boxes;
   for (size_t i = 0; i < boxes.size(); ++i) {
@@ -58,7 +59,9 @@ TEST(GlyphAtlas, WithoutRoomItStillAdvancesAndGrowsInTheNextFrame) {
   atlas.BeginFrame();
   const auto fill = [&] {
     for (int i = 0; i < 300; ++i) {
-      EXPECT_GT(atlas.Find("wide text " + std::to_string(i), 60, false, 0).extent.advance, 0);
+      EXPECT_GT(atlas.Find("wide text " + std::to_string(i), 60, false, 0)
+                    .extent.advance,
+                0);
     }
   };
   fill();

@@ -34,7 +34,8 @@ TEST(Session, EveryFieldIsFoundByItsPath) {
   Session session;
   for (int cell = 0; cell < 6; ++cell) {
     for (const CellField& field : CellFields()) {
-      const std::string path = CellId(session.scenario(), cell) + "/" + field.id;
+      const std::string path =
+          CellId(session.scenario(), cell) + "/" + field.id;
       const auto address = FindField(session.scenario(), path);
       ASSERT_TRUE(address.has_value()) << path;
       EXPECT_EQ(FieldPath(session.scenario(), *address), path);
@@ -42,9 +43,11 @@ TEST(Session, EveryFieldIsFoundByItsPath) {
     }
   }
   for (const ScenarioField& field : ScenarioFields()) {
-    EXPECT_TRUE(FindField(session.scenario(), field.id).has_value()) << field.id;
+    EXPECT_TRUE(FindField(session.scenario(), field.id).has_value())
+        << field.id;
   }
-  for (const char* path : {"", "/", "social.paid/", "social.paid/none", "tv.paid/visits"}) {
+  for (const char* path :
+       {"", "/", "social.paid/", "social.paid/none", "tv.paid/visits"}) {
     EXPECT_FALSE(FindField(session.scenario(), path).has_value()) << path;
   }
 }
@@ -62,8 +65,10 @@ TEST(Session, ARefusedEditChangesNothing) {
   Session session;
   const Scenario before = session.scenario();
   const uint32_t revision = session.revision();
-  for (const double bad : {-1.0, 1.5, std::nan(""), std::numeric_limits<double>::infinity()}) {
-    const auto error = session.SetField(Address(session, "social.paid/conversionRate"), bad);
+  for (const double bad :
+       {-1.0, 1.5, std::nan(""), std::numeric_limits<double>::infinity()}) {
+    const auto error =
+        session.SetField(Address(session, "social.paid/conversionRate"), bad);
     ASSERT_TRUE(error.has_value()) << bad;
     EXPECT_EQ(error->field, "social.paid/conversionRate");
   }

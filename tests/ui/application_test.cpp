@@ -75,7 +75,8 @@ class Page {
     Settle();
     for (int i = 1; i <= 10; ++i) {
       const float part = static_cast<float>(i) / 10;
-      Send(PointerEventType::kMove, x0 + (x1 - x0) * part, y0 + (y1 - y0) * part, touch);
+      Send(PointerEventType::kMove, x0 + (x1 - x0) * part,
+           y0 + (y1 - y0) * part, touch);
       now += 1.0 / 60;
       app.Frame(now);
     }
@@ -103,12 +104,14 @@ class Page {
 
 TEST(Application, EveryInputOfEveryCellIsASliderNamedByMediumKindAndField) {
   for (const Size size : kSizes) {
-    for (const Language language : {Language::kEnglish, Language::kTraditionalChinese}) {
+    for (const Language language :
+         {Language::kEnglish, Language::kTraditionalChinese}) {
       Page page(size, language);
       const Scenario& scenario = page.app.session().scenario();
       for (int cell = 0; cell < 6; ++cell) {
         for (const CellField& field : CellFields()) {
-          const SemanticNode* node = page.Find(CellId(scenario, cell) + "/" + field.id);
+          const SemanticNode* node =
+              page.Find(CellId(scenario, cell) + "/" + field.id);
           ASSERT_NE(node, nullptr) << field.id << " at " << size.width;
           EXPECT_EQ(node->role, Role::kSlider);
           EXPECT_EQ(node->label, CellName(scenario, cell, language) + " · " +
@@ -127,12 +130,16 @@ TEST(Application, NodeIdsAreUniqueAndEveryControlHasANameAndAPlace) {
     Page page(size);
     std::set<std::string> seen;
     for (const SemanticNode& node : page.app.semantics().nodes()) {
-      EXPECT_TRUE(seen.insert(node.id).second || node.role == Role::kHeading) << node.id;
+      EXPECT_TRUE(seen.insert(node.id).second || node.role == Role::kHeading)
+          << node.id;
       EXPECT_FALSE(node.label.empty()) << node.id;
-      EXPECT_TRUE(std::isfinite(node.rect.x) && std::isfinite(node.rect.y)) << node.id;
+      EXPECT_TRUE(std::isfinite(node.rect.x) && std::isfinite(node.rect.y))
+          << node.id;
       EXPECT_GE(node.rect.x, 0) << node.id;
-      EXPECT_LE(node.rect.right(), size.width + 0.5f) << node.id << " at " << size.width;
-      EXPECT_LE(node.rect.bottom(), page.app.content_height() + 0.5f) << node.id;
+      EXPECT_LE(node.rect.right(), size.width + 0.5f)
+          << node.id << " at " << size.width;
+      EXPECT_LE(node.rect.bottom(), page.app.content_height() + 0.5f)
+          << node.id;
     }
   }
 }
@@ -140,8 +147,9 @@ TEST(Application, NodeIdsAreUniqueAndEveryControlHasANameAndAPlace) {
 TEST(Application, TargetsOnAPhoneAreLargeEnoughForAThumb) {
   Page page({390, 844});
   for (const SemanticNode& node : page.app.semantics().nodes()) {
-    const bool is_control = node.role == Role::kButton || node.role == Role::kRadio ||
-                            node.role == Role::kSwitch || node.role == Role::kSlider;
+    const bool is_control =
+        node.role == Role::kButton || node.role == Role::kRadio ||
+        node.role == Role::kSwitch || node.role == Role::kSlider;
     if (!is_control) continue;
     EXPECT_GE(node.rect.height, 43.5f) << node.id;
     EXPECT_GE(node.rect.width, 43.5f) << node.id;
@@ -261,9 +269,11 @@ TEST(Application, ADraggedBubbleChangesCpcAndConversionRate) {
 TEST(Application, DragAxisIsHorizontalOnSlidersAndBothOnBubbles) {
   Page page({390, 844});
   const Rect row = page.Reveal("social.paid/visits");
-  EXPECT_EQ(page.app.AxisAt(row.x + 100, row.bottom() - 20), DragAxis::kHorizontal);
+  EXPECT_EQ(page.app.AxisAt(row.x + 100, row.bottom() - 20),
+            DragAxis::kHorizontal);
   const Rect bubble = page.Reveal("social.paid/bubble");
-  EXPECT_EQ(page.app.AxisAt(bubble.x + bubble.width / 2, bubble.y + bubble.height / 2),
+  EXPECT_EQ(page.app.AxisAt(bubble.x + bubble.width / 2,
+                            bubble.y + bubble.height / 2),
             DragAxis::kBoth);
   EXPECT_EQ(page.app.AxisAt(1, 500), DragAxis::kNone);
 }
@@ -284,7 +294,8 @@ TEST(Application, TheMirrorSetsStepsAndJumps) {
   EXPECT_EQ(page.Value("search.paid/costPerClick"), 1e6);
   page.app.SetValue("search.paid/costPerClick", std::nan(""));
   EXPECT_EQ(page.Value("search.paid/costPerClick"), 1e6);
-  for (const char* unknown : {"", "nothing", "tv.paid/visits", "social.paid/"}) {
+  for (const char* unknown :
+       {"", "nothing", "tv.paid/visits", "social.paid/"}) {
     page.app.SetValue(unknown, 1);
     page.app.Step(unknown, 1);
     page.app.SetPosition(unknown, 1);
@@ -307,7 +318,8 @@ TEST(Application, ButtonsWorkFromTheMirror) {
   EXPECT_EQ(page.app.session().scenario().media.size(), 3u);
   page.app.Activate("thresholds/mode/1");
   page.Settle();
-  EXPECT_EQ(page.app.session().scenario().thresholds.mode, Thresholds::Mode::kTarget);
+  EXPECT_EQ(page.app.session().scenario().thresholds.mode,
+            Thresholds::Mode::kTarget);
   ASSERT_NE(page.Find("thresholds.cpa"), nullptr);
   page.app.Activate("shock/auction/apply");
   const double cpc = page.Value("social.paid/costPerClick");
@@ -324,7 +336,8 @@ TEST(Application, AMediumIsRenamedInAnyScript) {
   EXPECT_EQ(page.app.CommitEdit("臉書與 IG"), "");
   page.Settle();
   EXPECT_EQ(page.app.session().scenario().media[0].label, "臉書與 IG");
-  EXPECT_NE(page.Find("social.paid/visits")->label.find("臉書與 IG"), std::string::npos);
+  EXPECT_NE(page.Find("social.paid/visits")->label.find("臉書與 IG"),
+            std::string::npos);
 }
 
 TEST(Application, TheLanguagesOwnWordIsNotALabel) {
@@ -370,7 +383,8 @@ TEST(Application, SemanticsChangeOnlyWhenTheyDiffer) {
 
 TEST(Application, EveryViewAloneShowsItsPartAtEverySize) {
   for (const Size size : kSizes) {
-    for (const char* name : {"kpi", "cells", "quadrant", "matrix", "formula", "shocks"}) {
+    for (const char* name :
+         {"kpi", "cells", "quadrant", "matrix", "formula", "shocks"}) {
       Page page(size);
       page.app.SetView(*FindView(name));
       page.Settle();
@@ -390,7 +404,8 @@ TEST(Application, VerticesAreFiniteForHostileScenarios) {
   for (Cell& cell : no_orders.cells) cell.conversion_rate = 0;
   scenarios.push_back(no_orders);
   Scenario tiny = DefaultScenario();
-  for (Cell& cell : tiny.cells) cell = {5e-324, 5e-324, 5e-324, 5e-324, 5e-324, 0};
+  for (Cell& cell : tiny.cells)
+    cell = {5e-324, 5e-324, 5e-324, 5e-324, 5e-324, 0};
   scenarios.push_back(tiny);
   Scenario single = EmptyScenario();
   single.media.resize(1);
@@ -406,12 +421,14 @@ TEST(Application, VerticesAreFiniteForHostileScenarios) {
       ASSERT_GT(data->TotalVtxCount, 100);
       for (int i = 0; i < data->CmdListsCount; ++i) {
         for (const ImDrawVert& vertex : data->CmdLists[i]->VtxBuffer) {
-          ASSERT_TRUE(std::isfinite(vertex.pos.x) && std::isfinite(vertex.pos.y));
+          ASSERT_TRUE(std::isfinite(vertex.pos.x) &&
+                      std::isfinite(vertex.pos.y));
         }
       }
       for (const SemanticNode& node : page.app.semantics().nodes()) {
         for (const char* bad : {"nan", "inf", "NaN", "Infinity"}) {
-          EXPECT_EQ((" " + node.value_text).find(bad), std::string::npos) << node.id;
+          EXPECT_EQ((" " + node.value_text).find(bad), std::string::npos)
+              << node.id;
         }
       }
     }
