@@ -10,7 +10,17 @@
 
 const MAX_DEPTH = 16;
 const MAX_LENGTH = 10000; // of a list; the longest that means something is far shorter
+const MAX_TEXT = 100000; // of a text, likewise
+// Of pieces and characters of texts that one value becomes. An object that leads back to itself in
+// several ways would otherwise be written as often as there are ways through it.
+const MAX_SIZE = 1000000;
 const MAX_REMEMBERED_TEXTS = 500;
+
+// What is too long is refused whatever it says, so its end is of no interest. The mark keeps the
+// beginning from being taken for the whole.
+function shorten(text) {
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, '')}…`;
+}
 
 // The same keys and ids come with every call.
 function remember(makeText) {
@@ -18,7 +28,7 @@ function remember(makeText) {
   return (word) => {
     let text = texts.get(word);
     if (text !== undefined) return text;
-    text = makeText(word);
+    text = makeText(shorten(word));
     if (word.length <= 32) {
       if (texts.size >= MAX_REMEMBERED_TEXTS) texts.clear();
       texts.set(word, text);
@@ -44,6 +54,7 @@ export class BorderWriter {
   #pieceCount = 0;
   #changed = true;
   #structure = '';
+  #room = 0;
 
   /** What C++ gets in place of the `#`; the first `numberCount` count. */
   numbers = new Float64Array(256);
@@ -65,6 +76,7 @@ export class BorderWriter {
   }
 
   appendValue(value) {
+    this.#room = MAX_SIZE;
     this.#write(value, 0);
   }
 
@@ -94,6 +106,10 @@ export class BorderWriter {
     for (let i = 0; i < list.length; ++i) {
       if (i) this.append(',');
       this.#write(list[i], depth + 1);
+      if (this.#room < 0) {
+        this.append(',?');
+        break;
+      }
     }
     this.append(']');
   }
@@ -106,8 +122,12 @@ export class BorderWriter {
       if (value === undefined) continue;
       this.append(isEmpty ? firstKey(key) : nextKey(key));
       isEmpty = false;
-      if (typeof value === 'number') this.#writeNumber(value);
-      else this.#write(value, depth + 1);
+      if (typeof value === 'number') {
+        this.#writeNumber(value);
+      } else {
+        this.#write(value, depth + 1);
+        if (this.#room < 0) break; // so much is in no object of known keys: it is refused
+      }
     }
     this.append(isEmpty ? '{}' : '}');
   }
@@ -117,6 +137,7 @@ export class BorderWriter {
       case 'number':
         return this.#writeNumber(value);
       case 'string':
+        this.#room -= Math.min(value.length, MAX_TEXT);
         return this.append(quote(value));
       case 'boolean':
         return this.append(value ? 'true' : 'false');
@@ -126,7 +147,7 @@ export class BorderWriter {
       default:
         return this.append('?');
     }
-    if (depth >= MAX_DEPTH) return this.append('?');
+    if (depth >= MAX_DEPTH || this.#room < 0) return this.append('?');
     const pieceCount = this.#pieceCount;
     const numberCount = this.numberCount;
     try {
@@ -137,6 +158,7 @@ export class BorderWriter {
       this.numberCount = numberCount;
       this.append('?');
     }
+    this.#room -= 1 + this.#pieceCount - pieceCount;
   }
 }
 
