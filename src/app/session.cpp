@@ -159,7 +159,6 @@ void Session::AddMedium() {
   scenario_.cells.resize(scenario_.media.size() * kKindCount);
   // The newest medium is what one wants to fill in.
   selected_cell_ = static_cast<int>(scenario_.cells.size()) - 1;
-  ClearBaseline();
   AfterEdit();
 }
 
@@ -170,28 +169,30 @@ void Session::RemoveMedium(int medium) {
   scenario_.media.erase(scenario_.media.begin() + medium);
   scenario_.cells.erase(scenario_.cells.begin() + first,
                         scenario_.cells.begin() + first + kKindCount);
-  ClearBaseline();
+  if (selected_cell_ >= first + kKindCount) selected_cell_ -= kKindCount;
   SelectCell(selected_cell_);
   AfterEdit();
 }
 
 std::optional<Error> Session::Load(Scenario scenario) {
   if (auto error = Validate(scenario)) return error;
+  // A drag in progress ends here: what it may take back later is its own.
+  EndGesture();
   if (scenario == scenario_) return std::nullopt;
   BeforeEdit();
-  // Positions mean other cells now.
-  if (scenario.media != scenario_.media) ClearBaseline();
   Replace(std::move(scenario));
   return std::nullopt;
 }
 
 void Session::LoadPreset(const Preset& preset) {
   origin_ = &preset;
-  (void)Load(preset.scenario);
+  Reset();
 }
 
 void Session::Reset() {
-  (void)Load(origin_ ? origin_->scenario : DefaultScenario());
+  Scenario scenario = origin_ ? origin_->scenario : DefaultScenario();
+  scenario.currency = scenario_.currency;
+  (void)Load(std::move(scenario));
 }
 
 void Session::ApplyShockPreset(const std::vector<Shock>& shocks) {
@@ -231,7 +232,6 @@ void Session::Undo() {
   redo_.push_back(scenario_);
   Scenario previous = std::move(undo_.back());
   undo_.pop_back();
-  if (previous.media != scenario_.media) ClearBaseline();
   Replace(std::move(previous));
 }
 
@@ -240,13 +240,21 @@ void Session::Redo() {
   undo_.push_back(scenario_);
   Scenario next = std::move(redo_.back());
   redo_.pop_back();
-  if (next.media != scenario_.media) ClearBaseline();
   Replace(std::move(next));
 }
 
-void Session::PinBaseline() { baseline_ = report_; }
+void Session::PinBaseline() { baseline_ = {scenario_.media, report_}; }
 
 void Session::ClearBaseline() { baseline_.reset(); }
+
+const Report* Session::baseline() const {
+  if (!baseline_) return nullptr;
+  const bool same_cells =
+      std::equal(scenario_.media.begin(), scenario_.media.end(),
+                 baseline_->media.begin(), baseline_->media.end(),
+                 [](const Medium& a, const Medium& b) { return a.id == b.id; });
+  return same_cells ? &baseline_->report : nullptr;
+}
 
 const Report* Session::ghost() const {
   if (in_gesture() && *gesture_start_ != scenario_) return &gesture_report_;
@@ -262,6 +270,7 @@ const Preset* Session::matching_preset() const {
   Scenario untitled = scenario_;
   untitled.title.clear();
   for (const Preset& preset : Presets()) {
+    untitled.currency = preset.scenario.currency;
     if (preset.scenario == untitled) return &preset;
   }
   return nullptr;

@@ -59,7 +59,8 @@ class Session {
   void RemoveMedium(int medium);  // nothing when it is the last one
   std::optional<Error> Load(Scenario scenario);
   void LoadPreset(const Preset& preset);
-  // Back to the preset that was loaded last, or the default scenario.
+  // Back to the preset that was loaded last, or the default scenario; the
+  // currency stays, it says how money is called and not how much it is.
   void Reset();
   void ApplyShockPreset(const std::vector<Shock>& shocks);
 
@@ -81,8 +82,9 @@ class Session {
   // --- Comparing.
   void PinBaseline();
   void ClearBaseline();
-  // nullptr when none is pinned.
-  const Report* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
+  // nullptr when none is pinned, or while the scenario has other media: then
+  // positions mean other cells.
+  const Report* baseline() const;
   // How things were before the drag in progress, else the baseline, else
   // nullptr.
   const Report* ghost() const;
@@ -94,7 +96,8 @@ class Session {
   int selected_cell() const { return selected_cell_; }
   void SelectCell(int cell);
 
-  // The preset the scenario equals, whatever its title; nullptr: none.
+  // The preset the scenario equals, whatever its title and currency; nullptr:
+  // none.
   const Preset* matching_preset() const;
 
  private:
@@ -112,7 +115,11 @@ class Session {
   std::optional<Scenario> gesture_start_;
   Report gesture_report_;
   FieldAddress run_;
-  std::optional<Report> baseline_;
+  struct Baseline {
+    std::vector<Medium> media;
+    Report report;
+  };
+  std::optional<Baseline> baseline_;
   const Preset* origin_ = nullptr;
   int selected_cell_ = 1;
 };

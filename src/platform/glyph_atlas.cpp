@@ -12,10 +12,12 @@ constexpr int kAir = 1;
 }  // namespace
 
 void GlyphAtlas::BeginFrame() {
+  is_largest_ = false;
   if (size_ == 0) {
     size_ = kMinimumSize;
     Reset();
   } else if (overflowed_) {
+    is_largest_ = size_ == kMaximumSize;
     size_ = std::min(size_ * 2, kMaximumSize);
     Reset();
   }

@@ -69,8 +69,8 @@ class GlyphAtlas {
   float DigitAdvance(int font_pixels, bool bold);
 
   int size() const { return size_; }
-  // True when this frame could not paint everything: paint another.
-  bool overflowed() const { return overflowed_; }
+  // True when this frame could not paint everything and another one could.
+  bool overflowed() const { return overflowed_ && !is_largest_; }
 
  private:
   bool Place(int width, int height, int* x, int* y);
@@ -85,6 +85,7 @@ class GlyphAtlas {
   int shelf_y_ = 0;
   int shelf_height_ = 0;
   bool overflowed_ = false;
+  bool is_largest_ = false;  // began empty and as large as it can be
 };
 
 }  // namespace sextant

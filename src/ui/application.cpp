@@ -70,7 +70,6 @@ Application::Application(GlyphRasterizer& rasterizer)
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
   io.MouseDoubleClickMaxDist = 12;
   InstallBlankFont(io);
   SetUpStyle();
@@ -133,10 +132,9 @@ void Application::Frame(double seconds) {
   const bool last = scheduler_.BeginFrame(seconds);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {around_.width, around_.height};
-  io.DeltaTime =
-      std::clamp(static_cast<float>(seconds - last_frame_), 0.0001f, 0.1f);
-  // Double clicks are told apart by ImGui's own clock, which stands still
-  // while nothing is painted.
+  // The whole pause since the last frame, however long: ImGui tells double
+  // clicks apart by it.
+  io.DeltaTime = std::max(static_cast<float>(seconds - last_frame_), 0.0001f);
   last_frame_ = seconds;
   ImGui::GetStyle().CircleTessellationMaxError =
       0.25f / around_.device_pixel_ratio;
@@ -240,7 +238,7 @@ float Application::ShowAll(float y) {
     y += revenue + kGap;
   }
   const float formula = FormulaHeight(ui_, width);
-  ShowFormula(ui_, {x, y, width, formula});
+  ShowFormula(ui_, {x, y, width, formula}, false);
   y += formula + kGap;
   const float shocks = shocks_.Height(ui_, width);
   shocks_.Show(ui_, {x, y, width, shocks});
@@ -272,7 +270,7 @@ float Application::ShowOne(float y) {
       break;
     case View::kFormula:
       rect.height = FormulaHeight(ui_, width);
-      ShowFormula(ui_, rect);
+      ShowFormula(ui_, rect, true);
       break;
     case View::kShocks:
       rect.height = shocks_.Height(ui_, width);
@@ -369,6 +367,11 @@ std::string Application::CommitMediumLabel(std::string_view id,
 std::string Application::CommitEdit(std::string_view text) {
   if (!ui_.edit()) return {};
   const std::string id = ui_.edit()->id;
+  // Nothing was typed: what is shown may be rounded and must not come back.
+  if (text == ui_.edit()->text) {
+    CancelEdit();
+    return {};
+  }
   const auto address = Find(id);
   std::string refusal =
       address ? CommitField(*address, text) : CommitMediumLabel(id, text);

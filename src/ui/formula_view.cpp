@@ -1,5 +1,7 @@
 #include "ui/formula_view.h"
 
+#include <algorithm>
+
 #include "charts/explanation.h"
 
 namespace sextant {
@@ -7,6 +9,8 @@ namespace {
 
 constexpr float kTermHeight = 48;
 constexpr float kTitleHeight = 28;
+// Visits, conversion rate, order value: the first of CellFields().
+constexpr int kFactors = 3;
 
 int Columns(Ui& ui) {
   switch (ui.arrangement()) {
@@ -78,6 +82,48 @@ float TitleHeight(Ui& ui) {
   return ui.is_phone() ? 2 * kTitleHeight : kTitleHeight;
 }
 
+void RecordFactors(Ui& ui, int cell, const std::string& name, Rect rect) {
+  for (int index = 0; index < kFactors; ++index) {
+    ui.RecordField({&CellFields()[index], cell, index}, rect, "formula", name);
+  }
+}
+
+// F × R × V = revenue, each input to be typed over.
+void ShowTerm(Ui& ui, int cell, Rect line) {
+  const char* separator = "";
+  float x = line.x;
+  const auto put = [&](std::string_view text) {
+    const float width = ui.TextWidth(text, TextSize::kSmall);
+    ui.Label({x, line.y, line.right() - x, line.height}, text,
+             {.size = TextSize::kSmall});
+    x += width;
+  };
+  const std::string id = CellId(ui.scenario(), cell) + "/term/";
+  for (int index = 0; index < kFactors; ++index) {
+    const CellField& field = CellFields()[index];
+    const FieldAddress address = {&field, cell, index};
+    const std::string text =
+        ui.FormatField(field, GetField(ui.scenario(), address));
+    put(separator);
+    separator = " × ";
+    const Rect number = {x - 2, line.y,
+                         ui.TextWidth(text, TextSize::kSmall) + 4, line.height};
+    const Interaction touch = ui.Interact(id + field.id, number);
+    if (touch.hovered) {
+      ui.SetCursor("text");
+      ui.FillRect(number, {Ink::kControl, 0.25f}, 4);
+    }
+    if (touch.pressed) {
+      const float width = std::max(number.width, 96.0f);
+      const float left = std::min(number.x, line.right() - width);
+      ui.RequestFieldEditAt(address,
+                            {left, line.y - 3, width, line.height + 6});
+    }
+    put(text);
+  }
+  put(" = " + ui.format().Money(ui.report().cells()[cell].revenue));
+}
+
 }  // namespace
 
 float FormulaHeight(Ui& ui, float width) {
@@ -86,7 +132,7 @@ float FormulaHeight(Ui& ui, float width) {
          SentencesHeight(ui, width - 2 * kPadding);
 }
 
-void ShowFormula(Ui& ui, Rect rect) {
+void ShowFormula(Ui& ui, Rect rect, bool alone) {
   ui.Card(rect);
   ui.Heading("formula", ui.T(TextId::kUiFormulaTitle), rect);
   const Rect inner = {rect.x + kPadding, rect.y + kPadding,
@@ -125,8 +171,8 @@ void ShowFormula(Ui& ui, Rect rect) {
               KindOf(cell));
     ui.Label({term.x + 16, term.y + 4, term.width - 16, 20}, name,
              {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ui.Label({term.x, term.y + 24, term.width, 20}, text,
-             {.size = TextSize::kSmall});
+    ShowTerm(ui, cell, {term.x, term.y + 24, term.width, 20});
+    if (alone) RecordFactors(ui, cell, name, term);
     ui.Output(CellId(ui.scenario(), cell) + "/term", "formula", name, text,
               term);
   }

@@ -7,7 +7,8 @@
 namespace sextant {
 
 float FormulaHeight(Ui& ui, float width);
-void ShowFormula(Ui& ui, Rect rect);
+// `alone`: no other view has the inputs, so this one records them.
+void ShowFormula(Ui& ui, Rect rect, bool alone);
 
 }  // namespace sextant
 

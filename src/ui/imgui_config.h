@@ -14,6 +14,9 @@
 #define IMGUI_DISABLE_WIN32_DEFAULT_CLIPBOARD_FUNCTIONS
 #define IMGUI_DISABLE_WIN32_DEFAULT_IME_FUNCTIONS
 
+// Eight media have more than 65,536 corners on a large screen.
+#define ImDrawIdx unsigned int
+
 // See ui/imgui_format.cpp.
 #define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 

@@ -139,9 +139,9 @@ Delta DeltaOf(Ui& ui, const Kpi& kpi) {
 }
 
 std::string_view ComparedWith(Ui& ui) {
-  return ui.T(ui.session().baseline() && !ui.session().in_gesture()
-                  ? TextId::kUiVersusBaseline
-                  : TextId::kUiVersusBefore);
+  const Session& session = ui.session();
+  return ui.T(session.ghost() == session.baseline() ? TextId::kUiVersusBaseline
+                                                    : TextId::kUiVersusBefore);
 }
 
 void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Delta& delta) {

@@ -120,7 +120,9 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
       const Point center = Center(mark->bounds);
       grab_offset_ = {center.x - pointer.x, center.y - pointer.y};
     }
-    if (!drag.held || !drag_scale_ || !ui.session().in_gesture()) continue;
+    if (!(drag.held || drag.ended) || !drag_scale_ ||
+        !ui.session().in_gesture())
+      continue;
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     if (moved.x == 0 && moved.y == 0) continue;
     const Point target = {pointer.x + grab_offset_.x,
@@ -170,8 +172,13 @@ void QuadrantView::Show(Ui& ui, Rect rect) {
   ShowBubbles(ui, drawing, scale, {inner.x, y});
   y += height + 8;
 
-  const std::string sentence =
-      ExplainCell(ui.scenario(), ui.report(), ExplainedCell(ui), ui.format());
+  const int cell = ExplainedCell(ui);
+  std::string sentence =
+      ExplainCell(ui.scenario(), ui.report(), cell, ui.format());
+  if (const auto quadrant = ui.report().cells()[cell].quadrant) {
+    if (ui.language() == Language::kEnglish) sentence += ' ';
+    sentence += QuadrantAdvice(*quadrant, ui.language());
+  }
   const Rect text = {inner.x, y, inner.width, inner.bottom() - y};
   ui.Output("quadrant/explanation", "quadrant", ui.T(TextId::kUiWhy), sentence,
             text);

@@ -101,6 +101,8 @@ void Ui::EndFrame() {
 void Ui::BeginSurface(const char* name, Rect view_rect, bool sticky) {
   sticky_ = sticky;
   offset_ = sticky ? 0 : around_.scroll;
+  // What lies under a sticky surface cannot be dragged.
+  if (sticky) drag_zones_.push_back({view_rect, DragAxis::kNone});
   ImGui::SetNextWindowPos({view_rect.x, view_rect.y});
   ImGui::SetNextWindowSize({view_rect.width, view_rect.height});
   ImGui::Begin(name, nullptr,
@@ -365,10 +367,14 @@ Ui::RowParts Ui::PartsOf(Rect row) const {
 }
 
 void Ui::RequestFieldEdit(const FieldAddress& address, Rect row) {
+  RequestFieldEditAt(address, PartsOf(row).value);
+}
+
+void Ui::RequestFieldEditAt(const FieldAddress& address, Rect rect) {
   const FieldDefinition& field = *address.definition;
   EditRequest request;
   request.id = FieldPath(scenario(), address);
-  request.rect = PartsOf(row).value;
+  request.rect = rect;
   request.text = EditText(field, GetField(scenario(), address));
   request.label = T(field.label);
   RequestEdit(std::move(request));
@@ -406,6 +412,8 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
   // The slider.
   const Interaction drag = Interact(id, parts.track, DragAxis::kHorizontal);
   if (drag.hovered || drag.held) cursor_ = drag.held ? "grabbing" : "grab";
+  const bool double_clicked =
+      drag.double_clicked && first_press_.address == address;
   DragSlider(address, parts.track, drag);
 
   const float thumb = is_phone() ? kTouchThumbRadius : kThumbRadius;
@@ -448,12 +456,12 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
   }
   Label({parts.value.x, parts.value.y, room, parts.value.height}, shown,
         {.size = size, .bold = true, .align = Align::kEnd});
-  if (drag.double_clicked) {
-    // The first click of the two may have moved the slider: take that back.
+  if (double_clicked) {
+    // The first click of the two may have moved the slider: put it back.
     session_.CancelGesture();
-    if (GetField(scenario(), address) != value_before_press_) session_.Undo();
+    (void)session_.SetField(address, first_press_.value);
   }
-  if (type.pressed || drag.double_clicked) RequestFieldEdit(address, rect);
+  if (type.pressed || double_clicked) RequestFieldEdit(address, rect);
   if (drag.focused)
     FocusRing({rect.x, rect.y + 1, rect.width, rect.height - 2}, 4);
 }
@@ -468,8 +476,8 @@ void Ui::DragSlider(const FieldAddress& address, Rect track,
   const float travel = std::max(1.0f, track.width - 2 * (thumb + 2));
   if (drag.began) {
     session_.BeginGesture();
-    if (!drag.double_clicked) {
-      value_before_press_ = GetField(scenario(), address);
+    if (!drag.double_clicked || first_press_.address != address) {
+      first_press_ = {address, GetField(scenario(), address)};
     }
     const float at = left + travel * static_cast<float>(SliderPosition(
                                          field, GetField(scenario(), address)));
@@ -482,7 +490,8 @@ void Ui::DragSlider(const FieldAddress& address, Rect track,
   const float slop = touch_ ? kTouchSlop : 1;
   if (std::abs(pointer - drag_start_x_) >= slop) drag_moves_ = true;
   const bool tapped = touch_ && drag.ended && drag.pressed && drag_offset_ == 0;
-  if (!(drag.held && drag_moves_) && !tapped) return;
+  // The frame that ends a drag may also bring its last stretch.
+  if (!drag_moves_ && !tapped) return;
   const double position = (pointer + drag_offset_ - left) / travel;
   // Bounds come from the table, so the value cannot be refused.
   (void)session_.SetField(address,

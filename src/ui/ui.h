@@ -183,6 +183,8 @@ class Ui {
   void RequestEdit(EditRequest request) { edit_ = std::move(request); }
   // `row` is what FieldRow was given.
   void RequestFieldEdit(const FieldAddress& address, Rect row);
+  // `rect` is where the number itself stands.
+  void RequestFieldEditAt(const FieldAddress& address, Rect rect);
   void ClearEdit() { edit_.reset(); }
   const std::optional<EditRequest>& edit() const { return edit_; }
 
@@ -245,7 +247,12 @@ class Ui {
   float drag_start_x_ = 0;
   float drag_offset_ = 0;  // from the pointer to the thumb's middle
   bool drag_moves_ = false;
-  double value_before_press_ = 0;  // of the first of two clicks
+  // The first of two clicks: where, and what the value was before it.
+  struct Press {
+    FieldAddress address;
+    double value = 0;
+  };
+  Press first_press_;
 };
 
 }  // namespace sextant

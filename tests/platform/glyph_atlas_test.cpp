@@ -75,6 +75,18 @@ TEST(GlyphAtlas, WithoutRoomItStillAdvancesAndGrowsInTheNextFrame) {
   EXPECT_EQ(rasterizer.size, atlas.size());
 }
 
+TEST(GlyphAtlas, WhatFitsNowhereIsNotTriedForEver) {
+  BoxRasterizer rasterizer;
+  GlyphAtlas atlas(rasterizer);
+  int frames = 0;
+  do {
+    atlas.BeginFrame();
+    atlas.Find(std::string(2000, 'w'), 60, false, 0);
+    ++frames;
+  } while (atlas.overflowed() && frames < 100);
+  EXPECT_LT(frames, 100);
+}
+
 TEST(GlyphAtlas, DigitsShareTheWidestAdvance) {
   BoxRasterizer rasterizer;
   GlyphAtlas atlas(rasterizer);

@@ -223,6 +223,47 @@ TEST(Session, ABaselineOfOtherMediaIsDropped) {
   EXPECT_EQ(session.baseline(), nullptr) << "positions mean other cells now";
 }
 
+TEST(Session, TheBaselineComesBackWithItsMedia) {
+  Session session;
+  session.PinBaseline();
+  session.AddMedium();
+  session.Undo();
+  EXPECT_NE(session.baseline(), nullptr);
+  (void)session.SetMediumLabel(0, "Facebook");
+  session.Undo();
+  EXPECT_NE(session.baseline(), nullptr) << "a name is not another medium";
+}
+
+TEST(Session, WhatIsLoadedDuringADragIsNotTakenBackWithIt) {
+  Session session;
+  session.BeginGesture();
+  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  const Scenario& balanced = FindPreset("balanced")->scenario;
+  EXPECT_FALSE(session.Load(balanced).has_value());
+  session.CancelGesture();
+  EXPECT_EQ(session.scenario(), balanced);
+  session.Undo();
+  EXPECT_EQ(Value(session, "social.paid/visits"), 1);
+}
+
+TEST(Session, PresetsKeepTheCurrencyOfTheReader) {
+  Session session;
+  (void)session.SetCurrency("USD");
+  session.LoadPreset(*FindPreset("balanced"));
+  EXPECT_EQ(session.scenario().currency, "USD");
+  EXPECT_EQ(session.matching_preset(), FindPreset("balanced"));
+  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  session.Reset();
+  EXPECT_EQ(session.scenario().currency, "USD");
+}
+
+TEST(Session, RemovingAMediumKeepsTheSelectedCellSelected) {
+  Session session;
+  session.SelectCell(3);
+  session.RemoveMedium(0);
+  EXPECT_EQ(CellId(session.scenario(), session.selected_cell()), "search.paid");
+}
+
 TEST(Session, ResetReturnsToThePresetLoadedLastAndCanBeUndone) {
   Session session;
   const Preset& balanced = *FindPreset("balanced");

@@ -249,6 +249,74 @@ TEST(Application, DoubleClickOnASliderTypesAndLeavesTheValueAlone) {
   EXPECT_EQ(page.Value("social.paid/visits"), before);
 }
 
+TEST(Application, TwoClicksWithAPauseBetweenAreNoDoubleClick) {
+  Page page;
+  const Rect row = page.Reveal("social.paid/visits");
+  const float x = row.x + row.width * 0.4f;
+  const float y = row.y + row.height / 2;
+  page.Click(x, y);
+  const double moved = page.Value("social.paid/visits");
+  page.now += 5;
+  page.Click(x, y);
+  EXPECT_FALSE(page.app.edit().has_value());
+  EXPECT_EQ(page.Value("social.paid/visits"), moved);
+}
+
+TEST(Application, ADoubleClickAcrossTwoSlidersIsTwoClicks) {
+  Page page;
+  page.app.Activate("media/add");
+  page.Settle();
+  const Rect row = page.Reveal("medium-4.paid/fixedCost");
+  const float x = row.x + row.width * 0.4f;
+  page.Click(x, row.bottom() - 2);
+  page.Click(x, row.bottom() + 3);
+  EXPECT_EQ(page.app.session().scenario().media.size(), 4u);
+  EXPECT_FALSE(page.app.edit().has_value());
+}
+
+TEST(Application, TheLastStretchOfADragCountsWhenItComesWithTheRelease) {
+  for (const bool touch : {false, true}) {
+    Page page(touch ? kSizes[2] : kSizes[0]);
+    const Rect row = page.Reveal("social.paid/visits");
+    const float y = touch ? row.bottom() - 20 : row.y + row.height / 2;
+    const float x = row.x + row.width * 0.4f;
+    page.Send(PointerEventType::kDown, x, y, touch);
+    page.app.Frame(page.now += 0.016);
+    const double pressed = page.Value("social.paid/visits");
+    page.Send(PointerEventType::kMove, x + 60, y, touch);
+    page.Send(PointerEventType::kUp, x + 60, y, touch);
+    page.Settle();
+    EXPECT_NE(page.Value("social.paid/visits"), pressed);
+  }
+}
+
+TEST(Application, LeavingAFieldAsItWasChangesNothing) {
+  Page page;
+  const double odd = 0.022899015342313;
+  page.app.SetValue("social.paid/conversionRate", odd);
+  page.Settle();
+  const uint32_t revision = page.app.session().revision();
+  page.app.Activate("social.paid/conversionRate");
+  page.Settle();
+  ASSERT_TRUE(page.app.edit().has_value());
+  EXPECT_EQ(page.app.CommitEdit(page.app.edit()->text), "");
+  EXPECT_EQ(page.app.session().revision(), revision);
+  EXPECT_FALSE(page.app.edit().has_value());
+}
+
+TEST(Application, TheFormulasNumbersCanBeTypedOver) {
+  Page page;
+  page.app.SetView(*FindView("formula"));
+  page.Settle();
+  const Rect term = page.Reveal("social.paid/term");
+  page.Click(term.x + 8, term.y + 34);
+  ASSERT_TRUE(page.app.edit().has_value());
+  EXPECT_EQ(page.app.edit()->id, "social.paid/visits");
+  EXPECT_EQ(page.app.CommitEdit("2萬"), "");
+  EXPECT_EQ(page.Value("social.paid/visits"), 20000);
+  EXPECT_NE(page.Find("social.paid/conversionRate"), nullptr);
+}
+
 TEST(Application, ADraggedBubbleChangesCpcAndConversionRate) {
   for (const Size size : kSizes) {
     Page page(size);
