@@ -1,6 +1,10 @@
 // Makes the C++ text tables and the error codes from the language files.
 //
 //   node scripts/generate_texts.mjs --out <folder> <reference>.json <other>.json ...
+//   node scripts/generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...
+//
+// The second form makes the table alone, for a program of these sources: a text that none of them
+// names is empty in it.
 //
 // A language file is {"shared": {key: text, ...}, "page": {key: text, ...}}; `shared` texts are
 // known to C++ (and to the page), `page` texts to the page only. Every language must have the same
@@ -107,7 +111,7 @@ TextId ErrorText(ErrorCode code);
 `);
 }
 
-function textTableHeader(languages) {
+function textTableHeader(languages, keyCount) {
   return header('SEXTANT_LOCALES_TEXT_TABLE_H_', `#include "locales/text_id.h"
 
 // The bare tables; locales/text.h is the way to use them.
@@ -118,8 +122,11 @@ inline constexpr int kLanguageCount = ${languages.length};
 // BCP 47: ${languages.map(({ tag }) => tag).join(', ')}.
 extern const char* const kLanguageTags[kLanguageCount];
 
-// kTexts[language][static_cast<int>(id)], in UTF-8.
-extern const char* const* const kTexts[kLanguageCount];
+inline constexpr int kTextCount = ${keyCount};
+
+// The texts of a language in the order of TextId, each ended by a zero, in UTF-8. One after the other
+// and not as a table of pointers, which would be larger than many of the texts.
+extern const char* const kTexts[kLanguageCount];
 
 }  // namespace sextant::text_table
 `);
@@ -128,7 +135,8 @@ extern const char* const* const kTexts[kLanguageCount];
 function textTableSource(languages, keys, errors) {
   const rows = (items) => `{\n${items.map((item) => `    ${item},\n`).join('')}}`;
   const tables = languages.map(({ tag, sections }, index) =>
-    `// ${tag}\nconstexpr const char* kTexts${index}[] = ${rows(keys.map((key) => cppString(sections.shared[key])))};\n`);
+    `// ${tag}\nconstexpr char kTexts${index}[] =\n` +
+    `${keys.map((key) => `    ${cppString(sections.shared[key])} "\\0"`).join('\n')};\n`);
   return `${BANNER}
 #include "locales/text_table.h"
 
@@ -150,7 +158,7 @@ namespace text_table {
 
 const char* const kLanguageTags[] = {${languages.map(({ tag }) => cppString(tag)).join(', ')}};
 
-const char* const* const kTexts[] = {${languages.map((_, index) => `kTexts${index}`).join(', ')}};
+const char* const kTexts[] = {${languages.map((_, index) => `kTexts${index}`).join(', ')}};
 
 }  // namespace text_table
 
@@ -175,11 +183,30 @@ function checkUnique(keys) {
   }
 }
 
+// A file that stays the same keeps its time stamp, so what depends on it is not compiled again.
+function writeIfChanged(file, content) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
+}
+
+function withoutUnusedTexts(languages, sources) {
+  const code = sources.map((file) => readFileSync(file, 'utf8')).join('');
+  const used = new Set([...code.matchAll(/\bTextId::(k\w+)/g)].map((match) => match[1]));
+  const isUsed = (key) => key.startsWith(ERROR_PREFIX) || used.has(enumerator(key));
+  return languages.map((language) => {
+    const shared = Object.entries(language.sections.shared).map(([key, text]) => [key, isUsed(key) ? text : '']);
+    return { ...language, sections: { ...language.sections, shared: Object.fromEntries(shared) } };
+  });
+}
+
 function main(args) {
-  if (args[0] !== '--out' || args.length < 3) {
-    throw new InputError('usage: generate_texts.mjs --out <folder> <reference>.json <other>.json ...');
+  const [mode, target, ...inputs] = args;
+  const files = inputs.filter((file) => file.endsWith('.json'));
+  const sources = inputs.filter((file) => !file.endsWith('.json'));
+  if (!['--out', '--table'].includes(mode) || !files.length || (mode === '--table') !== sources.length > 0) {
+    throw new InputError('usage: generate_texts.mjs --out <folder> <reference>.json <other>.json ...\n' +
+      '       generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...');
   }
-  const [, folder, ...files] = args;
   const languages = files.map(readLanguage);
   for (const other of languages.slice(1)) checkSame(languages[0], other);
 
@@ -188,19 +215,18 @@ function main(args) {
   checkUnique(keys);
   if (!errors.length) throw new InputError(`${files[0]}: no shared key starts with '${ERROR_PREFIX}'`);
 
+  if (mode === '--table') {
+    writeIfChanged(target, textTableSource(withoutUnusedTexts(languages, sources), keys, errors));
+    return;
+  }
   const outputs = {
     'locales/text_id.h': textIdHeader(keys),
-    'locales/text_table.h': textTableHeader(languages),
+    'locales/text_table.h': textTableHeader(languages, keys.length),
     'locales/text_table.cpp': textTableSource(languages, keys, errors),
     'locales/error_code.h': errorCodeHeader(errors),
     'error_code.d.ts': errorCodeTypes(errors),
   };
-  mkdirSync(path.join(folder, 'locales'), { recursive: true });
-  for (const [name, content] of Object.entries(outputs)) {
-    const file = path.join(folder, name);
-    // A file that stays the same keeps its time stamp, so what depends on it is not compiled again.
-    if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
-  }
+  for (const [name, content] of Object.entries(outputs)) writeIfChanged(path.join(target, name), content);
 }
 
 try {

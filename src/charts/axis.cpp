@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "charts/insertion_sort.h"
+#include "engine/exponential.h"
 
 namespace sextant {
 namespace {
@@ -15,13 +16,11 @@ constexpr double kTolerance = 1e-9;
 // Dividing by a power of ten is exact to the last bit, multiplying by a
 // negative power is not: 0.2, not 0.20000000000000001.
 double Scaled(double step, int exponent) {
-  return exponent < 0 ? step / std::pow(10.0, -exponent)
-                      : step * std::pow(10.0, exponent);
+  return exponent < 0 ? step / PowerOfTen(-exponent)
+                      : step * PowerOfTen(exponent);
 }
 
-int Decade(double value) {
-  return static_cast<int>(std::floor(std::log10(value)));
-}
+int Decade(double value) { return static_cast<int>(std::floor(Log10(value))); }
 
 bool Includes(double minimum, double maximum, double value) {
   return value >= minimum * (1 - kTolerance) &&
@@ -48,7 +47,7 @@ std::vector<double> DecadeTicks(double minimum, double maximum, int stride,
 bool IsApart(const std::vector<double>& ticks, double value,
              double smallest_ratio) {
   return std::all_of(ticks.begin(), ticks.end(), [&](double tick) {
-    return std::fabs(std::log10(tick / value)) >= smallest_ratio;
+    return std::fabs(Log10(tick / value)) >= smallest_ratio;
   });
 }
 
@@ -106,7 +105,7 @@ double RoundUpToStep(double value) {
 
 std::vector<double> LogarithmicTicks(double minimum, double maximum,
                                      float length, float label_length) {
-  const double decades = std::log10(maximum / minimum);
+  const double decades = Log10(maximum / minimum);
   const double needed = decades * label_length / std::max(length, 1.f);
   constexpr double kSmallestStep = 0.30103;  // log10(2)
   if (needed <= kSmallestStep) return DecadeTicks(minimum, maximum, 1, true);

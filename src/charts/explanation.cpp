@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/integer_text.h"
 #include "locales/text.h"
 
 namespace sextant {
@@ -219,7 +220,7 @@ std::string MediumName(const Scenario& scenario, int medium,
     return std::string(Text(language, TextId::kMediumIntegrated));
   }
   return FormatText(language, TextId::kMediumOther,
-                    {{"number", std::to_string(medium + 1)}});
+                    {{"number", IntegerText(medium + 1)}});
 }
 
 std::string_view KindName(Kind kind, Language language) {

@@ -9,6 +9,7 @@
 #include "charts/explanation.h"
 #include "charts/insertion_sort.h"
 #include "charts/label_layout.h"
+#include "engine/exponential.h"
 #include "engine/fields.h"
 #include "locales/text.h"
 
@@ -44,9 +45,9 @@ struct MoneyRange {
 
 // One eighth of the range on either side keeps the largest bubble inside.
 MoneyRange WithAir(MoneyRange range) {
-  const double decades = std::log10(range.maximum / range.minimum);
+  const double decades = Log10(range.maximum / range.minimum);
   const double air = std::max(decades / 8, (1 - decades) / 2);
-  const double factor = std::pow(10.0, air);
+  const double factor = Exp(air * Log(10));
   return {RoundDownToStep(range.minimum / factor),
           RoundUpToStep(range.maximum * factor)};
 }
@@ -69,13 +70,16 @@ void IncludeCells(const Report& report, MoneyRange& cpc, MoneyRange& cpa) {
 double Fraction(double value, double minimum, double maximum) {
   if (!(value > minimum)) return 0;
   if (value >= maximum) return 1;
-  return std::log(value / minimum) / std::log(maximum / minimum);
+  return Log(value / minimum) / Log(maximum / minimum);
 }
+
+// Coordinates are far from where the squares could overflow.
+float Length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 
 double AtFraction(float fraction, double minimum, double maximum) {
   if (!(fraction > 0)) return minimum;
   if (fraction >= 1) return maximum;
-  return minimum * std::pow(maximum / minimum, static_cast<double>(fraction));
+  return minimum * Exp(static_cast<double>(fraction) * Log(maximum / minimum));
 }
 
 // --- the picture -------------------------------------------------------------
@@ -515,8 +519,8 @@ class QuadrantPainter {
         bubbles_.begin(), bubbles_.end(),
         [cell](const Bubble& bubble) { return bubble.cell == cell; });
     if (now != bubbles_.end()) {
-      const float distance = std::hypot(now->center.x - before.center.x,
-                                        now->center.y - before.center.y);
+      const float distance = Length(
+          {now->center.x - before.center.x, now->center.y - before.center.y});
       if (distance < 1 && std::fabs(now->radius - before.radius) < 1) return;
       AddLine(before.center, now->center, {ink, 0.7f});
     }
@@ -695,7 +699,7 @@ class QuadrantPainter {
   std::optional<Rect> ConversionLabelRect(const ConversionLine& line,
                                           float width) const {
     const Point along = {line.low.x - line.high.x, line.low.y - line.high.y};
-    const float length = std::hypot(along.x, along.y);
+    const float length = Length(along);
     for (float at = 4; at < length * 0.9f; at += 10) {
       const Point point = {line.high.x + along.x * at / length,
                            line.high.y + along.y * at / length};
@@ -749,9 +753,9 @@ class QuadrantPainter {
 
 // Four digits are finer than a pixel, and make links and labels short.
 double RoundToFourDigits(double value) {
-  if (!(value > 0)) return 0;
-  const double exponent = std::floor(std::log10(value)) - 3;
-  const double unit = std::pow(10.0, std::fabs(exponent));
+  if (!(value > 1e-300)) return 0;
+  const int exponent = static_cast<int>(std::floor(Log10(value))) - 3;
+  const double unit = PowerOfTen(std::abs(exponent));
   // Dividing by a whole power of ten gives the shortest number, 0.0682.
   return exponent < 0 ? std::round(value * unit) / unit
                       : std::round(value / unit) * unit;

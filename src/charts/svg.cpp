@@ -7,6 +7,7 @@
 
 #include "charts/hatch.h"
 #include "charts/utf8.h"
+#include "engine/integer_text.h"
 
 namespace sextant {
 namespace {
@@ -69,7 +70,7 @@ class Writer {
     const int64_t hundredths = std::llround(static_cast<double>(value) * 100);
     const int64_t size = hundredths < 0 ? -hundredths : hundredths;
     if (hundredths < 0) out_ += '-';
-    out_ += std::to_string(size / 100);
+    out_ += IntegerText(size / 100);
     const int64_t rest = size % 100;
     if (rest == 0) return;
     out_ += '.';

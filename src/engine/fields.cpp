@@ -91,7 +91,8 @@ double ValueAfterSteps(const FieldDefinition& field, double steps) {
   }
   const double above = steps - kStepsBelowFirstDecade;
   const int decade = static_cast<int>(std::floor(above / kStepsPerDecade));
-  const double mantissa = 1 + (above - decade * kStepsPerDecade) / kStepsPerDigit;
+  const double mantissa =
+      1 + (above - decade * kStepsPerDecade) / kStepsPerDigit;
   return mantissa * PowerOfTen(first + decade);
 }
 

@@ -52,7 +52,7 @@ constexpr Cells kBalanced = {{
 Scenario MakeScenario(double gross_margin, const Cells& cells) {
   Scenario scenario = EmptyScenario();
   scenario.gross_margin = gross_margin;
-  scenario.cells.assign(cells.begin(), cells.end());
+  for (size_t i = 0; i < cells.size(); ++i) scenario.cells[i] = cells[i];
   return scenario;
 }
 

@@ -31,8 +31,12 @@ int FindCell(const Scenario& scenario, const std::string& id) {
 
 Scenario EmptyScenario() {
   Scenario scenario;
-  scenario.media = {{"social", ""}, {"search", ""}, {"integrated", ""}};
-  scenario.cells.resize(scenario.media.size() * kKindCount);
+  for (const char* id : {"social", "search", "integrated"}) {
+    Medium& medium = scenario.media.emplace_back();
+    medium.id = id;
+    scenario.cells.emplace_back();
+    scenario.cells.emplace_back();
+  }
   return scenario;
 }
 

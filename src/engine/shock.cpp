@@ -5,6 +5,7 @@
 
 #include "engine/evaluate.h"
 #include "engine/fields.h"
+#include "engine/integer_text.h"
 
 namespace sextant {
 namespace {
@@ -14,7 +15,8 @@ constexpr const char* kShockableFields[] = {"visits", "conversionRate",
 
 Error ShockError(ErrorCode code, size_t index, const char* member,
                  std::string detail) {
-  return {code, "shocks[" + std::to_string(index) + "]." + member,
+  return {code,
+          "shocks[" + IntegerText(static_cast<int64_t>(index)) + "]." + member,
           std::move(detail)};
 }
 

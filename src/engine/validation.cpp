@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/fields.h"
+#include "engine/integer_text.h"
 #include "engine/utf8.h"
 
 namespace sextant {
@@ -12,7 +13,7 @@ namespace {
 std::string Indexed(const char* list, size_t index, const char* member) {
   std::string path = list;
   path += '[';
-  path += std::to_string(index);
+  path += IntegerText(static_cast<int64_t>(index));
   path += "].";
   path += member;
   return path;
@@ -86,7 +87,7 @@ std::optional<Error> CheckText(std::string_view text, int maximum_length,
   }
   if (length <= maximum_length) return std::nullopt;
   return Error{ErrorCode::kTooLong, std::string(path),
-               std::to_string(maximum_length)};
+               IntegerText(maximum_length)};
 }
 
 std::optional<Error> CheckCurrency(std::string_view currency,

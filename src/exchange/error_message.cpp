@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "engine/integer_text.h"
 #include "exchange/number_text.h"
 #include "locales/number_format.h"
 
@@ -54,7 +55,7 @@ std::string DetailText(const Error& error, Language language, bool percent) {
 std::string Sentence(const Error& error, Language language,
                      std::string_view field, bool percent) {
   const std::string detail = DetailText(error, language, percent);
-  const std::string line = std::to_string(error.line);
+  const std::string line = IntegerText(error.line);
   return FormatText(language, ErrorText(error.code),
                     {{"field", field}, {"detail", detail}, {"line", line}});
 }

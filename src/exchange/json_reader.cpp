@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "engine/integer_text.h"
 #include "engine/utf8.h"
 #include "exchange/number_text.h"
 
@@ -100,7 +101,7 @@ std::string JsonReader::Path() const {
     const Level& level = levels_[i];
     if (level.is_list && level.index >= 0) {
       path += '[';
-      path += std::to_string(level.index);
+      path += IntegerText(level.index);
       path += ']';
     } else if (level.has_key) {
       if (!path.empty()) path += '.';

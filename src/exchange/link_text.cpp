@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "engine/integer_text.h"
 #include "engine/utf8.h"
 #include "exchange/double_bits.h"
 #include "exchange/number_text.h"
@@ -52,9 +53,9 @@ std::string ShortNumber(double value) {
   const bool has_exponent = plain.find('e') != std::string::npos;
   if (plain.size() <= kEasilyRead && !has_exponent) return plain;
   const Decimal decimal = ShortestDecimal(value);
-  std::string scientific = std::to_string(decimal.digits);
+  std::string scientific = IntegerText(static_cast<int64_t>(decimal.digits));
   scientific += 'e';
-  scientific += std::to_string(decimal.exponent);
+  scientific += IntegerText(decimal.exponent);
   return has_exponent || scientific.size() < plain.size() ? scientific : plain;
 }
 

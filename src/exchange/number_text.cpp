@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/exponential.h"
+#include "engine/integer_text.h"
 #include "exchange/big_number.h"
 #include "exchange/double_bits.h"
 
@@ -73,7 +75,8 @@ class DigitGenerator {
     scale_.ShiftLeft(std::max(-binary.exponent, 0) + (uneven ? 2 : 1));
     above_.ShiftLeft(up + (uneven ? 1 : 0));
     below_.ShiftLeft(up);
-    ScaleToFirstDigit(static_cast<int>(std::ceil(std::log10(value) - 1e-10)));
+    // At most one too small.
+    ScaleToFirstDigit(static_cast<int>(std::ceil(Log10(value) - 1e-10)));
   }
 
   Decimal Generate() {
@@ -457,7 +460,7 @@ std::optional<TypedTerm> TakeTypedTerm(std::string_view& text, bool share) {
     exponent -= 2;
   }
   term.number += 'e';
-  term.number += std::to_string(exponent);
+  term.number += IntegerText(exponent);
   return term;
 }
 
@@ -497,7 +500,7 @@ Decimal ShortestDecimal(double value) {
 
 std::string NumberText(double value) {
   const Decimal decimal = ShortestDecimal(std::fabs(value));
-  const std::string digits = std::to_string(decimal.digits);
+  const std::string digits = IntegerText(static_cast<int64_t>(decimal.digits));
   const auto count = static_cast<int>(digits.size());
   const int point = count + decimal.exponent;  // digits before the point
   std::string text = value < 0 ? "-" : "";
@@ -507,7 +510,7 @@ std::string NumberText(double value) {
     if (count > 1) text += '.';
     text.append(digits, 1);
     text += point > 0 ? "e+" : "e-";
-    text += std::to_string(std::abs(point - 1));
+    text += IntegerText(std::abs(point - 1));
   } else if (point <= 0) {
     text += "0.";
     text.append(static_cast<size_t>(-point), '0');

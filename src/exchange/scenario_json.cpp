@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/fields.h"
+#include "engine/integer_text.h"
 #include "engine/presets.h"
 #include "engine/validation.h"
 
@@ -168,8 +169,7 @@ bool ScenarioReader::ReadCells() {
   if (!reader_->BeginList()) return false;
   while (reader_->NextElement()) {
     if (listed_count_ == kMaxCells) {
-      return reader_->Fail(ErrorCode::kUnknownCell,
-                           std::to_string(kMaxCells + 1));
+      return reader_->Fail(ErrorCode::kUnknownCell, IntegerText(kMaxCells + 1));
     }
     ListedCell& listed = listed_[listed_count_++];
     listed = ListedCell();
@@ -227,10 +227,10 @@ std::optional<Error> ScenarioReader::PlaceListedCells() {
 
 Error ScenarioReader::CellError(ErrorCode code, size_t index) const {
   const ListedCell& listed = listed_[index];
-  std::string path = "cells[" + std::to_string(index) + "]";
+  std::string path = "cells[" + IntegerText(static_cast<int64_t>(index)) + "]";
   if (listed.has_id) return {code, path + ".id", Quotable(listed.id)};
   if (index >= scenario_.cells.size()) {
-    return {code, path, std::to_string(index + 1)};
+    return {code, path, IntegerText(static_cast<int64_t>(index + 1))};
   }
   return {code, path, CellId(scenario_, static_cast<int>(index))};
 }

@@ -21,19 +21,18 @@ enum class TrailingZeros { kKeep, kDrop };
 // "1.23e45": beyond what grouped digits can say, only reached by dividing by
 // nearly nothing.
 std::string Scientific(double magnitude) {
-  int exponent = static_cast<int>(std::floor(std::log10(magnitude)));
-  double mantissa = magnitude / std::pow(10.0, exponent);
-  auto hundredths = static_cast<int>(mantissa * 100 + 0.5);
-  if (hundredths >= 1000) {
-    hundredths /= 10;
-    ++exponent;
+  int exponent = 0;
+  for (; magnitude >= 9.995; ++exponent) magnitude /= 10;
+  const int hundredths = static_cast<int>(magnitude * 100 + 0.5);
+  std::string text;
+  for (const int digit :
+       {hundredths / 100, -1, hundredths / 10 % 10, hundredths % 10}) {
+    text += digit < 0 ? '.' : static_cast<char>('0' + digit);
   }
-  std::string text = std::to_string(hundredths / 100);
-  text += '.';
-  text += static_cast<char>('0' + hundredths / 10 % 10);
-  text += static_cast<char>('0' + hundredths % 10);
   text += 'e';
-  text += std::to_string(exponent);
+  if (exponent >= 100) text += static_cast<char>('0' + exponent / 100);
+  text += static_cast<char>('0' + exponent / 10 % 10);
+  text += static_cast<char>('0' + exponent % 10);
   return text;
 }
 

@@ -29,6 +29,27 @@ const std::string_view* FindValue(
   return nullptr;
 }
 
+// Where each text starts, found once.
+class TextIndex {
+ public:
+  TextIndex() {
+    for (int language = 0; language < text_table::kLanguageCount; ++language) {
+      const char* text = text_table::kTexts[language];
+      for (std::string_view& entry : texts_[language]) {
+        entry = text;
+        text += entry.size() + 1;
+      }
+    }
+  }
+
+  std::string_view Find(Language language, TextId id) const {
+    return texts_[static_cast<size_t>(language)][static_cast<size_t>(id)];
+  }
+
+ private:
+  std::string_view texts_[text_table::kLanguageCount][text_table::kTextCount];
+};
+
 }  // namespace
 
 const char* LanguageTag(Language language) {
@@ -44,8 +65,8 @@ std::optional<Language> FindLanguage(std::string_view tag) {
 }
 
 std::string_view Text(Language language, TextId id) {
-  return text_table::kTexts[static_cast<size_t>(language)]
-                           [static_cast<size_t>(id)];
+  static const TextIndex index;
+  return index.Find(language, id);
 }
 
 std::string FormatText(Language language, TextId id,

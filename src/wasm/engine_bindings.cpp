@@ -164,34 +164,38 @@ std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
 
 // --- Memory shared with JavaScript -------------------------------------------
 
+constexpr size_t kMaxNumbers = 4096;
+
 struct Border {
   std::string structure;
-  std::vector<double> numbers;
+  double numbers[kMaxNumbers];
   // The number of the list of media ids, then one or two reports.
   double values[1 + 2 * kMaxReportValues];
   std::string answer;
   // Ids seldom change from call to call, so JavaScript asks for them only when
-  // the list has a new number.
-  std::vector<std::string> media_ids;
+  // the list has a new number. Each is followed by a space.
+  std::string media_ids;
 };
 
-Border& TheBorder() {
-  static Border border;
-  return border;
+Border border;
+
+bool HasNotedMediaIds(const Scenario& scenario) {
+  std::string_view rest = border.media_ids;
+  for (const Medium& medium : scenario.media) {
+    if (rest.substr(0, medium.id.size()) != medium.id) return false;
+    rest.remove_prefix(medium.id.size());
+    if (rest.empty() || rest.front() != ' ') return false;
+    rest.remove_prefix(1);
+  }
+  return rest.empty();
 }
 
 void NoteMediaIds(const Scenario& scenario) {
-  Border& border = TheBorder();
-  const auto same = [](const std::string& id, const Medium& medium) {
-    return id == medium.id;
-  };
-  if (std::equal(border.media_ids.begin(), border.media_ids.end(),
-                 scenario.media.begin(), scenario.media.end(), same)) {
-    return;
-  }
+  if (HasNotedMediaIds(scenario)) return;
   border.media_ids.clear();
   for (const Medium& medium : scenario.media) {
-    border.media_ids.push_back(medium.id);
+    border.media_ids += medium.id;
+    border.media_ids += ' ';
   }
   ++border.values[0];
 }
@@ -213,9 +217,7 @@ std::optional<Error> ReadLanguageOption(const Arguments& arguments,
 }
 
 std::optional<Error> WriteMediaIds(const Arguments&, JsonWriter& json) {
-  json.BeginArray();
-  for (const std::string& id : TheBorder().media_ids) json.Value(id);
-  json.EndArray();
+  json.Value(border.media_ids);
   return std::nullopt;
 }
 
@@ -359,10 +361,14 @@ constexpr Call kCalls[] = {
 
 // --- Entry points ------------------------------------------------------------
 
+// Numbers beyond kMaxNumbers are not there; the reader refuses the text.
+std::span<const double> NumbersOf(size_t count) {
+  return {border.numbers, std::min(count, kMaxNumbers)};
+}
+
 JsonReader ReaderFor(size_t structure_size, size_t number_count) {
-  Border& border = TheBorder();
   return JsonReader({border.structure.data(), structure_size},
-                    std::span(border.numbers.data(), number_count));
+                    NumbersOf(number_count));
 }
 
 void AnswerError(const Error& error, Language language) {
@@ -372,7 +378,7 @@ void AnswerError(const Error& error, Language language) {
       .Member("field", error.field)
       .Member("message", ErrorMessage(error, language))
       .EndObject();
-  TheBorder().answer = json.Take();
+  border.answer = json.Take();
 }
 
 constexpr int kFailed = -1;
@@ -387,24 +393,21 @@ extern "C" {
 
 // Where JavaScript puts the structure text and the numbers of the next call.
 EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
-  std::string& structure = TheBorder().structure;
+  std::string& structure = border.structure;
   if (structure.size() < size) structure.resize(size);
   return structure.data();
 }
 
-EMSCRIPTEN_KEEPALIVE double* number_buffer(size_t count) {
-  std::vector<double>& numbers = TheBorder().numbers;
-  if (numbers.size() < count) numbers.resize(count);
-  return numbers.data();
-}
+EMSCRIPTEN_KEEPALIVE double* numbers() { return border.numbers; }
+EMSCRIPTEN_KEEPALIVE size_t number_capacity() { return kMaxNumbers; }
 
 // The number of the list of media ids (it changes with the list), then what
 // the last evaluate() or shock() found (FlattenReport).
-EMSCRIPTEN_KEEPALIVE const double* values() { return TheBorder().values; }
+EMSCRIPTEN_KEEPALIVE const double* values() { return border.values; }
 
 // The JSON text of the last call(), or of the last error.
-EMSCRIPTEN_KEEPALIVE const char* answer() { return TheBorder().answer.data(); }
-EMSCRIPTEN_KEEPALIVE size_t answer_size() { return TheBorder().answer.size(); }
+EMSCRIPTEN_KEEPALIVE const char* answer() { return border.answer.data(); }
+EMSCRIPTEN_KEEPALIVE size_t answer_size() { return border.answer.size(); }
 
 // All three: the number of values, or −1 when it failed. `language` is used
 // where the options name none. A structure of size 0 is the one of the last
@@ -413,8 +416,9 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
                                   int language) {
   static ScenarioReader scenario_reader;
   if (structure_size == 0) {
-    const std::span numbers(TheBorder().numbers.data(), number_count);
-    if (!scenario_reader.ReadNumbers(numbers)) return kNeedsStructure;
+    if (!scenario_reader.ReadNumbers(NumbersOf(number_count))) {
+      return kNeedsStructure;
+    }
   } else {
     JsonReader reader = ReaderFor(structure_size, number_count);
     if (const auto error = scenario_reader.Read(reader)) {
@@ -423,8 +427,8 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
     }
   }
   NoteMediaIds(scenario_reader.scenario());
-  return static_cast<int>(FlattenReport(Evaluate(scenario_reader.scenario()),
-                                        TheBorder().values + 1));
+  return static_cast<int>(
+      FlattenReport(Evaluate(scenario_reader.scenario()), border.values + 1));
 }
 
 EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
@@ -443,7 +447,7 @@ EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
     return kFailed;
   }
   NoteMediaIds(*arguments.scenario);
-  double* values = TheBorder().values + 1;
+  double* values = border.values + 1;
   const size_t size = FlattenReport(outcome.value().before, values);
   FlattenReport(outcome.value().after, values + size);
   return static_cast<int>(2 * size);
@@ -461,7 +465,7 @@ EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
     AnswerError(*error, arguments.options.language);
     return kFailed;
   }
-  TheBorder().answer = json.Take();
+  border.answer = json.Take();
   return 0;
 }
 

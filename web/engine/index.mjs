@@ -43,7 +43,9 @@ async function instantiate(source) {
 function connect(wasm) {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  const valuesAddress = wasm.values() / Float64Array.BYTES_PER_ELEMENT;
+  const valuesStart = wasm.values() / Float64Array.BYTES_PER_ELEMENT;
+  const numbersStart = wasm.numbers() / Float64Array.BYTES_PER_ELEMENT;
+  const numberCapacity = wasm.number_capacity();
   let bytes = new Uint8Array(0);
   let doubles = new Float64Array(0);
 
@@ -55,10 +57,9 @@ function connect(wasm) {
   }
 
   function sendNumbers({ numbers, numberCount }) {
-    const address = wasm.number_buffer(numberCount);
     refreshViews();
-    const start = address / Float64Array.BYTES_PER_ELEMENT;
-    for (let i = 0; i < numberCount; ++i) doubles[start + i] = numbers[i];
+    const count = Math.min(numberCount, numberCapacity); // C++ refuses the rest
+    for (let i = 0; i < count; ++i) doubles[numbersStart + i] = numbers[i];
   }
 
   /** Puts the text where C++ reads it; returns its length in bytes. */
@@ -81,7 +82,7 @@ function connect(wasm) {
   /** What `compute` leaves: an array to read from, and where it starts. */
   function values() {
     refreshViews();
-    return { doubles, start: valuesAddress };
+    return { doubles, start: valuesStart };
   }
 
   return { sendNumbers, sendText, readAnswer, failure, values };
@@ -222,7 +223,7 @@ function createApi(wasm) {
     return { ok: true, value: readAnswer() };
   }
 
-  const readReport = createReportReader(() => ask(MEDIA_IDS).value);
+  const readReport = createReportReader(() => ask(MEDIA_IDS).value.trimEnd().split(' '));
 
   function evaluate(scenario, options) {
     let spoken = language;
