@@ -25,7 +25,7 @@ const ENTRIES = { 'main.ts': 'sextant' };
 const PAGE_FILES = /\.html$/;
 const ENGINE_FILES = /\.(mjs|d\.ts|d\.mts|json|md)$/;
 // In dist/, from dist/ (loaded at run time, not bundled).
-const EXTERNAL = ['./sextant-app.mjs', './engine/*'];
+const EXTERNAL = ['./sextant-app.mjs'];
 
 const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
 const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|md|ts|webmanifest|xml)$/;
@@ -89,9 +89,14 @@ async function addGlue(files, module, folder) {
   files.set(`${folder}${module}.mjs`, await minifiedModule(path.join(wasmBuild, 'src/wasm', `${module}.mjs`)));
 }
 
+// Dear ImGui asks that its notice goes where its code goes.
+function copyLicence(files) {
+  const imgui = process.env.IMGUI_DIR || path.join(root, 'build/third_party/imgui');
+  files.set('licences/dear-imgui.txt', readFileSync(path.join(imgui, 'LICENSE.txt')));
+}
+
 async function copyEnginePackage(files) {
   const folder = path.join(web, 'engine');
-  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter((name) => ENGINE_FILES.test(name))) {
     const file = path.join(folder, name);
     files.set(`engine/${name}`, name.endsWith('.mjs') ? await minifiedModule(file) : readFileSync(file));
@@ -167,6 +172,7 @@ function printSizes(files) {
 const files = new Map();
 await bundlePage(files);
 copyPage(files);
+copyLicence(files);
 copyWasm(files, 'sextant-app', '');
 await addGlue(files, 'sextant-app', '');
 copyWasm(files, 'sextant-engine', 'engine/');

@@ -22,6 +22,8 @@ export interface CalculatorOptions {
   language: Language;
   theme: Theme;
   view: View;
+  /** Controls elsewhere that belong to it: undo by keyboard works there, too. */
+  controls?: HTMLElement;
 }
 
 // A tap is two edges, each of which wants a frame, and one to show the result.
@@ -38,7 +40,6 @@ export class Calculator {
   readonly shown: Promise<void>;
   /** After every change of the scenario, once it has come to rest. */
   onchange: (() => void) | undefined;
-  /** What the application wants the page to do. */
 
   #module: AppModule;
   #canvas = document.createElement('canvas');
@@ -96,7 +97,7 @@ export class Calculator {
       settled: () => this.#settled(),
     });
     const { signal } = this.#end;
-    this.#viewport = new Viewport(this.element, this.#canvas, {
+    this.#viewport = new Viewport(this.element, this.#canvas, this.#painter.largestSide, {
       resized: (width, height, ratio) => {
         this.app.resize(width, height, ratio);
         this.#loop.flush(1); // a canvas that changes its size is blank until it is painted
@@ -116,7 +117,7 @@ export class Calculator {
         this.#acted();
       },
     }, signal);
-    this.#listen(signal);
+    this.#listen(options.controls ? [options.controls] : [], signal);
   }
 
   /** Names the whole for who does not see it; `help` says how to use it. */
@@ -167,14 +168,15 @@ export class Calculator {
   destroy(): void {
     this.#end.abort();
     this.#loop.stop();
-    this.#announcer.stop();
+    // First the element: a field that loses the focus with it may still act.
     this.element.remove();
+    this.#announcer.stop();
     this.#painter.destroy();
     this.app.delete();
   }
 
-  #listen(signal: AbortSignal): void {
-    listenForUndo(this.element, () => this.act((app) => app.undo()), () => this.act((app) => app.redo()), signal);
+  #listen(controls: HTMLElement[], signal: AbortSignal): void {
+    listenForUndo([this.element, ...controls], () => this.act((app) => app.undo()), () => this.act((app) => app.redo()), signal);
 
     this.#canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
     this.#canvas.addEventListener('webglcontextrestored', () => {

@@ -1,6 +1,7 @@
 // Typing happens in a real <input> that lies exactly over the field: native
 // caret, input method, paste and on-screen keyboard.
 import type { App, EditRequest } from './app_module';
+import { isComposing } from './input_method';
 
 export interface EditorHandler {
   /** The application's state may have changed. */
@@ -70,7 +71,7 @@ export class Editor {
 
   #key(event: KeyboardEvent): void {
     // An input method confirms its text with Enter and drops it with Escape.
-    if (event.isComposing || event.keyCode === 229 || !this.#request) return;
+    if (isComposing(event) || !this.#request) return;
     if (event.key === 'Enter' || event.key === 'Tab') {
       if (event.key === 'Enter') event.preventDefault();
       if (this.#commit()) this.#handler.returnFocus(); // from where Tab goes on by itself

@@ -1,6 +1,7 @@
 // The controls above the calculator: title, presets, undo, redo, reset.
 import type { Calculator } from './calculator';
 import { element } from './elements';
+import { isComposing } from './input_method';
 import { text, type Language } from './texts';
 
 interface Preset {
@@ -14,6 +15,7 @@ export class Header {
   #language: Language;
   #title = element<HTMLInputElement>('title');
   #presets = element<HTMLSelectElement>('presets');
+  #shownTitle = '';
   #undo = element<HTMLButtonElement>('undo');
   #redo = element<HTMLButtonElement>('redo');
 
@@ -27,7 +29,7 @@ export class Header {
     });
     this.#title.addEventListener('input', () => this.#title.setCustomValidity(''));
     this.#title.addEventListener('keydown', (event) => {
-      if (event.isComposing) return;
+      if (isComposing(event)) return;
       if (event.key === 'Enter') this.#title.blur();
       if (event.key === 'Escape') this.#title.value = calculator.app.title();
     });
@@ -56,8 +58,9 @@ export class Header {
   update(): void {
     const { app } = this.#calculator;
     const title = app.title();
-    // What was refused stays to be corrected.
-    if (this.#title.validity.valid && this.#title.value !== title) this.#title.value = title;
+    // What was refused stays to be corrected, and what is being typed stays.
+    const typing = document.activeElement === this.#title && this.#title.value !== this.#shownTitle;
+    if (this.#title.validity.valid && !typing) this.#title.value = this.#shownTitle = title;
     document.title = title
       ? text(this.#language, 'document.titled', { title })
       : text(this.#language, 'document.title');

@@ -38,6 +38,7 @@ async function start(): Promise<Calculator> {
     language: query.language,
     theme: appearance.theme,
     view: query.view,
+    controls: element('controls'),
   });
   const { currency } = query;
   if (currency) calculator.update((app) => app.setCurrency(currency));

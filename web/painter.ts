@@ -49,6 +49,12 @@ export class Painter {
     this.restore();
   }
 
+  /** Device pixels that a side of the canvas may have. */
+  get largestSide(): number {
+    const gl = this.#gl;
+    return Math.min(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE), ...gl.getParameter(gl.MAX_VIEWPORT_DIMS));
+  }
+
   /** Makes everything that lives in the context; once more after a context was lost. */
   restore(): void {
     const gl = this.#gl;
@@ -95,11 +101,12 @@ export class Painter {
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.uniform2f(this.#scale, 2 * ratio / width, -2 * ratio / height);
 
-    const bytes = module.HEAPU8;
-    const words = module.HEAP32;
     const indexSize = app.indexSize();
     const indexType = indexSize === 2 ? gl.UNSIGNED_SHORT : gl.UNSIGNED_INT;
     let at = app.drawLists() >> 2;
+    // Not before: when the memory grows, these are other arrays.
+    const bytes = module.HEAPU8;
+    const words = module.HEAP32;
     for (let lists = words[at++]; lists > 0; --lists) {
       const [vertices, vertexCount, indices, indexCount, commands] = words.subarray(at, at += 5);
       gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.STREAM_DRAW, vertices, vertexCount * VERTEX_BYTES);

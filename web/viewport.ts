@@ -2,8 +2,9 @@
 // pixels it has. The canvas sticks to the top of the screen while the host,
 // as tall as the whole content, scrolls with the page.
 
-// Graphics chips refuse more; a very tall frame gets a lower resolution.
-const MAXIMUM_PIXELS = 4096;
+// As many as a 4096 × 4096 canvas has; a very tall frame gets a lower
+// resolution. No side may be longer than the graphics chip allows.
+const MAXIMUM_AREA = 4096 ** 2;
 
 export interface ViewportHandler {
   /** CSS pixels and device pixels per CSS pixel. */
@@ -17,6 +18,7 @@ export class Viewport {
   ratio = 1;
   #host: HTMLElement;
   #canvas: HTMLCanvasElement;
+  #largestSide: number;
   #handler: ViewportHandler;
   #size: ResizeObserver;
   #intersection: IntersectionObserver;
@@ -25,8 +27,10 @@ export class Viewport {
   #pixels: [width: number, height: number] | undefined;
   #given = '';
 
-  constructor(host: HTMLElement, canvas: HTMLCanvasElement, handler: ViewportHandler, signal: AbortSignal) {
+  /** `largestSide`: as many device pixels as the canvas may be wide or high. */
+  constructor(host: HTMLElement, canvas: HTMLCanvasElement, largestSide: number, handler: ViewportHandler, signal: AbortSignal) {
     this.#host = host;
+    this.#largestSide = largestSide;
     this.#canvas = canvas;
     this.#handler = handler;
 
@@ -72,7 +76,7 @@ export class Viewport {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (!width || !height) return;
     const real = devicePixelRatio || 1;
-    const ratio = Math.min(real, MAXIMUM_PIXELS / width, MAXIMUM_PIXELS / height);
+    const ratio = Math.min(real, this.#largestSide / Math.max(width, height), Math.sqrt(MAXIMUM_AREA / (width * height)));
     const rounded: [number, number] = [Math.round(width * ratio), Math.round(height * ratio)];
     // How the browser rounds is known to the observer alone; under an emulated
     // ratio Chromium tells it the wrong size.
