@@ -28,7 +28,9 @@ const ENGINE_FILES = /\.(mjs|d\.ts|d\.mts|json|md)$/;
 const EXTERNAL = ['./sextant-app.mjs'];
 
 const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
-const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|md|ts|webmanifest|xml)$/;
+// What browsers load. A README.md.gz would end up in the engine's npm package, which takes every README
+// that there is.
+const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|webmanifest|xml)$/;
 const MINIMUM_TO_COMPRESS = 200; // bytes
 
 function filesBelow(folder, prefix = '') {
