@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "charts/explanation.h"
+#include "charts/names.h"
 #include "locales/text.h"
 
 namespace sextant {

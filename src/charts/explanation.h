@@ -4,23 +4,12 @@
 
 #include <string>
 
+#include "charts/names.h"
 #include "engine/report.h"
 #include "engine/scenario.h"
 #include "locales/number_format.h"
 
 namespace sextant {
-
-// "Social", 社群媒體, or the user's own label.
-std::string MediumName(const Scenario& scenario, int medium, Language language);
-// "Organic", 自然引流.
-std::string_view KindName(Kind kind, Language language);
-// "Social · Paid".
-std::string CellName(const Scenario& scenario, int cell, Language language);
-// "I" … "IV".
-std::string_view QuadrantNumeral(Quadrant quadrant);
-// The quadrant's story and its advice: "cheap clicks that buy".
-std::string_view QuadrantStory(Quadrant quadrant, Language language);
-std::string_view QuadrantAdvice(Quadrant quadrant, Language language);
 
 // "Search · Paid is in quadrant II: its clicks cost 2.1× the average, but
 // convert 3.4% and each order costs NT$212, 38% below the average." One for

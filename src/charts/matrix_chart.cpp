@@ -8,7 +8,7 @@
 
 #include "charts/axis.h"
 #include "charts/chart_frame.h"
-#include "charts/explanation.h"
+#include "charts/names.h"
 #include "charts/label_layout.h"
 #include "locales/text.h"
 

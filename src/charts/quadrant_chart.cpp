@@ -6,7 +6,7 @@
 
 #include "charts/axis.h"
 #include "charts/chart_frame.h"
-#include "charts/explanation.h"
+#include "charts/names.h"
 #include "charts/insertion_sort.h"
 #include "charts/label_layout.h"
 #include "engine/exponential.h"

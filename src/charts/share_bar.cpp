@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "charts/explanation.h"
+#include "charts/names.h"
 #include "charts/label_layout.h"
 #include "locales/text.h"
 

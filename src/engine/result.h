@@ -3,9 +3,9 @@
 #ifndef SEXTANT_ENGINE_RESULT_H_
 #define SEXTANT_ENGINE_RESULT_H_
 
+#include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "locales/error_code.h"
 
@@ -28,23 +28,25 @@ struct Error {
 };
 
 // Either a T or an Error, never both, never neither. Reading the side that is
-// not there is a programming error (std::variant terminates).
+// not there is a programming error. (Not a std::variant: its tables cost more
+// than the empty error.)
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}
-  Result(Error error) : state_(std::move(error)) {}
+  Result(T value) : value_(std::move(value)) {}
+  Result(Error error) : error_(std::move(error)) {}
 
-  bool ok() const { return state_.index() == 0; }
+  bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
 
-  const T& value() const& { return *std::get_if<0>(&state_); }
-  T& value() & { return *std::get_if<0>(&state_); }
-  T&& value() && { return std::move(*std::get_if<0>(&state_)); }
-  const Error& error() const { return *std::get_if<1>(&state_); }
+  const T& value() const& { return *value_; }
+  T& value() & { return *value_; }
+  T&& value() && { return std::move(*value_); }
+  const Error& error() const { return error_; }
 
  private:
-  std::variant<T, Error> state_;
+  std::optional<T> value_;
+  Error error_{};
 };
 
 }  // namespace sextant

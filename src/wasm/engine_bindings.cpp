@@ -12,7 +12,6 @@
 #include <string>
 #include <vector>
 
-#include "charts/explanation.h"
 #include "charts/matrix_chart.h"
 #include "charts/quadrant_chart.h"
 #include "charts/svg.h"
@@ -336,28 +335,10 @@ std::optional<Error> DrawChart(const Arguments& arguments, JsonWriter& json) {
   return std::nullopt;
 }
 
-std::optional<Error> Explain(const Arguments& arguments, JsonWriter& json) {
-  const Scenario& scenario = *arguments.scenario;
-  const Report report = Evaluate(scenario);
-  const NumberFormat format = FormatFor(arguments);
-  json.BeginObject().Key("cells").BeginArray();
-  for (int i = 0; i < static_cast<int>(scenario.cells.size()); ++i) {
-    json.BeginObject()
-        .Member("id", CellId(scenario, i))
-        .Member("text", ExplainCell(scenario, report, i, format))
-        .EndObject();
-  }
-  json.EndArray()
-      .Member("revenue", ExplainRevenue(scenario, report, nullptr, format))
-      .Member("concentration", ExplainConcentration(scenario, report, format))
-      .EndObject();
-  return std::nullopt;
-}
-
 // In the order of CALLS in web/engine/index.mjs.
 constexpr Call kCalls[] = {
-    ReadLanguageOption, WriteMediaIds, Encode,    Decode, ListPresets,
-    ListShockPresets,   ListFields,    DrawChart, Explain};
+    ReadLanguageOption, WriteMediaIds,    Encode,     Decode,
+    ListPresets,        ListShockPresets, ListFields, DrawChart};
 
 // --- Entry points ------------------------------------------------------------
 

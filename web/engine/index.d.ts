@@ -240,13 +240,6 @@ export interface Field {
   shortLabel: string;
 }
 
-/** Why each result is what it is, with the numbers in it. */
-export interface Explanation {
-  cells: { id: string; text: string }[];
-  revenue: string;
-  concentration: string;
-}
-
 export interface Options {
   /** Of texts and messages; the one given to createSextant by default. Else `unknownOption`. */
   lang?: Language;
@@ -284,7 +277,6 @@ export interface Sextant {
 
   /** A chart as a complete <svg> element, without scripts or references. */
   svg(scenario: PartialScenario, options?: SvgOptions): Result<string>;
-  explain(scenario: PartialScenario, options?: Options): Result<Explanation>;
 }
 
 export interface CreateOptions {

@@ -5,8 +5,8 @@ import { BorderWriter } from './border.mjs';
 const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
 
 // In the order of kCalls in engine_bindings.cpp.
-const [LANGUAGE, MEDIA_IDS, ENCODE_LINK, DECODE_LINK, PRESETS, SHOCK_PRESETS, FIELDS, SVG, EXPLAIN] =
-  Array(9).keys();
+const [LANGUAGE, MEDIA_IDS, ENCODE_LINK, DECODE_LINK, PRESETS, SHOCK_PRESETS, FIELDS, SVG] =
+  Array(8).keys();
 const FAILED = -1;
 const NEEDS_STRUCTURE = -2;
 const KINDS = ['organic', 'paid'];
@@ -267,7 +267,6 @@ function createApi(wasm) {
     presets: (options) => ask(PRESETS, options),
     fields: (options) => ask(FIELDS, options),
     svg: (scenario, options) => ask(SVG, options, { scenario }),
-    explain: (scenario, options) => ask(EXPLAIN, options, { scenario }),
   };
   return { api: Object.freeze(api), setLanguage };
 }
