@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 
 namespace sextant {
 namespace {
@@ -32,6 +33,7 @@ double PowerOfTwo(int exponent) {
 
 double Log(double value) {
   constexpr double kSmallestNormal = 0x1p-1022;
+  if (value <= 0) return -std::numeric_limits<double>::infinity();
   if (value < kSmallestNormal) return Log(value * 0x1p54) - 54 * kLn2;
   int exponent =
       static_cast<int>(BitsOf(value) >> kFractionBits) - kExponentBias;

@@ -1,7 +1,9 @@
 #include "locales/number_format.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace sextant {
 namespace {
@@ -21,6 +23,8 @@ enum class TrailingZeros { kKeep, kDrop };
 // "1.23e45": beyond what grouped digits can say, only reached by dividing by
 // nearly nothing.
 std::string Scientific(double magnitude) {
+  // A ratio of two extremes may be too large for a double.
+  magnitude = std::min(magnitude, std::numeric_limits<double>::max());
   int exponent = 0;
   for (; magnitude >= 9.995; ++exponent) magnitude /= 10;
   const int hundredths = static_cast<int>(magnitude * 100 + 0.5);

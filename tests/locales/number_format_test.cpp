@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 
 namespace sextant {
@@ -42,6 +43,15 @@ TEST(NumberFormat, LargeNumbersAreShortenedByEachLanguagesOwnSteps) {
   EXPECT_EQ(kEnglish.CompactMoney(2.5e9), "NT$2.5B");
   EXPECT_EQ(kChinese.CompactMoney(1884496), "$188.4 萬");
   EXPECT_EQ(kChinese.CompactMoney(120000000), "$1.2 億");
+}
+
+// Tiny denominators: the quotient may pass what a double can hold.
+TEST(NumberFormat, NumbersWithoutEndHaveOneOnScreen) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  EXPECT_EQ(kEnglish.Ratio(1e300), "1.00e300");
+  EXPECT_EQ(kEnglish.Ratio(kInfinity), "1.80e308");
+  EXPECT_EQ(kEnglish.Money(-kInfinity), "\u2212NT$1.80e308");
+  EXPECT_EQ(kChinese.CompactMoney(kInfinity), "$1.80e308");
 }
 
 TEST(NumberFormat, PercentagesDropTrailingZeros) {
