@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "engine/integer_text.h"
+#include "exchange/json_reader.h"
 #include "exchange/number_text.h"
 #include "locales/number_format.h"
 
@@ -44,7 +45,7 @@ std::string DetailText(const Error& error, Language language, bool percent) {
   const std::string_view detail = error.detail;
   const size_t dots = detail.find("..");
   if (error.code != ErrorCode::kOutOfBounds || dots == std::string::npos) {
-    return error.detail;
+    return Quotable(detail);  // shocks quote what they were given
   }
   const std::string minimum = Bound(detail.substr(0, dots), language, percent);
   const std::string maximum = Bound(detail.substr(dots + 2), language, percent);
