@@ -1,0 +1,266 @@
+#include "exchange/link.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "exchange/link_text.h"
+#include "support/random_scenario.h"
+
+namespace sextant {
+namespace {
+
+constexpr std::string_view kAllowed =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!*,:";
+
+std::string Repeat(std::string_view text, int count) {
+  std::string repeated;
+  for (int i = 0; i < count; ++i) repeated += text;
+  return repeated;
+}
+
+// Every number needs 17 digits, every text is as long as it may be.
+Scenario LargestSixCellScenario() {
+  Random random(7);
+  Scenario scenario = DefaultScenario();
+  scenario.title = Repeat("圖", kMaxTitleLength);
+  scenario.currency = "USD";
+  for (Medium& medium : scenario.media) {
+    medium.label = Repeat("龍", kMaxLabelLength);
+  }
+  for (Cell& cell : scenario.cells) {
+    for (const CellField& field : CellFields()) {
+      cell.*field.member = field.maximum * (0.1 + 0.9 * random.Unit());
+    }
+  }
+  for (const ScenarioField& field : ScenarioFields()) {
+    field.get(scenario) = field.maximum * (0.1 + 0.9 * random.Unit());
+  }
+  scenario.thresholds.mode = Thresholds::Mode::kTarget;
+  return scenario;
+}
+
+ErrorCode DecodeError(std::string_view link) {
+  const Result<Scenario> result = DecodeLink(link);
+  EXPECT_FALSE(result.ok()) << link;
+  return result.ok() ? ErrorCode::kCount : result.error().code;
+}
+
+TEST(Link, DefaultScenarioIsNothingButVersionAndChecksum) {
+  const std::string link = EncodeLink(DefaultScenario());
+  EXPECT_EQ(link.size(), std::string_view("1~123456").size());
+  EXPECT_EQ(link.substr(0, 2), "1~");
+  ASSERT_TRUE(DecodeLink(link));
+  EXPECT_EQ(DecodeLink(link).value(), DefaultScenario());
+}
+
+TEST(Link, CanBeRead) {
+  Scenario scenario = DefaultScenario();
+  scenario.gross_margin = 0.45;
+  scenario.currency = "USD";
+  scenario.thresholds = {Thresholds::Mode::kTarget, 10, 250};
+  scenario.cells[1].visits = 60000;
+  scenario.cells[1].conversion_rate = 0.015;
+  scenario.title = "Plan B";
+  const std::string link = EncodeLink(scenario);
+  EXPECT_EQ(link.substr(0, link.size() - 6),
+            "1~margin.45~USD~target.c10a250~social.p:v60000r.015~text:Plan_B~");
+}
+
+TEST(Link, DecodesToTheScenarioThatWasEncodedBitForBit) {
+  Random random(1);
+  for (int i = 0; i < 20000; ++i) {
+    const Scenario scenario = RandomScenario(random);
+    ASSERT_FALSE(Validate(scenario)) << Validate(scenario)->field;
+    const std::string link = EncodeLink(scenario);
+    EXPECT_EQ(link.find_first_not_of(kAllowed), std::string::npos) << link;
+    const Result<Scenario> decoded = DecodeLink(link);
+    ASSERT_TRUE(decoded) << link;
+    ASSERT_TRUE(HasSameBits(decoded.value(), scenario)) << link;
+  }
+}
+
+TEST(Link, CutAnywhereIsRefused) {
+  Random random(2);
+  for (int i = 0; i < 200; ++i) {
+    const std::string link = EncodeLink(RandomScenario(random));
+    EXPECT_EQ(DecodeError(""), ErrorCode::kNotALink);
+    for (size_t length = 1; length < link.size(); ++length) {
+      ASSERT_EQ(DecodeError(link.substr(0, length)), ErrorCode::kLinkDamaged)
+          << link << " cut to " << length;
+    }
+  }
+}
+
+TEST(Link, ChangedAnywhereIsRefused) {
+  const std::string link = EncodeLink(LargestSixCellScenario());
+  for (size_t i = 0; i < link.size(); ++i) {
+    for (const char replacement : std::string("0~.Zz!,%é\x80\n ")) {
+      std::string changed = link;
+      if (changed[i] == replacement) continue;
+      changed[i] = replacement;
+      ASSERT_FALSE(DecodeLink(changed).ok()) << changed;
+    }
+    std::string shorter = link;
+    ASSERT_FALSE(DecodeLink(shorter.erase(i, 1)).ok());
+    std::string longer = link;
+    ASSERT_FALSE(DecodeLink(longer.insert(i, 1, 'a')).ok());
+  }
+}
+
+TEST(Link, SwappedNeighboursAreRefused) {
+  const std::string link = EncodeLink(LargestSixCellScenario());
+  for (size_t i = 0; i + 1 < link.size(); ++i) {
+    std::string changed = link;
+    std::swap(changed[i], changed[i + 1]);
+    if (changed != link) {
+      ASSERT_FALSE(DecodeLink(changed).ok()) << changed;
+    }
+  }
+}
+
+TEST(Link, PresetsAreShort) {
+  for (const Preset& preset : Presets()) {
+    EXPECT_LE(EncodeLink(preset.scenario).size(), 300u) << preset.id;
+  }
+}
+
+TEST(Link, TypicalScenarioHasAtMost300Characters) {
+  Scenario scenario = FindPreset("balanced")->scenario;
+  scenario.title = "第四季行銷計畫草稿";
+  for (Cell& cell : scenario.cells) cell.new_customer_share = 0.65;
+  scenario.gross_margin = 0.42;
+  EXPECT_LE(EncodeLink(scenario).size(), 300u) << EncodeLink(scenario);
+}
+
+TEST(Link, LargestSixCellScenarioHasAtMost900Characters) {
+  Scenario scenario = LargestSixCellScenario();
+  EXPECT_LE(EncodeLink(scenario).size(), 900u);
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+  scenario.media[0].id = "a-rather-long-id";
+  scenario.media[1].id = "another-long-id1";
+  scenario.media[2].id = "another-long-id2";
+  EXPECT_LE(EncodeLink(scenario).size(), 900u);
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+}
+
+TEST(Link, OneAndEightMediaWithLabels) {
+  for (const int count : {1, 8}) {
+    Scenario scenario = DefaultScenario();
+    scenario.media.clear();
+    for (int i = 0; i < count; ++i) {
+      scenario.media.push_back(
+          {"medium" + std::to_string(i), i % 2 ? "" : "媒體"});
+    }
+    scenario.cells.assign(static_cast<size_t>(count) * kKindCount, Cell{});
+    scenario.cells.back().visits = 12;
+    EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+  }
+}
+
+TEST(Link, LeadingHashAndWholeAddressAreAccepted) {
+  const std::string link = EncodeLink(FindPreset("balanced")->scenario);
+  EXPECT_TRUE(DecodeLink("#" + link));
+  EXPECT_TRUE(DecodeLink("https://example.org/sextant/?view=all#" + link));
+}
+
+TEST(Link, PercentEscapesOfOtherProgramsAreUndone) {
+  const Scenario& scenario = FindPreset("balanced")->scenario;
+  std::string escaped;
+  for (char c : EncodeLink(scenario)) {
+    if (c == '~') {
+      escaped += "%7E";
+    } else if (c == ':') {
+      escaped += "%3a";
+    } else {
+      escaped += c;
+    }
+  }
+  ASSERT_TRUE(DecodeLink(escaped));
+  EXPECT_EQ(DecodeLink(escaped).value(), scenario);
+}
+
+TEST(Link, NewerVersionSaysSo) {
+  EXPECT_EQ(DecodeError("2~anything"), ErrorCode::kLinkNewer);
+  EXPECT_EQ(DecodeError("#17~"), ErrorCode::kLinkNewer);
+}
+
+TEST(Link, OtherTextIsNotALink) {
+  for (const char* text :
+       {"", "#", "hello", "~", "0~abc", "01~abc", "-1~abc", "1x~", "2",
+        "99999~abc", "https://example.org/", "一~"}) {
+    EXPECT_EQ(DecodeError(text), ErrorCode::kNotALink) << text;
+  }
+}
+
+// Correct checksums over what no encoder writes.
+TEST(Link, WellCheckedNonsenseIsDamaged) {
+  for (const std::string parts : {"1~",
+                                  "1~~",
+                                  "1~margin2",
+                                  "1~margin",
+                                  "1~margin.5.5",
+                                  "1~usd",
+                                  "1~social.x:v1",
+                                  "1~social.o:z1",
+                                  "1~social.o:v",
+                                  "1~social.o:v-1",
+                                  "1~social.o:r1.5",
+                                  "1~social.o:v1e99",
+                                  "1~search.o:v1~social.o:v1",
+                                  "1~media",
+                                  "1~media~Upper",
+                                  "1~media~a~a",
+                                  "1~text:a,b",
+                                  "1~text:a,b,c,d,e",
+                                  "1~text:!A",
+                                  "1~text:*",
+                                  "1~text:*~",
+                                  "1~text:é",
+                                  "1~text:a~text:b",
+                                  "1~social.o:Vtoo-short",
+                                  "1~target",
+                                  "1~target.x1",
+                                  "1~social.o:v01",
+                                  "1~social.o:v1.",
+                                  "1~social.o:R__________"}) {
+    EXPECT_EQ(DecodeError(parts + "~" + LinkChecksum(parts)),
+              ErrorCode::kLinkDamaged)
+        << parts;
+  }
+}
+
+TEST(LinkText, PunctuationAndSpacesSurvive) {
+  std::string all;
+  for (char c = 0x20; c < 0x7F; ++c) all += c;
+  std::string link;
+  AppendLinkText(all, link);
+  EXPECT_EQ(link.find_first_not_of(kAllowed), std::string::npos) << link;
+  std::string_view rest = link;
+  EXPECT_EQ(TakeLinkText(rest), all);
+}
+
+TEST(LinkText, ChineseNeedsFiveCharactersForTwo) {
+  std::string link;
+  AppendLinkText("社群媒體", link);
+  EXPECT_EQ(link.size(), 1u + 10u);
+}
+
+TEST(LinkText, NumbersAreAsShortAsTheyCanBe) {
+  const auto named = [](double value) {
+    std::string link;
+    AppendNamedNumber("v", value, link);
+    return link;
+  };
+  EXPECT_EQ(named(0), "v0");
+  EXPECT_EQ(named(15000), "v15000");
+  EXPECT_EQ(named(0.0229), "v.0229");
+  EXPECT_EQ(named(1e9), "v1e9");
+  EXPECT_EQ(named(1234567.5), "v1234567.5");
+  EXPECT_EQ(named(5e-324), "v5e-324");
+  EXPECT_EQ(named(1.0 / 3).size(), 11u);
+  EXPECT_EQ(named(1.0 / 3).front(), 'V');
+}
+
+}  // namespace
+}  // namespace sextant

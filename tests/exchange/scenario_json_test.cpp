@@ -1,0 +1,277 @@
+#include "exchange/scenario_json.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "exchange/number_text.h"
+#include "support/random_scenario.h"
+
+namespace sextant {
+namespace {
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+Scenario Read(std::string_view json) {
+  const Result<Scenario> scenario = ReadScenario(json);
+  EXPECT_TRUE(scenario.ok()) << json << ": " << scenario.error().field;
+  return scenario.ok() ? scenario.value() : Scenario();
+}
+
+// "code path detail"
+std::string Refusal(std::string_view json) {
+  const Result<Scenario> scenario = ReadScenario(json);
+  if (scenario) return "accepted";
+  const Error& error = scenario.error();
+  return std::string(ErrorCodeName(error.code)) + " " + error.field + " " +
+         error.detail;
+}
+
+TEST(ScenarioJson, NothingIsTheDefaultScenario) {
+  EXPECT_EQ(Read("{}"), DefaultScenario());
+}
+
+TEST(ScenarioJson, MembersMayStandInAnyOrder) {
+  const Scenario scenario = Read(R"({
+    "cells": [{"visits": 5, "id": "blog.paid"}],
+    "thresholds": {"cpa": 3, "mode": "target", "cpc": 2},
+    "media": [{"label": "部落格", "id": "blog"}],
+    "grossMargin": 0.25, "currency": "USD", "title": "T"})");
+  EXPECT_EQ(scenario.title, "T");
+  EXPECT_EQ(scenario.currency, "USD");
+  EXPECT_EQ(scenario.gross_margin, 0.25);
+  EXPECT_EQ(scenario.media, (std::vector<Medium>{{"blog", "部落格"}}));
+  ASSERT_EQ(scenario.cells.size(), 2u);
+  EXPECT_EQ(scenario.cells[0], Cell());
+  EXPECT_EQ(scenario.cells[1].visits, 5);
+  EXPECT_EQ(scenario.thresholds,
+            (Thresholds{Thresholds::Mode::kTarget, 2, 3}));
+}
+
+TEST(ScenarioJson, WithoutCellsThoseOfTheDefaultForMediaOfTheSameId) {
+  const Scenario& defaults = DefaultScenario();
+  const Scenario scenario =
+      Read(R"({"media": [{"id": "search"}, {"id": "blog"}]})");
+  EXPECT_EQ(scenario.cells[0], defaults.cells[2]);
+  EXPECT_EQ(scenario.cells[1], defaults.cells[3]);
+  EXPECT_EQ(scenario.cells[2], Cell());
+  EXPECT_EQ(scenario.cells[3], Cell());
+}
+
+TEST(ScenarioJson, WithCellsThoseNotListedAreZero) {
+  const Scenario scenario = Read(R"({"cells": [{"id": "search.paid"}]})");
+  for (const Cell& cell : scenario.cells) EXPECT_EQ(cell, Cell());
+  EXPECT_EQ(Read(R"({"cells": []})"), EmptyScenario());
+}
+
+TEST(ScenarioJson, CellWithoutIdIsTheOneOfItsPosition) {
+  const Scenario scenario =
+      Read(R"({"cells": [{"visits": 1}, {"visits": 2}, {"visits": 3}]})");
+  EXPECT_EQ(scenario.cells[0].visits, 1);
+  EXPECT_EQ(scenario.cells[2].visits, 3);
+  EXPECT_EQ(scenario.cells[3].visits, 0);
+}
+
+TEST(ScenarioJson, MediumWithoutIdIsTheDefaultOneOfItsPosition) {
+  EXPECT_EQ(Read(R"({"media": [{}, {"label": "G"}, {}]})").media[1],
+            (Medium{"search", "G"}));
+  EXPECT_EQ(Refusal(R"({"media": [{}, {}, {}, {}]})"),
+            "badIdentifier media[3].id ");
+}
+
+TEST(ScenarioJson, ReadsBackWhatItWroteBitForBit) {
+  Random random(11);
+  for (int i = 0; i < 2000; ++i) {
+    const Scenario scenario = RandomScenario(random);
+    const std::string json = WriteScenario(scenario);
+    const Result<Scenario> read = ReadScenario(json);
+    ASSERT_TRUE(read) << json << read.error().field;
+    ASSERT_TRUE(HasSameBits(read.value(), scenario)) << json;
+  }
+}
+
+TEST(ScenarioJson, RefusesByPath) {
+  const struct {
+    const char* json;
+    const char* refusal;
+  } cases[] = {
+      {R"(null)", "wrongType  object"},
+      {R"([])", "wrongType  object"},
+      {R"({"foo": 1})", "unknownField foo foo"},
+      {R"({"retention": {}})", "unknownField retention retention"},
+      {R"({"flywheel": {}})", "unknownField flywheel flywheel"},
+      {R"({"assists": []})", "unknownField assists assists"},
+      {R"({"title": 1})", "wrongType title text"},
+      {R"({"title": null})", "wrongType title text"},
+      {R"({"title": "a\u0007"})", "badText title "},
+      {R"({"title": "a\u2028"})", "badText title "},
+      {R"({"currency": "twd"})", "badCurrency currency "},
+      {R"({"currency": "TWDX"})", "badCurrency currency "},
+      {R"({"currency": ""})", "badCurrency currency "},
+      {R"({"grossMargin": 1.01})", "outOfBounds grossMargin 0..1"},
+      {R"({"grossMargin": "0.5"})", "wrongType grossMargin number"},
+      {R"({"grossMargin": 1e999})", "notFinite grossMargin "},
+      {R"({"media": {}})", "wrongType media list"},
+      {R"({"media": []})", "mediaCount media "},
+      {R"({"media": [{},{},{},{"id":"a"},{"id":"b"},{"id":"c"},{"id":"d"},{"id":"e"},{"id":"f"}]})",
+       "mediaCount media "},
+      {R"({"media": [{"id": "Blog"}]})", "badIdentifier media[0].id "},
+      {R"({"media": [{"id": ""}]})", "badIdentifier media[0].id "},
+      {R"({"media": [{"id": "a.b"}]})", "badIdentifier media[0].id "},
+      {R"({"media": [{"id": "a2345678901234567"}]})",
+       "badIdentifier media[0].id "},
+      {R"({"media": [{"id": "a"}, {"id": "a"}]})", "duplicate media[1].id a"},
+      {R"({"media": [{"name": "a"}]})", "unknownField media[0].name name"},
+      {R"({"media": [{"label": "123456789012345678901"}]})",
+       "tooLong media[0].label 20"},
+      {R"({"cells": {}})", "wrongType cells list"},
+      {R"({"cells": [1]})", "wrongType cells[0] object"},
+      {R"({"cells": [null]})", "wrongType cells[0] object"},
+      {R"({"cells": [{}, {"conversionRate": 2}]})",
+       "outOfBounds cells[1].conversionRate 0..1"},
+      {R"({"cells": [{"visits": -1}]})",
+       "outOfBounds cells[0].visits 0..1000000000"},
+      {R"({"cells": [{"visits": null}]})", "wrongType cells[0].visits number"},
+      {R"({"cells": [{"clicks": 1}]})", "unknownField cells[0].clicks clicks"},
+      {R"({"cells": [{"id": "tv.paid"}]})", "unknownCell cells[0].id tv.paid"},
+      {R"({"cells": [{"id": "social.free"}]})",
+       "unknownCell cells[0].id social.free"},
+      {R"({"cells": [{"id": ""}]})", "unknownCell cells[0].id "},
+      {R"({"cells": [{"id": "search.paid"}, {"id": "search.paid"}]})",
+       "duplicate cells[1].id search.paid"},
+      {R"({"cells": [{"id": "social.paid"}, {}]})",
+       "duplicate cells[1] social.paid"},
+      {R"({"cells": [{},{},{},{},{},{},{}]})", "unknownCell cells[6] 7"},
+      {R"({"cells": [{"visits": 1, "visits": 2}]})",
+       "duplicate cells[0].visits visits"},
+      {R"({"title": "a", "title": "b"})", "duplicate title title"},
+      {R"({"thresholds": []})", "wrongType thresholds object"},
+      {R"({"thresholds": {"mode": "mine"}})",
+       "unknownOption thresholds.mode mine"},
+      {R"({"thresholds": {"mode": 1}})", "wrongType thresholds.mode text"},
+      {R"({"thresholds": {"cpa": -1}})",
+       "outOfBounds thresholds.cpa 0..1000000000"},
+      {R"({"thresholds": {"roas": 1}})", "unknownField thresholds.roas roas"},
+      {R"({} {})", "badSyntax  unexpectedCharacter"},
+  };
+  for (const auto& [json, refusal] : cases) {
+    EXPECT_EQ(Refusal(json), refusal) << json;
+  }
+  EXPECT_EQ(Refusal("{\"title\": \"" + std::string(81, 'x') + "\"}"),
+            "tooLong title 80");
+  EXPECT_EQ(Read("{\"title\": \"" + std::string(80, 'x') + "\"}").title.size(),
+            80u);
+}
+
+// Every field of the table at its bounds, beyond them, and not finite.
+TEST(ScenarioJson, EveryCellFieldIsHeldToItsBounds) {
+  for (const CellField& field : CellFields()) {
+    const std::string structure =
+        "{\"cells\":[{},{\"" + std::string(field.id) + "\":#}]}";
+    const std::string path = std::string("cells[1].") + field.id;
+    const auto read = [&structure](double value) {
+      JsonReader reader(structure, std::span(&value, 1));
+      return ReadScenario(reader);
+    };
+    for (const double good : {field.minimum, field.maximum,
+                              (field.minimum + field.maximum) / 3, -0.0}) {
+      const Result<Scenario> scenario = read(good);
+      ASSERT_TRUE(scenario) << path << " " << good;
+      EXPECT_EQ(scenario.value().cells[1].*field.member, good);
+      EXPECT_FALSE(std::signbit(scenario.value().cells[1].*field.member));
+    }
+    const double above = std::nextafter(field.maximum, kInfinity);
+    for (const double beyond : {-5e-324, -1.0, above, 1e308}) {
+      const Result<Scenario> scenario = read(beyond);
+      ASSERT_FALSE(scenario) << path << " " << beyond;
+      EXPECT_EQ(scenario.error().code, ErrorCode::kOutOfBounds);
+      EXPECT_EQ(scenario.error().field, path);
+    }
+    for (const double unspeakable : {kNan, kInfinity, -kInfinity}) {
+      const Result<Scenario> scenario = read(unspeakable);
+      ASSERT_FALSE(scenario) << path << " " << unspeakable;
+      EXPECT_EQ(scenario.error().code, ErrorCode::kNotFinite);
+      EXPECT_EQ(scenario.error().field, path);
+    }
+  }
+}
+
+// The structure with numbers taken out, as JavaScript sends it.
+struct Compact {
+  std::string structure;
+  std::vector<double> numbers;
+};
+
+Compact MakeCompact(const std::string& json) {
+  Compact compact;
+  bool in_text = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '"' && (i == 0 || json[i - 1] != '\\')) in_text = !in_text;
+    if (in_text || (c != '-' && !(c >= '0' && c <= '9'))) {
+      compact.structure += c;
+      continue;
+    }
+    const size_t end = json.find_first_not_of("-+.0123456789e", i);
+    compact.numbers.push_back(*ParseNumber(json.substr(i, end - i)));
+    compact.structure += '#';
+    i = end - 1;
+  }
+  return compact;
+}
+
+TEST(ScenarioReader, NumbersAloneGiveTheSameScenarioAsTheWholeText) {
+  Random random(12);
+  ScenarioReader reader;
+  std::string last_structure;
+  int repeated = 0;
+  for (int i = 0; i < 500; ++i) {
+    Scenario scenario = RandomScenario(random);
+    scenario.title.clear();  // no digits in texts
+    for (Medium& medium : scenario.media) medium.label.clear();
+    for (int change = 0; change < 5; ++change) {
+      for (Cell& cell : scenario.cells) {
+        for (const CellField& field : CellFields()) {
+          cell.*field.member = RandomValue(field, random);
+        }
+      }
+      scenario.gross_margin = random.Unit();
+      const Compact compact = MakeCompact(WriteScenario(scenario));
+      if (compact.structure == last_structure) {
+        ASSERT_TRUE(reader.ReadNumbers(compact.numbers));
+        ++repeated;
+      } else {
+        JsonReader json(compact.structure, compact.numbers);
+        ASSERT_FALSE(reader.Read(json));
+        last_structure = compact.structure;
+      }
+      ASSERT_TRUE(HasSameBits(reader.scenario(), scenario));
+    }
+  }
+  EXPECT_GT(repeated, 1500);
+}
+
+TEST(ScenarioReader, RefusedNumberNeedsTheTextAgain) {
+  const std::string structure = R"({"cells":[{"visits":#}],"grossMargin":#})";
+  ScenarioReader reader;
+  EXPECT_FALSE(reader.ReadNumbers(std::vector<double>{1, 0.5}));
+  const std::vector<double> good = {1, 0.5};
+  JsonReader json(structure, good);
+  ASSERT_FALSE(reader.Read(json));
+  EXPECT_TRUE(reader.ReadNumbers(std::vector<double>{2, 0.25}));
+  EXPECT_EQ(reader.scenario().cells[0].visits, 2);
+  EXPECT_EQ(reader.scenario().gross_margin, 0.25);
+  EXPECT_FALSE(reader.ReadNumbers(std::vector<double>{2}));
+  for (const double bad : {-1.0, 2e9, kNan, kInfinity}) {
+    JsonReader again(structure, good);
+    ASSERT_FALSE(reader.Read(again));
+    EXPECT_FALSE(reader.ReadNumbers(std::vector<double>{bad, 0.5})) << bad;
+    EXPECT_FALSE(reader.ReadNumbers(good)) << "half of the numbers were taken";
+  }
+}
+
+}  // namespace
+}  // namespace sextant
