@@ -8,8 +8,8 @@
 
 #include "charts/axis.h"
 #include "charts/chart_frame.h"
-#include "charts/names.h"
 #include "charts/label_layout.h"
+#include "charts/names.h"
 #include "locales/text.h"
 
 namespace sextant {

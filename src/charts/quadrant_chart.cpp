@@ -6,9 +6,9 @@
 
 #include "charts/axis.h"
 #include "charts/chart_frame.h"
-#include "charts/names.h"
 #include "charts/insertion_sort.h"
 #include "charts/label_layout.h"
+#include "charts/names.h"
 #include "engine/exponential.h"
 #include "engine/fields.h"
 #include "locales/text.h"

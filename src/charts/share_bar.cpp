@@ -4,8 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "charts/names.h"
 #include "charts/label_layout.h"
+#include "charts/names.h"
 #include "locales/text.h"
 
 namespace sextant {

@@ -27,8 +27,10 @@ bool ReadAnything(JsonReader& reader, char kind, std::string* seen) {
         *seen += std::string(key) + ':';
         // The first letter of a key names the type of its value.
         const char type = key.empty() ? '#' : key[0];
-        const char next = type == 't' ? '"' : type == 'o' ? '{'
-                        : type == 'l' ? '[' : '#';
+        const char next = type == 't'   ? '"'
+                          : type == 'o' ? '{'
+                          : type == 'l' ? '['
+                                        : '#';
         if (!ReadAnything(reader, next, seen)) return false;
       }
       *seen += '}';
@@ -152,7 +154,8 @@ TEST(JsonReader, LimitsNesting) {
   const std::string deepest = json.substr(0, json.size() - 5) + "{\"a\":1}" +
                               std::string(JsonReader::kMaxDepth - 1, '}');
   EXPECT_EQ(Read(deepest, '{').find("badSyntax"), std::string::npos);
-  const std::string deeper = json + "{}" + std::string(JsonReader::kMaxDepth, '}');
+  const std::string deeper =
+      json + "{}" + std::string(JsonReader::kMaxDepth, '}');
   EXPECT_NE(Read(deeper, '{').find("tooDeep"), std::string::npos);
   EXPECT_NE(Read(std::string(100000, '['), '[').find("wrongType"),
             std::string::npos);
@@ -215,7 +218,9 @@ TEST(JsonReader, LongKeysAreQuotedInPart) {
   EXPECT_EQ(key.size(), 1000u);
   EXPECT_EQ(reader.Path().size(), 64u);
   // Never half of a character.
-  EXPECT_EQ(Quotable("a" + std::string("圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖")).size(),
+  EXPECT_EQ(Quotable("a" + std::string(
+                               "圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖"))
+                .size(),
             64u);
 }
 

@@ -79,9 +79,10 @@ TEST(NumberText, IsTheShortestText) {
     const Decimal decimal = ShortestDecimal(value);
     if (decimal.digits < 10) continue;
     // No decimal number with one digit less reads as the same double.
-    for (const uint64_t digits : {decimal.digits / 10, decimal.digits / 10 + 1}) {
-      const std::string shorter = std::to_string(digits) + "e" +
-                                  std::to_string(decimal.exponent + 1);
+    for (const uint64_t digits :
+         {decimal.digits / 10, decimal.digits / 10 + 1}) {
+      const std::string shorter =
+          std::to_string(digits) + "e" + std::to_string(decimal.exponent + 1);
       ASSERT_NE(ParseNumber(shorter), value) << shorter;
     }
   }
@@ -202,19 +203,20 @@ TEST(TypedNumber, ShareIsAPercentageWithOrWithoutItsSign) {
   EXPECT_EQ(Typed("6.82 %", Unit::kShare), 0.0682);
   EXPECT_EQ(Typed("100", Unit::kShare), 1);
   for (int i = 0; i <= 10000; ++i) {
-    const std::string percent =
-        std::to_string(i / 100) + "." + std::to_string(i / 10 % 10) +
-        std::to_string(i % 10) + "%";
+    const std::string percent = std::to_string(i / 100) + "." +
+                                std::to_string(i / 10 % 10) +
+                                std::to_string(i % 10) + "%";
     ASSERT_EQ(Typed(percent, Unit::kShare), i / 1e4) << percent;
   }
 }
 
 TEST(TypedNumber, GarbageIsRefusedWithTheTextAsDetail) {
   for (const std::string text :
-       {"", " ", "-", ".", ",", "%", "abc", "12a", "1,23,456", "12,00",
-        "12,0000", "1234 567", "50 20", "1 2", "1萬2億", "萬", "1..2", "--5",
-        "1e", "1.2.3", "NaN", "∞", "6.8%", "1/2", "１２x", "0x10",
-        "$", "5 5 TWD"}) {
+       {"",      " ",     "-",        ".",      ",",       "%",
+        "abc",   "12a",   "1,23,456", "12,00",  "12,0000", "1234 567",
+        "50 20", "1 2",   "1萬2億",   "萬",     "1..2",    "--5",
+        "1e",    "1.2.3", "NaN",      "∞",      "6.8%",    "1/2",
+        "１２x", "0x10",  "$",        "5 5 TWD"}) {
     const Result<double> result = ParseTypedNumber(text, Unit::kMoney);
     ASSERT_FALSE(result.ok()) << text << " is " << result.value();
     EXPECT_EQ(result.error().code, ErrorCode::kNotANumber) << text;

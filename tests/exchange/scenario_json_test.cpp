@@ -47,8 +47,7 @@ TEST(ScenarioJson, MembersMayStandInAnyOrder) {
   ASSERT_EQ(scenario.cells.size(), 2u);
   EXPECT_EQ(scenario.cells[0], Cell());
   EXPECT_EQ(scenario.cells[1].visits, 5);
-  EXPECT_EQ(scenario.thresholds,
-            (Thresholds{Thresholds::Mode::kTarget, 2, 3}));
+  EXPECT_EQ(scenario.thresholds, (Thresholds{Thresholds::Mode::kTarget, 2, 3}));
 }
 
 TEST(ScenarioJson, WithoutCellsThoseOfTheDefaultForMediaOfTheSameId) {
