@@ -1,0 +1,185 @@
+// index.d.ts says what the module does: it compiles, and every answer has the declared shape.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { PACKAGE, createRandom, createSextant, randomScenario, valueOf } from './engine.mjs';
+
+const sextant = await createSextant();
+const DECLARATIONS = path.join(PACKAGE, 'index.d.ts');
+const USAGE = fileURLToPath(new URL('every_declaration.ts', import.meta.url));
+
+const OPTIONS = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  types: [],
+  paths: { 'sextant-engine': [DECLARATIONS] },
+};
+
+const program = ts.createProgram([USAGE, DECLARATIONS], OPTIONS);
+const checker = program.getTypeChecker();
+const declarations = program.getSourceFile(DECLARATIONS);
+const exported = Object.fromEntries(
+  checker.getExportsOfModule(checker.getSymbolAtLocation(declarations)).map((symbol) => [symbol.name, symbol]));
+const typeOf = (name) => checker.getDeclaredTypeOfSymbol(
+  exported[name].flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported[name]) : exported[name]);
+const propertiesOf = (type) => Object.fromEntries(checker.getPropertiesOfType(type).map((symbol) => [symbol.name, {
+  type: checker.getTypeOfSymbolAtLocation(symbol, declarations),
+  optional: Boolean(symbol.flags & ts.SymbolFlags.Optional),
+}]));
+const choicesOf = (type) => (type.isUnion() ? type.types : [type]).filter((choice) => choice.isStringLiteral()).map(({ value }) => value);
+
+/** Why the value is not of this type, or nothing. */
+function mismatch(type, value, at = '') {
+  if (type.isUnion()) {
+    const reasons = type.types.map((choice) => mismatch(choice, value, at));
+    return reasons.every(Boolean) ? reasons.sort((a, b) => b.length - a.length)[0] : '';
+  }
+  const wrong = `${at} is ${JSON.stringify(value)}, not ${checker.typeToString(type)}`;
+  if (type.flags & ts.TypeFlags.Null) return value === null ? '' : wrong;
+  if (type.flags & ts.TypeFlags.Undefined) return value === undefined ? '' : wrong;
+  if (type.flags & ts.TypeFlags.BooleanLiteral) return String(value) === checker.typeToString(type) ? '' : wrong;
+  if (type.isLiteral()) return value === type.value ? '' : wrong;
+  if (type.flags & ts.TypeFlags.Number) return typeof value === 'number' ? '' : wrong;
+  if (type.flags & ts.TypeFlags.String) return typeof value === 'string' ? '' : wrong;
+  if (checker.isArrayType(type)) {
+    if (!Array.isArray(value)) return wrong;
+    const [element] = checker.getTypeArguments(type);
+    return value.map((item, i) => mismatch(element, item, `${at}[${i}]`)).find(Boolean) ?? '';
+  }
+  assert.ok(type.flags & ts.TypeFlags.Object, `this test does not know ${checker.typeToString(type)}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong;
+  const properties = propertiesOf(type);
+  const surplus = Object.keys(value).find((key) => !(key in properties));
+  if (surplus !== undefined) return `${at}.${surplus} is not declared`;
+  for (const [key, { type: declared, optional }] of Object.entries(properties)) {
+    if (!(key in value)) {
+      if (!optional) return `${at}.${key} is missing`;
+      continue;
+    }
+    const reason = mismatch(declared, value[key], `${at}.${key}`);
+    if (reason) return reason;
+  }
+  return '';
+}
+
+const methods = Object.fromEntries(Object.entries(propertiesOf(typeOf('Sextant'))).map(([name, { type }]) => {
+  const [signature] = type.getCallSignatures();
+  return [name, { answer: signature.getReturnType(), parameters: signature.getParameters().map((symbol) => symbol.name) }];
+}));
+
+test('a program that uses every declaration compiles', () => {
+  const problems = ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) =>
+    `${path.basename(file?.fileName ?? '')}:${file?.getLineAndCharacterOfPosition(start).line + 1} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+  assert.deepEqual(problems, []);
+  const used = new Set();
+  const collect = (node) => {
+    if (ts.isIdentifier(node)) used.add(node.text);
+    ts.forEachChild(node, collect);
+  };
+  collect(program.getSourceFile(USAGE));
+  assert.deepEqual(Object.keys(exported).filter((name) => name !== 'default' && !used.has(name)), []);
+});
+
+test('the functions are those of the interface', () => {
+  assert.deepEqual(Object.keys(methods).sort(), Object.keys(sextant).sort());
+  for (const [name, { parameters }] of Object.entries(methods)) {
+    assert.equal(parameters.at(-1), 'options', name);
+    assert.equal(sextant[name].length, parameters.length, name);
+  }
+});
+
+test('answers have the declared shape, whatever goes in', () => {
+  const random = createRandom(1);
+  const fields = valueOf(sextant.fields());
+  const scenarios = [{}, { cells: [] }, null, { cells: [{ visits: -1 }] },
+    ...Array.from({ length: 60 }, () => randomScenario(random, fields))];
+  const check = (name, ...args) => assert.equal(mismatch(methods[name].answer, sextant[name](...args), name), '');
+  for (const scenario of scenarios) {
+    check('evaluate', scenario);
+    check('shock', scenario, [{ target: 'paid', field: 'visits', factor: random.unit() }]);
+    check('encodeLink', scenario);
+    check('decodeLink', sextant.encodeLink(scenario).value);
+    check('svg', scenario, { chart: 'matrix' });
+  }
+  for (const name of ['presets', 'shockPresets', 'fields']) {
+    check(name);
+    check(name, { lang: 'zh-TW' });
+    check(name, { lang: 'xx' });
+  }
+});
+
+test('this test notices what is not as declared', () => {
+  const { answer } = methods.evaluate;
+  const good = () => structuredClone(sextant.evaluate({}));
+  assert.equal(mismatch(answer, good()), '');
+  const changes = [
+    (result) => { delete result.value.total.cpa; }, (result) => { result.value.surplus = 1; },
+    (result) => { result.value.cells[3].quadrant = 5; }, (result) => { result.value.total.visits = null; },
+    (result) => { result.value.media = {}; }, (result) => { result.ok = 'yes'; }, (result) => { result.error = {}; },
+  ];
+  for (const change of changes) {
+    const result = good();
+    change(result);
+    assert.notEqual(mismatch(answer, result), '', String(change));
+  }
+});
+
+test('declared inputs are those that are taken', () => {
+  const fields = valueOf(sextant.fields());
+  const complete = valueOf(sextant.presets())[0].scenario;
+  assert.deepEqual(Object.keys(propertiesOf(typeOf('Scenario'))).sort(), Object.keys(complete).sort());
+  assert.deepEqual(Object.keys(propertiesOf(typeOf('PartialScenario'))).sort(), Object.keys(complete).sort());
+  assert.deepEqual(Object.keys(propertiesOf(typeOf('Medium'))).sort(), Object.keys(complete.media[0]).sort());
+  const cellFields = fields.filter(({ owner }) => owner === 'cell').map(({ id }) => id);
+  assert.deepEqual(Object.keys(propertiesOf(typeOf('Cell'))).sort(), ['id', ...cellFields].sort());
+  assert.ok(Object.values(propertiesOf(typeOf('PartialScenario'))).every(({ optional }) => optional));
+
+  const { mode } = propertiesOf(typeOf('Thresholds'));
+  for (const choice of choicesOf(mode.type)) assert.equal(sextant.evaluate({ thresholds: { mode: choice } }).ok, true, choice);
+  const shockField = propertiesOf(typeOf('Shock')).field;
+  for (const { id } of fields) {
+    const { ok } = sextant.shock({}, [{ target: 'paid', field: id, factor: 1 }]);
+    assert.equal(ok, choicesOf(shockField.type).includes(id), id);
+  }
+  const svgOptions = propertiesOf(typeOf('SvgOptions'));
+  const examples = { lang: ['en', 'zh-TW'], width: [640], height: [480], chart: choicesOf(svgOptions.chart.type), theme: choicesOf(svgOptions.theme.type) };
+  assert.deepEqual(Object.keys(svgOptions).sort(), Object.keys(examples).sort());
+  assert.deepEqual([examples.chart.length, examples.theme.length], [2, 2]);
+  for (const [key, values] of Object.entries(examples)) {
+    for (const value of values) assert.equal(sextant.svg({}, { [key]: value }).ok, true, `${key}: ${value}`);
+  }
+});
+
+test('the error codes are those that the module gives', () => {
+  const refused = {
+    outOfBounds: sextant.evaluate({ grossMargin: 2 }),
+    notFinite: sextant.evaluate({ grossMargin: NaN }),
+    wrongType: sextant.evaluate(),
+    unknownField: sextant.evaluate({ x: 1 }),
+    unknownCell: sextant.evaluate({ cells: [{ id: 'x' }] }),
+    unknownTarget: sextant.shock({}, [{ target: 'x', field: 'visits', factor: 1 }]),
+    duplicate: sextant.evaluate({ media: [{ id: 'a' }, { id: 'a' }] }),
+    tooLong: sextant.evaluate({ title: 'x'.repeat(81) }),
+    badText: sextant.evaluate({ title: '\n' }),
+    badIdentifier: sextant.evaluate({ media: [{ id: 'A' }] }),
+    badCurrency: sextant.evaluate({ currency: 'NT$' }),
+    mediaCount: sextant.evaluate({ media: [] }),
+    notALink: sextant.decodeLink('x'),
+    linkDamaged: sextant.decodeLink('1~x'),
+    linkNewer: sextant.decodeLink('2~x'),
+    unknownOption: sextant.fields({ lang: 'x' }),
+  };
+  for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);
+  // Of texts that people type or open, which the module does not read.
+  const elsewhere = ['badSyntax', 'notANumber', 'unknownMedium'];
+  assert.deepEqual(choicesOf(typeOf('ErrorCode')).sort(), [...Object.keys(refused), ...elsewhere].sort());
+});

@@ -1,0 +1,80 @@
+// Uses every declaration of the engine's index.d.ts; only compiled, by declarations.test.mjs.
+import createSextant, {
+  type Cell, type CellMetrics, type Concentration, type CreateOptions, type ErrorCode, type Field,
+  type Language, type Medium, type NamedTotals, type Options, type PartialScenario, type Preset, type Ratio, type Report,
+  type Result, type Scenario, type Sextant, type SextantError, type Shock, type ShockOutcome, type ShockPreset,
+  type SvgOptions, type Thresholds, type Totals,
+} from 'sextant-engine';
+
+const language: Language = 'zh-TW';
+const other: Language = 'zh-Hant';
+const createOptions: CreateOptions = { lang: language, wasm: new URL('https://example.org/sextant-engine.wasm') };
+const started: Promise<Sextant> = createSextant(createOptions);
+void createSextant();
+void createSextant({ wasm: new Uint8Array(8) });
+void createSextant({ wasm: new ArrayBuffer(8) });
+void createSextant({ wasm: './sextant-engine.wasm' });
+void createSextant({ wasm: {} as WebAssembly.Module });
+
+/** Narrowing by `ok` gives the value or the error, and nothing else does. */
+function unpack<T>(result: Result<T>): T {
+  if (result.ok) {
+    // @ts-expect-error there is no error
+    void result.error;
+    return result.value;
+  }
+  const { code, field, message }: SextantError = result.error;
+  const exact: ErrorCode = code;
+  // @ts-expect-error there is no value
+  void result.value;
+  throw new Error(`${exact} ${field} ${message}`);
+}
+
+const medium: Medium = { id: 'social', label: '' };
+const cell: Cell = {
+  id: 'social.paid', visits: 1, conversionRate: 0.1, orderValue: 1, costPerClick: 1, fixedCost: 1, newCustomerShare: 1,
+};
+const thresholds: Thresholds = { mode: 'target', cpc: 10, cpa: 100 };
+const scenario: Scenario = { title: '', currency: 'TWD', grossMargin: 0.5, media: [medium], cells: [cell, cell], thresholds };
+const partial: PartialScenario = { cells: [{ visits: 1 }], media: [{ label: 'A' }], thresholds: {} };
+const empty: PartialScenario = {};
+// @ts-expect-error there is no such key
+const misspelt: PartialScenario = { grossmargin: 0.5 };
+// @ts-expect-error numbers are not texts
+const text: PartialScenario = { grossMargin: '0.5' };
+// @ts-expect-error there is no such mode
+const mode: Thresholds = { mode: 'average' };
+
+export async function useEverything(): Promise<unknown[]> {
+  const sextant = await started;
+  const options: Options = { lang: other };
+  const report: Report = unpack(sextant.evaluate(partial, options));
+  const metrics: CellMetrics[] = report.cells;
+  const quadrant: 1 | 2 | 3 | 4 | null = metrics[0]!.quadrant;
+  const totals: Totals = report.total;
+  const named: NamedTotals[] = [...report.media, ...report.kinds];
+  const ratio: Ratio = totals.cpa;
+  // @ts-expect-error a ratio may be null
+  const certain: number = totals.cpa;
+  const concentration: Concentration = report.concentration;
+  const largest: { id: string; share: number } | null = concentration.largest;
+
+  const shock: Shock = { target: 'paid', field: 'costPerClick', factor: 1.3 };
+  // @ts-expect-error this one cannot be shaken
+  const wrongShock: Shock = { target: 'paid', field: 'orderValue', factor: 1.3 };
+  const outcome: ShockOutcome = unpack(sextant.shock(scenario, [shock], options));
+  const shockPresets: ShockPreset[] = unpack(sextant.shockPresets());
+
+  const link: string = unpack(sextant.encodeLink(empty));
+  const decoded: Scenario = unpack(sextant.decodeLink(link));
+  const presets: Preset[] = unpack(sextant.presets(options));
+  const fields: Field[] = unpack(sextant.fields(options));
+  const svgOptions: SvgOptions = { chart: 'matrix', width: 800, height: 600, theme: 'dark', lang: 'en' };
+  const svg: string = unpack(sextant.svg(scenario, svgOptions));
+  // @ts-expect-error a scenario is needed
+  sextant.evaluate();
+  return [
+    quadrant, named, ratio, certain, largest, wrongShock, outcome, shockPresets, decoded, presets, fields, svg,
+    misspelt, text, mode,
+  ];
+}

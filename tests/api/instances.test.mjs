@@ -1,0 +1,141 @@
+// Instances: how they start, that they keep nothing from one call to the next, and no memory.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { Worker } from 'node:worker_threads';
+import { PACKAGE, assertRefused, createRandom, createSextant, randomScenario, valueOf } from './engine.mjs';
+
+const WASM = path.join(PACKAGE, 'sextant-engine.wasm');
+
+v8.setFlagsFromString('--expose-gc');
+const collectGarbage = vm.runInNewContext('gc');
+
+/** Calls of every kind, good and bad, that may be made in any order. */
+function randomCalls(sextant, random, count) {
+  const fields = valueOf(sextant.fields());
+  const pool = Array.from({ length: 25 }, () => randomScenario(random, fields));
+  const links = pool.map((scenario) => valueOf(sextant.encodeLink(scenario)));
+  const bad = [null, { surprise: 1 }, { grossMargin: NaN }, { cells: [{ id: 'x' }] }, { media: [] }, 7];
+  const lang = () => (random.oneIn(2) ? { lang: random.pick(['en', 'zh-TW', 'xx']) } : undefined);
+  const scenario = () => (random.oneIn(6) ? random.pick(bad) : random.pick(pool));
+  const makers = [
+    () => ['evaluate', scenario(), lang()],
+    () => ['evaluate', { ...random.pick(pool), grossMargin: random.unit() }],
+    () => ['shock', scenario(), [{ target: random.pick(['paid', 'social', 'x']), field: 'visits', factor: random.unit() }], lang()],
+    () => ['encodeLink', scenario(), lang()],
+    () => ['decodeLink', random.pick(links).slice(random.oneIn(4) ? 1 : 0), lang()],
+    () => ['svg', scenario(), { chart: random.pick(['quadrant', 'matrix']), width: 100 + random.below(900), ...lang() }],
+    () => [random.pick(['presets', 'shockPresets', 'fields']), lang()],
+  ];
+  return Array.from({ length: count }, () => random.pick(makers)());
+}
+
+const perform = (sextant, [name, ...args]) => JSON.stringify(sextant[name](...args));
+
+test('results do not depend on what was called before', async () => {
+  const sextant = await createSextant();
+  const random = createRandom(1);
+  const calls = randomCalls(sextant, random, 600);
+  const forward = calls.map((call) => perform(sextant, call));
+  assert.ok(new Set(forward).size > 200);
+  const other = await createSextant();
+  for (let i = calls.length - 1; i >= 0; --i) assert.equal(perform(other, calls[i]), forward[i], JSON.stringify(calls[i]));
+  for (let i = 0; i < 600; ++i) {
+    const at = random.below(calls.length);
+    assert.equal(perform(sextant, calls[at]), forward[at]);
+  }
+});
+
+test('what a call gave does not change with the next', async () => {
+  const sextant = await createSextant();
+  const presets = valueOf(sextant.presets());
+  const kept = presets.map(({ scenario }) => valueOf(sextant.evaluate(scenario)));
+  const copies = structuredClone(kept);
+  valueOf(sextant.evaluate({ media: [{ id: 'tv' }], cells: [] }));
+  assert.deepEqual(kept, copies);
+  presets[0].scenario.cells[0].visits = -1; // a copy of the caller's own
+  assert.equal(valueOf(sextant.presets())[0].scenario.cells[0].visits, 9000);
+});
+
+test('instances side by side do not know each other', async () => {
+  const [english, chinese] = await Promise.all([createSextant(), createSextant({ lang: 'zh-TW' })]);
+  assert.notEqual(english, chinese);
+  const one = { media: [{ id: 'a' }], cells: [{ visits: 5 }] };
+  const two = { media: [{ id: 'b' }, { id: 'c' }], cells: [{}, {}, { visits: 7 }] };
+  for (let i = 0; i < 10; ++i) {
+    assert.deepEqual(valueOf(english.evaluate(one)).media.map(({ id, visits }) => [id, visits]), [['a', 5]]);
+    assert.deepEqual(valueOf(chinese.evaluate(two)).media.map(({ id, visits }) => [id, visits]), [['b', 0], ['c', 7]]);
+    assertRefused(english.evaluate(null), 'wrongType', '');
+    assertRefused(chinese.evaluate(null), 'wrongType', '', { lang: 'zh-TW' });
+    assertRefused(chinese.evaluate(null, { lang: 'en' }), 'wrongType', '');
+  }
+  assert.match(valueOf(chinese.presets())[0].title, /\p{Script=Han}/u);
+  assert.match(valueOf(chinese.presets({ lang: 'en' }))[0].title, /^Cheap/);
+});
+
+test('the wasm file by address, by bytes and compiled', async () => {
+  const bytes = await readFile(WASM);
+  const expected = valueOf((await createSextant()).evaluate({}));
+  const exact = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+  for (const wasm of [pathToFileURL(WASM), pathToFileURL(WASM).href, './sextant-engine.wasm', bytes, exact,
+    new Uint8Array(exact), new WebAssembly.Module(bytes), undefined]) {
+    const sextant = await createSextant({ wasm });
+    assert.deepEqual(valueOf(sextant.evaluate({})), expected);
+  }
+});
+
+test('a start that fails is a rejection', async () => {
+  await assert.rejects(createSextant({ lang: 'fr' }), RangeError);
+  await assert.rejects(createSextant({ lang: null }), RangeError);
+  await assert.rejects(createSextant({ wasm: './no-such-file.wasm' }), { code: 'ENOENT' });
+  await assert.rejects(createSextant({ wasm: new Uint8Array(8) }), WebAssembly.CompileError);
+  assert.equal((await createSextant({ lang: 'zh-Hant' })).evaluate({}).ok, true);
+});
+
+test('20 000 calls take no memory', async (t) => {
+  const memories = [];
+  const { instantiate } = WebAssembly;
+  t.mock.method(WebAssembly, 'instantiate', async (...args) => {
+    const result = await instantiate(...args);
+    memories.push((result.instance ?? result).exports.memory);
+    return result;
+  });
+  const sextant = await createSextant();
+  assert.equal(memories.length, 1);
+  const calls = randomCalls(sextant, createRandom(2), 500);
+  const round = () => calls.forEach((call) => perform(sextant, call));
+  for (let i = 0; i < 3; ++i) round();
+  collectGarbage();
+  const before = { wasm: memories[0].buffer.byteLength, heap: process.memoryUsage().heapUsed };
+  for (let i = 0; i < 10; ++i) round();
+  const cell = { visits: 1, conversionRate: 0.1, orderValue: 2 };
+  const slid = { cells: [cell] };
+  for (let i = 0; i < 15000; ++i) {
+    cell.visits = i;
+    assert.equal(sextant.evaluate(slid).value.total.visits, i);
+  }
+  collectGarbage();
+  assert.equal(memories[0].buffer.byteLength, before.wasm);
+  const grown = process.memoryUsage().heapUsed - before.heap;
+  assert.ok(grown < 1e6, `${grown} bytes more on the heap`);
+});
+
+test('the module in a worker', async () => {
+  const source = `
+    import { parentPort } from 'node:worker_threads';
+    const { default: createSextant } = await import(${JSON.stringify(pathToFileURL(path.join(PACKAGE, 'index.mjs')).href)});
+    const sextant = await createSextant({ lang: 'zh-TW' });
+    parentPort.postMessage([sextant.evaluate({}), sextant.evaluate(null)]);`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`));
+  const [good, bad] = await new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  await worker.terminate();
+  assert.deepEqual(good, (await createSextant()).evaluate({}));
+  assertRefused(bad, 'wrongType', '', { lang: 'zh-TW' });
+});

@@ -1,0 +1,149 @@
+// encodeLink() and decodeLink(): what was encoded comes back, and nothing else ever does.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import { assertRefused, createRandom, createSextant, plausibleValue, randomScenario, valueOf } from './engine.mjs';
+
+const sextant = await createSextant();
+const fields = valueOf(sextant.fields());
+const presets = valueOf(sextant.presets());
+const encode = (scenario) => valueOf(sextant.encodeLink(scenario));
+const decode = (link) => valueOf(sextant.decodeLink(link));
+
+const CHARACTERS = [...'0aZ~.!#é'];
+
+/** A title and labels as long as allowed, every number with as many digits as a number has. */
+function largestScenario(seed) {
+  const random = createRandom(seed);
+  const scenario = structuredClone(presets[0].scenario);
+  const value = ({ minimum, maximum }) => minimum + (maximum - minimum) * (0.1 + 0.9 * random.unit());
+  const number = (id) => value(fields.find((field) => field.id === id));
+  scenario.title = '圖'.repeat(80);
+  scenario.currency = 'USD';
+  scenario.grossMargin = number('grossMargin');
+  for (const medium of scenario.media) medium.label = '龍'.repeat(20);
+  for (const cell of scenario.cells) {
+    for (const field of fields.filter(({ owner }) => owner === 'cell')) cell[field.id] = value(field);
+  }
+  scenario.thresholds = { mode: 'target', cpc: number('thresholds.cpc'), cpa: number('thresholds.cpa') };
+  return scenario;
+}
+
+test('500 random scenarios come back as they were', () => {
+  const random = createRandom(1);
+  for (let i = 0; i < 500; ++i) {
+    const scenario = randomScenario(random, fields, i % 2 ? plausibleValue : undefined);
+    const link = encode(scenario);
+    assert.match(link, /^1~[A-Za-z0-9._~!*,:-]+$/); // nothing that an address would escape
+    assert.deepEqual(decode(link), scenario, link);
+    assert.equal(encode(decode(link)), link);
+  }
+});
+
+test('a link is given for what was completed', () => {
+  assert.equal(encode({}), encode(presets[0].scenario));
+  assert.deepEqual(decode(encode({})), presets[0].scenario);
+  assert.deepEqual(decode(encode({ cells: [] })).cells[0].visits, 0);
+});
+
+test('links cut off at every character are refused', () => {
+  const random = createRandom(2);
+  const scenarios = [...presets.map(({ scenario }) => scenario), largestScenario(2),
+    ...Array.from({ length: 20 }, () => randomScenario(random, fields))];
+  for (const scenario of scenarios) {
+    const link = encode(scenario);
+    assertRefused(sextant.decodeLink(''), 'notALink', '');
+    for (let length = 1; length < link.length; ++length) {
+      assertRefused(sextant.decodeLink(link.slice(0, length)), 'linkDamaged', '', { message: link.slice(0, length) });
+      const tail = sextant.decodeLink(link.slice(length));
+      assert.equal(tail.ok, false, link.slice(length));
+    }
+  }
+});
+
+test('a changed, missing, added or swapped character is noticed', () => {
+  const random = createRandom(3);
+  const scenarios = [presets[0].scenario, presets[3].scenario, largestScenario(3),
+    ...Array.from({ length: 3 }, () => randomScenario(random, fields))];
+  let refused = 0;
+  for (const scenario of scenarios) {
+    const link = encode(scenario);
+    const check = (changed) => {
+      if (changed === link) return;
+      const result = sextant.decodeLink(changed);
+      // "#" and "%" have a meaning of their own, so some changes are none.
+      if (result.ok) assert.deepEqual(result.value, scenario, changed);
+      else ++refused;
+    };
+    for (let i = 0; i <= link.length; ++i) {
+      const [before, after] = [link.slice(0, i), link.slice(i + 1)];
+      check(before + after);
+      if (i + 1 < link.length) check(before + link[i + 1] + link[i] + link.slice(i + 2));
+      for (const character of CHARACTERS) {
+        check(before + character + after);
+        check(before + character + link.slice(i));
+      }
+    }
+  }
+  assert.ok(refused > 20000);
+});
+
+test('typical links have at most 300 characters, the largest of six cells 900', () => {
+  for (const { id, scenario } of presets) {
+    assert.ok(encode(scenario).length <= 300, id);
+    const titled = { ...scenario, title: '第四季行銷計畫草稿', grossMargin: 0.42 };
+    assert.ok(encode(titled).length <= 300, `${id}: ${encode(titled).length}`);
+  }
+  for (let seed = 0; seed < 50; ++seed) {
+    const scenario = largestScenario(seed);
+    assert.ok(encode(scenario).length <= 900, `${encode(scenario).length}`);
+    assert.deepEqual(decode(encode(scenario)), scenario);
+    ['a-rather-long-id', 'another-long-id1', 'another-long-id2'].forEach((id, i) => {
+      scenario.media[i].id = id;
+      scenario.cells[2 * i].id = `${id}.organic`;
+      scenario.cells[2 * i + 1].id = `${id}.paid`;
+    });
+    assert.ok(encode(scenario).length <= 900, `${encode(scenario).length}`);
+    assert.deepEqual(decode(encode(scenario)), scenario);
+  }
+});
+
+test('a link within an address, and as other programs write it', () => {
+  const scenario = largestScenario(4);
+  const link = encode(scenario);
+  const ways = [
+    `#${link}`, `https://example.org/sextant/?view=all#${link}`, `file:///index.html#${link}`,
+    link.replaceAll('~', '%7E').replaceAll('!', '%21'), encodeURIComponent(link), link.replaceAll(':', '%3a'),
+    new URL(`#${link}`, 'https://example.org/').href, new URL(`https://example.org/#${link}`).hash,
+  ];
+  for (const way of ways) assert.deepEqual(decode(way), scenario, way);
+});
+
+test('what is no link, and what a later version has made', () => {
+  for (const text of ['', '#', '~', 'hello', '0~abc', '01~abc', '-1~abc', '1x~', '2', 'https://example.org/', '一~', '\0',
+    'x'.repeat(1e4), '{}', ' 1~r2isZC']) {
+    assertRefused(sextant.decodeLink(text), 'notALink', '', { message: text.slice(0, 20) });
+    assertRefused(sextant.decodeLink(text, { lang: 'zh-TW' }), 'notALink', '', { lang: 'zh-TW' });
+  }
+  assertRefused(sextant.decodeLink('1~\ud800'), 'badText', 'text'); // half a character
+  for (const text of ['2~anything', '#17~', 'https://example.org/#999~x']) {
+    assertRefused(sextant.decodeLink(text), 'linkNewer', '');
+    assertRefused(sextant.decodeLink(text, { lang: 'zh-TW' }), 'linkNewer', '', { lang: 'zh-TW' });
+  }
+  for (const text of ['1', '1~', '1~~', '1~x', '1~aaaaaa', '#1~', '1~é', '1~\0', '1~%', '1~%7', `1~${'a'.repeat(1e4)}`]) {
+    assertRefused(sextant.decodeLink(text), 'linkDamaged', '', { message: text.slice(0, 20) });
+    assertRefused(sextant.decodeLink(text, { lang: 'zh-TW' }), 'linkDamaged', '', { lang: 'zh-TW' });
+  }
+  for (const text of [undefined, null, 1, true, {}, [], ['1~'], 1n, Symbol('x'), Object('1~r2isZC'), () => '1~']) {
+    assertRefused(sextant.decodeLink(text), 'wrongType', 'text');
+  }
+});
+
+test('golden links decode for ever', async () => {
+  const text = await readFile(new URL('../golden/links.txt', import.meta.url), 'utf8');
+  const lines = text.trimEnd().split('\n');
+  assert.ok(lines.length >= 24 && lines.length % 2 === 0);
+  for (let i = 0; i < lines.length; i += 2) {
+    assert.equal(JSON.stringify(decode(lines[i])), lines[i + 1], lines[i]);
+  }
+});

@@ -1,0 +1,85 @@
+// The package as npm would publish it, installed somewhere else.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { PACKAGE, ROOT, createSextant } from './engine.mjs';
+
+const NAME = 'sextant-engine';
+const FILES = ['README.md', 'border.mjs', 'error_code.d.ts', 'index.d.mts', 'index.d.ts', 'index.mjs', 'package.json', 'sextant-engine.wasm'];
+let folder;
+let listed;
+
+const run = (command, args, options) => execFileSync(command, args, { encoding: 'utf8', cwd: folder, ...options });
+
+before(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sextant-package-'));
+  // An address that nothing answers at: packing needs no registry.
+  const env = { ...process.env, npm_config_registry: 'http://127.0.0.1:9/', npm_config_cache: path.join(folder, 'cache') };
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--offline', '--pack-destination', folder], { cwd: PACKAGE, env }));
+  listed = packed.files.map((file) => file.path).sort();
+  const target = path.join(folder, 'node_modules', NAME);
+  mkdirSync(target, { recursive: true });
+  run('tar', ['-xzf', path.join(folder, packed.filename), '--strip-components=1', '-C', target]);
+  writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the package holds what it needs and nothing else', () => {
+  assert.deepEqual(listed, FILES);
+  const { files, dependencies, main, types, engines } = JSON.parse(readFileSync(path.join(folder, 'node_modules', NAME, 'package.json'), 'utf8'));
+  assert.deepEqual([...files].sort(), FILES.filter((name) => name !== 'package.json'));
+  assert.equal(dependencies, undefined);
+  assert.deepEqual([main, types, engines], ['./index.mjs', './index.d.ts', { node: '>=18' }]);
+  assert.deepEqual(readdirSync(path.join(folder, 'node_modules', NAME)).sort(), FILES);
+});
+
+test('an empty folder imports it by name', async () => {
+  writeFileSync(path.join(folder, 'use.mjs'), `
+    import createSextant from '${NAME}';
+    import { createRequire } from 'node:module';
+    import { existsSync } from 'node:fs';
+    const require = createRequire(import.meta.url);
+    const sextant = await createSextant();
+    console.log(JSON.stringify({
+      report: sextant.evaluate({}),
+      wasm: existsSync(require.resolve('${NAME}/sextant-engine.wasm')),
+      name: require('${NAME}/package.json').name,
+    }));`);
+  const { report, wasm, name } = JSON.parse(run(process.execPath, ['use.mjs']));
+  assert.deepEqual(report, (await createSextant()).evaluate({}));
+  assert.equal(wasm, true);
+  assert.equal(name, NAME);
+});
+
+test('the example of its README is true', () => {
+  const [, example] = readFileSync(path.join(PACKAGE, 'README.md'), 'utf8').match(/```js\n([\s\S]*?)```/);
+  writeFileSync(path.join(folder, 'example.mjs'), `${example}
+    console.log(JSON.stringify([report.cells, sextant.evaluate({ cells: [{ conversionRate: 2 }] }).error]));`);
+  const [cells, error] = JSON.parse(run(process.execPath, ['example.mjs']));
+  const said = [...example.matchAll(/([a-z]+\.paid): CPA (\d+), quadrant (\d)/g)];
+  assert.equal(said.length, 2);
+  for (const [, id, cpa, quadrant] of said) {
+    const cell = cells.find((item) => item.id === id);
+    assert.deepEqual([Math.round(cell.cpa), cell.quadrant], [Number(cpa), Number(quadrant)]);
+  }
+  for (const text of [error.code, error.field, error.message]) assert.ok(example.includes(`'${text}'`), text);
+});
+
+test('TypeScript finds its declarations, for Node and for bundlers', () => {
+  writeFileSync(path.join(folder, 'use.ts'), `
+    import createSextant, { type Report } from '${NAME}';
+    const result = (await createSextant()).evaluate({ grossMargin: 0.4 });
+    export const report: Report | undefined = result.ok ? result.value : undefined;
+    // @ts-expect-error there is no such function
+    (await createSextant()).guess();
+  `);
+  const tsc = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const flags = ['--strict', '--noEmit', '--target', 'es2022', '--lib', 'es2022,dom'];
+  for (const module of [['nodenext', 'nodenext'], ['esnext', 'bundler']]) {
+    run(process.execPath, [tsc, ...flags, '--module', module[0], '--moduleResolution', module[1], 'use.ts'], { stdio: 'pipe' });
+  }
+});
