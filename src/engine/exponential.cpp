@@ -72,11 +72,8 @@ double PowerOfTen(int exponent) {
 int DecimalExponent(double value) {
   int exponent = static_cast<int>(std::floor(Log10(value)));
   // A logarithm is a rounded number: the decade is decided by comparing.
-  const auto reaches = [value](int e) {
-    return e >= 0 ? value >= PowerOfTen(e) : value * PowerOfTen(-e) >= 1;
-  };
-  if (!reaches(exponent)) --exponent;
-  if (reaches(exponent + 1)) ++exponent;
+  if (value < PowerOfTen(exponent)) --exponent;
+  if (value >= PowerOfTen(exponent + 1)) ++exponent;
   return exponent;
 }
 

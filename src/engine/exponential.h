@@ -12,7 +12,7 @@ double Log10(double value);
 // e^value, to about 1e-15; 0 below e^-700, and e^700 is the largest.
 double Exp(double value);
 
-// 10^exponent, exact where a double can be (|exponent| ≤ 22).
+// 10^exponent: the double nearest to it for |exponent| ≤ 22.
 double PowerOfTen(int exponent);
 
 // The largest e with 10^e ≤ value; value ≥ 1e-300.

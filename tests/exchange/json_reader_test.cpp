@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 #include <string>
 #include <vector>
@@ -211,7 +212,8 @@ TEST(JsonReader, EverythingFailsAfterAFailure) {
 }
 
 TEST(JsonReader, LongKeysAreQuotedInPart) {
-  JsonReader reader("{\"" + std::string(1000, 'k') + "\":1}");
+  const std::string json = "{\"" + std::string(1000, 'k') + "\":1}";
+  JsonReader reader(json);
   std::string_view key;
   ASSERT_TRUE(reader.BeginObject());
   ASSERT_TRUE(reader.NextMember(&key));
