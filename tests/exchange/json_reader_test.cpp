@@ -200,7 +200,6 @@ TEST(JsonReader, CompactFormRefusesAMissingNumberAndAnUnspeakableValue) {
 TEST(JsonReader, EverythingFailsAfterAFailure) {
   JsonReader reader("[1,2]");
   std::string text;
-  std::string_view key;
   double number;
   EXPECT_FALSE(reader.ReadText(&text));
   const Error first = reader.error();
