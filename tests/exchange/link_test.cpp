@@ -69,7 +69,7 @@ TEST(Link, CanBeRead) {
 
 TEST(Link, DecodesToTheScenarioThatWasEncodedBitForBit) {
   Random random(1);
-  for (int i = 0; i < 20000; ++i) {
+  for (int i = 0; i < 5000; ++i) {
     const Scenario scenario = RandomScenario(random);
     ASSERT_FALSE(Validate(scenario)) << Validate(scenario)->field;
     const std::string link = EncodeLink(scenario);
