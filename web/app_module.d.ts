@@ -80,8 +80,6 @@ export interface App {
   setMoneyStyle(prefix: string, suffix: string): void;
   /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks'. False: no such view. */
   setView(name: string): boolean;
-  /** Fonts have arrived or the canvas was lost: rasterise everything again. */
-  resetGlyphs(): void;
 
   // Input, in view coordinates.
   pointer(type: PointerEventType, x: number, y: number, touch: boolean): void;

@@ -113,11 +113,6 @@ void Application::SetView(View view) {
   Wake();
 }
 
-void Application::ResetGlyphs() {
-  ui_.text_painter().ResetGlyphs();
-  Wake();
-}
-
 void Application::Pointer(const PointerEvent& event) {
   input_.Push(event);
   Wake();

@@ -43,7 +43,6 @@ class Application {
   void SetTheme(Theme theme);
   void SetMoneyStyle(MoneyStyle style);
   void SetView(View view);
-  void ResetGlyphs();
   float content_height() const { return content_height_; }
   const Surroundings& surroundings() const { return around_; }
 

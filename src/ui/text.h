@@ -17,7 +17,6 @@ class TextPainter {
   explicit TextPainter(GlyphRasterizer& rasterizer) : atlas_(rasterizer) {}
 
   void BeginFrame(float device_pixel_ratio);
-  void ResetGlyphs() { atlas_.Reset(); }
   const GlyphAtlas& atlas() const { return atlas_; }
 
   // Width in points.

@@ -84,7 +84,6 @@ class App {
     if (view) app_.SetView(*view);
     return view.has_value();
   }
-  void ResetGlyphs() { app_.ResetGlyphs(); }
 
   // --- Input.
   void Pointer(const std::string& type, float x, float y, bool touch) {
@@ -313,7 +312,6 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("setTheme", &App::SetTheme)
       .function("setMoneyStyle", &App::SetMoneyStyle)
       .function("setView", &App::SetView)
-      .function("resetGlyphs", &App::ResetGlyphs)
       .function("pointer", &App::Pointer)
       .function("dragAxis", &App::AxisAt)
       .function("cursor", &App::Cursor)
