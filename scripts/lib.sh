@@ -36,6 +36,11 @@ missing_packages() {
         any_file '/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a' || echo libclang-rt-14-dev
         [[ -f /usr/src/googletest/CMakeLists.txt ]] || echo googletest
         [[ -x /usr/bin/chromium ]] || echo chromium
+        # Firefox and WebKit have WebGL 2 only on a display: Xvfb, with Mesa's software rasteriser.
+        [[ -x /usr/bin/firefox-esr ]] || echo firefox-esr
+        { have WebKitWebDriver && any_file '/usr/lib/*/webkit2gtk-4.1/MiniBrowser'; } || echo webkit2gtk-driver
+        have Xvfb || echo xvfb
+        any_file '/usr/lib/*/dri/swrast_dri.so' || echo libgl1-mesa-dri
         any_file '/usr/share/fonts/opentype/noto/NotoSansCJK-*' || echo fonts-noto-cjk
         ;;
       *) die "unknown group of packages: $group" ;;
