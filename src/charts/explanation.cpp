@@ -1,9 +1,7 @@
 #include "charts/explanation.h"
 
-#include <algorithm>
 #include <cmath>
 
-#include "engine/integer_text.h"
 #include "locales/text.h"
 
 namespace sextant {
@@ -141,69 +139,6 @@ std::string ExplainPlaced(const std::string& name, const Scenario& scenario,
        {"cpaRelation", Relation(cpa, report.thresholds.cpa, mode, format)}});
 }
 
-// Revenue of a cell that may exist in one of two reports only.
-double CellRevenue(const Report& report, int cell) {
-  const auto cells = report.cells();
-  return static_cast<size_t>(cell) < cells.size() ? cells[cell].revenue : 0;
-}
-
-// The cell whose revenue changed most in the direction of the total.
-int LargestMover(const Report& report, const Report& baseline,
-                 double direction) {
-  int mover = 0;
-  double largest = -1;
-  for (int cell = 0; cell < static_cast<int>(report.cells().size()); ++cell) {
-    const double change =
-        (CellRevenue(report, cell) - CellRevenue(baseline, cell)) * direction;
-    if (change <= largest) continue;
-    largest = change;
-    mover = cell;
-  }
-  return mover;
-}
-
-std::string SignedMoney(double value, const NumberFormat& format) {
-  return (value < 0 ? "−" : "+") + format.CompactMoney(std::fabs(value));
-}
-
-std::string ExplainTotal(const Totals& total, const NumberFormat& format) {
-  if (total.revenue <= 0 || !total.conversion_rate || !total.order_value) {
-    return std::string(Text(format.language, TextId::kExplainRevenueNone));
-  }
-  return FormatText(format.language, TextId::kExplainRevenueTotal,
-                    {{"revenue", format.Money(total.revenue)},
-                     {"visits", format.Count(total.visits)},
-                     {"conversionRate", format.Percent(*total.conversion_rate)},
-                     {"orderValue", format.Money(*total.order_value)}});
-}
-
-TextId ChangeSentence(double difference, double before) {
-  if (before <= 0) return TextId::kExplainRevenueFromNothing;
-  return difference > 0 ? TextId::kExplainRevenueAbove
-                        : TextId::kExplainRevenueBelow;
-}
-
-std::string ExplainChange(const Scenario& scenario, const Report& report,
-                          const Report& baseline, const NumberFormat& format) {
-  const double before = baseline.total.revenue;
-  const double difference = report.total.revenue - before;
-  const int mover = LargestMover(report, baseline, difference < 0 ? -1.0 : 1.0);
-  const double change =
-      CellRevenue(report, mover) - CellRevenue(baseline, mover);
-  const double relative = before > 0 ? difference / before : 0;
-  return FormatText(format.language, ChangeSentence(difference, before),
-                    {{"revenue", format.Money(report.total.revenue)},
-                     {"difference", format.Money(std::fabs(difference))},
-                     {"percent", format.SignedPercent(relative)},
-                     {"cell", CellName(scenario, mover, format.language)},
-                     {"change", SignedMoney(change, format)}});
-}
-
-// Less than the smallest amount that a price tag shows is no change.
-bool IsSameRevenue(double a, double b) {
-  return std::fabs(a - b) <= std::max(1e-9 * std::max(a, b), 0.005);
-}
-
 }  // namespace
 
 std::string ExplainCell(const Scenario& scenario, const Report& report,
@@ -240,14 +175,15 @@ std::string ExplainConcentration(const Scenario& scenario, const Report& report,
                      {"share", format.Percent(std::round(share * 100) / 100)}});
 }
 
-std::string ExplainRevenue(const Scenario& scenario, const Report& report,
-                           const Report* baseline, const NumberFormat& format) {
-  if (!baseline) return ExplainTotal(report.total, format);
-  if (IsSameRevenue(report.total.revenue, baseline->total.revenue)) {
-    return FormatText(format.language, TextId::kExplainRevenueSame,
-                      {{"revenue", format.Money(report.total.revenue)}});
+std::string ExplainTotal(const Totals& total, const NumberFormat& format) {
+  if (total.revenue <= 0 || !total.conversion_rate || !total.order_value) {
+    return std::string(Text(format.language, TextId::kExplainRevenueNone));
   }
-  return ExplainChange(scenario, report, *baseline, format);
+  return FormatText(format.language, TextId::kExplainRevenueTotal,
+                    {{"revenue", format.Money(total.revenue)},
+                     {"visits", format.Count(total.visits)},
+                     {"conversionRate", format.Percent(*total.conversion_rate)},
+                     {"orderValue", format.Money(*total.order_value)}});
 }
 
 std::string FormulaTerm(const Scenario& scenario, const Report& report,

@@ -21,8 +21,11 @@ std::string ExplainCell(const Scenario& scenario, const Report& report,
 std::string ExplainConcentration(const Scenario& scenario, const Report& report,
                                  const NumberFormat& format);
 
+// "Revenue NT$1,234,000: 60,000 visits × 1.8% × NT$1,150."
+std::string ExplainTotal(const Totals& total, const NumberFormat& format);
+
 // "Revenue NT$1,234,000, NT$120,000 (+11%) above the baseline; most of it from
-// Social · Paid." Without a baseline, what revenue is made of.
+// Social · Paid." Without a baseline, ExplainTotal.
 std::string ExplainRevenue(const Scenario& scenario, const Report& report,
                            const Report* baseline, const NumberFormat& format);
 

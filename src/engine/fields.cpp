@@ -114,6 +114,13 @@ const CellField* FindCellField(std::string_view id) {
   return found == std::end(kCellFields) ? nullptr : found;
 }
 
+const FieldDefinition* FindFieldDefinition(std::string_view id) {
+  for (const ScenarioField& field : kScenarioFields) {
+    if (id == field.id) return &field;
+  }
+  return FindCellField(id);
+}
+
 double GetField(const Scenario& scenario, const ScenarioField& field) {
   // The getter only forms a reference; nothing is written.
   return field.get(const_cast<Scenario&>(scenario));
@@ -121,12 +128,17 @@ double GetField(const Scenario& scenario, const ScenarioField& field) {
 
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path) {
-  if (value >= field.minimum && value <= field.maximum) return std::nullopt;
+  return CheckRange(value, field.minimum, field.maximum, path);
+}
+
+std::optional<Error> CheckRange(double value, double minimum, double maximum,
+                                std::string_view path) {
+  if (value >= minimum && value <= maximum) return std::nullopt;
   if (!std::isfinite(value)) {
     return Error{ErrorCode::kNotFinite, std::string(path), {}};
   }
   return Error{ErrorCode::kOutOfBounds, std::string(path),
-               RangeDetail(field.minimum, field.maximum)};
+               RangeDetail(minimum, maximum)};
 }
 
 std::string RangeDetail(double minimum, double maximum) {
@@ -171,6 +183,9 @@ double SliderValue(const FieldDefinition& field, double position) {
 
 double StepValue(const FieldDefinition& field, double value, double steps) {
   constexpr int kDigits = 12;  // hides the rounding of the arithmetic
+  // More than from one end of any field to the other.
+  constexpr double kMostSteps = 10000;
+  steps = std::clamp(steps, -kMostSteps, kMostSteps);
   const double moved =
       field.slider_scale == kLinear
           ? value + steps * (field.slider_maximum - field.minimum) / 100

@@ -58,11 +58,18 @@ std::span<const ScenarioField> ScenarioFields();
 // nullptr when there is no such field.
 const CellField* FindCellField(std::string_view id);
 
+// The same for the fields of a cell and those of the scenario.
+const FieldDefinition* FindFieldDefinition(std::string_view id);
+
 double GetField(const Scenario& scenario, const ScenarioField& field);
 
 // kNotFinite for NaN and infinity, kOutOfBounds outside [minimum, maximum];
 // nothing when the value is fine. `path` becomes Error::field.
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
+                                std::string_view path);
+
+// The same for a number that is no field.
+std::optional<Error> CheckRange(double value, double minimum, double maximum,
                                 std::string_view path);
 
 // How kOutOfBounds writes the allowed range into Error::detail:
@@ -80,7 +87,7 @@ double SliderValue(const FieldDefinition& field, double position);
 // out of bounds. A step is a twentieth of the leading digit's unit (8 → 8.05,
 // 15,000 → 15,500) on logarithmic sliders, a hundredth of the travel on linear
 // ones. Stepping up and then down gives the number started from wherever
-// rounding allows.
+// rounding allows. `value` is within bounds, `steps` any finite number.
 double StepValue(const FieldDefinition& field, double value, double steps);
 
 }  // namespace sextant

@@ -1,7 +1,6 @@
 #include "engine/shock.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/evaluate.h"
 #include "engine/fields.h"
@@ -39,12 +38,8 @@ std::optional<Error> ApplyShock(const Shock& shock, size_t index,
   if (field == nullptr) {
     return ShockError(ErrorCode::kUnknownField, index, "field", shock.field);
   }
-  if (!std::isfinite(shock.factor)) {
-    return ShockError(ErrorCode::kNotFinite, index, "factor", {});
-  }
-  if (shock.factor < 0 || shock.factor > kMaxShockFactor) {
-    return ShockError(ErrorCode::kOutOfBounds, index, "factor",
-                      RangeDetail(0, kMaxShockFactor));
+  if (const auto error = CheckRange(shock.factor, 0, kMaxShockFactor, {})) {
+    return ShockError(error->code, index, "factor", error->detail);
   }
   bool hit = false;
   for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {

@@ -201,6 +201,27 @@ std::string NumberFormat::SignedPercent(double fraction) const {
 
 std::string NumberFormat::Ratio(double value) const { return Plain(value, 2); }
 
+std::optional<std::string> FormatAs(std::string_view unit, double value,
+                                    const NumberFormat& format) {
+  static constexpr struct {
+    std::string_view unit;
+    std::string (NumberFormat::*write)(double) const;
+  } kUnits[] = {
+      {"count", &NumberFormat::Count},
+      {"money", &NumberFormat::Money},
+      {"exactMoney", &NumberFormat::ExactMoney},
+      {"share", &NumberFormat::Percent},
+      {"signedShare", &NumberFormat::SignedPercent},
+      {"ratio", &NumberFormat::Ratio},
+  };
+  for (const auto& entry : kUnits) {
+    if (unit != entry.unit) continue;
+    if (std::isnan(value)) return std::string(kUndefined);
+    return (format.*entry.write)(value);
+  }
+  return std::nullopt;
+}
+
 MoneyStyle DefaultMoneyStyle(std::string_view currency, Language language) {
   MoneyStyle style;
   for (const CurrencySign& sign : kCurrencySigns) {

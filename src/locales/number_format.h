@@ -51,6 +51,12 @@ std::string OrUndefined(std::optional<double> value, Formatter formatter) {
   return value ? formatter(*value) : std::string(kUndefined);
 }
 
+// `value` written by one of the functions above, chosen by the name that
+// JavaScript uses: count, money, exactMoney, share (Percent), signedShare
+// (SignedPercent), ratio. "—" for NaN; nothing when there is no such name.
+std::optional<std::string> FormatAs(std::string_view unit, double value,
+                                    const NumberFormat& format);
+
 // The style used until the browser has said better: "NT$", "$", "¥", "€" or
 // the code itself.
 MoneyStyle DefaultMoneyStyle(std::string_view currency, Language language);

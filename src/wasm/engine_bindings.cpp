@@ -8,32 +8,29 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "charts/matrix_chart.h"
-#include "charts/quadrant_chart.h"
-#include "charts/svg.h"
+#include "charts/chart_svg.h"
 #include "engine/evaluate.h"
+#include "engine/fields.h"
 #include "engine/presets.h"
 #include "engine/shock.h"
+#include "engine/validation.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 #include "exchange/link.h"
+#include "exchange/number_text.h"
 #include "exchange/report_json.h"
 #include "exchange/scenario_json.h"
 #include "locales/number_format.h"
+#include "wasm/explanation_json.h"
 
 namespace sextant {
 namespace {
-
-enum class Chart { kQuadrant, kMatrix };
-
-// A size in points of svg().
-constexpr double kSmallestSide = 100;
-constexpr double kLargestSide = 10000;
 
 // What the last argument of a call may say.
 struct Options {
@@ -42,13 +39,24 @@ struct Options {
   Theme theme = Theme::kLight;
   double width = 640;
   double height = 480;
+  std::string currency = "TWD";
 };
 
-// Everything a call may be given.
+// Everything a call may be given; JavaScript always gives what the call needs.
 struct Arguments {
+  // Where the options name no language.
+  explicit Arguments(int language) {
+    options.language = static_cast<Language>(language);
+  }
+
   std::optional<Scenario> scenario;
   std::optional<std::vector<Shock>> shocks;
-  std::optional<std::string> text;
+  const FieldDefinition* field = nullptr;
+  std::string text;
+  std::string unit;
+  double value = 0;
+  double position = 0;
+  double steps = 0;
   Options options;
 };
 
@@ -113,20 +121,23 @@ bool ReadLanguage(JsonReader& reader, Language* language) {
 
 bool ReadSide(JsonReader& reader, double* side) {
   if (!reader.ReadNumber(side)) return false;
-  if (*side >= kSmallestSide && *side <= kLargestSide) return true;
-  if (*side - *side != 0) return reader.Fail(ErrorCode::kNotFinite);
-  return reader.Fail(ErrorCode::kOutOfBounds,
-                     RangeDetail(kSmallestSide, kLargestSide));
+  const auto error = CheckRange(*side, kSmallestSide, kLargestSide, {});
+  return !error || reader.Fail(error->code, error->detail);
+}
+
+bool ReadCurrency(JsonReader& reader, std::string* currency) {
+  if (!reader.ReadText(currency)) return false;
+  const auto error = CheckCurrency(*currency, {});
+  return !error || reader.Fail(error->code);
 }
 
 bool ReadOption(JsonReader& reader, std::string_view key, Options& options) {
-  static constexpr const char* kCharts[] = {"quadrant", "matrix"};
-  static constexpr const char* kThemes[] = {"light", "dark"};
   if (key == "lang") return ReadLanguage(reader, &options.language);
-  if (key == "chart") return ReadChoice(reader, kCharts, &options.chart);
-  if (key == "theme") return ReadChoice(reader, kThemes, &options.theme);
+  if (key == "chart") return ReadChoice(reader, kChartNames, &options.chart);
+  if (key == "theme") return ReadChoice(reader, kThemeNames, &options.theme);
   if (key == "width") return ReadSide(reader, &options.width);
   if (key == "height") return ReadSide(reader, &options.height);
+  if (key == "currency") return ReadCurrency(reader, &options.currency);
   return reader.Fail(ErrorCode::kUnknownField, Quotable(key));
 }
 
@@ -141,21 +152,33 @@ bool ReadOptions(JsonReader& reader, Arguments& arguments) {
   return !reader.failed();
 }
 
+bool ReadFieldId(JsonReader& reader, Arguments& arguments) {
+  std::string id;
+  if (!reader.ReadText(&id)) return false;
+  arguments.field = FindFieldDefinition(id);
+  return arguments.field || reader.Fail(ErrorCode::kUnknownField, Quotable(id));
+}
+
+bool ReadArgument(JsonReader& reader, std::string_view key,
+                  Arguments& arguments) {
+  if (key == "options") return ReadOptions(reader, arguments);
+  if (key == "scenario") return ReadScenarioArgument(reader, arguments);
+  if (key == "shocks") return ReadShocks(reader, arguments);
+  if (key == "fieldId") return ReadFieldId(reader, arguments);
+  if (key == "text") return reader.ReadText(&arguments.text);
+  if (key == "unit") return reader.ReadText(&arguments.unit);
+  if (key == "value") return reader.ReadNumber(&arguments.value);
+  if (key == "position") return reader.ReadNumber(&arguments.position);
+  return reader.ReadNumber(&arguments.steps);
+}
+
 // JavaScript gives the options first, so that every error speaks the language
 // asked for.
 std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
   reader.BeginObject();
   std::string_view key;
   while (reader.NextMember(&key)) {
-    if (key == "options") {
-      ReadOptions(reader, arguments);
-    } else if (key == "scenario") {
-      ReadScenarioArgument(reader, arguments);
-    } else if (key == "shocks") {
-      ReadShocks(reader, arguments);
-    } else {
-      reader.ReadText(&arguments.text.emplace());
-    }
+    if (!ReadArgument(reader, key, arguments)) break;
   }
   if (!reader.failed()) return std::nullopt;
   return reader.error();
@@ -203,9 +226,8 @@ void NoteMediaIds(const Scenario& scenario) {
 
 using Call = std::optional<Error> (*)(const Arguments&, JsonWriter&);
 
-NumberFormat FormatFor(const Arguments& arguments) {
-  const Language language = arguments.options.language;
-  return {language, DefaultMoneyStyle(arguments.scenario->currency, language)};
+NumberFormat FormatFor(std::string_view currency, Language language) {
+  return {language, DefaultMoneyStyle(currency, language)};
 }
 
 // Checks options that are used outside of a call.
@@ -226,7 +248,7 @@ std::optional<Error> Encode(const Arguments& arguments, JsonWriter& json) {
 }
 
 std::optional<Error> Decode(const Arguments& arguments, JsonWriter& json) {
-  const Result<Scenario> scenario = DecodeLink(*arguments.text);
+  const Result<Scenario> scenario = DecodeLink(arguments.text);
   if (!scenario) return scenario.error();
   WriteScenario(scenario.value(), json);
   return std::nullopt;
@@ -311,34 +333,75 @@ std::optional<Error> DrawChart(const Arguments& arguments, JsonWriter& json) {
   const Scenario& scenario = *arguments.scenario;
   const Options& options = arguments.options;
   const Report report = Evaluate(scenario);
-  const NumberFormat format = FormatFor(arguments);
-  const ChartContext context{scenario, report, format};
-  const auto width = static_cast<float>(options.width);
-  const auto height = static_cast<float>(options.height);
-  const Drawing drawing =
-      options.chart == Chart::kMatrix
-          ? MatrixChart(context, width, height)
-          : QuadrantChart(context,
-                          FitQuadrantScale(report, nullptr, width, height),
-                          width, height);
-  std::string description;
-  for (const Mark& mark : drawing.marks) {
-    if (!description.empty()) description += '\n';
-    description += mark.label;
+  const NumberFormat format = FormatFor(scenario.currency, options.language);
+  json.Value(ChartSvg(options.chart, {scenario, report, format}, options.theme,
+                      options.width, options.height));
+  return std::nullopt;
+}
+
+std::optional<Error> Explain(const Arguments& arguments, JsonWriter& json) {
+  const Scenario& scenario = *arguments.scenario;
+  WriteExplanations(scenario, Evaluate(scenario),
+                    FormatFor(scenario.currency, arguments.options.language),
+                    json);
+  return std::nullopt;
+}
+
+std::optional<Error> FormatValue(const Arguments& arguments, JsonWriter& json) {
+  const Options& options = arguments.options;
+  const auto text = FormatAs(arguments.unit, arguments.value,
+                             FormatFor(options.currency, options.language));
+  if (!text) {
+    return Error{ErrorCode::kUnknownOption, "unit", Quotable(arguments.unit)};
   }
-  const TextId chart_title = options.chart == Chart::kMatrix
-                                 ? TextId::kChartMatrixTitle
-                                 : TextId::kChartQuadrantTitle;
-  std::string title(Text(options.language, chart_title));
-  if (!scenario.title.empty()) title = scenario.title + " · " + title;
-  json.Value(Svg(drawing, options.theme, title, description));
+  json.Value(*text);
+  return std::nullopt;
+}
+
+// Errors are about the field by its name: a person typed the text.
+std::optional<Error> ParseTyped(const Arguments& arguments, JsonWriter& json) {
+  const FieldDefinition& field = *arguments.field;
+  const Result<double> value = ParseTypedNumber(arguments.text, field.unit);
+  std::optional<Error> error =
+      value ? CheckField(field, value.value(), {}) : value.error();
+  if (error) {
+    error->field = field.id;
+  } else {
+    json.Value(value.value());
+  }
+  return error;
+}
+
+std::optional<Error> PositionOf(const Arguments& arguments, JsonWriter& json) {
+  const FieldDefinition& field = *arguments.field;
+  if (auto error = CheckField(field, arguments.value, "value")) return error;
+  json.Value(SliderPosition(field, arguments.value));
+  return std::nullopt;
+}
+
+std::optional<Error> ValueAt(const Arguments& arguments, JsonWriter& json) {
+  if (auto error = CheckRange(arguments.position, 0, 1, "position")) {
+    return error;
+  }
+  json.Value(SliderValue(*arguments.field, arguments.position));
+  return std::nullopt;
+}
+
+std::optional<Error> Step(const Arguments& arguments, JsonWriter& json) {
+  const FieldDefinition& field = *arguments.field;
+  if (auto error = CheckField(field, arguments.value, "value")) return error;
+  if (!std::isfinite(arguments.steps)) {
+    return Error{ErrorCode::kNotFinite, "steps", {}};
+  }
+  json.Value(StepValue(field, arguments.value, arguments.steps));
   return std::nullopt;
 }
 
 // In the order of CALLS in web/engine/index.mjs.
 constexpr Call kCalls[] = {
-    ReadLanguageOption, WriteMediaIds,    Encode,     Decode,
-    ListPresets,        ListShockPresets, ListFields, DrawChart};
+    ReadLanguageOption, WriteMediaIds, Encode,    Decode,  ListPresets,
+    ListShockPresets,   ListFields,    DrawChart, Explain, FormatValue,
+    ParseTyped,         PositionOf,    ValueAt,   Step};
 
 // --- Entry points ------------------------------------------------------------
 
@@ -352,12 +415,16 @@ JsonReader ReaderFor(size_t structure_size, size_t number_count) {
                     NumbersOf(number_count));
 }
 
-void AnswerError(const Error& error, Language language) {
+void AnswerError(const Error& error, const Arguments& arguments) {
+  const Language language = arguments.options.language;
+  const FieldDefinition* field = arguments.field;
   JsonWriter json;
   json.BeginObject()
       .Member("code", ErrorCodeName(error.code))
       .Member("field", error.field)
-      .Member("message", ErrorMessage(error, language))
+      .Member("message", field && error.field == field->id
+                             ? InputErrorMessage(error, language, *field)
+                             : ErrorMessage(error, language))
       .EndObject();
   border.answer = json.Take();
 }
@@ -403,7 +470,7 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
   } else {
     JsonReader reader = ReaderFor(structure_size, number_count);
     if (const auto error = scenario_reader.Read(reader)) {
-      AnswerError(*error, static_cast<Language>(language));
+      AnswerError(*error, Arguments(language));
       return kFailed;
     }
   }
@@ -415,16 +482,15 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
 EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
                                int language) {
   JsonReader reader = ReaderFor(structure_size, number_count);
-  Arguments arguments;
-  arguments.options.language = static_cast<Language>(language);
+  Arguments arguments(language);
   if (const auto error = ReadArguments(reader, arguments)) {
-    AnswerError(*error, arguments.options.language);
+    AnswerError(*error, arguments);
     return kFailed;
   }
   const Result<ShockOutcome> outcome =
       EvaluateShocks(*arguments.scenario, *arguments.shocks);
   if (!outcome) {
-    AnswerError(outcome.error(), arguments.options.language);
+    AnswerError(outcome.error(), arguments);
     return kFailed;
   }
   NoteMediaIds(*arguments.scenario);
@@ -437,13 +503,12 @@ EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
 EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
                               size_t number_count, int language) {
   JsonReader reader = ReaderFor(structure_size, number_count);
-  Arguments arguments;
-  arguments.options.language = static_cast<Language>(language);
+  Arguments arguments(language);
   JsonWriter json;
   std::optional<Error> error = ReadArguments(reader, arguments);
   if (!error) error = kCalls[number](arguments, json);
   if (error) {
-    AnswerError(*error, arguments.options.language);
+    AnswerError(*error, arguments);
     return kFailed;
   }
   border.answer = json.Take();

@@ -240,6 +240,37 @@ export interface Field {
   shortLabel: string;
 }
 
+/** A cell's place and numbers in words. */
+export interface CellExplanation {
+  id: string;
+  /** `Social · Paid`: the medium's label, or the language's own word for it, and the kind. */
+  name: string;
+  /** Why the cell is in its quadrant, or why it is in none: one sentence for every state. */
+  sentence: string;
+  /** What to do about a cell in this quadrant; null without quadrant. */
+  advice: string | null;
+  /** The cell's term of the revenue formula: `9,000 × 1.2% × NT$1,200 = NT$129,600`. */
+  formula: string;
+}
+
+/** What a report says, in whole sentences with the numbers in them. */
+export interface Explanations {
+  /** What revenue is made of, or what is missing for it. */
+  revenue: string;
+  /** How much revenue leans on few cells (section 5). */
+  concentration: string;
+  /** In the order of the scenario's cells. */
+  cells: CellExplanation[];
+}
+
+/**
+ * How to write a number. `count`: 12,345, up to two decimals below 10. `money`: NT$4,812,300, below 100
+ * with two decimals unless whole. `exactMoney`: two decimals unless whole, however large. `share`: a
+ * fraction as a percentage, 0.0682 is 6.82%. `signedShare`: likewise, always with a sign, for changes.
+ * `ratio`: up to two decimals. A `unit` of a Field is one of these.
+ */
+export type NumberUnit = 'count' | 'money' | 'exactMoney' | 'share' | 'signedShare' | 'ratio';
+
 export interface Options {
   /** Of texts and messages; the one given to createSextant by default. Else `unknownOption`. */
   lang?: Language;
@@ -252,6 +283,11 @@ export interface SvgOptions extends Options {
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
+}
+
+export interface FormatOptions extends Options {
+  /** Of `money` and `exactMoney`: ISO 4217, three capital letters (else `badCurrency`). Default TWD. */
+  currency?: string;
 }
 
 /** All calls are synchronous, keep no state, and need no `this`. */
@@ -277,6 +313,43 @@ export interface Sextant {
 
   /** A chart as a complete <svg> element, without scripts or references. */
   svg(scenario: PartialScenario, options?: SvgOptions): Result<string>;
+
+  /** The scenario's results in sentences, with the numbers as `format` writes them. */
+  explain(scenario: PartialScenario, options?: Options): Result<Explanations>;
+
+  /**
+   * A number as a reader of the language expects it; "—" for null, undefined and NaN. Not another type
+   * (`wrongType`), another unit (`unknownOption`). Beyond 1.8e19 and for infinities: `1.80e308`.
+   */
+  format(value: number | null, unit: NumberUnit, options?: FormatOptions): Result<string>;
+
+  /**
+   * What a person typed into the field, in the field's own unit: "12,000", "NT$12,000", "1.2萬", "12k",
+   * "1億2000萬", full-width digits and signs. In a field of unit `share` the number is a percentage, with
+   * or without its sign: "6.82%" and "6.82" are 0.0682. `fieldId` is the `id` of a Field (else
+   * `unknownField` at `fieldId`). At most 64 bytes; anything else is `notANumber`, numbers beyond the
+   * field's bounds are `outOfBounds`; the error's `field` is then the field's id and its message calls
+   * the field by its label.
+   */
+  parseNumber(text: string, fieldId: string, options?: Options): Result<number>;
+
+  /**
+   * Where the field's slider stands for a value within the field's bounds (else `outOfBounds` or
+   * `notFinite` at `value`): 0..1, and 1 for everything beyond the slider's `maximum`.
+   */
+  sliderPosition(fieldId: string, value: number, options?: Options): Result<number>;
+  /**
+   * The value for a position of the field's slider, 0..1 (else `outOfBounds` or `notFinite` at
+   * `position`), rounded to a number that a person would choose: 12,300 and not 12,287.31.
+   */
+  sliderValue(fieldId: string, position: number, options?: Options): Result<number>;
+  /**
+   * A value within the field's bounds moved by so many steps of the keyboard: ±1 for an arrow key, ±10
+   * with Shift. `steps` is any finite number (else `notFinite`); the answer is never out of bounds. A
+   * step is a twentieth of the leading digit's unit (8 → 8.05) on logarithmic sliders, a hundredth of
+   * the travel on linear ones.
+   */
+  stepValue(fieldId: string, value: number, steps: number, options?: Options): Result<number>;
 }
 
 export interface CreateOptions {

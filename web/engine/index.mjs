@@ -5,8 +5,10 @@ import { BorderWriter } from './border.mjs';
 const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
 
 // In the order of kCalls in engine_bindings.cpp.
-const [LANGUAGE, MEDIA_IDS, ENCODE_LINK, DECODE_LINK, PRESETS, SHOCK_PRESETS, FIELDS, SVG] =
-  Array(8).keys();
+const [
+  LANGUAGE, MEDIA_IDS, ENCODE_LINK, DECODE_LINK, PRESETS, SHOCK_PRESETS, FIELDS, SVG, EXPLAIN, FORMAT, PARSE_NUMBER,
+  SLIDER_POSITION, SLIDER_VALUE, STEP_VALUE,
+] = Array(14).keys();
 const FAILED = -1;
 const NEEDS_STRUCTURE = -2;
 const KINDS = ['organic', 'paid'];
@@ -267,6 +269,12 @@ function createApi(wasm) {
     presets: (options) => ask(PRESETS, options),
     fields: (options) => ask(FIELDS, options),
     svg: (scenario, options) => ask(SVG, options, { scenario }),
+    explain: (scenario, options) => ask(EXPLAIN, options, { scenario }),
+    format: (value, unit, options) => ask(FORMAT, options, { value: value ?? NaN, unit }),
+    parseNumber: (text, fieldId, options) => ask(PARSE_NUMBER, options, { text, fieldId }),
+    sliderPosition: (fieldId, value, options) => ask(SLIDER_POSITION, options, { fieldId, value }),
+    sliderValue: (fieldId, position, options) => ask(SLIDER_VALUE, options, { fieldId, position }),
+    stepValue: (fieldId, value, steps, options) => ask(STEP_VALUE, options, { fieldId, value, steps }),
   };
   return { api: Object.freeze(api), setLanguage };
 }

@@ -1,0 +1,29 @@
+// Either chart of a scenario as a picture of its own.
+#ifndef SEXTANT_CHARTS_CHART_SVG_H_
+#define SEXTANT_CHARTS_CHART_SVG_H_
+
+#include <string>
+
+#include "charts/palette.h"
+#include "charts/quadrant_chart.h"
+
+namespace sextant {
+
+enum class Chart { kQuadrant, kMatrix };
+
+// What JavaScript calls them.
+inline constexpr const char* kChartNames[] = {"quadrant", "matrix"};
+inline constexpr const char* kThemeNames[] = {"light", "dark"};
+
+// A picture's width and height, in points.
+inline constexpr double kSmallestSide = 100;
+inline constexpr double kLargestSide = 10000;
+
+// A complete <svg> element (charts/svg.h): titled by the scenario and the
+// chart, described by what each mark says.
+std::string ChartSvg(Chart chart, const ChartContext& context, Theme theme,
+                     double width, double height);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_CHARTS_CHART_SVG_H_
