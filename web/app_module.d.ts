@@ -75,7 +75,8 @@ export interface App {
   /** Height the content wants at the present width; known after a frame. */
   contentHeight(): number;
   setLanguage(tag: string): boolean;
-  setTheme(name: 'light' | 'dark'): void;
+  /** The second pair for prefers-contrast: more. */
+  setTheme(name: 'light' | 'dark' | 'light-contrast' | 'dark-contrast'): void;
   /** The currency's habits in this language, from Intl.NumberFormat. */
   setMoneyStyle(prefix: string, suffix: string): void;
   /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks'. False: no such view. */

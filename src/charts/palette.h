@@ -6,15 +6,21 @@
 
 namespace sextant {
 
-enum class Theme { kLight, kDark };
+// Each in two strengths; the second is for readers who ask for more contrast.
+enum class Theme { kLight, kDark, kLightContrast, kDarkContrast };
+
+constexpr Theme ThemeOf(bool dark, bool contrast) {
+  return static_cast<Theme>((dark ? 1 : 0) + (contrast ? 2 : 0));
+}
 
 // What a colour is for. Text on kSurface and kBackground has a contrast of at
-// least 4.5:1, graphics at least 3:1, in both themes (tests/charts checks).
+// least 4.5:1, graphics at least 3:1; with more contrast 7:1 and 4.5:1
+// (tests/charts checks).
 enum class Ink : uint8_t {
   kBackground,     // the page
   kSurface,        // a card
   kSurfaceRaised,  // a menu, the thumb of a slider
-  kHairline,       // borders and grid; decoration, carries no meaning
+  kHairline,       // borders and grid; decoration, unless contrast is asked for
   kControl,        // outline of a control, the empty track of a slider
   kText,
   kTextMuted,

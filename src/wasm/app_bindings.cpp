@@ -74,7 +74,8 @@ class App {
     return language.has_value();
   }
   void SetTheme(const std::string& name) {
-    app_.SetTheme(name == "dark" ? Theme::kDark : Theme::kLight);
+    app_.SetTheme(
+        ThemeOf(name.starts_with("dark"), name.ends_with("-contrast")));
   }
   void SetMoneyStyle(const std::string& prefix, const std::string& suffix) {
     app_.SetMoneyStyle({prefix, suffix});

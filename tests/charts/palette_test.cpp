@@ -10,7 +10,10 @@
 namespace sextant {
 namespace {
 
-constexpr Theme kThemes[] = {Theme::kLight, Theme::kDark};
+constexpr Theme kThemes[] = {Theme::kLight, Theme::kDark, Theme::kLightContrast,
+                             Theme::kDarkContrast};
+constexpr Ink kPapers[] = {Ink::kSurface, Ink::kBackground,
+                           Ink::kSurfaceRaised};
 constexpr int kInkCount = static_cast<int>(Ink::kCount);
 
 // WCAG 2.2, relative luminance and contrast ratio.
@@ -44,9 +47,25 @@ double Contrast(Theme theme, Ink a, Ink b) {
   return Contrast(Color(theme, a), Color(theme, b));
 }
 
+bool HasMore(Theme theme) {
+  return theme == Theme::kLightContrast || theme == Theme::kDarkContrast;
+}
+
+// What a theme owes to text and to graphics.
+double ForText(Theme theme) { return HasMore(theme) ? 7 : 4.5; }
+double ForGraphics(Theme theme) { return HasMore(theme) ? 4.5 : 3; }
+
 std::string Name(Theme theme, Ink ink) {
-  return std::string(theme == Theme::kLight ? "light" : "dark") + ", ink " +
+  constexpr const char* kNames[] = {"light", "dark", "light, contrast",
+                                    "dark, contrast"};
+  return std::string(kNames[static_cast<int>(theme)]) + ", ink " +
          std::to_string(static_cast<int>(ink));
+}
+
+// `ink` at an opacity, on a paper.
+double Contrast(Theme theme, Ink ink, double alpha, Ink paper) {
+  const uint32_t under = Color(theme, paper);
+  return Contrast(Blend(Color(theme, ink), under, alpha), under);
 }
 
 TEST(Palette, KnowsTheContrastOfBlackOnWhite) {
@@ -58,11 +77,12 @@ TEST(Palette, TextReadsOnEveryPaper) {
                                Ink::kNegative};
   for (Theme theme : kThemes) {
     for (Ink ink : kTextInks) {
-      for (Ink paper : {Ink::kSurface, Ink::kBackground, Ink::kSurfaceRaised}) {
-        EXPECT_GE(Contrast(theme, ink, paper), 4.5) << Name(theme, ink);
+      for (Ink paper : kPapers) {
+        EXPECT_GE(Contrast(theme, ink, paper), ForText(theme))
+            << Name(theme, ink);
       }
     }
-    EXPECT_GE(Contrast(theme, Ink::kOnAccent, Ink::kAccent), 4.5);
+    EXPECT_GE(Contrast(theme, Ink::kOnAccent, Ink::kAccent), ForText(theme));
   }
 }
 
@@ -71,8 +91,10 @@ TEST(Palette, GraphicsStandOutFromEveryPaper) {
     for (int i = static_cast<int>(Ink::kControl); i < kInkCount; ++i) {
       const Ink ink = static_cast<Ink>(i);
       if (ink == Ink::kOnAccent) continue;
-      EXPECT_GE(Contrast(theme, ink, Ink::kSurface), 3) << Name(theme, ink);
-      EXPECT_GE(Contrast(theme, ink, Ink::kBackground), 3) << Name(theme, ink);
+      for (Ink paper : {Ink::kSurface, Ink::kBackground}) {
+        EXPECT_GE(Contrast(theme, ink, paper), ForGraphics(theme))
+            << Name(theme, ink);
+      }
     }
   }
 }
@@ -80,7 +102,8 @@ TEST(Palette, GraphicsStandOutFromEveryPaper) {
 TEST(Palette, MediumNamesCanBeWrittenInTheirHueAndOnIt) {
   for (Theme theme : kThemes) {
     for (int position = 0; position < 8; ++position) {
-      EXPECT_GE(Contrast(theme, MediumInk(position), Ink::kSurface), 4.5)
+      EXPECT_GE(Contrast(theme, MediumInk(position), Ink::kSurface),
+                ForText(theme))
           << Name(theme, MediumInk(position));
     }
   }
@@ -91,8 +114,9 @@ TEST(Palette, QuadrantWordsReadOnTheirOwnTint) {
     const uint32_t surface = Color(theme, Ink::kSurface);
     for (int quadrant = 1; quadrant <= 4; ++quadrant) {
       const uint32_t color = Color(theme, QuadrantInk(quadrant));
-      EXPECT_GE(Contrast(color, surface), 4.5) << quadrant;
-      EXPECT_GE(Contrast(color, Blend(color, surface, 0.12)), 4.5) << quadrant;
+      EXPECT_GE(Contrast(color, surface), ForText(theme)) << quadrant;
+      EXPECT_GE(Contrast(color, Blend(color, surface, 0.13)), ForText(theme))
+          << quadrant;
     }
   }
 }
@@ -103,7 +127,58 @@ TEST(Palette, MutedTextReadsOnEveryTint) {
     for (int quadrant = 1; quadrant <= 4; ++quadrant) {
       const uint32_t tint =
           Blend(Color(theme, QuadrantInk(quadrant)), surface, 0.12);
-      EXPECT_GE(Contrast(Color(theme, Ink::kTextMuted), tint), 4.5) << quadrant;
+      EXPECT_GE(Contrast(Color(theme, Ink::kTextMuted), tint), ForText(theme))
+          << quadrant;
+    }
+  }
+}
+
+TEST(Palette, WithMoreContrastBordersAndGridsAreGraphics) {
+  for (Theme theme : {Theme::kLightContrast, Theme::kDarkContrast}) {
+    for (Ink paper : kPapers) {
+      EXPECT_GE(Contrast(theme, Ink::kHairline, paper), 4.5);
+      EXPECT_GE(Contrast(theme, Ink::kControl, paper), 7);
+    }
+    // As the charts draw their grid, sliders their empty track.
+    EXPECT_GE(Contrast(theme, Ink::kHairline, 0.8, Ink::kSurface), 4.5);
+    EXPECT_GE(Contrast(theme, Ink::kControl, 0.55, Ink::kSurface), 3);
+  }
+}
+
+TEST(Palette, MoreContrastIsMoreForEveryInk) {
+  for (const bool dark : {false, true}) {
+    for (int i = static_cast<int>(Ink::kHairline); i < kInkCount; ++i) {
+      const Ink ink = static_cast<Ink>(i);
+      EXPECT_GE(Contrast(ThemeOf(dark, true), ink, Ink::kSurface),
+                Contrast(ThemeOf(dark, false), ink, Ink::kSurface))
+          << Name(ThemeOf(dark, true), ink);
+    }
+    EXPECT_EQ(Color(ThemeOf(dark, true), Ink::kBackground),
+              Color(ThemeOf(dark, false), Ink::kBackground));
+  }
+}
+
+// What may lie on either side of the ring: papers, tints of chosen and lit
+// things. (WCAG 2.2, 1.4.11 and 2.4.13.)
+TEST(Palette, TheFocusRingStandsOutFromAllThatItCanLieOn) {
+  for (Theme theme : kThemes) {
+    for (Ink paper : kPapers) {
+      const uint32_t under = Color(theme, paper);
+      const uint32_t ring = Color(theme, Ink::kAccent);
+      EXPECT_GE(Contrast(ring, under), ForGraphics(theme));
+      EXPECT_GE(Contrast(ring, Blend(Color(theme, Ink::kControl), under, 0.25)),
+                3)
+          << Name(theme, paper);
+      for (int position = 0; position < 8; ++position) {
+        EXPECT_GE(Contrast(ring, Blend(Color(theme, MediumInk(position)), under,
+                                       0.13)),
+                  3);
+      }
+      for (int quadrant = 1; quadrant <= 4; ++quadrant) {
+        EXPECT_GE(Contrast(ring, Blend(Color(theme, QuadrantInk(quadrant)),
+                                       under, 0.13)),
+                  3);
+      }
     }
   }
 }
