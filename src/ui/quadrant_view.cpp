@@ -23,6 +23,12 @@ float ChartHeight(Ui& ui, float width) {
                        : std::clamp(width * 0.62f, 300.0f, 460.0f);
 }
 
+// Narrow columns need more lines for the longest sentence.
+float MoreExplanation(Ui& ui, float width) {
+  if (!ui.is_phone()) return 0;
+  return width < 340 ? 64 : 44;
+}
+
 float TargetsHeight(Ui& ui) {
   return HasTargets(ui) ? 2 * ui.FieldRowHeight() + 8 : 0;
 }
@@ -79,7 +85,7 @@ Rect Grown(Rect rect, float minimum) {
 float QuadrantView::Height(Ui& ui, float width) const {
   return 2 * kPadding + HeaderHeight(ui) + TargetsHeight(ui) +
          ChartHeight(ui, width - 2 * kPadding) + 8 + kExplanationHeight +
-         (ui.is_phone() ? 44 : 0);
+         MoreExplanation(ui, width);
 }
 
 void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {

@@ -13,6 +13,9 @@ inline constexpr float kPadding = 16;  // inside a card
 inline constexpr float kRadius = 8;    // corners
 inline constexpr float kHairline = 1;
 inline constexpr float kTouchTarget = 44;
+inline constexpr float kFocusRingWidth = 2;
+// How far around its widget: a pixel of air, then the ring.
+inline constexpr float kFocusRingReach = 3;
 
 // How much room there is decides the arrangement (EXPERIENCE.md).
 enum class Arrangement {

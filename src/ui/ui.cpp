@@ -231,8 +231,8 @@ Interaction Ui::Interact(const std::string& id, Rect rect, DragAxis axis) {
 }
 
 void Ui::FocusRing(Rect rect, float radius) {
-  StrokeRect({rect.x - 3, rect.y - 3, rect.width + 6, rect.height + 6},
-             {Ink::kAccent, 1}, radius + 3, 2);
+  StrokeRect(Inset(rect, -kFocusRingReach), {Ink::kAccent, 1},
+             radius + kFocusRingReach, kFocusRingWidth);
 }
 
 bool Ui::Button(const std::string& id, Rect rect, std::string_view label,
@@ -304,7 +304,8 @@ int Ui::Choices(const std::string& id, Rect rect,
           {.size = TextSize::kSmall,
            .ink = i == chosen ? Ink::kOnAccent : Ink::kText,
            .align = Align::kCenter});
-    if (touch.focused) FocusRing(part);
+    // Inside: the neighbour may be filled with the ring's colour.
+    if (touch.focused) FocusRing(Inset(part, 3), kRadius - 3);
   }
   return result;
 }
@@ -312,7 +313,7 @@ int Ui::Choices(const std::string& id, Rect rect,
 float Ui::FieldRowHeight() const {
   switch (arrangement()) {
     case Arrangement::kPhone:
-      return 76;
+      return 2 * kTouchTarget;
     case Arrangement::kTablet:
       return 32;
     case Arrangement::kDesk:
@@ -348,12 +349,13 @@ std::string Ui::FitCount(double value, TextSize size, float width) {
 Ui::RowParts Ui::PartsOf(Rect row) const {
   RowParts parts;
   if (is_phone()) {
-    const float line = row.height - kTouchTarget;
-    parts.label = {row.x, row.y, row.width * 0.6f, line};
-    parts.value = {row.right() - 132, row.y, 132, line};
-    // Reaches into the air above, to be a target for a thumb.
-    parts.value_target = {parts.value.x, row.y - 8, 132, line + 12};
-    parts.track = {row.x, row.y + line, row.width, kTouchTarget};
+    // Nearer to the slider below than to the one above.
+    constexpr float kAir = 12;
+    parts.value_target = {row.right() - 132, row.y, 132, kTouchTarget};
+    parts.value = {parts.value_target.x, row.y + kAir, 132,
+                   kTouchTarget - kAir};
+    parts.label = {row.x, parts.value.y, row.width * 0.6f, parts.value.height};
+    parts.track = {row.x, row.y + kTouchTarget, row.width, kTouchTarget};
     return parts;
   }
   const float label_width = std::min(108.0f, row.width * 0.27f);
