@@ -310,10 +310,12 @@ void Application::SetPosition(std::string_view id, double position) {
 }
 
 void Application::Activate(std::string id) {
-  // A slider's node opens the field to type in.
+  // A slider's node opens the field to type in; its widget says where.
   if (const auto address = Find(id)) {
     for (const SemanticNode& node : ui_.semantics().nodes()) {
-      if (node.id == id) ui_.RequestFieldEdit(*address, node.rect);
+      if (node.id == id) {
+        ui_.RequestFieldEdit(*address, "", ui_.ValueIn(node.rect));
+      }
     }
   } else {
     ui_.Activate(std::move(id));

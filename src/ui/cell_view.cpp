@@ -205,7 +205,7 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
 // --- Media
 // Phones show one cell; the others can still be heard, focused and set.
 void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
-  if (ui.CellHasFocus(cell)) {
+  if (ui.CellHasFocus(cell) && !ui.edit()) {
     ui.session().SelectCell(cell);
     ui.MarkDirty();
   }
@@ -222,9 +222,13 @@ void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
 
 // -----------------------------------------------------------------------
 
+std::string LabelId(Ui& ui, int medium) {
+  return "media/" + ui.scenario().media[medium].id + "/label";
+}
+
 void RequestRename(Ui& ui, int medium, Rect rect) {
   EditRequest request;
-  request.id = "media/" + ui.scenario().media[medium].id + "/label";
+  request.id = LabelId(ui, medium);
   request.rect = rect;
   request.text = MediumName(ui.scenario(), medium, ui.language());
   request.decimal = false;
@@ -248,12 +252,13 @@ bool ShowMediumHeader(Ui& ui, int medium, Rect rect) {
            {.bold = true});
   const Rect rename = {rect.x + 24 + name_width,
                        rect.y + (rect.height - size) / 2, size, size};
+  const Rect editor = {rect.x + 16, rect.y + 2,
+                       std::min(rect.width - 24, 220.0f), rect.height - 4};
+  ui.PlaceEdit(LabelId(ui, medium), "", editor);
   if (ui.Button("media/" + id + "/rename", rename, "✎",
                 FormatText(ui.language(), TextId::kUiRename, {{"name", name}}),
                 "", Ui::ButtonLook::kQuiet)) {
-    RequestRename(ui, medium,
-                  {rect.x + 16, rect.y + 2, std::min(rect.width - 24, 220.0f),
-                   rect.height - 4});
+    RequestRename(ui, medium, editor);
   }
   if (MediaCount(ui) == 1) return false;
   const Rect remove = {rect.right() - size, rename.y, size, size};
@@ -338,6 +343,24 @@ float ShowSwitcher(Ui& ui, Rect rect) {
   return SwitcherHeight(ui);
 }
 
+// A phone that was turned while something is typed shows the cell of that.
+void SelectEdited(Ui& ui) {
+  if (!ui.edit()) return;
+  const std::string& id = ui.edit()->id;
+  if (const auto field = FindField(ui.scenario(), id)) {
+    if (ui.edit()->widget == id && field->cell >= 0) {
+      ui.session().SelectCell(field->cell);
+    }
+    return;
+  }
+  for (int medium = 0; medium < MediaCount(ui); ++medium) {
+    if (id == LabelId(ui, medium) &&
+        medium != MediumOf(ui.session().selected_cell())) {
+      ui.session().SelectCell(CellIndex(medium, Kind::kOrganic));
+    }
+  }
+}
+
 }  // namespace
 
 float CellMatrixTailHeight(Ui& ui) { return kCardGap + AddButtonHeight(ui); }
@@ -355,6 +378,7 @@ float CellMatrixHeight(Ui& ui, float) {
 
 void ShowCellMatrix(Ui& ui, Rect rect) {
   if (ui.is_phone()) {
+    SelectEdited(ui);
     float y = rect.y + ShowSwitcher(ui, rect);
     const int cell = ui.session().selected_cell();
     const int medium = MediumOf(cell);

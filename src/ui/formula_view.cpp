@@ -113,12 +113,11 @@ void ShowTerm(Ui& ui, int cell, Rect line) {
       ui.SetCursor("text");
       ui.FillRect(number, {Ink::kControl, 0.25f}, 4);
     }
-    if (touch.pressed) {
-      const float width = std::max(number.width, 96.0f);
-      const float left = std::min(number.x, line.right() - width);
-      ui.RequestFieldEditAt(address,
-                            {left, line.y - 3, width, line.height + 6});
-    }
+    const float width = std::max(number.width, 96.0f);
+    const Rect editor = {std::min(number.x, line.right() - width), line.y - 3,
+                         width, line.height + 6};
+    if (touch.pressed) ui.RequestFieldEdit(address, id + field.id, editor);
+    ui.PlaceEdit(FieldPath(ui.scenario(), address), id + field.id, editor);
     put(text);
   }
   put(" = " + ui.format().Money(ui.report().cells()[cell].revenue));

@@ -52,6 +52,7 @@ void Ui::BeginFrame(const Surroundings& around, bool touch, bool cancelled,
   dirty_ = false;
   wake_in_ = -1;
   cursor_ = "default";
+  edit_is_placed_ = false;
   tip_.reset();
   drag_zones_.clear();
   next_highlight_ = -1;
@@ -67,6 +68,8 @@ void Ui::EndFrame() {
   }
   // An id that no widget claimed is a widget that is gone.
   activation_.clear();
+  // So is one that no longer says where it is typed over.
+  if (edit_ && !edit_is_placed_) KeepEditInside();
   if (!tip_) {
     tip_since_ = 0;
     return semantics_.EndFrame();
@@ -368,14 +371,27 @@ Ui::RowParts Ui::PartsOf(Rect row) const {
   return parts;
 }
 
-void Ui::RequestFieldEdit(const FieldAddress& address, Rect row) {
-  RequestFieldEditAt(address, PartsOf(row).value);
+void Ui::PlaceEdit(std::string_view id, std::string_view widget, Rect rect) {
+  if (!edit_ || edit_is_placed_ || edit_->id != id) return;
+  if (!edit_->widget.empty() && edit_->widget != widget) return;
+  edit_->widget = widget;
+  edit_->rect = rect;
+  edit_is_placed_ = true;
 }
 
-void Ui::RequestFieldEditAt(const FieldAddress& address, Rect rect) {
+void Ui::KeepEditInside() {
+  Rect& rect = edit_->rect;
+  rect.width = std::min(rect.width, around_.width);
+  rect.x = std::clamp(rect.x, 0.0f, around_.width - rect.width);
+  rect.height = std::min(rect.height, kTouchTarget);
+}
+
+void Ui::RequestFieldEdit(const FieldAddress& address, std::string widget,
+                          Rect rect) {
   const FieldDefinition& field = *address.definition;
   EditRequest request;
   request.id = FieldPath(scenario(), address);
+  request.widget = std::move(widget);
   request.rect = rect;
   request.text = EditText(field, GetField(scenario(), address));
   request.label = T(field.label);
@@ -463,7 +479,10 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
     session_.CancelGesture();
     (void)session_.SetField(address, first_press_.value);
   }
-  if (type.pressed || double_clicked) RequestFieldEdit(address, rect);
+  if (type.pressed || double_clicked) {
+    RequestFieldEdit(address, id, parts.value);
+  }
+  PlaceEdit(id, id, parts.value);
   if (drag.focused)
     FocusRing({rect.x, rect.y + 1, rect.width, rect.height - 2}, 4);
 }

@@ -26,7 +26,8 @@ enum class DragAxis { kNone, kHorizontal, kBoth };
 // A field that wants a real <input> laid over it.
 struct EditRequest {
   std::string id;
-  Rect rect;  // content coordinates
+  std::string widget;  // whose number or name it lies over; empty: any
+  Rect rect;           // content coordinates
   std::string text;
   bool decimal = true;  // otherwise free text
   int maximum_length = 40;
@@ -181,10 +182,14 @@ class Ui {
   const char* cursor() const { return cursor_; }
 
   void RequestEdit(EditRequest request) { edit_ = std::move(request); }
-  // `row` is what FieldRow was given.
-  void RequestFieldEdit(const FieldAddress& address, Rect row);
-  // `rect` is where the number itself stands.
-  void RequestFieldEditAt(const FieldAddress& address, Rect rect);
+  // `rect` is where the number stands.
+  void RequestFieldEdit(const FieldAddress& address, std::string widget,
+                        Rect rect);
+  // Where FieldRow shows the number.
+  Rect ValueIn(Rect row) const { return PartsOf(row).value; }
+  // Each frame, from everything that can be typed over: an open editor follows
+  // its widget when the layout changes.
+  void PlaceEdit(std::string_view id, std::string_view widget, Rect rect);
   void ClearEdit() { edit_.reset(); }
   const std::optional<EditRequest>& edit() const { return edit_; }
 
@@ -200,6 +205,7 @@ class Ui {
   ImDrawList& list() { return *list_; }
   ImVec2 At(float x, float y) const { return {x, y - offset_}; }
   ImU32 ColorOf(Paint paint) const { return ToColor(around_.theme, paint); }
+  void KeepEditInside();
   void DragSlider(const FieldAddress& address, Rect track,
                   const Interaction& interaction);
 
@@ -234,6 +240,7 @@ class Ui {
   const char* cursor_ = "default";
   std::vector<DragZone> drag_zones_;
   std::optional<EditRequest> edit_;
+  bool edit_is_placed_ = false;
   double wake_in_ = -1;
   // The tooltip to be: where the pointer rests, since when.
   struct Tip {
