@@ -207,7 +207,7 @@ float Application::ShowAll(float y) {
     const float right = width - kGap - left;
     const float height =
         std::max(quadrant_.Height(ui_, left), RevenueHeight(ui_, right));
-    quadrant_.Show(ui_, {x, y, left, height});
+    quadrant_.Show(ui_, {x, y, left, height}, false);
     ShowRevenue(ui_, {x + left + kGap, y, right, height});
     y += height + kGap;
   } else {
@@ -226,7 +226,7 @@ float Application::ShowAll(float y) {
       y += height + kGap;
     }
     const float quadrant = quadrant_.Height(ui_, width);
-    quadrant_.Show(ui_, {x, y, width, quadrant});
+    quadrant_.Show(ui_, {x, y, width, quadrant}, false);
     y += quadrant + kGap;
     const float revenue = RevenueHeight(ui_, width);
     ShowRevenue(ui_, {x, y, width, revenue});
@@ -257,7 +257,7 @@ float Application::ShowOne(float y) {
       break;
     case View::kQuadrant:
       rect.height = quadrant_.Height(ui_, width);
-      quadrant_.Show(ui_, rect);
+      quadrant_.Show(ui_, rect, true);
       break;
     case View::kMatrix:
       rect.height = RevenueHeight(ui_, width);

@@ -57,6 +57,8 @@ class Application {
   // Of the last frame; nullptr before the first.
   ImDrawData* draw_data();
   void Wake() { scheduler_.Wake(); }
+  // For tests that look at what Dear ImGui sees.
+  ImGuiContext* context() const { return context_; }
 
   // --- From the semantic mirror. Unknown ids do nothing: the widget is gone.
   const Semantics& semantics() const { return ui_.semantics(); }

@@ -82,14 +82,10 @@ float TitleHeight(Ui& ui) {
   return ui.is_phone() ? 2 * kTitleHeight : kTitleHeight;
 }
 
-void RecordFactors(Ui& ui, int cell, const std::string& name, Rect rect) {
-  for (int index = 0; index < kFactors; ++index) {
-    ui.RecordField({&CellFields()[index], cell, index}, rect, "formula", name);
-  }
-}
-
-// F × R × V = revenue, each input to be typed over.
-void ShowTerm(Ui& ui, int cell, Rect line) {
+// F × R × V = revenue, each input to be typed over. `alone`: no sliders are on
+// screen, so the numbers have the fields' nodes.
+void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line,
+              bool alone) {
   const char* separator = "";
   float x = line.x;
   const auto put = [&](std::string_view text) {
@@ -108,7 +104,16 @@ void ShowTerm(Ui& ui, int cell, Rect line) {
     separator = " × ";
     const Rect number = {x - 2, line.y,
                          ui.TextWidth(text, TextSize::kSmall) + 4, line.height};
-    const Interaction touch = ui.Interact(id + field.id, number);
+    const float height = ui.is_phone() ? kTouchTarget : 24;
+    const float wider = std::max(8.0f, 24 - number.width);
+    const Rect target = {number.x - wider / 2, line.bottom() + 2 - height,
+                         number.width + wider, height};
+    const std::string path = FieldPath(ui.scenario(), address);
+    if (alone) {
+      ui.RecordField(address, target, "formula", name);
+      if (ui.focused() == path) ui.FocusRing(number, 4);
+    }
+    const Interaction touch = ui.Interact(id + field.id, target);
     if (touch.hovered) {
       ui.SetCursor("text");
       ui.FillRect(number, {Ink::kControl, 0.25f}, 4);
@@ -117,7 +122,7 @@ void ShowTerm(Ui& ui, int cell, Rect line) {
     const Rect editor = {std::min(number.x, line.right() - width), line.y - 3,
                          width, line.height + 6};
     if (touch.pressed) ui.RequestFieldEdit(address, id + field.id, editor);
-    ui.PlaceEdit(FieldPath(ui.scenario(), address), id + field.id, editor);
+    ui.PlaceEdit(path, id + field.id, editor);
     put(text);
   }
   put(" = " + ui.format().Money(ui.report().cells()[cell].revenue));
@@ -161,7 +166,9 @@ void ShowFormula(Ui& ui, Rect rect, bool alone) {
     const std::string name = CellName(ui.scenario(), cell, ui.language());
     const std::string text =
         FormulaTerm(ui.scenario(), ui.report(), cell, ui.format());
-    if (ui.PointerIn(term)) ui.Highlight(cell);
+    if (ui.PointerIn(term) || (alone && ui.CellHasFocus(cell))) {
+      ui.Highlight(cell);
+    }
     if (ui.highlighted_cell() == cell) {
       ui.FillRect({term.x - 6, term.y + 2, term.width + 12, term.height - 4},
                   {MediumInk(MediumOf(cell)), 0.1f}, 6);
@@ -170,8 +177,7 @@ void ShowFormula(Ui& ui, Rect rect, bool alone) {
               KindOf(cell));
     ui.Label({term.x + 16, term.y + 4, term.width - 16, 20}, name,
              {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ShowTerm(ui, cell, {term.x, term.y + 24, term.width, 20});
-    if (alone) RecordFactors(ui, cell, name, term);
+    ShowTerm(ui, cell, name, {term.x, term.y + 24, term.width, 20}, alone);
     ui.Output(CellId(ui.scenario(), cell) + "/term", "formula", name, text,
               term);
   }

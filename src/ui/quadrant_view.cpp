@@ -80,6 +80,31 @@ Rect Grown(Rect rect, float minimum) {
   return {rect.x - dx, rect.y - dy, rect.width + 2 * dx, rect.height + 2 * dy};
 }
 
+float LeastTarget(Ui& ui) { return ui.is_phone() ? kTouchTarget : 24; }
+
+// Where a number of a bubble is typed.
+Rect EditorOver(Rect bubble, float view_width) {
+  const Point center = Center(bubble);
+  const float x = std::clamp(center.x - 48, 0.0f, view_width - 96);
+  return {x, center.y - 16, 96, 32};
+}
+
+// What a bubble's drag sets, for the keyboard: its cell's two sliders.
+void RecordPosition(Ui& ui, int cell, Rect rect) {
+  const std::string name = CellName(ui.scenario(), cell, ui.language());
+  for (const char* field : {"/costPerClick", "/conversionRate"}) {
+    const std::string id = CellId(ui.scenario(), cell) + field;
+    const auto address = FindField(ui.scenario(), id);
+    ui.RecordField(*address, rect, "quadrant", name);
+    ui.PlaceEdit(id, id, EditorOver(rect, ui.surroundings().width));
+    if (ui.focused() == id) ui.FocusRing(rect);
+  }
+  if (ui.CellHasFocus(cell)) {
+    ui.Highlight(cell);
+    ui.session().SelectCell(cell);
+  }
+}
+
 }  // namespace
 
 float QuadrantView::Height(Ui& ui, float width) const {
@@ -103,18 +128,21 @@ void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {
 }
 
 void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
-                               const QuadrantScale& scale, Point origin) {
+                               const QuadrantScale& scale, Point origin,
+                               bool alone) {
   const Point at = ui.Pointer();
   const Point pointer = {at.x - origin.x, at.y - origin.y};
   for (const Mark& mark : drawing.marks) {
-    ui.Image(BubbleId(ui, mark.cell), "quadrant", mark.label,
-             Moved(mark.bounds, origin));
+    const Rect bounds = Moved(mark.bounds, origin);
+    ui.Image(BubbleId(ui, mark.cell), "quadrant", mark.label, bounds);
+    if (alone) RecordPosition(ui, mark.cell, Grown(bounds, LeastTarget(ui)));
   }
   for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {
-    const Interaction drag = ui.Interact(
-        BubbleId(ui, mark->cell),
-        Grown(Moved(mark->bounds, origin), ui.touch() ? kTouchTarget : 20),
-        DragAxis::kBoth);
+    const Interaction drag =
+        ui.Interact(BubbleId(ui, mark->cell),
+                    Grown(Moved(mark->bounds, origin),
+                          ui.touch() ? kTouchTarget : LeastTarget(ui)),
+                    DragAxis::kBoth);
     if (drag.hovered || drag.held) {
       ui.Highlight(mark->cell);
       ui.SetCursor(drag.held ? "grabbing" : "grab");
@@ -142,7 +170,7 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
   }
 }
 
-void QuadrantView::Show(Ui& ui, Rect rect) {
+void QuadrantView::Show(Ui& ui, Rect rect, bool alone) {
   ui.Card(rect);
   ui.Heading("quadrant", ui.T(TextId::kUiQuadrantTitle), rect);
   const Rect inner = {rect.x + kPadding, rect.y + kPadding,
@@ -175,7 +203,7 @@ void QuadrantView::Show(Ui& ui, Rect rect) {
           : FitQuadrantScale(ui.report(), context.ghost, inner.width, height);
   const Drawing drawing = QuadrantChart(context, scale, inner.width, height);
   ui.Draw(drawing, {inner.x, y});
-  ShowBubbles(ui, drawing, scale, {inner.x, y});
+  ShowBubbles(ui, drawing, scale, {inner.x, y}, alone);
   y += height + 8;
 
   const int cell = ExplainedCell(ui);

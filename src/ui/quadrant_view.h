@@ -12,11 +12,12 @@ namespace sextant {
 class QuadrantView {
  public:
   float Height(Ui& ui, float width) const;
-  void Show(Ui& ui, Rect rect);
+  // `alone`: no other part is on screen that has the cells' sliders.
+  void Show(Ui& ui, Rect rect, bool alone);
 
  private:
   void ShowBubbles(Ui& ui, const Drawing& drawing, const QuadrantScale& scale,
-                   Point origin);
+                   Point origin, bool alone);
   void ShowThresholds(Ui& ui, Rect rect);
 
   // While a bubble is dragged the axes stay, or they would run away under the

@@ -1,7 +1,4 @@
-// The whole interface, run natively with boxes for glyphs: what the page will
-// see and what a pointer can do.
-#include "ui/application.h"
-
+// What the page will see and what a pointer can do.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,94 +10,10 @@
 #include "charts/explanation.h"
 #include "engine/validation.h"
 #include "imgui.h"
-#include "platform/box_rasterizer.h"
+#include "ui/page.h"
 
 namespace sextant {
 namespace {
-
-struct Size {
-  float width;
-  float height;
-};
-constexpr Size kSizes[] = {{1280, 800}, {768, 1024}, {390, 844}, {320, 640}};
-
-class Page {
- public:
-  explicit Page(Size size = {1280, 800}, Language language = Language::kEnglish)
-      : app(rasterizer) {
-    app.SetLanguage(language);
-    app.SetMoneyStyle(DefaultMoneyStyle("TWD", language));
-    app.Resize(size.width, size.height, 2);
-    Settle();
-  }
-
-  int Settle() {
-    int frames = 0;
-    while (app.When(now) == 0 && frames < 50) {
-      now += 1.0 / 60;
-      app.Frame(now);
-      ++frames;
-    }
-    return frames;
-  }
-
-  const SemanticNode* Find(std::string_view id) {
-    for (const SemanticNode& node : app.semantics().nodes()) {
-      if (node.id == id) return &node;
-    }
-    return nullptr;
-  }
-
-  // Where a node is in the view, scrolled there if need be.
-  Rect Reveal(std::string_view id) {
-    const SemanticNode* node = Find(id);
-    EXPECT_NE(node, nullptr) << id;
-    if (node == nullptr) return {};
-    Rect rect = node->rect;
-    if (!node->sticky) {
-      app.SetScroll(std::max(0.0f, rect.y - app.surroundings().height / 2));
-      Settle();
-      rect.y -= app.surroundings().scroll;
-    }
-    return rect;
-  }
-
-  void Send(PointerEventType type, float x, float y, bool touch = false) {
-    app.Pointer({type, x, y, touch});
-  }
-
-  void Drag(float x0, float y0, float x1, float y1, bool touch = false) {
-    Send(PointerEventType::kMove, x0, y0, touch);
-    Send(PointerEventType::kDown, x0, y0, touch);
-    Settle();
-    for (int i = 1; i <= 10; ++i) {
-      const float part = static_cast<float>(i) / 10;
-      Send(PointerEventType::kMove, x0 + (x1 - x0) * part,
-           y0 + (y1 - y0) * part, touch);
-      now += 1.0 / 60;
-      app.Frame(now);
-    }
-    Send(PointerEventType::kUp, x1, y1, touch);
-    if (touch) Send(PointerEventType::kLeave, x1, y1, touch);
-    Settle();
-  }
-
-  void Click(float x, float y) {
-    Send(PointerEventType::kMove, x, y);
-    Send(PointerEventType::kDown, x, y);
-    Send(PointerEventType::kUp, x, y);
-    Settle();
-  }
-
-  double Value(std::string_view path) {
-    return GetField(app.session().scenario(),
-                    *FindField(app.session().scenario(), path));
-  }
-
-  BoxRasterizer rasterizer;
-  Application app;
-  double now = 100;
-};
 
 TEST(Application, EveryInputOfEveryCellIsASliderNamedByMediumKindAndField) {
   for (const Size size : kSizes) {

@@ -1,0 +1,302 @@
+// Every widget has a node and every control a widget, as Dear ImGui sees them:
+// what a pointer can do, the mirror offers too.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "imgui_internal.h"
+#include "ui/item_spy.h"
+#include "ui/page.h"
+
+namespace sextant {
+namespace {
+
+constexpr Size kLayouts[] = {{1280, 800}, {768, 1024}, {390, 844}, {320, 640}};
+constexpr const char* kViews[] = {"all",    "kpi",     "cells", "quadrant",
+                                  "matrix", "formula", "shocks"};
+
+std::string Before(const std::string& id, std::string_view separator) {
+  return id.substr(0, id.rfind(separator));
+}
+
+std::string After(const std::string& id, std::string_view separator) {
+  return id.substr(id.rfind(separator) + separator.size());
+}
+
+// Compares one frame's items with its nodes.
+class Checker {
+ public:
+  // `moving`: the nodes are written down at rest, pictures may be ahead.
+  Checker(Page& page, const ItemSpy& spy, bool moving = false)
+      : page_(page), items_(spy.items()), moving_(moving) {
+    for (const SemanticNode& node : page.app.semantics().nodes()) {
+      nodes_.push_back(&node);
+    }
+  }
+
+  // What is wrong, a line each; empty when nothing is.
+  std::string Complaints() {
+    std::set<ImGuiID> seen;
+    for (const SpiedItem& item : items_) {
+      if (!seen.insert(item.id).second) Complain("two items with one id", item);
+      CheckItem(item);
+    }
+    for (const SemanticNode* node : nodes_) {
+      if (IsControl(*node) && !operated_.contains(node->id)) CheckIdle(*node);
+    }
+    return std::move(complaints_);
+  }
+
+ private:
+  const SemanticNode* Find(std::string_view id) const {
+    for (const SemanticNode* node : nodes_) {
+      if (node->id == id && node->role != Role::kHeading) return node;
+    }
+    return nullptr;
+  }
+
+  void CheckItem(const SpiedItem& item) {
+    for (const SemanticNode* node : nodes_) {
+      if (node->role == Role::kHeading) continue;
+      if (item.IsCalled(node->id)) return CheckOwn(item, *node);
+      // Beside a slider stands its number, which asks for the editor as the
+      // node's Enter does.
+      if (node->editable && item.IsCalled(node->id + "/value")) {
+        return CheckInside(item, *node);
+      }
+      if (node->editable && item.IsCalled(TermOf(node->id))) {
+        return CheckTerm(item, *node);
+      }
+    }
+    Complain("no node", item);
+  }
+
+  void CheckOwn(const SpiedItem& item, const SemanticNode& node) {
+    switch (node.role) {
+      case Role::kSlider:
+        return CheckInside(item, node);
+      case Role::kButton:
+      case Role::kRadio:
+      case Role::kSwitch:
+        if (!Contains(item.rect, node.rect)) Complain(node.id, item);
+        return CheckInside(item, node);
+      case Role::kImage:
+        return CheckImage(item, node);
+      default:
+        return Complain(node.id + " is no control", item);
+    }
+  }
+
+  void CheckInside(const SpiedItem& item, const SemanticNode& node) {
+    operated_.insert(node.id);
+    if (!Contains(node.rect, item.rect)) {
+      Complain(node.id + " is elsewhere", item);
+    }
+  }
+
+  // A number of the formula: its field's node is in the matrix, or, where the
+  // formula is alone, around the term.
+  void CheckTerm(const SpiedItem& item, const SemanticNode& node) {
+    if (Find(Before(node.id, "/") + "/revenue")) return;
+    CheckInside(item, node);
+  }
+
+  // Pictures that answer: a bubble's drag sets two sliders; a block or a
+  // segment only chooses the cell that is explained, as its sliders' focus
+  // does.
+  void CheckImage(const SpiedItem& item, const SemanticNode& node) {
+    if (!moving_ && !Contains(item.rect, node.rect)) Complain(node.id, item);
+    const std::string cell = Before(node.id, "/");
+    const std::string part = After(node.id, "/");
+    if (part == "bubble") {
+      for (const char* field : {"/costPerClick", "/conversionRate"}) {
+        const SemanticNode* slider = Find(cell + field);
+        if (slider == nullptr || slider->role != Role::kSlider) {
+          Complain(node.id + " has no slider" + field, item);
+        } else {
+          operated_.insert(slider->id);
+        }
+      }
+    } else if (part != "block" && part != "share") {
+      Complain(node.id + " is no picture that may answer", item);
+    }
+  }
+
+  // No widget in sight: right for cells that a phone does not show at present.
+  void CheckIdle(const SemanticNode& node) {
+    const Scenario& scenario = page_.app.session().scenario();
+    const std::string cell = Before(node.id, "/");
+    const bool is_shown =
+        cell == CellId(scenario, page_.app.session().selected_cell());
+    const bool is_hidden_field = page_.app.surroundings().width < 600 &&
+                                 !is_shown &&
+                                 FindField(scenario, node.id).has_value() &&
+                                 Find(cell + "/revenue") != nullptr;
+    if (!is_hidden_field) complaints_ += node.id + ": no widget\n";
+  }
+
+  static std::string TermOf(const std::string& field) {
+    return Before(field, "/") + "/term/" + After(field, "/");
+  }
+
+  void Complain(const std::string& what, const SpiedItem& item) {
+    std::ostringstream place;
+    place << item.rect.x << ", " << item.rect.y << ", " << item.rect.width
+          << " × " << item.rect.height;
+    complaints_ += what + ": " + place.str() + "\n";
+  }
+
+  Page& page_;
+  const std::vector<SpiedItem>& items_;
+  const bool moving_;
+  std::vector<const SemanticNode*> nodes_;
+  std::set<std::string> operated_;
+  std::string complaints_;
+};
+
+struct State {
+  const char* name;
+  void (*enter)(Page&);
+};
+
+constexpr State kStates[] = {
+    {"as it comes", [](Page&) {}},
+    {"baseline pinned", [](Page& page) { page.app.session().PinBaseline(); }},
+    {"own targets",
+     [](Page& page) {
+       page.app.session().SetThresholdMode(Thresholds::Mode::kTarget);
+     }},
+    {"one medium",
+     [](Page& page) {
+       page.app.session().RemoveMedium(2);
+       page.app.session().RemoveMedium(1);
+     }},
+    {"eight media",
+     [](Page& page) {
+       for (int i = 0; i < 5; ++i) page.app.session().AddMedium();
+     }},
+    {"last cell chosen", [](Page& page) { page.app.session().SelectCell(5); }},
+    {"no orders",
+     [](Page& page) {
+       Scenario scenario = page.app.session().scenario();
+       for (Cell& cell : scenario.cells) cell.conversion_rate = 0;
+       (void)page.app.session().Load(scenario);
+     }},
+    {"after a shock",
+     [](Page& page) {
+       page.app.Activate("shock/auction/apply");
+       page.Settle();
+     }},
+    {"typing", [](Page& page) { page.app.Activate("social.paid/visits"); }},
+    {"focused", [](Page& page) { page.app.Focus("social.paid/visits"); }},
+};
+
+TEST(Nodes, EveryWidgetHasANodeAndEveryControlAWidget) {
+  // The layouts take turns with the languages.
+  Language language = Language::kEnglish;
+  for (const State& state : kStates) {
+    for (const Size size : kLayouts) {
+      Page page(size, language);
+      const ItemSpy spy(page.app.context());
+      for (const char* view : kViews) {
+        page.app.SetView(*FindView(view));
+        page.Settle();
+        state.enter(page);
+        page.app.Wake();
+        ShowEverything(page);
+        EXPECT_EQ(Checker(page, spy).Complaints(), "")
+            << view << ", " << size.width << ", " << state.name;
+        EXPECT_FALSE(spy.items().empty());
+        page.app.CancelEdit();
+        page.app.session().Reset();
+      }
+      language = language == Language::kEnglish ? Language::kTraditionalChinese
+                                                : Language::kEnglish;
+    }
+    language = language == Language::kEnglish ? Language::kTraditionalChinese
+                                              : Language::kEnglish;
+  }
+}
+
+TEST(Nodes, HoveringAndDraggingBringNoWidgetWithoutANode) {
+  for (const Size size : kLayouts) {
+    Page page(size);
+    const ItemSpy spy(page.app.context());
+    ShowEverything(page);
+    const std::vector<SpiedItem> items = spy.items();
+    ASSERT_GT(items.size(), 20u);
+    for (size_t i = 0; i < items.size(); i += 7) {
+      const float x = items[i].rect.x + items[i].rect.width / 2;
+      const float y = items[i].rect.y + items[i].rect.height / 2;
+      page.Send(PointerEventType::kMove, x, y);
+      page.Settle();
+      page.app.Frame(page.now += 1);  // long enough for a tooltip
+      EXPECT_EQ(Checker(page, spy).Complaints(), "") << size.width;
+      if (i % 3 != 0) continue;
+      page.Send(PointerEventType::kDown, x, y);
+      page.Send(PointerEventType::kMove, x + 9, y);
+      page.Settle();
+      EXPECT_EQ(Checker(page, spy, true).Complaints(), "") << size.width;
+      page.Send(PointerEventType::kCancel, x + 9, y);
+      page.Settle();
+    }
+  }
+}
+
+// Hit testing beside Dear ImGui would be a widget that the hooks do not see.
+TEST(Nodes, APressBesideEveryWidgetChangesNoNumber) {
+  for (const Size size : {kLayouts[0], kLayouts[2]}) {
+    Page page(size);
+    const ItemSpy spy(page.app.context());
+    ShowEverything(page);
+    const uint32_t revision = page.app.session().revision();
+    int pressed = 0;
+    for (float y = 5; y < page.app.content_height(); y += 53) {
+      for (float x = 3; x < size.width; x += 83) {
+        const Rect point = {x, y, 1, 1};
+        if (std::any_of(
+                spy.items().begin(), spy.items().end(),
+                [&](const SpiedItem& i) { return Overlap(i.rect, point); })) {
+          continue;
+        }
+        ++pressed;
+        page.Click(x, y);
+        ASSERT_EQ(page.app.session().revision(), revision) << x << ", " << y;
+        ASSERT_FALSE(page.app.edit().has_value()) << x << ", " << y;
+        ASSERT_EQ(page.app.session().baseline(), nullptr) << x << ", " << y;
+        ASSERT_STREQ(page.app.cursor(), "default") << x << ", " << y;
+      }
+    }
+    EXPECT_GT(pressed, 40);
+  }
+}
+
+// The checker itself: an item that somebody draws without a node.
+void DrawStrayButton(ImGuiContext*, ImGuiContextHook*) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({400, 400});
+  ImGui::Begin("content", nullptr, ImGuiWindowFlags_NoDecoration);
+  ImGui::SetCursorScreenPos({40, 70});
+  ImGui::InvisibleButton("stray", {30, 20});
+  ImGui::End();
+}
+
+TEST(Nodes, AButtonWithoutANodeIsFound) {
+  Page page;
+  const ItemSpy spy(page.app.context());
+  ShowEverything(page);
+  ASSERT_EQ(Checker(page, spy).Complaints(), "");
+  ImGuiContextHook hook;
+  hook.Type = ImGuiContextHookType_NewFramePost;
+  hook.Callback = DrawStrayButton;
+  ImGui::AddContextHook(page.app.context(), &hook);
+  page.app.Wake();
+  page.Settle();
+  EXPECT_EQ(Checker(page, spy).Complaints(), "no node: 40, 70, 30 × 20\n");
+}
+
+}  // namespace
+}  // namespace sextant
