@@ -24,6 +24,7 @@ export class Viewport {
   #intersection: IntersectionObserver;
   #top = 0;
   #onScreen = true;
+  #animation = 0;
   #pixels: [width: number, height: number] | undefined;
   #given = '';
 
@@ -34,10 +35,15 @@ export class Viewport {
     this.#canvas = canvas;
     this.#handler = handler;
 
+    // Not inside the observer's call: the content's new height changes what it observes, and the browser
+    // would report a loop to the host page as an error.
     this.#size = new ResizeObserver(([entry]) => {
       const box = entry.devicePixelContentBoxSize?.[0];
       this.#pixels = box && [box.inlineSize, box.blockSize];
-      this.#measure();
+      this.#animation ||= requestAnimationFrame(() => {
+        this.#animation = 0;
+        this.#measure();
+      });
     });
     try {
       this.#size.observe(canvas, { box: 'device-pixel-content-box' });
@@ -56,6 +62,7 @@ export class Viewport {
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
     signal.addEventListener('abort', () => {
       this.#size.disconnect();
+      cancelAnimationFrame(this.#animation);
       this.#intersection.disconnect();
     });
   }
