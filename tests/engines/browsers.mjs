@@ -1,0 +1,304 @@
+// Chromium, Firefox and WebKit behind one small interface, so that a test is
+// written once. Firefox and WebKit show themselves on a display of their own:
+// they have WebGL 2 in no other way.
+//
+//   const browser = await launch('firefox');    // one of ENGINES
+//   const page = await browser.newPage({ width: 1024, height: 720 });
+//   await page.goto(url);                       // the document has loaded; its modules may still run
+//   await page.close();
+//   await browser.close();
+//
+// A page has a fresh window with the focus. Points and sizes are CSS pixels,
+// points from the viewport's top left corner, also over frames.
+//
+//   engine                         its name
+//   address()                      of the page as it is now
+//   evaluate(call, ...given)       calls a function in the page. What is given and what it answers is
+//                                  JSON; a promise is waited for; what it throws is thrown here
+//   frame(selector)                { evaluate } inside an <iframe>, also of another origin
+//   resize(width, height)          the viewport; WebKit's window is at least 450 wide
+//   screenshot()                   of the viewport: a PNG in a Buffer, the same for the same picture
+//   move(x, y), down(), up()       the mouse, and its left button
+//   click(x, y), doubleClick(x, y)
+//   tap?(x, y)                     a finger: in the engines of TOUCHING, in a newPage({ touch: true })
+//   press(key)                     one key as KeyboardEvent.key calls it, after modifiers: 'Shift+ArrowUp'
+//   type(text)                     character by character, as from a keyboard
+//
+// No engine's driver reports errors in the same way; site.mjs does that.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { chromium } from 'playwright-core';
+import puppeteer from 'puppeteer-core';
+import { Builder, By, Capabilities, Key } from 'selenium-webdriver';
+import { eventually } from '../browser/sextant_page.mjs';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+];
+const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+const WEBKIT_DRIVER = process.env.WEBKIT_DRIVER ?? 'WebKitWebDriver';
+const SCREEN = '1600x1200x24';
+const SIZE = { width: 1024, height: 720 };
+
+/** Splits 'Control+Shift+z' into the modifiers and the key. */
+function readKey(text) {
+  const parts = text.split(/\+(?=.)/);
+  return { modifiers: parts.slice(0, -1), key: parts.at(-1) };
+}
+
+/** Ends with this process, however that ends. */
+function spawnBound(command, args, options) {
+  return spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], options);
+}
+
+/** Resolves with the display's name; fails with what the server said. */
+async function startDisplay() {
+  const server = spawnBound('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  let said = '';
+  server.stderr.on('data', (data) => { said += data; });
+  const display = await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`Xvfb has ended: ${said}`)));
+    server.stdio[3].once('data', (data) => resolve(`:${String(data).trim()}`));
+  });
+  return { environment: { ...process.env, DISPLAY: display }, close: () => end(server) };
+}
+
+function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return undefined;
+  return new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill();
+  });
+}
+
+// --- Chromium, through the DevTools protocol -------------------------------------------------------
+
+const asExpression = (call, given) => `(${call})(...${JSON.stringify(given)})`;
+
+async function launchChromium() {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+  return {
+    engine: 'chromium',
+    async newPage({ width = SIZE.width, height = SIZE.height, touch = false } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', hasTouch: touch });
+      return chromiumPage(await context.newPage());
+    },
+    close: () => browser.close(),
+  };
+}
+
+function chromiumPage(page) {
+  return {
+    engine: 'chromium',
+    goto: (url) => page.goto(url),
+    address: async () => page.url(),
+    evaluate: (call, ...given) => page.evaluate(asExpression(call, given)),
+    frame: (selector) => ({
+      async evaluate(call, ...given) {
+        const frame = await (await page.waitForSelector(selector, { state: 'attached' })).contentFrame();
+        return frame.evaluate(asExpression(call, given));
+      },
+    }),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: () => page.screenshot(),
+    move: (x, y) => page.mouse.move(x, y),
+    down: () => page.mouse.down(),
+    up: () => page.mouse.up(),
+    click: (x, y) => page.mouse.click(x, y),
+    doubleClick: (x, y) => page.mouse.dblclick(x, y),
+    tap: (x, y) => page.touchscreen.tap(x, y),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    close: () => page.context().close(),
+  };
+}
+
+// --- Firefox, through WebDriver BiDi ---------------------------------------------------------------
+
+async function launchFirefox() {
+  const display = await startDisplay();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: FIREFOX,
+    headless: false,
+    env: { ...display.environment, HOME: process.env.HOME ?? '/tmp' },
+    extraPrefsFirefox: { 'intl.accept_languages': 'en-US, en' },
+  });
+  return {
+    engine: 'firefox',
+    async newPage({ width = SIZE.width, height = SIZE.height } = {}) {
+      const page = await (await browser.createBrowserContext()).newPage();
+      await page.setViewport({ width, height });
+      await page.bringToFront();
+      return firefoxPage(page);
+    },
+    async close() {
+      await browser.close();
+      await display.close();
+    },
+  };
+}
+
+function firefoxPage(page) {
+  const send = (call, given) => (target) => target.evaluate(asExpression(call, given));
+  return {
+    engine: 'firefox',
+    goto: (url) => page.goto(url),
+    address: async () => page.url(),
+    evaluate: (call, ...given) => send(call, given)(page),
+    frame: (selector) => ({
+      async evaluate(call, ...given) {
+        return send(call, given)(await (await page.waitForSelector(selector)).contentFrame());
+      },
+    }),
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: async () => Buffer.from(await page.screenshot()),
+    move: (x, y) => page.mouse.move(x, y),
+    down: () => page.mouse.down(),
+    up: () => page.mouse.up(),
+    click: (x, y) => page.mouse.click(x, y),
+    doubleClick: (x, y) => page.mouse.click(x, y, { count: 2 }),
+    tap: (x, y) => page.touchscreen.tap(x, y),
+    async press(text) {
+      const { modifiers, key } = readKey(text);
+      for (const modifier of modifiers) await page.keyboard.down(modifier);
+      await page.keyboard.press(key);
+      for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
+    },
+    type: (text) => page.keyboard.type(text),
+    close: () => page.browserContext().close(),
+  };
+}
+
+// --- WebKit, through classic WebDriver -------------------------------------------------------------
+
+const WEBKIT_KEYS = {
+  ArrowDown: Key.ARROW_DOWN, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, ArrowUp: Key.ARROW_UP,
+  Alt: Key.ALT, Backspace: Key.BACK_SPACE, Control: Key.CONTROL, Delete: Key.DELETE, End: Key.END, Enter: Key.ENTER,
+  Escape: Key.ESCAPE, Home: Key.HOME, Meta: Key.META, PageDown: Key.PAGE_DOWN, PageUp: Key.PAGE_UP, Shift: Key.SHIFT,
+  Tab: Key.TAB,
+};
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function launchWebKit() {
+  const [display, port] = await Promise.all([startDisplay(), freePort()]);
+  const service = spawnBound(WEBKIT_DRIVER, [`--port=${port}`], { stdio: 'ignore', env: display.environment });
+  const url = `http://127.0.0.1:${port}`;
+  await eventually(() => fetch(`${url}/status`).then(({ ok }) => ok, () => false), Boolean, WEBKIT_DRIVER);
+  const driver = await new Builder().usingServer(url).withCapabilities(new Capabilities({ browserName: 'MiniBrowser' })).build();
+  const first = await driver.getWindowHandle(); // closing the last one would end the session
+  let current = first;
+  const select = async (handle) => {
+    if (handle !== current) await driver.switchTo().window(handle);
+    current = handle;
+    return driver;
+  };
+  return {
+    engine: 'webkit',
+    async newPage({ width = SIZE.width, height = SIZE.height } = {}) {
+      await select(first);
+      await driver.switchTo().newWindow('window');
+      const handle = current = await driver.getWindowHandle();
+      const page = webkitPage({
+        select: () => select(handle),
+        async close() {
+          await (await select(handle)).close();
+          current = undefined;
+        },
+      });
+      await page.resize(width, height);
+      return page;
+    },
+    async close() {
+      await driver.quit();
+      await end(service);
+      await display.close();
+    },
+  };
+}
+
+async function callInWebKit(driver, call, given) {
+  const { value, error } = await driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    (async () => (${call})(...JSON.parse(arguments[0])))().then(
+      (value) => done({ value }), (error) => done({ error: String(error) }));`, JSON.stringify(given));
+  if (error) throw new Error(error);
+  return value;
+}
+
+/** `window.select()` answers the driver once it talks to the page's own window. */
+function webkitPage(window) {
+  const evaluate = async (call, ...given) => callInWebKit(await window.select(), call, given);
+  const perform = async (fill) => fill((await window.select()).actions({ async: true })).perform();
+  const at = (x, y) => ({ x: Math.round(x), y: Math.round(y), duration: 0 });
+  return {
+    engine: 'webkit',
+    goto: async (url) => (await window.select()).get(url),
+    address: async () => (await window.select()).getCurrentUrl(),
+    evaluate,
+    frame: (selector) => ({
+      async evaluate(call, ...given) {
+        const driver = await window.select();
+        await driver.switchTo().frame(await driver.findElement(By.css(selector)));
+        try {
+          return await callInWebKit(driver, call, given);
+        } finally {
+          await driver.switchTo().defaultContent();
+        }
+      },
+    }),
+    // The window has a toolbar, too.
+    async resize(width, height) {
+      const measure = () => evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      const frame = (await window.select()).manage().window();
+      const [outer, inner] = [await frame.getRect(), await measure()];
+      await frame.setRect({ width: outer.width - inner.width + width, height: outer.height - inner.height + height });
+      await eventually(measure, (size) => size.width === width && size.height === height, 'size of the window');
+    },
+    screenshot: async () => Buffer.from(await (await window.select()).takeScreenshot(), 'base64'),
+    move: (x, y) => perform((actions) => actions.move(at(x, y))),
+    down: () => perform((actions) => actions.press()),
+    up: () => perform((actions) => actions.release()),
+    click: (x, y) => perform((actions) => actions.move(at(x, y)).press().release()),
+    doubleClick: (x, y) => perform((actions) => actions.move(at(x, y)).press().release().press().release()),
+    press(text) {
+      const { modifiers, key } = readKey(text);
+      const held = modifiers.map((name) => WEBKIT_KEYS[name]);
+      const pressed = WEBKIT_KEYS[key] ?? key;
+      return perform((actions) => {
+        for (const modifier of held) actions.keyDown(modifier);
+        actions.keyDown(pressed).keyUp(pressed);
+        for (const modifier of held.reverse()) actions.keyUp(modifier);
+        return actions;
+      });
+    },
+    type: (text) => perform((actions) => [...text].reduce((all, character) => all.keyDown(character).keyUp(character), actions)),
+    close: () => window.close(),
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------
+
+const LAUNCHERS = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
+
+/** The engines to test, all three unless SEXTANT_ENGINES names some: "firefox,webkit". */
+export const ENGINES = (process.env.SEXTANT_ENGINES || Object.keys(LAUNCHERS).join()).split(',');
+
+/** Engines whose driver has a finger. */
+export const TOUCHING = new Set(['chromium', 'firefox']);
+
+export function launch(engine) {
+  if (!(engine in LAUNCHERS)) throw new Error(`unknown engine "${engine}"; there are: ${Object.keys(LAUNCHERS).join(', ')}`);
+  return LAUNCHERS[engine]();
+}

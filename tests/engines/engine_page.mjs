@@ -1,0 +1,141 @@
+// What tests in several engines share: one browser per engine and file, a new
+// page per test, and looking for elements, also in shadow trees.
+//
+//   for (const { engine, open } of useEngines()) {
+//     test(`${engine}: what it does`, async (t) => {
+//       const page = await open(t, { address: '?view=kpi' });
+//     });
+//   }
+//
+// A test fails when the document that its page shows last has a problem; one
+// that goes elsewhere asks takeProblems() before. The helpers of
+// tests/browser/sextant_page.mjs that only evaluate work with these pages, too:
+// scenarioOf, reportOf, inputOf, revenueOf.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { eventually } from '../browser/sextant_page.mjs';
+import { ENGINES, launch } from './browsers.mjs';
+import { openSite, takeProblems } from './site.mjs';
+
+/** `options` are those of openSite(). */
+export function useEngines(options) {
+  let site;
+  const browsers = new Map();
+  before(async () => {
+    site = await openSite(options);
+  });
+  after(async () => {
+    await Promise.allSettled([...browsers.values()].map(async (browser) => (await browser).close()));
+    await site?.close();
+  });
+
+  return ENGINES.map((engine) => ({
+    engine,
+    /**
+     * `address` goes behind the folder's: "?lang=en", "host.html". With `wait: false` the calculator need
+     * not appear. The rest is newPage()'s.
+     */
+    async open(t, { address = '', wait = true, ...size } = {}) {
+      if (!browsers.has(engine)) browsers.set(engine, launch(engine));
+      const page = await (await browsers.get(engine)).newPage(size);
+      t.after(async () => {
+        try {
+          assert.deepEqual(await takeProblems(page), []);
+        } finally {
+          await page.close();
+        }
+      });
+      await page.goto(site.url + address);
+      if (wait) await untilReady(page);
+      return Object.assign(page, { site: site.url });
+    },
+  }));
+}
+
+/** Waits for the calculator of the page. */
+export async function untilReady(page) {
+  await eventually(() => page.evaluate(() => 'sextant' in window), Boolean, 'window.sextant');
+  await page.evaluate(() => window.sextant.ready.then(() => true));
+}
+
+// Runs in the page: the elements that match, in shadow trees as well.
+function matches(selector, root = document) {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...(element.shadowRoot ? matches(selector, element.shadowRoot) : []),
+  ]);
+}
+
+/** Calls a function in the page with the elements that match, then with what else is given. */
+export function onElements(page, selector, call, ...given) {
+  return page.evaluate(`(selector, ...given) => {
+    ${matches}
+    return (${call})(matches(selector), ...given);
+  }`, selector, ...given);
+}
+
+/** Calls a function in the page with the first element that matches; waits for one. */
+export async function onElement(page, selector, call, ...given) {
+  await eventually(() => onElements(page, selector, (found) => found.length), Boolean, selector);
+  return onElements(page, selector, `([element], ...given) => (${call})(element, ...given)`, ...given);
+}
+
+/** Calls a function in the page with the element that has the focus. */
+export function onFocused(page, call, ...given) {
+  return page.evaluate(`(...given) => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return (${call})(element, ...given);
+  }`, ...given);
+}
+
+/** Selector of a slider by its accessible name. */
+export const sliderNamed = (name) => `input[type=range][aria-label=${JSON.stringify(name)}]`;
+
+/** Text of the <output> with this name. */
+export function outputNamed(page, name) {
+  return onElements(page, 'output', (outputs, wanted) => outputs.find((output) =>
+    output.getRootNode().getElementById(output.getAttribute('aria-labelledby'))?.textContent === wanted)?.textContent, name);
+}
+
+/** Where an element is in the viewport; it is scrolled there first. */
+export function boxOf(page, selector) {
+  return onElement(page, selector, (element) => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+}
+
+/**
+ * A part of the screen as it is shown: `digest` is the same for the same picture, `colours` is how many it
+ * has, `first` the colour of the first pixel: "#0f141a".
+ */
+export async function pictureOf(page, { x, y, width, height }) {
+  const png = await page.screenshot();
+  return page.evaluate(async (base64, box) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const ratio = image.width / innerWidth;
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    const context = canvas.getContext('2d');
+    context.drawImage(image, -box.x * ratio, -box.y * ratio);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const pixels = new Uint32Array(data.buffer);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
+    const hexadecimal = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { digest: hexadecimal(digest), colours: new Set(pixels).size, first: `#${hexadecimal(data.subarray(0, 3))}` };
+  }, png.toString('base64'), { x, y, width, height });
+}
+
+/** The same for the canvas, as far as the viewport shows it, without the scroll bar that may lie over it and fade. */
+export async function canvasPicture(page) {
+  return pictureOf(page, await onElement(page, 'canvas', (canvas) => {
+    const scrollBar = 24;
+    const { left, top, right, bottom } = canvas.getBoundingClientRect();
+    const [x, y] = [Math.max(0, left), Math.max(0, top)];
+    return { x, y, width: Math.min(innerWidth - scrollBar, right) - x, height: Math.min(innerHeight, bottom) - y };
+  }));
+}

@@ -1,0 +1,61 @@
+// dist/ as a careful host serves it, under a sub-path. Every HTML page loads
+// one script more, before its own: it takes note of what goes wrong in the
+// page and in its frames.
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../scripts/serve.mjs';
+
+export const DIST = path.resolve(process.env.SEXTANT_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
+const BASE = '/some/folder/';
+const PROBE = 'problem_probe.js';
+
+// Runs in the page.
+function probe() {
+  const seen = window.problemsSeen = [];
+  // Not in every engine does the stack begin with the message.
+  const describe = (error) => [error, error?.stack].filter(Boolean).join('\n');
+  const note = (problem) => {
+    seen.push(problem);
+    if (window !== top) top.postMessage({ problemSeen: `in a frame: ${problem}` }, '*');
+  };
+  addEventListener('message', ({ data }) => data?.problemSeen && note(data.problemSeen));
+  addEventListener('error', ({ message, error, target }) =>
+    note(target === window ? `error: ${describe(error) || message}` : `not loaded: ${target.outerHTML}`), true);
+  addEventListener('unhandledrejection', ({ reason }) => note(`rejection: ${describe(reason)}`));
+  addEventListener('securitypolicyviolation', (event) => note(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  const { error } = console;
+  console.error = (...words) => {
+    note(`console: ${words.join(' ')}`);
+    error.apply(console, words);
+  };
+}
+
+/**
+ * Serves dist/ and, beside it, pages of a test's own, with a <head>: `{ 'host.html': '<!doctype html>…' }`.
+ * Two sites are of two origins. The other options are those of serve().
+ * @returns {Promise<{url: string, close: () => Promise<void>}>}
+ */
+export async function openSite({ pages = {}, ...options } = {}) {
+  const root = await mkdtemp(path.join(tmpdir(), 'sextant-site-'));
+  const withProbe = (html) => html.replace('<head>', `$&<script src="${PROBE}"></script>`);
+  await writeFile(path.join(root, PROBE), `(${probe})();\n`);
+  const own = { ...pages };
+  for (const name of await readdir(DIST)) {
+    if (name.endsWith('.html')) own[name] ??= await readFile(path.join(DIST, name), 'utf8');
+    else if (!/\.html\.(br|gz)$/.test(name)) await symlink(path.join(DIST, name), path.join(root, name));
+  }
+  for (const [name, html] of Object.entries(own)) await writeFile(path.join(root, name), withProbe(html));
+  const server = await serve({ base: BASE, root, ...options });
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await rm(root, { recursive: true });
+    },
+  };
+}
+
+/** What has gone wrong in a page since it was last asked. */
+export const takeProblems = (page) => page.evaluate(() => window.problemsSeen?.splice(0) ?? ['the page has no probe']);
