@@ -2,19 +2,24 @@
 //
 //   node scripts/budget.mjs
 //
-// budgets.json: [{"name": "…", "files": ["sextant.js", "engine/*"], "brotli": 12345}]. A file counts
-// with its .br where there is one, as a visitor's browser gets it.
+// budgets.json: [{"name": "…", "files": ["sextant.js", "engine/*"], "loads": ["index.html"], "brotli": 12345}].
+// A file counts with its .br where there is one, as a visitor's browser gets it; "*" stands for any part of a
+// name, of which the largest counts. `loads` counts what a page or script brings with it (build/loads.json,
+// from scripts/build_page.mjs), itself included.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
+const loads = JSON.parse(readFileSync(path.join(root, 'build/loads.json'), 'utf8'));
 
 function expand(pattern) {
-  if (!pattern.endsWith('/*')) return [pattern];
-  const folder = pattern.slice(0, -1);
-  return readdirSync(path.join(dist, folder)).filter((name) => !/\.(br|gz)$/.test(name)).map((name) => folder + name);
+  if (!pattern.includes('*')) return [pattern];
+  const { dir, base } = path.parse(pattern);
+  const expression = new RegExp(`^${base.split('*').map((part) => part.replace(/[.]/g, '\\.')).join('.*')}$`);
+  const names = readdirSync(path.join(dist, dir)).filter((name) => expression.test(name) && !/\.(br|gz)$/.test(name));
+  return names.map((name) => path.join(dir, name)).sort((a, b) => transferSize(b) - transferSize(a)).slice(0, 1);
 }
 
 function transferSize(name) {
@@ -26,8 +31,8 @@ let failures = 0;
 const row = (name, size, limit, remark) =>
   console.log(`${name.padEnd(40)}${String(size).padStart(9)} of ${String(limit).padStart(9)}  ${remark}`);
 const budgets = JSON.parse(readFileSync(path.join(root, 'budgets.json'), 'utf8'));
-for (const { name, files, brotli: limit } of budgets) {
-  const names = files.flatMap(expand);
+for (const { name, files = [], loads: entries = [], brotli: limit } of budgets) {
+  const names = [...new Set([...files.flatMap(expand), ...entries.flatMap((entry) => loads[entry] ?? [`what ${entry} loads`])])];
   const missing = names.filter((file) => !existsSync(path.join(dist, file)));
   const size = names.filter((file) => !missing.includes(file)).reduce((sum, file) => sum + transferSize(file), 0);
   const good = !missing.length && size <= limit;

@@ -2,32 +2,33 @@
 // .br and .gz beside every file that gets smaller. Expects the wasm modules to be compiled.
 //
 //   node scripts/build_page.mjs
+//
+// Environment: SEXTANT_ADDRESS=<where dist/ will be published>, see scripts/build.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build } from 'esbuild';
-import { minify } from 'terser';
-import { addFirstPaint } from './first_paint.mjs';
+import { bundleScripts, bundleStyle, hashedName, minifiedModule, minifiedScript } from './bundle.mjs';
+import { FirstPaint } from './first_paint.mjs';
+import { drawPosters } from './posters.mjs';
+import { addressToPublish, unfoldedPages } from './unfolding.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = path.join(root, 'web');
 const dist = path.join(root, 'dist');
 const cache = path.join(root, 'build/compressed');
-const wasmBuild = path.join(root, 'build/wasm-release');
+const wasmFolder = path.join(root, 'build/wasm-release/src/wasm');
 
-// What is bundled: file in web/ → name in dist/, without extension. A style sheet that a script
-// imports lands beside it under the same name.
-const ENTRIES = { 'main.ts': 'sextant' };
-// Copied as they are, with the folders below web/static/ kept.
-const PAGE_FILES = /\.html$/;
+// Each with what it needs later in files of their own.
+const MODULES = ['main.ts', 'embed/element.ts'];
+// Each in one piece, for pages that may load nothing but plain scripts.
+const CLASSIC_SCRIPTS = ['embed/frame.ts'];
+// The same, under a name that stays: host pages ask for it.
+const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
 const ENGINE_FILES = /\.(mjs|d\.ts|d\.mts|json|md)$/;
-// In dist/, from dist/ (loaded at run time, not bundled).
-const EXTERNAL = ['./sextant-app.mjs'];
 
-const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
 // What browsers load. A README.md.gz would end up in the engine's npm package, which takes every README
 // that there is.
 const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|webmanifest|xml)$/;
@@ -41,54 +42,10 @@ function filesBelow(folder, prefix = '') {
   });
 }
 
-async function bundlePage(files) {
-  const entryPoints = Object.entries(ENTRIES).map(([source, name]) => ({ in: path.join(web, source), out: name }));
-  const { outputFiles } = await build({
-    entryPoints,
-    outdir: dist,
-    bundle: true,
-    format: 'esm',
-    target: BROWSERS,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    external: EXTERNAL,
-    write: false,
-    logLevel: 'warning',
-  });
-  for (const file of outputFiles) files.set(path.relative(dist, file.path), Buffer.from(file.contents));
-}
-
-function copyPage(files) {
-  for (const name of readdirSync(web).filter((name) => PAGE_FILES.test(name))) {
-    files.set(name, readFileSync(path.join(web, name)));
-  }
+function copyStatic(files) {
   for (const name of filesBelow(path.join(web, 'static'))) {
     files.set(name, readFileSync(path.join(web, 'static', name)));
   }
-}
-
-function copyWasm(files, module, folder) {
-  files.set(`${folder}${module}.wasm`, readFileSync(path.join(wasmBuild, 'src/wasm', `${module}.wasm`)));
-}
-
-// Without comments, except those to bundlers, and with short names; what a module exports keeps its
-// name.
-async function minifiedModule(file) {
-  const { code } = await minify(readFileSync(file, 'utf8'), {
-    module: true,
-    toplevel: true,
-    ecma: 2020,
-    compress: { passes: 2 },
-    mangle: true,
-    format: { comments: /webpackIgnore|@vite-ignore/ },
-  });
-  return Buffer.from(code);
-}
-
-// Emscripten's JavaScript beside a module.
-async function addGlue(files, module, folder) {
-  files.set(`${folder}${module}.mjs`, await minifiedModule(path.join(wasmBuild, 'src/wasm', `${module}.mjs`)));
 }
 
 // Dear ImGui asks that its notice goes where its code goes.
@@ -101,13 +58,14 @@ async function copyEnginePackage(files) {
   const folder = path.join(web, 'engine');
   for (const name of readdirSync(folder).filter((name) => ENGINE_FILES.test(name))) {
     const file = path.join(folder, name);
-    files.set(`engine/${name}`, name.endsWith('.mjs') ? await minifiedModule(file) : readFileSync(file));
+    files.set(`engine/${name}`, name.endsWith('.mjs') ? Buffer.from(await minifiedModule(file)) : readFileSync(file));
   }
-  files.set('engine/error_code.d.ts', readFileSync(path.join(wasmBuild, 'generated/error_code.d.ts')));
+  files.set('engine/sextant-engine.wasm', readFileSync(path.join(wasmFolder, 'sextant-engine.wasm')));
+  files.set('engine/error_code.d.ts', readFileSync(path.join(root, 'build/wasm-release/generated/error_code.d.ts')));
 }
 
-// Draws into the page what a reader sees first, with the engine as it will be published.
-async function drawFirstPaint(files) {
+// The engine as it will be published.
+async function startEngine(files) {
   const folder = path.join(root, 'build/first_paint');
   for (const [name, content] of files) {
     if (!name.startsWith('engine/')) continue;
@@ -115,10 +73,41 @@ async function drawFirstPaint(files) {
     writeFileSync(path.join(folder, name), content);
   }
   const { default: createSextant } = await import(pathToFileURL(path.join(folder, 'engine/index.mjs')).href);
-  const page = { html: String(files.get('index.html')), css: String(files.get('sextant.css')) };
-  const { html, css } = addFirstPaint(page, await createSextant(), files.get('sextant-app.wasm').length);
-  files.set('index.html', Buffer.from(html));
-  files.set('sextant.css', Buffer.from(css));
+  return createSextant();
+}
+
+/** Adds the file under a name with its hash; answers that name. */
+function addHashed(files, name, content) {
+  const hashed = hashedName(name, content);
+  files.set(hashed, Buffer.from(content));
+  return hashed;
+}
+
+// A script that hands the same bytes over, for pages of no origin: they may not fetch, but run scripts.
+// One character per byte compresses far better than base64.
+function wasmScript(bytes) {
+  const escaped = bytes.toString('latin1').replace(/[\\"\r\n\0]/g, (character) =>
+    ({ '\\': '\\\\', '"': '\\"', '\r': '\\r', '\n': '\\n', '\0': '\\x00' })[character]);
+  return Buffer.from(`sextantWasm("${escaped}")`, 'utf8');
+}
+
+/** Everything that scripts are made of: file names by source, and what each brings with it. */
+async function addScripts(files, posters) {
+  const options = { web, dist, wasmFolder, posters };
+  const modules = await bundleScripts(MODULES, options);
+  const classic = await bundleScripts(CLASSIC_SCRIPTS, { ...options, classic: true });
+  for (const [name, content] of [...modules.files, ...classic.files]) files.set(name, content);
+  for (const [source, name] of Object.entries(HOST_SCRIPTS)) files.set(name, Buffer.from(await minifiedScript(path.join(web, source))));
+  for (const [name, content] of [...files].filter(([name]) => /^assets\/.*\.wasm$/.test(name))) files.set(`${name}.js`, wasmScript(content));
+  return { names: new Map([...modules.names, ...classic.names]), loads: modules.loads };
+}
+
+// "{main.js}" → "assets/main-1a2b3c4d.js"
+function fillIn(html, names) {
+  return html.replace(/\{([\w.-]+\.\w+)\}/g, (whole, name) => {
+    if (!names.has(name)) throw new Error(`there is no ${name}`);
+    return names.get(name);
+  });
 }
 
 // Compressing at the highest level takes seconds: the result is kept under the content's hash.
@@ -171,15 +160,49 @@ function printSizes(files) {
   }
 }
 
+/** What a browser loads with a file, that file included: scripts that scripts import, and what a page names. */
+function loadsOf(entry, files, loads) {
+  const seen = new Set();
+  const visit = (name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    loads.get(name)?.forEach(visit);
+  };
+  visit(entry);
+  if (entry.endsWith('.html')) {
+    for (const [, name] of String(files.get(entry)).matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g)) visit(name);
+  }
+  return [...seen];
+}
+
+const address = addressToPublish(process.env.SEXTANT_ADDRESS || 'http://127.0.0.1:8080/');
 const files = new Map();
-await bundlePage(files);
-copyPage(files);
+copyStatic(files);
 copyLicence(files);
-copyWasm(files, 'sextant-app', '');
-await addGlue(files, 'sextant-app', '');
-copyWasm(files, 'sextant-engine', 'engine/');
 await copyEnginePackage(files);
-await drawFirstPaint(files);
+const engine = await startEngine(files);
+
+const posters = drawPosters(engine, (name, svg) => addHashed(files, name, svg));
+const { names, loads } = await addScripts(files, posters);
+files.set('sextant-element.js', Buffer.from(`import("./${names.get('element.js')}")`));
+loads.set('sextant-element.js', [names.get('element.js')]);
+
+const firstPaint = new FirstPaint(engine);
+const pages = await unfoldedPages({
+  template: readFileSync(path.join(web, 'index.html'), 'utf8'),
+  sextant: engine,
+  firstPaint,
+  address,
+  add: (name, picture) => addHashed(files, name, picture),
+});
+names.set('styles.css', addHashed(files, 'styles.css', await bundleStyle(path.join(web, 'styles.css')) + firstPaint.darkRules));
+names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join(web, 'embed/frame.css'))));
+for (const [name, content] of pages) files.set(name, Buffer.from(fillIn(content, names)));
+files.set('embed.html', Buffer.from(fillIn(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names)));
+
 await addCompressed(files);
 writeFiles(files);
+const entries = ['index.html', 'embed.html', 'sextant-element.js'];
+writeFileSync(path.join(root, 'build/loads.json'),
+  JSON.stringify(Object.fromEntries(entries.map((entry) => [entry, loadsOf(entry, files, loads)])), null, 2));
 printSizes(files);

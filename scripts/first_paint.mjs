@@ -1,49 +1,51 @@
-// What index.html shows before the calculator has arrived: the charts of the default scenario, drawn
-// by the engine, in every language and both themes, and how far the download is.
+// What a page shows before the calculator has arrived: the charts of the scenario that it begins with,
+// drawn by the engine, in both themes.
 
-const LANGUAGES = ['en', 'zh-TW'];
 const CHARTS = ['quadrant', 'matrix'];
 const SIZE = { width: 480, height: 400 };
 const MARKER = '<!-- first paint -->';
 const COLOR = /(?<=(?:fill|stroke)=")#[0-9a-f]{6}(?=")/g;
 
-function draw(sextant, options) {
-  const { ok, value, error } = sextant.svg({}, { ...SIZE, ...options });
-  if (!ok) throw new Error(error.message);
-  return value;
-}
+export class FirstPaint {
+  #sextant;
+  #darkOf = new Map();
 
-// The light chart, whose colours the style sheet exchanges when it is dark.
-function drawInBothThemes(sextant, options, darkOf) {
-  const light = draw(sextant, { ...options, theme: 'light' });
-  const dark = draw(sextant, { ...options, theme: 'dark' }).match(COLOR);
-  light.match(COLOR).forEach((color, index) => {
-    if ((darkOf.get(color) ?? dark[index]) !== dark[index]) throw new Error(`${color} has two dark colours`);
-    darkOf.set(color, dark[index]);
-  });
-  return light;
-}
+  /** @param sextant the engine's module */
+  constructor(sextant) {
+    this.#sextant = sextant;
+  }
 
-function darkRules(darkOf) {
-  const rules = (root) => [...darkOf].flatMap(([light, dark]) => ['fill', 'stroke'].map((property) =>
-    `${root} .charts [${property}="${light}"]{${property}:${dark}}`)).join('');
-  return `@media (prefers-color-scheme:dark){${rules(':root:not([data-theme=light])')}}${rules(':root[data-theme=dark]')}`;
-}
+  /** The page with the charts in the place of its marker, once in each language. */
+  addTo(html, scenario, languages) {
+    if (!html.includes(MARKER)) throw new Error(`no ${MARKER} in the page`);
+    const charts = languages.map((lang) => {
+      const drawings = CHARTS.map((chart) => this.#drawInBothThemes(scenario, { chart, lang }));
+      return `<div class="charts" lang="${lang}">${drawings.join('')}</div>`;
+    });
+    return html.replace(MARKER, () => charts.join('\n'));
+  }
 
-/**
- * @param {{html: string, css: string}} page with the marker
- * @param sextant the engine's module
- * @param {number} downloadSize bytes of what the progress bar measures
- */
-export function addFirstPaint({ html, css }, sextant, downloadSize) {
-  if (!html.includes(MARKER)) throw new Error(`no ${MARKER} in the page`);
-  const darkOf = new Map();
-  const charts = LANGUAGES.map((lang) => {
-    const drawings = CHARTS.map((chart) => drawInBothThemes(sextant, { chart, lang }, darkOf));
-    return `<div class="charts" lang="${lang}">${drawings.join('')}</div>`;
-  });
-  return {
-    html: html.replace(MARKER, charts.join('\n')).replace('max="1"', `max="${downloadSize}"`),
-    css: css + darkRules(darkOf),
-  };
+  /** What the style sheet needs to show in the dark all that has been drawn. */
+  get darkRules() {
+    const rules = (root) => [...this.#darkOf].flatMap(([light, dark]) => ['fill', 'stroke'].map((property) =>
+      `${root} .charts [${property}="${light}"]{${property}:${dark}}`)).join('');
+    return `@media (prefers-color-scheme:dark){${rules(':root:not([data-theme=light])')}}${rules(':root[data-theme=dark]')}`;
+  }
+
+  // The light chart, whose colours the style sheet exchanges when it is dark.
+  #drawInBothThemes(scenario, options) {
+    const light = this.#draw(scenario, { ...options, theme: 'light' });
+    const dark = this.#draw(scenario, { ...options, theme: 'dark' }).match(COLOR);
+    light.match(COLOR).forEach((color, index) => {
+      if ((this.#darkOf.get(color) ?? dark[index]) !== dark[index]) throw new Error(`${color} has two dark colours`);
+      this.#darkOf.set(color, dark[index]);
+    });
+    return light;
+  }
+
+  #draw(scenario, options) {
+    const { ok, value, error } = this.#sextant.svg(scenario, { ...SIZE, ...options });
+    if (!ok) throw new Error(error.message);
+    return value;
+  }
 }

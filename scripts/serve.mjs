@@ -25,6 +25,8 @@ const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  // For <sextant-calculator> in pages of other origins.
+  'Access-Control-Allow-Origin': '*',
 };
 
 const distFolder = fileURLToPath(new URL('../dist', import.meta.url));

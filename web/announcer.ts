@@ -1,18 +1,18 @@
 // Says the result once a change by hand has come to rest, and not before:
 // holding an arrow key down is one sentence, not fifty.
-import type { App } from './app_module';
+import type { Session } from './calculator_view';
 
 const QUIET_MILLISECONDS = 700;
 
 export class Announcer {
   readonly element = document.createElement('p');
-  #app: App;
+  #session: Pick<Session, 'announcement' | 'revision'>;
   #timer = 0;
   #revision: number;
 
-  constructor(app: App) {
-    this.#app = app;
-    this.#revision = app.revision();
+  constructor(session: Pick<Session, 'announcement' | 'revision'>) {
+    this.#session = session;
+    this.#revision = session.revision();
     this.element.className = 'announcer';
     this.element.setAttribute('role', 'status');
   }
@@ -21,10 +21,10 @@ export class Announcer {
   acted(): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
-      const revision = this.#app.revision();
+      const revision = this.#session.revision();
       if (revision === this.#revision) return;
       this.#revision = revision;
-      this.element.textContent = this.#app.announcement();
+      this.element.textContent = this.#session.announcement();
     }, QUIET_MILLISECONDS);
   }
 

@@ -1,7 +1,6 @@
 // window.sextant: the page for those who write programs. Plain objects, as the
 // engine's module has them; nothing throws.
 import type { Calculator } from './calculator';
-import { writeValue } from './engine/border.mjs';
 import { text, type Language } from './texts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -51,7 +50,7 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
   });
   // Those who do not wait for it need not handle its failure.
   shown.catch(() => undefined);
-  const getScenario = () => calculator ? JSON.parse(calculator.app.scenarioJson()) as Json : null;
+  const getScenario = () => calculator ? JSON.parse(calculator.session.scenarioJson()) as Json : null;
   return {
     ready: shown,
     getScenario,
@@ -59,17 +58,17 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
       if (!calculator) {
         return { ok: false, error: { code: 'notReady', field: '', message: text(language(), 'notice.notReady') } };
       }
-      const { structure, numbers } = writeValue(scenario);
-      const refusal = calculator.update((app) => app.setScenario(structure, numbers));
-      return refusal ? { ok: false, error: JSON.parse(refusal) as Refusal } : { ok: true, value: getScenario() };
+      const error = calculator.setScenario(scenario);
+      return error ? { ok: false, error } : { ok: true, value: getScenario() };
     },
-    getReport: () => calculator ? JSON.parse(calculator.app.reportJson()) as Json : null,
+    getReport: () => calculator ? JSON.parse(calculator.session.reportJson()) as Json : null,
     stats: () => calculator?.stats ?? { frames: 0, lastFrameMilliseconds: 0 },
   };
 }
 
 /** Tells the window that the scenario has changed and come to rest. */
-export function announceChange(api: PageApi, link: string): void {
+export function announceChange(api: PageApi, link: string): Change {
   const detail = { scenario: api.getScenario(), report: api.getReport(), link };
   dispatchEvent(new CustomEvent('sextant-change', { detail }));
+  return detail;
 }

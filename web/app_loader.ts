@@ -1,37 +1,20 @@
-// Fetches the application while saying how far it is.
+// The application in wasm: one for all calculators of a page.
+import createAppModule from 'sextant-app';
+import wasm from 'sextant-app.wasm';
 import type { AppModule } from './app_module';
+import { loadWasm } from './wasm_file';
 
-type CreateAppModule = typeof import('./app_module').default;
+let module: Promise<AppModule> | undefined;
 
-// Beside this script in dist/, wherever that lies.
-const APP = './sextant-app.mjs';
-const WASM = new URL('sextant-app.wasm', import.meta.url).href;
-
-async function download(url: string, progress: (bytes: number) => void): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  if (!response.body) return response.arrayBuffer();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (let result = await reader.read(); !result.done; result = await reader.read()) {
-    chunks.push(result.value);
-    progress(size += result.value.length);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes.buffer;
+async function start(progress?: (bytes: number) => void): Promise<AppModule> {
+  return createAppModule({ wasmBinary: await loadWasm(wasm, progress) });
 }
 
-/** `progress` gets the bytes that have arrived, as they are after decompression. */
-export async function loadApp(progress: (bytes: number) => void): Promise<AppModule> {
-  const [script, wasmBinary] = await Promise.all([
-    import(APP) as Promise<{ default: CreateAppModule }>,
-    download(WASM, progress),
-  ]);
-  return script.default({ wasmBinary });
+export function loadApp(progress?: (bytes: number) => void): Promise<AppModule> {
+  module ??= start(progress);
+  // Who tries again gets another chance.
+  module.catch(() => {
+    module = undefined;
+  });
+  return module;
 }

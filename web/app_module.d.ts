@@ -157,9 +157,25 @@ export interface App {
   /** Text and numbers as written by web/engine/border.mjs. '' or JSON text of {code, field, message}. */
   setScenario(structure: string, numbers: Float64Array): string;
   reportJson(): string;
+  /** JSON text of the engine's Explanations. */
+  explain(): string;
+  /** A chart as a complete <svg> element; lengths in points, 100..10000. */
+  svg(chart: 'quadrant' | 'matrix', width: number, height: number, theme: 'light' | 'dark'): string;
+  /**
+   * JSON text of a Table of formatted texts, "—" where undefined: one row per cell
+   * and a last one for the totals.
+   */
+  table(): string;
   /** One sentence for the live region: revenue and how it changed. */
   announcement(): string;
   delete(): void;
+}
+
+/** The whole scenario and its results, as people read them. */
+export interface Table {
+  /** What the values are, in order. */
+  columns: string[];
+  rows: { name: string; values: string[] }[];
 }
 
 export interface AppModule {
@@ -168,4 +184,4 @@ export interface AppModule {
   HEAP32: Int32Array;
 }
 
-export default function createAppModule(options: { locateFile?: (name: string) => string; wasmBinary?: ArrayBuffer }): Promise<AppModule>;
+export default function createAppModule(options: { locateFile?: (name: string) => string; wasmBinary?: Uint8Array }): Promise<AppModule>;

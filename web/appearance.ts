@@ -1,39 +1,40 @@
-// Light or dark: what the address asks for, else what the reader's system
-// prefers, as long as it does.
-import { element } from './elements';
-import type { Theme } from './query';
+// Light or dark: what was asked for, else what the reader's system prefers, as
+// long as it does. With more contrast for who has asked their system for it.
+import type { Theme, ThemeChoice } from './query';
 
 export class Appearance {
-  choice: Theme | 'auto';
   onchange: ((theme: Theme) => void) | undefined;
+  #choice: ThemeChoice;
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  #contrast = matchMedia('(prefers-contrast: more)');
 
-  constructor(choice: Theme | 'auto') {
-    this.choice = choice;
-    this.#dark.addEventListener('change', () => this.#show());
-    this.#show();
+  constructor(choice: ThemeChoice, signal: AbortSignal) {
+    this.#choice = choice;
+    for (const preference of [this.#dark, this.#contrast]) {
+      preference.addEventListener('change', () => this.onchange?.(this.theme), { signal });
+    }
+  }
+
+  get choice(): ThemeChoice {
+    return this.#choice;
+  }
+
+  set choice(choice: ThemeChoice) {
+    this.#choice = choice;
+    this.onchange?.(this.theme);
+  }
+
+  get dark(): boolean {
+    return this.#choice === 'auto' ? this.#dark.matches : this.#choice === 'dark';
   }
 
   get theme(): Theme {
-    return this.choice === 'auto' ? this.#system : this.choice;
+    return `${this.dark ? 'dark' : 'light'}${this.#contrast.matches ? '-contrast' : ''}`;
   }
 
-  /** Changes over; answers what `?theme=` has to be, '' when it is the system's own. */
-  toggle(): string {
-    const theme = this.theme === 'dark' ? 'light' : 'dark';
-    this.choice = theme === this.#system ? 'auto' : theme;
-    this.#show();
-    return this.choice === 'auto' ? '' : theme;
-  }
-
-  get #system(): Theme {
-    return this.#dark.matches ? 'dark' : 'light';
-  }
-
-  #show(): void {
-    const { theme } = this;
-    document.documentElement.dataset.theme = theme;
-    element('theme').setAttribute('aria-checked', String(theme === 'dark'));
-    this.onchange?.(theme);
+  /** Changes over; the choice is 'auto' when it is the system's own again. */
+  toggle(): void {
+    const dark = !this.dark;
+    this.choice = dark === this.#dark.matches ? 'auto' : dark ? 'dark' : 'light';
   }
 }

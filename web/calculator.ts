@@ -1,234 +1,203 @@
-// One calculator in one place of a page: wires the application in wasm to a
-// canvas, its mirror of HTML controls and the reader's input. Knows nothing of
-// the page around it, and leaves nothing behind when it is destroyed.
-import './calculator.css';
-import { Announcer } from './announcer';
-import type { App, AppModule } from './app_module';
-import { Editor } from './editor';
-import { GlyphAtlas } from './glyph_atlas';
-import { Loop, type LoopStats } from './loop';
-import { Mirror } from './mirror';
-import { moneyStyle } from './money';
-import { Painter } from './painter';
-import { PointerInput } from './pointer';
-import type { Theme, View } from './query';
-import { listenForUndo } from './shortcuts';
-import type { Language } from './texts';
-import { Viewport } from './viewport';
+// One calculator in one place of a page or of a shadow root, on a canvas or as
+// a form. What is around it talks to it through this class alone.
+import css from './calculator.css?text';
+import { adoptStyle } from './adopt_style';
+import type { Refusal } from './api';
+import { Appearance } from './appearance';
+import type { CalculatorView, Session, ViewOptions } from './calculator_view';
+import type { LoopStats } from './loop';
+import type { Mode, ThemeChoice, View } from './query';
+import { PrintReport } from './print_report';
+import { text, type Language } from './texts';
+import { canUseWebGL } from './webgl';
 
 export interface CalculatorOptions {
   /** Where it goes; it takes the whole width and the height it needs. */
   parent: Element | ShadowRoot;
   language: Language;
-  theme: Theme;
+  theme: ThemeChoice;
   view: View;
+  /** 'auto': a canvas, where there is WebGL 2 and the reader has not chosen colours of their own. */
+  mode: Mode;
+  /** Link or id of a preset to begin with; '' for the default scenario. */
+  scenario?: string;
+  currency?: string;
   /** Controls elsewhere that belong to it: undo by keyboard works there, too. */
-  controls?: HTMLElement;
+  controls?: HTMLElement[];
+  /** Bytes of WebAssembly that have arrived, as they are after decompression. */
+  progress?(bytes: number): void;
 }
 
-// A tap is two edges, each of which wants a frame, and one to show the result.
-// They are built in the event: a phone shows its keyboard only for an input
-// that gets the focus in the gesture itself.
-const TAP_FRAMES = 3;
+function chosenMode(mode: Mode): 'canvas' | 'form' {
+  if (mode === 'form' || !canUseWebGL()) return 'form';
+  return mode === 'auto' && matchMedia('(forced-colors: active)').matches ? 'form' : 'canvas';
+}
 
-let instances = 0;
+async function openView(mode: 'canvas' | 'form', options: ViewOptions): Promise<CalculatorView> {
+  if (mode === 'form') return (await import('./form/form_view')).openFormView(options);
+  return (await import('./canvas_view')).openCanvasView(options);
+}
 
 export class Calculator {
   readonly element = document.createElement('div');
-  readonly app: App;
-  /** Resolves when the calculator is on screen and complete. */
-  readonly shown: Promise<void>;
+  readonly appearance: Appearance;
   /** After every change of the scenario, once it has come to rest. */
   onchange: (() => void) | undefined;
-
-  #module: AppModule;
-  #canvas = document.createElement('canvas');
-  #painter: Painter;
-  #loop: Loop;
-  #viewport: Viewport;
-  #pointer: PointerInput;
-  #mirror: Mirror;
-  #editor: Editor;
-  #announcer: Announcer;
-  #end = new AbortController();
+  /** After light and dark, or the contrast, have changed. */
+  onappearance: (() => void) | undefined;
+  #options: CalculatorOptions;
   #language: Language;
-  #money = '';
-  #height = 0;
-  #revision: number | undefined;
-  #resolveShown!: () => void;
+  #view!: CalculatorView;
+  #end = new AbortController();
+  #shownTheme = '';
+  #refusal = '';
 
-  /** Throws where the browser has no WebGL 2. */
-  constructor(module: AppModule, options: CalculatorOptions) {
-    this.#module = module;
+  private constructor(options: CalculatorOptions) {
+    this.#options = options;
     this.#language = options.language;
     this.element.className = 'sextant';
     this.element.setAttribute('role', 'group');
-    this.#canvas.setAttribute('aria-hidden', 'true');
-    this.element.append(this.#canvas);
-    options.parent.append(this.element);
-
-    const atlas = new GlyphAtlas(getComputedStyle(this.element).fontFamily);
-    try {
-      this.#painter = new Painter(this.#canvas, atlas);
-    } catch (error) {
-      this.element.remove();
-      throw error;
-    }
-    this.app = new module.App(atlas);
-    this.app.setLanguage(options.language);
-    this.app.setTheme(options.theme);
-    this.app.setView(options.view);
-    this.#updateMoney();
-
-    this.shown = new Promise((resolve) => {
-      this.#resolveShown = resolve;
-    });
-    const prefix = `sextant-${++instances}-`;
-    const acted = () => this.#acted();
-    const wake = () => this.#loop.wake();
-    this.#mirror = new Mirror(this.app, prefix, { acted, focused: wake });
-    this.#editor = new Editor(this.app, prefix, { acted, returnFocus: () => this.#mirror.refocus() });
-    this.#announcer = new Announcer(this.app);
-    this.element.append(this.#mirror.element, this.#editor.element, this.#announcer.element);
-
-    this.#loop = new Loop({
-      when: (seconds) => this.app.when(seconds),
-      frame: (seconds) => this.#frame(seconds),
-      settled: () => this.#settled(),
-    });
-    const { signal } = this.#end;
-    this.#viewport = new Viewport(this.element, this.#canvas, this.#painter.largestSide, {
-      resized: (width, height, ratio) => {
-        this.app.resize(width, height, ratio);
-        this.#loop.flush(1); // a canvas that changes its size is blank until it is painted
-      },
-      scrolled: (top) => {
-        this.app.setScroll(top);
-        wake();
-      },
-      visibilityChanged: (visible) => this.#loop.setVisible(visible),
-    }, signal);
-    this.#pointer = new PointerInput(this.app, this.#canvas, {
-      locate: (event) => this.#viewport.locate(event),
-      pressed: (x, y, touch) => this.#press(x, y, touch),
-      moved: wake,
-      released: (touch) => {
-        if (touch) this.#loop.flush(TAP_FRAMES);
-        this.#acted();
-      },
-    }, signal);
-    this.#listen(options.controls ? [options.controls] : [], signal);
+    this.appearance = new Appearance(options.theme, this.#end.signal);
+    this.appearance.onchange = () => {
+      this.#showTheme();
+      this.onappearance?.();
+    };
   }
 
-  /** Names the whole for who does not see it; `help` says how to use it. */
-  describe(label: string, help: string): void {
-    this.element.setAttribute('aria-label', label);
-    this.element.setAttribute('aria-description', help);
+  /**
+   * Resolves before the first frame; rejects when WebAssembly is missing or did
+   * not arrive, having left nothing on the page. A scenario that is refused
+   * leaves the default one: see `refusal`.
+   */
+  static async open(options: CalculatorOptions): Promise<Calculator> {
+    const calculator = new Calculator(options);
+    try {
+      await calculator.#open(chosenMode(options.mode));
+    } catch (error) {
+      calculator.destroy();
+      throw error;
+    }
+    return calculator;
+  }
+
+  /** Resolves when it is on screen and complete. */
+  get shown(): Promise<void> {
+    return this.#view.shown;
+  }
+
+  get mode(): 'canvas' | 'form' {
+    return this.#view.mode;
+  }
+
+  get session(): Session {
+    return this.#view.session;
+  }
+
+  /** Why the scenario to begin with was not taken, as a sentence; '' when it was. */
+  get refusal(): string {
+    return this.#refusal;
   }
 
   get stats(): LoopStats {
-    return { ...this.#loop.stats };
+    return this.#view.stats;
   }
 
   /** Whether a pointer holds something: what is seen now is on its way. */
   get dragging(): boolean {
-    return this.#pointer.dragging;
+    return this.#view.dragging;
   }
 
-  /** Height of the whole content in CSS pixels; 0 before the first frame. */
-  get height(): number {
-    return this.#height;
+  /** Does something to the scenario that the reader asked for, and says what came of it. */
+  act<Answer>(action: (session: Session) => Answer): Answer {
+    return this.#view.act(action);
   }
 
-  /** Does something to the application that the reader asked for. */
-  act<Answer>(action: (app: App) => Answer): Answer {
-    const answer = action(this.app);
-    this.#acted();
-    return answer;
+  /** Does something to the scenario that the reader need not be told of. */
+  update<Answer>(action: (session: Session) => Answer): Answer {
+    return this.#view.update(action);
   }
 
-  /** Does something to the application that the reader need not be told of. */
-  update<Answer>(action: (app: App) => Answer): Answer {
-    const answer = action(this.app);
-    this.#updateMoney();
-    this.#loop.wake();
-    return answer;
+  /** Takes a link, an address with one, or the id of a preset; '' or a sentence why not. */
+  load(scenario: string): string {
+    return this.update((session) => {
+      const presets = JSON.parse(session.presets()) as { id: string }[];
+      return presets.some(({ id }) => id === scenario) ? session.loadPreset(scenario) : session.loadLink(scenario);
+    });
+  }
+
+  /** Takes what evaluate() of the engine takes; on refusal nothing changes. */
+  setScenario(scenario: unknown): Refusal | undefined {
+    const refusal = this.update((session) => session.replaceScenario(scenario));
+    return refusal ? JSON.parse(refusal) as Refusal : undefined;
   }
 
   setLanguage(language: Language): void {
     this.#language = language;
-    this.update((app) => app.setLanguage(language));
+    this.#describe();
+    this.#view.setLanguage(language);
   }
 
-  setTheme(theme: Theme): void {
-    this.update((app) => app.setTheme(theme));
+  setView(view: View): void {
+    this.#options.view = view;
+    this.#view.setView(view);
+  }
+
+  /** Changes over to the other face with the scenario as it is, but without its history. */
+  async setMode(mode: Mode): Promise<void> {
+    const chosen = chosenMode(mode);
+    if (chosen === this.mode) return;
+    const before = this.#view;
+    await this.#show(chosen, before.session.link());
+    await this.shown;
+    before.destroy();
   }
 
   /** Takes everything off the page. The instance is of no use afterwards. */
   destroy(): void {
     this.#end.abort();
-    this.#loop.stop();
-    // First the element: a field that loses the focus with it may still act.
     this.element.remove();
-    this.#announcer.stop();
-    this.#painter.destroy();
-    this.app.delete();
+    this.#view?.destroy();
   }
 
-  #listen(controls: HTMLElement[], signal: AbortSignal): void {
-    listenForUndo([this.element, ...controls], () => this.act((app) => app.undo()), () => this.act((app) => app.redo()), signal);
-
-    this.#canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
-    this.#canvas.addEventListener('webglcontextrestored', () => {
-      this.#painter.restore();
-      this.#paint();
-    }, { signal });
+  async #open(mode: 'canvas' | 'form'): Promise<void> {
+    const { parent, scenario = '' } = this.#options;
+    adoptStyle(parent.getRootNode() as Document | ShadowRoot, css);
+    parent.append(this.element);
+    this.#describe();
+    this.#showTheme();
+    await this.#show(mode, scenario);
+    new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal);
   }
 
-  #press(x: number, y: number, touch: boolean): void {
-    this.#editor.leave();
-    // A finger has no keyboard to go on with.
-    if (!touch) this.#mirror.focusAt(x, y, this.#viewport.top);
-  }
-
-  #acted(): void {
-    this.#updateMoney();
-    this.#announcer.acted();
-    this.#loop.wake();
-  }
-
-  #frame(seconds: number): void {
-    this.app.frame(seconds);
-    const height = this.app.contentHeight();
-    if (height !== this.#height) {
-      this.#height = height;
-      this.element.style.height = `${height}px`;
+  async #show(mode: 'canvas' | 'form', scenario: string): Promise<void> {
+    const { view, currency, controls = [], progress } = this.#options;
+    const { theme } = this.appearance;
+    const opened = await openView(mode, { parent: this.element, language: this.#language, theme, view, controls, progress });
+    if (this.#end.signal.aborted) {
+      opened.destroy();
+      return;
     }
-    this.#paint();
-    this.#pointer.updateCursor();
-    this.#editor.update();
+    this.#view = opened;
+    if (currency) opened.update((session) => session.setCurrency(currency));
+    if (scenario) this.#refusal = this.load(scenario);
+    // What the reader came with is where undo ends.
+    opened.session.forgetHistory();
+    opened.onchange = () => this.onchange?.();
+    this.#showTheme();
   }
 
-  #paint(): void {
-    this.#painter.paint(this.#module, this.app, this.#viewport.ratio);
+  #showTheme(): void {
+    const { theme } = this.appearance;
+    this.element.dataset.theme = theme;
+    if (theme === this.#shownTheme) return;
+    this.#shownTheme = theme;
+    this.#view?.setTheme(theme);
   }
 
-  #settled(): void {
-    this.#mirror.update();
-    const revision = this.app.revision();
-    if (revision === this.#revision) return;
-    const first = this.#revision === undefined;
-    this.#revision = revision;
-    if (first) this.#resolveShown();
-    else this.onchange?.();
-  }
-
-  // Asking Intl takes a while, and the answer seldom changes.
-  #updateMoney(): void {
-    const money = `${this.#language} ${this.app.currency()}`;
-    if (money === this.#money) return;
-    this.#money = money;
-    const { prefix, suffix } = moneyStyle(this.#language, this.app.currency());
-    this.app.setMoneyStyle(prefix, suffix);
+  // Names the whole for who does not see it, and says how to use it.
+  #describe(): void {
+    this.element.lang = this.#language;
+    this.element.setAttribute('aria-label', text(this.#language, 'calculator.label'));
+    this.element.setAttribute('aria-description', text(this.#language, 'calculator.help'));
   }
 }

@@ -18,6 +18,7 @@ export class Editor {
   #error = document.createElement('p');
   #request: EditRequest | undefined;
   #requestText = '';
+  #open: AbortController | undefined;
 
   constructor(app: App, prefix: string, handler: EditorHandler) {
     this.#app = app;
@@ -58,8 +59,11 @@ export class Editor {
     this.#input.setAttribute('aria-label', request.label);
     this.#showError('');
     this.element.hidden = false;
-    this.#input.focus({ preventScroll: true });
+    // A phone brings the field into sight by itself, above its keyboard.
+    this.#input.focus({ preventScroll: !matchMedia('(pointer: coarse)').matches });
     this.#input.select();
+    this.#open = new AbortController();
+    visualViewport?.addEventListener('resize', () => this.#keepInSight(), { signal: this.#open.signal });
   }
 
   /** A press outside the input: takes what was typed, or drops it when it was refused before. */
@@ -67,6 +71,10 @@ export class Editor {
     if (!this.#request) return;
     if (this.#error.textContent) this.#cancel();
     else this.#input.blur();
+  }
+
+  destroy(): void {
+    this.#open?.abort();
   }
 
   #key(event: KeyboardEvent): void {
@@ -101,7 +109,15 @@ export class Editor {
     this.#handler.acted();
   }
 
+  // A keyboard that comes up, or a rotation, may have covered the field.
+  #keepInSight(): void {
+    const { offsetTop, height } = visualViewport!;
+    const { top, bottom } = this.#input.getBoundingClientRect();
+    if (top < offsetTop || bottom > offsetTop + height) this.#input.scrollIntoView({ block: 'center' });
+  }
+
   #close(): void {
+    this.#open?.abort();
     this.#request = undefined;
     this.#requestText = '';
     this.element.hidden = true;

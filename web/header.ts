@@ -23,7 +23,7 @@ export class Header {
     this.#calculator = calculator;
     this.#language = language;
     this.#title.addEventListener('change', () => {
-      const refusal = calculator.act((app) => app.setTitle(this.#title.value));
+      const refusal = calculator.act((session) => session.setTitle(this.#title.value));
       this.#title.setCustomValidity(refusal);
       this.#title.reportValidity();
     });
@@ -31,19 +31,19 @@ export class Header {
     this.#title.addEventListener('keydown', (event) => {
       if (isComposing(event)) return;
       if (event.key === 'Enter') this.#title.blur();
-      if (event.key === 'Escape') this.#title.value = calculator.app.title();
+      if (event.key === 'Escape') this.#title.value = calculator.session.title();
     });
-    this.#presets.addEventListener('change', () => calculator.act((app) => app.loadPreset(this.#presets.value)));
-    this.#undo.addEventListener('click', () => calculator.act((app) => app.undo()));
-    this.#redo.addEventListener('click', () => calculator.act((app) => app.redo()));
-    element('reset').addEventListener('click', () => calculator.act((app) => app.reset()));
+    this.#presets.addEventListener('change', () => calculator.act((session) => session.loadPreset(this.#presets.value)));
+    this.#undo.addEventListener('click', () => calculator.act((session) => session.undo()));
+    this.#redo.addEventListener('click', () => calculator.act((session) => session.redo()));
+    element('reset').addEventListener('click', () => calculator.act((session) => session.reset()));
     this.setLanguage(language);
     element<HTMLFieldSetElement>('controls').disabled = false;
   }
 
   setLanguage(language: Language): void {
     this.#language = language;
-    const presets = JSON.parse(this.#calculator.app.presets()) as Preset[];
+    const presets = JSON.parse(this.#calculator.session.presets()) as Preset[];
     const own = new Option(text(language, 'header.own'), '');
     own.hidden = true;
     this.#presets.replaceChildren(own, ...presets.map(({ id, title, description }) => {
@@ -56,16 +56,16 @@ export class Header {
 
   /** Shows the scenario as it is now. */
   update(): void {
-    const { app } = this.#calculator;
-    const title = app.title();
+    const { session } = this.#calculator;
+    const title = session.title();
     // What was refused stays to be corrected, and what is being typed stays.
     const typing = document.activeElement === this.#title && this.#title.value !== this.#shownTitle;
     if (this.#title.validity.valid && !typing) this.#title.value = this.#shownTitle = title;
     document.title = title
       ? text(this.#language, 'document.titled', { title })
       : text(this.#language, 'document.title');
-    this.#presets.value = app.presetId();
-    this.#undo.disabled = !app.canUndo();
-    this.#redo.disabled = !app.canRedo();
+    this.#presets.value = session.presetId();
+    this.#undo.disabled = !session.canUndo();
+    this.#redo.disabled = !session.canRedo();
   }
 }

@@ -46,9 +46,9 @@ export class Loop {
     this.#handler.settled();
   }
 
-  /** Builds frames that are due inside the event, at most so many. */
-  flush(count: number): void {
-    while (this.#visible && count-- > 0 && this.#handler.when(clock()) === 0) this.#frame();
+  /** Builds frames that are due inside the event, at most so many; none while hidden, unless `anyway`. */
+  flush(count: number, anyway = false): void {
+    while ((this.#visible || anyway) && count-- > 0 && this.#handler.when(clock()) === 0) this.#frame();
     this.wake();
   }
 

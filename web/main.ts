@@ -1,19 +1,19 @@
-// The page: loads the application, puts a calculator into it and connects it
-// with the header, the address and the outside.
-import './styles.css';
+// The page: puts a calculator into it and connects it with the header, the
+// address and the outside.
 import { Address } from './address';
 import { announceChange, createApi } from './api';
-import { loadApp } from './app_loader';
-import { Appearance } from './appearance';
 import { Calculator } from './calculator';
 import { element } from './elements';
+import { EmbedDialog } from './embed_dialog';
 import { Header } from './header';
 import { Notice } from './notice';
 import { readQuery, withParameter } from './query';
 import { ShareDialog } from './share_dialog';
 import { text, translate, type Language } from './texts';
 
-const query = readQuery(location.search, navigator.languages);
+// In a folder of a preset's own, the page begins with that preset, and in the folder's language.
+const { preset = '', lang } = document.documentElement.dataset;
+const query = readQuery(location.search, lang ? [lang] : navigator.languages);
 
 function setParameter(name: string, value: string): void {
   history.replaceState(history.state, '', location.pathname + withParameter(location.search, name, value) + location.hash);
@@ -30,18 +30,19 @@ function showLanguage(language: Language): void {
 
 async function start(): Promise<Calculator> {
   const progress = element<HTMLProgressElement>('progress');
-  const module = await loadApp((bytes) => {
-    progress.value = bytes;
-  });
-  const calculator = new Calculator(module, {
+  const calculator = await Calculator.open({
     parent: element('calculator'),
     language: query.language,
-    theme: appearance.theme,
+    theme: query.theme,
     view: query.view,
-    controls: element('controls'),
+    mode: query.mode,
+    scenario: preset,
+    currency: query.currency,
+    controls: [element('controls')],
+    progress(bytes) {
+      progress.value = bytes / APP_BYTES;
+    },
   });
-  const { currency } = query;
-  if (currency) calculator.update((app) => app.setCurrency(currency));
   connect(calculator);
   await calculator.shown;
   element('poster').remove();
@@ -49,37 +50,42 @@ async function start(): Promise<Calculator> {
 }
 
 function connect(calculator: Calculator): void {
-  const { app } = calculator;
+  const { appearance } = calculator;
+  const link = () => calculator.session.link();
   const header = new Header(calculator, query.language);
   const notice = new Notice(() => address.forget());
-  new ShareDialog(() => ({
-    link: app.link(),
-    title: app.title(),
+  const shared = () => ({
+    link: link(),
+    title: calculator.session.title(),
     language: query.language,
     view: query.view,
     theme: appearance.choice,
-    height: calculator.element.getBoundingClientRect().bottom + scrollY,
-  }));
-  const initial = app.link();
+    height: calculator.element.clientHeight,
+  });
+  new ShareDialog(shared);
+  new EmbedDialog(shared);
+  const initial = link();
   const address = new Address({
-    link: () => app.link(),
-    load: (link) => calculator.update(() => app.loadLink(link)),
-    loadDefault: () => calculator.update(() => app.loadLink(initial)),
+    link,
+    load: (text) => calculator.update((session) => session.loadLink(text)),
+    loadDefault: () => calculator.update((session) => session.loadLink(initial)),
     dragging: () => calculator.dragging,
     refused: (sentence) => notice.show(sentence),
   });
 
-  // A link or a currency that the reader came with is where undo ends.
-  app.forgetHistory();
+  // A link that the reader came with is where undo ends.
+  calculator.session.forgetHistory();
 
-  const describe = () => calculator.describe(text(query.language, 'calculator.label'), text(query.language, 'calculator.help'));
-  describe();
+  const showTheme = () => {
+    document.documentElement.dataset.theme = appearance.theme;
+    element('theme').setAttribute('aria-checked', String(appearance.dark));
+  };
+  showTheme();
   header.update();
-  appearance.onchange = (theme) => calculator.setTheme(theme);
   calculator.onchange = () => {
     header.update();
     address.changed();
-    announceChange(window.sextant, app.link());
+    announceChange(window.sextant, link());
   };
   element('language').addEventListener('click', () => {
     query.language = query.language === 'en' ? 'zh-TW' : 'en';
@@ -87,14 +93,27 @@ function connect(calculator: Calculator): void {
     showLanguage(query.language);
     calculator.setLanguage(query.language);
     header.setLanguage(query.language);
-    describe();
   });
-  element('theme').addEventListener('click', () => setParameter('theme', appearance.toggle()));
+  calculator.onappearance = showTheme;
+  element('theme').addEventListener('click', () => {
+    appearance.toggle();
+    setParameter('theme', appearance.choice === 'auto' ? '' : appearance.choice);
+  });
+  const mode = element('mode');
+  const showMode = () => mode.setAttribute('aria-pressed', String(calculator.mode === 'form'));
+  showMode();
+  mode.addEventListener('click', async () => {
+    const other = calculator.mode === 'form' ? 'canvas' : 'form';
+    await calculator.setMode(other);
+    setParameter('mode', calculator.mode === 'form' ? 'form' : '');
+    showMode();
+    header.update();
+  });
 }
 
 document.documentElement.dataset.view = query.view;
+document.documentElement.dataset.theme = query.theme;
 showLanguage(query.language);
-const appearance = new Appearance(query.theme);
 const started = start();
 started.catch((error: unknown) => {
   console.error(error);

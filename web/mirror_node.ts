@@ -1,5 +1,6 @@
 // One semantic node as an element.
 import type { SemanticNode, SemanticRole } from './app_module';
+import { make } from './make';
 
 export interface NodeElement {
   node: SemanticNode;
@@ -8,14 +9,6 @@ export interface NodeElement {
   /** What takes the focus, if anything does. */
   control?: HTMLElement;
   update(node: SemanticNode): void;
-}
-
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag, attributes: Record<string, string> = {}, ...children: Element[]): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
 }
 
 function setText(element: Element, text: string): void {

@@ -35,8 +35,8 @@ export class Painter {
 
   /** Throws where the browser has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement, atlas: GlyphAtlas) {
+    // With alpha, so that it is transparent and not black before the first frame.
     const gl = canvas.getContext('webgl2', {
-      alpha: false,
       antialias: false,
       depth: false,
       stencil: false,

@@ -1,31 +1,40 @@
-// What an address asks for before its "#": ?view= ?lang= ?theme= ?currency=.
+// What an address asks for before its "#": ?view= ?lang= ?theme= ?mode= ?currency=.
 // Nothing else remembers these choices. Values that mean nothing are ignored.
 import { languageFor, preferredLanguage, type Language } from './texts';
 
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
+/** 'auto' follows the reader's system. */
+export type ThemeChoice = 'light' | 'dark' | 'auto';
+export const MODES = ['auto', 'canvas', 'form'] as const;
+export type Mode = (typeof MODES)[number];
 export const VIEWS = ['all', 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Query {
   view: View;
   language: Language;
-  /** 'auto' follows the reader's system. */
-  theme: Theme | 'auto';
+  theme: ThemeChoice;
+  mode: Mode;
   /** Of the default scenario; a link brings its own. */
   currency?: string;
 }
 
-export function readQuery(search: string, languages: readonly string[]): Query {
-  const parameters = new URLSearchParams(search);
-  const view = VIEWS.find((name) => name === parameters.get('view')) ?? 'all';
-  const theme = parameters.get('theme');
-  const currency = parameters.get('currency')?.toUpperCase();
+/** `value` of each name; null where nothing is asked for. */
+export function readChoices(value: (name: string) => string | null, languages: readonly string[]): Query {
+  const theme = value('theme');
+  const currency = value('currency')?.toUpperCase();
   return {
-    view,
-    language: languageFor(parameters.get('lang') ?? '') ?? preferredLanguage(languages),
+    view: VIEWS.find((name) => name === value('view')) ?? 'all',
+    language: languageFor(value('lang') ?? '') ?? preferredLanguage(languages),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    mode: MODES.find((name) => name === value('mode')) ?? 'auto',
     currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
   };
+}
+
+export function readQuery(search: string, languages: readonly string[]): Query {
+  const parameters = new URLSearchParams(search);
+  return readChoices((name) => parameters.get(name), languages);
 }
 
 /** `search` with one parameter set, or removed when the value is ''. */

@@ -46,27 +46,6 @@ test('a copied link brings the same scenario to another reader', async (t) => {
   assert.equal(await other.getByRole('button', { name: TEXTS.en['header.undo'] }).isDisabled(), true);
 });
 
-test('the frame to paste shows the present part, language and theme', async (t) => {
-  const page = await open(t, { address: '?view=quadrant&lang=zh-TW&theme=dark' });
-  await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: '<b>"A" & B</b>' }));
-  await page.locator('#share').click();
-  const markup = await page.locator('#share-embed').inputValue();
-  const frame = await page.evaluate((html) => {
-    const { body } = new DOMParser().parseFromString(html, 'text/html');
-    const [element] = body.children;
-    return { count: body.querySelectorAll('*').length, ...Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])) };
-  }, markup);
-  assert.equal(frame.count, 1);
-  assert.equal(frame.loading, 'lazy');
-  assert.ok(frame.title.includes('<b>"A" & B</b>'), frame.title);
-  assert.match(frame.height, /^\d+$/);
-  const { searchParams, hash } = new URL(frame.src);
-  assert.deepEqual(Object.fromEntries(searchParams), { lang: 'zh-TW', view: 'quadrant', theme: 'dark' });
-  const inside = await open(t, { address: frame.src.slice(page.base.length) });
-  assert.deepEqual(await scenarioOf(inside), await scenarioOf(page));
-  assert.ok(hash.startsWith('#1~'));
-});
-
 test('Back and Forward walk through the changes', async (t) => {
   const page = await open(t);
   const start = await cpcOf(page);

@@ -5,7 +5,7 @@ import test from 'node:test';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-// Ink in src/charts/palette.h → custom property in web/styles.css.
+// Ink in src/charts/palette.h → custom property in web/theme.css.
 const PROPERTIES = {
   kBackground: 'background',
   kSurface: 'surface',
@@ -29,13 +29,13 @@ function palette(column) {
 
 /** What the blocks with this selector set. */
 function properties(selector) {
-  const blocks = read('web/styles.css').split(`${selector} {`).slice(1);
+  const blocks = read('web/theme.css').split(`${selector} {`).slice(1);
   return blocks.map((block) => Object.fromEntries(
     [...block.slice(0, block.indexOf('}')).matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value])));
 }
 
-test('light colours', () => assert.deepEqual(properties('\n:root'), [palette(1)]));
+test('light colours', () => assert.deepEqual(properties(':root,\n:host,\n.sextant'), [palette(1)]));
 test('dark colours when the system prefers them', () =>
-  assert.deepEqual(properties(':root:not([data-theme="light"])'), [palette(2)]));
+  assert.deepEqual(properties('.poster:not([data-theme^="light"])'), [palette(2)]));
 test('dark colours when the reader has chosen them', () =>
-  assert.deepEqual(properties('\n:root[data-theme="dark"]'), [palette(2)]));
+  assert.deepEqual(properties('.sextant[data-theme^="dark"]'), [palette(2)]));

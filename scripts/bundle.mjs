@@ -1,0 +1,116 @@
+// Bundles the scripts and style sheets of web/ for dist/. What may change from one version to the next
+// has a hash of its content in its name and lies in dist/assets/, so a cache never serves parts of two
+// versions.
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { minify } from 'terser';
+
+const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
+const ASSETS = 'assets';
+
+const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
+
+/** `main.js` → `assets/main-1a2b3c4d.js` */
+export function hashedName(name, content) {
+  const { name: stem, ext } = path.parse(name);
+  return `${ASSETS}/${stem}-${hashOf(content)}${ext}`;
+}
+
+// Without comments, except those to bundlers, and with short names; what a module exports keeps its
+// name. Better at it than esbuild, which minifies once more.
+export async function minifiedModule(file) {
+  const { code } = await minify(readFileSync(file, 'utf8'), {
+    module: true,
+    toplevel: true,
+    ecma: 2020,
+    compress: { passes: 2 },
+    mangle: true,
+    format: { comments: /webpackIgnore|@vite-ignore/ },
+  });
+  return code;
+}
+
+/** One style sheet with what it imports. */
+export async function bundleStyle(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file], bundle: true, minify: true, target: BROWSERS, charset: 'utf8', write: false, logLevel: 'warning',
+  });
+  return outputFiles[0].text.trim();
+}
+
+/** A script without imports, as one that host pages load. */
+export async function minifiedScript(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file], bundle: true, format: 'iife', minify: true, target: BROWSERS, charset: 'utf8', write: false, logLevel: 'warning',
+  });
+  return outputFiles[0].text;
+}
+
+// What the scripts import beside each other:
+// - "./x.css?text": the sheet as a string, for a shadow root or a document;
+// - "sextant-app.wasm": the file's name in assets/;
+// - "sextant-app": Emscripten's JavaScript;
+// - "sextant-posters": the pictures to begin with (posters.mjs).
+function plugin(wasmFolder, posters) {
+  return {
+    name: 'sextant',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\.css\?text$/ }, ({ path: name, resolveDir }) =>
+        ({ path: path.join(resolveDir, name.slice(0, -'?text'.length)), namespace: 'style' }));
+      onLoad({ filter: /./, namespace: 'style' }, async ({ path: file }) =>
+        ({ contents: await bundleStyle(file), loader: 'text', watchFiles: [file] }));
+      onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
+      onResolve({ filter: /^sextant-posters$/ }, ({ path: name }) => ({ path: name, namespace: 'posters' }));
+      onLoad({ filter: /./, namespace: 'posters' }, () => ({ contents: JSON.stringify(posters), loader: 'json' }));
+      onResolve({ filter: /^sextant-app$/ }, () => ({ path: path.join(wasmFolder, 'sextant-app.mjs'), namespace: 'glue' }));
+      onLoad({ filter: /./, namespace: 'glue' }, async ({ path: file }) => ({ contents: await minifiedModule(file), loader: 'js' }));
+    },
+  };
+}
+
+/**
+ * @param {string[]} entries scripts below `web`
+ * @param {{web: string, dist: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`:
+ *     each entry is one script that needs no module support and no permission to be loaded from another origin
+ * @returns {Promise<{files: Map<string, Buffer>, names: Map<string, string>, loads: Map<string, string[]>}>} files by
+ *     their name in dist/; "main.js" → that name; file → the files that it loads with itself
+ */
+export async function bundleScripts(entries, { web, dist, wasmFolder, posters, classic = false }) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: entries.map((entry) => path.join(web, entry)),
+    outdir: path.join(dist, ASSETS),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    splitting: !classic,
+    format: classic ? 'iife' : 'esm',
+    define: {
+      APP_BYTES: String(statSync(path.join(wasmFolder, 'sextant-app.wasm')).size),
+      // A classic script knows its own address only while it starts.
+      ...(classic && { 'import.meta.url': 'SCRIPT_ADDRESS' }),
+    },
+    ...(classic && {
+      banner: { js: '(()=>{const SCRIPT_ADDRESS=document.currentScript.src;' },
+      footer: { js: '})();' },
+    }),
+    loader: { '.wasm': 'file' },
+    external: ['node:*'],
+    plugins: [plugin(wasmFolder, posters)],
+    target: BROWSERS,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const nameOf = (file) => path.relative(dist, path.resolve(file));
+  const files = new Map(outputFiles.map(({ path: file, contents }) => [nameOf(file), Buffer.from(contents)]));
+  const names = new Map([...files.keys()].map((name) => [path.basename(name).replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), name]));
+  const loads = new Map(Object.entries(metafile.outputs).map(([file, { imports }]) =>
+    [nameOf(file), imports.filter(({ kind }) => kind === 'import-statement').map((other) => nameOf(other.path))]));
+  return { files, names, loads };
+}

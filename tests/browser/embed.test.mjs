@@ -1,0 +1,186 @@
+// embed.html in somebody's frame, and the dialog that hands it out.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import createSextant from '../../dist/engine/index.mjs';
+import { useHost } from './host_page.mjs';
+import { CPC, eventually, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+
+// A host of our files that sends nothing but the files.
+const openHost = useHost({ headers: { 'Access-Control-Allow-Origin': null } });
+const openPage = useBrowser();
+const engine = await createSextant();
+const LINK = engine.encodeLink({ title: 'framed', cells: [{ id: 'social.paid', visits: 1234, conversionRate: 0.05, orderValue: 100, costPerClick: 3 }] }).value;
+
+const frame = (base, { attributes = '', address = `?lang=en#${LINK}` } = {}) =>
+  `<iframe title="Sextant" width="100%" height="400" src="${base}embed.html${address}" ${attributes}></iframe>`;
+const helper = (base) => `<script src="${base}sextant-frame.js"></script>`;
+const inside = (page) => eventually(() => page.frames()[1], Boolean, 'frame');
+const readyIn = async (page) => {
+  const found = await inside(page);
+  await found.waitForFunction(() => window.sextant);
+  await found.evaluate(() => window.sextant.ready);
+  return found;
+};
+const hearMessages = () => {
+  window.heard = [];
+  addEventListener('message', ({ data, source }) => window.heard.push({ data, fromFrame: source === document.querySelector('iframe')?.contentWindow }));
+};
+const heightOf = (page) => page.locator('iframe').evaluate(({ clientHeight }) => clientHeight);
+const contentHeight = (found) => found.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+
+test('the frame opens the scenario of its address', async (t) => {
+  const page = await openHost(t, { content: frame });
+  const found = await readyIn(page);
+  assert.equal((await scenarioOf(found)).title, 'framed');
+  await found.getByRole('slider', { name: CPC, exact: true }).waitFor({ state: 'attached' });
+});
+
+test('without the helper the frame keeps its height and says what it needs, to AMP pages, too', async (t) => {
+  const page = await openHost(t, { content: frame, before: hearMessages });
+  const found = await readyIn(page);
+  const height = await contentHeight(found);
+  const heard = await eventually(() => page.evaluate(() => window.heard.map(({ data }) => data)),
+    (all) => all.some(({ type, height: told }) => type === 'embed-size' && told === height), 'embed-size');
+  assert.ok(heard.some((data) => data.sextant === 1 && data.type === 'height' && data.height === height));
+  assert.ok(heard.some((data) => data.sentinel === 'amp' && data.type === 'embed-size' && data.height === height));
+  assert.equal(await heightOf(page), 400);
+});
+
+for (const attributes of ['', 'sandbox="allow-scripts"']) {
+  test(`with the helper the frame is as high as its content ${attributes}`, async (t) => {
+    const page = await openHost(t, { content: (base) => frame(base, { attributes }) + helper(base) });
+    const found = await readyIn(page);
+    await eventually(async () => [await heightOf(page), await contentHeight(found)], ([outer, inner]) => outer === inner, 'height');
+    await page.setViewportSize({ width: 420, height: 800 });
+    const narrow = await eventually(async () => [await heightOf(page), await contentHeight(found)],
+      ([outer, inner]) => outer === inner && inner > 1500, 'height when narrow');
+    assert.ok(narrow[0] < 8000);
+  });
+}
+
+test('in a sandbox without an origin, of a host without permissions, everything works', async (t) => {
+  const page = await openHost(t, {
+    content: (base) => frame(base, { attributes: 'sandbox="allow-scripts"' }) + helper(base),
+    before: hearMessages,
+  });
+  const found = await readyIn(page);
+  assert.equal(await found.evaluate(() => self.origin), 'null');
+  assert.equal((await scenarioOf(found)).title, 'framed');
+  await page.evaluate(() => document.querySelector('iframe').addEventListener('sextant-change', ({ detail }) => {
+    window.change = detail;
+  }));
+  const slider = found.getByRole('slider', { name: CPC, exact: true });
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  const { link, scenario, report } = await eventually(() => page.evaluate(() => window.change), Boolean, 'change');
+  assert.deepEqual(engine.decodeLink(link).value, scenario);
+  assert.deepEqual(engine.evaluate(scenario).value, report);
+  await found.getByRole('button', { name: TEXTS.en['header.undo'] }).click();
+  await eventually(async () => (await scenarioOf(found)).cells, (cells) => cells.find(({ id }) => id === 'social.paid').costPerClick === 3, 'undo');
+});
+
+test('the form works in a sandbox, too', async (t) => {
+  const page = await openHost(t, { content: (base) => frame(base, { attributes: 'sandbox="allow-scripts"', address: `?mode=form&lang=en#${LINK}` }) });
+  const found = await readyIn(page);
+  assert.equal(await found.locator('canvas').count(), 0);
+  assert.equal((await scenarioOf(found)).title, 'framed');
+});
+
+test('a host that allows no scripts but its own may still show the frame', async (t) => {
+  const page = await openHost(t, { content: frame, policy: "default-src 'none'; script-src 'self'; frame-src http://127.0.0.1:*; img-src data:" });
+  const found = await readyIn(page);
+  assert.equal((await scenarioOf(found)).title, 'framed');
+});
+
+test('messages of the host are followed; those of others and of other versions are not', async (t) => {
+  const page = await openHost(t, { content: frame, before: hearMessages });
+  const found = await readyIn(page);
+  const send = (message) => page.evaluate((data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'), message);
+  await send({ sextant: 2, type: 'load', scenario: 'balanced' });
+  await send({ type: 'load', scenario: 'balanced' });
+  await send({ sextant: 1, type: 'constructor' });
+  await send(null);
+  await send('load');
+  await found.evaluate(() => postMessage({ sextant: 1, type: 'load', scenario: 'balanced' }, '*'));
+  await send({ sextant: 1, type: 'setLanguage', lang: 'zh-TW' });
+  await found.getByRole('button', { name: TEXTS['zh-TW']['header.undo'] }).waitFor();
+  assert.equal((await scenarioOf(found)).title, 'framed');
+  await send({ sextant: 1, type: 'setTheme', theme: 'dark' });
+  await eventually(() => found.evaluate(() => document.documentElement.dataset.theme), (theme) => theme === 'dark', 'theme');
+  await send({ sextant: 1, type: 'load', scenario: 'balanced' });
+  await eventually(() => scenarioOf(found), ({ title }) => title !== 'framed', 'scenario');
+  await send({ sextant: 1, type: 'load', scenario: '1~broken' });
+  const refusal = await eventually(() => page.evaluate(() => window.heard.find(({ data }) => data?.type === 'refused')), Boolean, 'refusal');
+  assert.ok(refusal.fromFrame && refusal.data.message.length > 0);
+  await found.getByRole('alert').filter({ hasText: refusal.data.message }).waitFor();
+});
+
+test('the helper leaves other frames alone', async (t) => {
+  const other = "<!doctype html><script>parent.postMessage({sextant:1,type:'height',height:3000},'*')</script>";
+  const page = await openHost(t, {
+    content: (base) => `${helper(base)}<iframe title="Other" height="150" srcdoc="${other.replace(/"/g, '&quot;')}"></iframe>`,
+    before: hearMessages,
+  });
+  await eventually(() => page.evaluate(() => window.heard.length), (count) => count > 0, 'message');
+  assert.equal(await heightOf(page), 150);
+});
+
+/** What an HTML text holds: tag names, and attributes of the first element of each. */
+const parse = (page, html) => page.evaluate((text) => {
+  const { body, head } = new DOMParser().parseFromString(text, 'text/html');
+  return [...head.children, ...body.children].map((element) => ({
+    tag: element.localName,
+    ...Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+    content: element.textContent,
+  }));
+}, html);
+
+async function openDialog(page) {
+  await page.locator('#embed').click();
+  return { markup: () => page.locator('#embed-markup').inputValue(), choose: (id, value) => page.locator(`#embed-${id}`).selectOption(value) };
+}
+
+test('the dialog hands out a frame of the present part, language and theme', async (t) => {
+  const page = await openPage(t, { address: '?view=quadrant&lang=zh-TW&theme=dark' });
+  await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: '<b>"A" & B</b>' }));
+  const { markup } = await openDialog(page);
+  const [iframe, script, ...rest] = await parse(page, await markup());
+  assert.deepEqual(rest, []);
+  assert.equal(iframe.loading, 'lazy');
+  assert.ok(iframe.title.includes('<b>"A" & B</b>'), iframe.title);
+  assert.match(iframe.height, /^\d+$/);
+  assert.equal(script.src, `${page.base}sextant-frame.js`);
+  const { searchParams, hash } = new URL(iframe.src);
+  assert.deepEqual(Object.fromEntries(searchParams), { lang: 'zh-TW', view: 'quadrant', theme: 'dark' });
+  assert.equal(hash, `#${engine.encodeLink(await scenarioOf(page)).value}`);
+});
+
+test('the preview is the frame itself, and its height is in the HTML', async (t) => {
+  const page = await openPage(t);
+  const { markup, choose } = await openDialog(page);
+  await choose('view', 'quadrant');
+  await choose('theme', 'dark');
+  await choose('lang', 'zh-TW');
+  const found = await inside(page);
+  await found.waitForFunction(() => window.sextant && document.documentElement.dataset.theme === 'dark' && document.documentElement.lang === 'zh-TW');
+  await eventually(async () => {
+    const [[{ height }], shown] = await Promise.all([parse(page, await markup()), contentHeight(found)]);
+    return { height: Number(height), shown };
+  }, ({ height, shown }) => shown > 300 && height >= shown && height < shown + 20, 'height');
+  const length = (await markup()).length;
+  assert.match(await page.locator('#embed-help').textContent(), new RegExp(`\\b${length}\\b`));
+});
+
+test('the dialog hands out the element with its scenario and a link for those without scripts', async (t) => {
+  const page = await openPage(t, { address: '?lang=en' });
+  await page.evaluate(() => sextant.setScenario({ title: 'pasted' }));
+  const { markup, choose } = await openDialog(page);
+  await choose('kind', 'element');
+  await choose('loading', 'eager');
+  const [script, element] = await parse(page, await markup());
+  assert.equal(script.src, `${page.base}sextant-element.js`);
+  assert.equal(element.loading, 'eager');
+  assert.equal(element.tag, 'sextant-calculator');
+  assert.equal(engine.decodeLink(element.scenario).value.title, 'pasted');
+  assert.match(element.content, /pasted/);
+});

@@ -1,0 +1,40 @@
+// What a frame and the page around it say to each other. Every message carries
+// the version; either side leaves alone what it does not know.
+import type { Json } from '../api';
+
+export const MESSAGE_VERSION = 1;
+
+/** From the frame to the page around it. */
+export type FrameMessage =
+  /** CSS pixels that the whole content needs. */
+  | { type: 'height'; height: number }
+  /** The calculator is on screen. */
+  | { type: 'ready'; link: string }
+  /** After every change of the scenario, once it has come to rest. */
+  | { type: 'change'; link: string; scenario: Json; report: Json }
+  /** Something was refused: a sentence in the frame's language. */
+  | { type: 'refused'; message: string };
+
+/** From the page to the frame. */
+export type HostMessage =
+  /** A link, an address with one, or the id of a preset. */
+  | { type: 'load'; scenario: string }
+  | { type: 'setLanguage'; lang: string }
+  | { type: 'setTheme'; theme: string }
+  | { type: 'setView'; view: string };
+
+/** Tells the page around this frame, if there is one. */
+export function tellHost(message: FrameMessage): void {
+  if (parent === window) return;
+  parent.postMessage({ sextant: MESSAGE_VERSION, ...message }, '*');
+  // The height as AMP pages ask for it.
+  if (message.type === 'height') parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: message.height }, '*');
+}
+
+/** Hears messages of the page around this frame, and of nobody else. */
+export function hearHost(hear: (message: HostMessage) => void): void {
+  addEventListener('message', ({ source, data }) => {
+    if (parent === window || source !== parent || data?.sextant !== MESSAGE_VERSION) return;
+    hear(data as HostMessage);
+  });
+}

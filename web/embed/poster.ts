@@ -1,0 +1,53 @@
+// What <sextant-calculator> shows until it is loaded: the picture of a preset,
+// or, of a scenario that nobody has drawn yet, its place.
+import posters from 'sextant-posters';
+import { make } from '../make';
+import type { Query } from '../query';
+import { text } from '../texts';
+
+const DEFAULT_PRESET = Object.keys(posters)[0];
+const SIZE = { width: '640', height: '400' };
+
+export class Poster {
+  readonly element = make('div', { class: 'poster' });
+  #choices: Query;
+  #button: HTMLButtonElement | undefined;
+  #progress = make('progress');
+
+  /** `scenario` as the attribute has it; `start` is called when the reader asks for the calculator. */
+  constructor(scenario: string, choices: Query, waitsForClick: boolean, start: () => void) {
+    this.#choices = choices;
+    this.element.dataset.theme = choices.theme;
+    this.element.lang = choices.language;
+    this.#progress.setAttribute('aria-label', text(choices.language, 'loading'));
+    const picture = posters[scenario || DEFAULT_PRESET]?.[choices.language];
+    if (picture) this.element.append(this.#picture(picture));
+    else this.element.append(make('p', {}, text(choices.language, 'element.own')));
+    // What the author has put into the element: an own picture, or a link.
+    this.element.append(make('slot'));
+    if (!waitsForClick) return;
+    this.#button = make('button', { type: 'button' }, text(choices.language, 'element.start'));
+    this.#button.addEventListener('click', start);
+    this.element.append(this.#button);
+  }
+
+  /** `bytes` have arrived; of how many is known only to who compiled them. */
+  showProgress(bytes?: number): void {
+    this.#button?.remove();
+    if (!this.#progress.isConnected) this.element.append(this.#progress);
+    if (bytes) this.#progress.value = bytes / APP_BYTES;
+  }
+
+  showFailure(message: string, address: string): void {
+    this.#progress.remove();
+    this.element.append(make('p', { role: 'alert' }, message, ' ', make('a', { href: address }, text(this.#choices.language, 'bar.page'))));
+  }
+
+  #picture({ title, light, dark }: { title: string; light: string; dark: string }): HTMLPictureElement {
+    const { theme } = this.#choices;
+    const address = (name: string) => new URL(name, import.meta.url).href;
+    const image = make('img', { ...SIZE, src: address(theme === 'dark' ? dark : light), alt: text(this.#choices.language, 'element.poster', { title }) });
+    if (theme !== 'auto') return make('picture', {}, image);
+    return make('picture', {}, make('source', { srcset: address(dark), media: '(prefers-color-scheme: dark)' }), image);
+  }
+}

@@ -1,0 +1,5 @@
+/** A picture that the engine has drawn, as an element. */
+export function svgElement(source: string): SVGElement {
+  const { documentElement } = new DOMParser().parseFromString(source, 'image/svg+xml');
+  return document.importNode(documentElement, true) as unknown as SVGElement;
+}

@@ -1,0 +1,6 @@
+/** Whether the browser has WebGL 2, without keeping any of it. */
+export function canUseWebGL(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return !!gl;
+}
