@@ -26,6 +26,10 @@ missing_packages() {
         have emcc || echo emscripten
         # For scripts/fetch_imgui.
         [[ -n ${IMGUI_DIR:-} || -f build/third_party/imgui/imgui.cpp ]] || have dpkg-source || echo dpkg-dev
+        # For the pictures that other sites show of the page (scripts/preview_picture.mjs).
+        have rsvg-convert || echo librsvg2-bin
+        have pngquant || echo pngquant
+        any_file '/usr/share/fonts/opentype/noto/NotoSansCJK-*' || echo fonts-noto-cjk
         # Debian's Node trusts the system's certificates only.
         [[ -f /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
         ;;
@@ -41,7 +45,6 @@ missing_packages() {
         { have WebKitWebDriver && any_file '/usr/lib/*/webkit2gtk-4.1/MiniBrowser'; } || echo webkit2gtk-driver
         have Xvfb || echo xvfb
         any_file '/usr/lib/*/dri/swrast_dri.so' || echo libgl1-mesa-dri
-        any_file '/usr/share/fonts/opentype/noto/NotoSansCJK-*' || echo fonts-noto-cjk
         ;;
       *) die "unknown group of packages: $group" ;;
     esac
