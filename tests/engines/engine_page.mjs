@@ -107,11 +107,16 @@ export function boxOf(page, selector) {
   });
 }
 
+// A scrolled canvas is painted in the next frame, and seen in the one after.
+const twoFrames = (page) => page.evaluate(() => new Promise((resolve) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
+
 /**
  * A part of the screen as it is shown: `digest` is the same for the same picture, `colours` is how many it
  * has, `first` the colour of the first pixel: "#0f141a".
  */
 export async function pictureOf(page, { x, y, width, height }) {
+  await twoFrames(page);
   const png = await page.screenshot();
   return page.evaluate(async (base64, box) => {
     const image = new Image();
