@@ -1,0 +1,368 @@
+// What a reader is working on, on the engine alone: the scenario, how it came
+// about, and what it is compared with. Behaves as src/app/session.h does behind
+// src/wasm/app_bindings.cpp.
+import type { Session } from '../calculator_view';
+import type { Explanations, Field, NumberUnit, Report, Result, Scenario, Sextant, Shock, ShockOutcome, ShockPreset } from '../engine/index.mjs';
+import type { Language } from '../texts';
+import { changeSentence } from './change_sentence';
+import { History } from './history';
+import { fieldValue, MAXIMUM_MEDIA, pathOf, withField, withNewMedium, withoutMedium, withShocks, type FieldAddress } from './scenario';
+import { sessionTable } from './session_table';
+import { ownMediumName, word } from './words';
+
+/** What the present is compared with. */
+export interface Comparison {
+  report: Report;
+  with: 'baseline' | 'before';
+}
+
+interface State {
+  scenario: Scenario;
+  report: Report;
+}
+
+// Of an engine call that the callers have made sure of.
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+const mediaIds = ({ media }: Scenario): string => media.map(({ id }) => id).join(' ');
+
+export class FormSession implements Session {
+  #engine: Sextant;
+  #language: Language;
+  #state: State;
+  #revision = 1;
+  #history = new History<State>();
+  #baseline: State | undefined;
+  #origin: Scenario;
+  #fields = new Map<Language, Field[]>();
+  #presetLinks: { id: string; link: string }[];
+
+  constructor(engine: Sextant, language: Language) {
+    this.#engine = engine;
+    this.#language = language;
+    const presets = valueOf(engine.presets());
+    this.#presetLinks = presets.map(({ id, scenario }) => ({ id, link: this.#anonymousLinkOf(scenario) }));
+    this.#origin = presets[0].scenario;
+    this.#state = this.#evaluate(this.#origin);
+  }
+
+  // --- What there is.
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  get scenario(): Scenario {
+    return this.#state.scenario;
+  }
+
+  get report(): Report {
+    return this.#state.report;
+  }
+
+  /** Undefined when none is pinned, or while the scenario has other media. */
+  get baseline(): Report | undefined {
+    if (!this.#baseline || mediaIds(this.#baseline.scenario) !== mediaIds(this.scenario)) return undefined;
+    return this.#baseline.report;
+  }
+
+  /** With how things were before the drag in progress, else with the baseline. */
+  get comparison(): Comparison | undefined {
+    const before = this.#history.gestureStart;
+    if (before && before !== this.#state && mediaIds(before.scenario) === mediaIds(this.scenario)) {
+      return { report: before.report, with: 'before' };
+    }
+    const { baseline } = this;
+    return baseline && { report: baseline, with: 'baseline' };
+  }
+
+  get cellFields(): Field[] {
+    return this.#allFields().filter(({ owner }) => owner === 'cell');
+  }
+
+  field(id: string): Field {
+    return this.#allFields().find((field) => field.id === id)!;
+  }
+
+  value(address: FieldAddress): number {
+    return fieldValue(this.scenario, address);
+  }
+
+  format(value: number | null, unit: NumberUnit): string {
+    return valueOf(this.#engine.format(value, unit, { lang: this.#language, currency: this.scenario.currency }));
+  }
+
+  /** 0..1 */
+  sliderPosition(address: FieldAddress): number {
+    return valueOf(this.#engine.sliderPosition(address.field, this.value(address)));
+  }
+
+  explanations(): Explanations {
+    return valueOf(this.#engine.explain(this.scenario, { lang: this.#language }));
+  }
+
+  shockPresets(): ShockPreset[] {
+    return valueOf(this.#engine.shockPresets({ lang: this.#language }));
+  }
+
+  /** Undefined when the scenario has nothing that they could hit. */
+  shock(shocks: Shock[]): ShockOutcome | undefined {
+    const outcome = this.#engine.shock(this.scenario, shocks);
+    return outcome.ok ? outcome.value : undefined;
+  }
+
+  // --- Editing. Every function is one undo step, unless it belongs to a gesture.
+
+  setLanguage(language: Language): void {
+    this.#language = language;
+  }
+
+  /** '' or a sentence why the text was refused. */
+  typeField(address: FieldAddress, text: string): string {
+    const value = this.#engine.parseNumber(text, address.field, { lang: this.#language });
+    if (!value.ok) return value.error.message;
+    this.#history.endRun();
+    this.#setField(address, value.value);
+    this.#history.endRun();
+    return '';
+  }
+
+  /** `position`: of the field's slider, 0..1. */
+  slideField(address: FieldAddress, position: number): void {
+    this.#setField(address, valueOf(this.#engine.sliderValue(address.field, position)));
+  }
+
+  stepField(address: FieldAddress, steps: number): void {
+    this.#setField(address, valueOf(this.#engine.stepValue(address.field, this.value(address), steps)));
+  }
+
+  /** '' or a sentence why the label was refused. */
+  setMediumLabel(position: number, text: string): string {
+    const { media } = this.scenario;
+    // The language's own word is kept as no label, so that it is translated.
+    const label = text === ownMediumName(this.#language, media[position], position) ? '' : text;
+    return this.#take({ ...this.scenario, media: media.map((medium, at) => at === position ? { ...medium, label } : medium) });
+  }
+
+  addMedium(): void {
+    if (this.scenario.media.length < MAXIMUM_MEDIA) this.#change(withNewMedium(this.scenario, this.cellFields));
+  }
+
+  removeMedium(position: number): void {
+    if (this.scenario.media.length > 1) this.#change(withoutMedium(this.scenario, position));
+  }
+
+  setThresholdMode(mode: 'portfolio' | 'target'): void {
+    const { thresholds } = this.scenario;
+    if (thresholds.mode === mode) return;
+    // One's own thresholds start where the average is, rounded, not at zero.
+    const start = (own: number | undefined, average: number | null, field: string) => own || average === null ? own
+      : valueOf(this.#engine.sliderValue(field, valueOf(this.#engine.sliderPosition(field, Math.min(average, this.field(field).maximum)))));
+    const { cpc, cpa } = this.report.thresholds;
+    this.#change({
+      ...this.scenario,
+      thresholds: { mode, cpc: start(thresholds.cpc, cpc, 'thresholds.cpc') ?? 0, cpa: start(thresholds.cpa, cpa, 'thresholds.cpa') ?? 0 },
+    });
+  }
+
+  applyShocks(shocks: Shock[]): void {
+    this.#load(withShocks(this.scenario, shocks, this.cellFields));
+  }
+
+  beginGesture(): void {
+    this.#history.beginGesture(this.#state);
+  }
+
+  endGesture(): void {
+    this.#history.endGesture((start) => start !== this.#state && this.#linkOf(start.scenario) !== this.link());
+  }
+
+  /** The browser took the pointer away: as if nothing had been touched. */
+  cancelGesture(): void {
+    const start = this.#history.cancelGesture();
+    if (start && start !== this.#state) this.#replace(start);
+  }
+
+  pinBaseline(): void {
+    this.#baseline = this.#state;
+  }
+
+  clearBaseline(): void {
+    this.#baseline = undefined;
+  }
+
+  // --- Session, as app_module.d.ts describes it.
+
+  revision(): number {
+    return this.#revision;
+  }
+
+  link(): string {
+    return this.#linkOf(this.scenario);
+  }
+
+  loadLink(text: string): string {
+    const scenario = this.#engine.decodeLink(text, { lang: this.#language });
+    if (!scenario.ok) return scenario.error.message;
+    this.#load(scenario.value);
+    return '';
+  }
+
+  loadPreset(id: string): string {
+    const preset = valueOf(this.#engine.presets()).find((other) => other.id === id);
+    if (!preset) return word(this.#language, 'error.unknownOption', { field: 'preset', detail: id });
+    this.#origin = preset.scenario;
+    this.reset();
+    return '';
+  }
+
+  reset(): void {
+    // The currency says how money is called and not how much it is.
+    this.#load({ ...this.#origin, currency: this.currency() });
+  }
+
+  presets(): string {
+    const presets = valueOf(this.#engine.presets({ lang: this.#language }));
+    return JSON.stringify(presets.map(({ id, title, description }) => ({ id, title, description })));
+  }
+
+  presetId(): string {
+    const link = this.#anonymousLinkOf(this.scenario);
+    return this.#presetLinks.find((preset) => preset.link === link)?.id ?? '';
+  }
+
+  title(): string {
+    return this.scenario.title;
+  }
+
+  setTitle(title: string): string {
+    return this.#take({ ...this.scenario, title });
+  }
+
+  currency(): string {
+    return this.scenario.currency;
+  }
+
+  setCurrency(currency: string): string {
+    return this.#take({ ...this.scenario, currency });
+  }
+
+  canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  forgetHistory(): void {
+    this.#history.forget();
+  }
+
+  undo(): void {
+    const state = this.#history.undo(this.#state);
+    if (state) this.#replace(state);
+  }
+
+  redo(): void {
+    const state = this.#history.redo(this.#state);
+    if (state) this.#replace(state);
+  }
+
+  scenarioJson(): string {
+    return JSON.stringify(valueOf(this.#engine.decodeLink(this.link())));
+  }
+
+  replaceScenario(scenario: unknown): string {
+    const lang = this.#language;
+    const checked = this.#engine.evaluate(scenario as Scenario, { lang });
+    if (!checked.ok) return JSON.stringify(checked.error);
+    const link = this.#engine.encodeLink(scenario as Scenario, { lang });
+    if (!link.ok) return JSON.stringify(link.error);
+    return this.loadLink(link.value);
+  }
+
+  reportJson(): string {
+    return JSON.stringify(this.report);
+  }
+
+  explain(): string {
+    return JSON.stringify(this.explanations());
+  }
+
+  svg(chart: 'quadrant' | 'matrix', width: number, height: number, theme: 'light' | 'dark'): string {
+    return valueOf(this.#engine.svg(this.scenario, { chart, width, height, theme, lang: this.#language }));
+  }
+
+  table(): string {
+    return JSON.stringify(sessionTable(this.#language, this.scenario, this.report, (value, unit) => this.format(value, unit)));
+  }
+
+  announcement(): string {
+    const { baseline } = this;
+    return baseline ? this.changeSince(baseline) : this.explanations().revenue;
+  }
+
+  /** What became of revenue, and which cell moved it most. */
+  changeSince(before: Report): string {
+    return changeSentence(this.#language, this.scenario, this.report, before, (value, unit) => this.format(value, unit));
+  }
+
+  #allFields(): Field[] {
+    let fields = this.#fields.get(this.#language);
+    if (!fields) this.#fields.set(this.#language, fields = valueOf(this.#engine.fields({ lang: this.#language })));
+    return fields;
+  }
+
+  #linkOf(scenario: Scenario): string {
+    return valueOf(this.#engine.encodeLink(scenario));
+  }
+
+  // The same for scenarios that differ in title and currency only.
+  #anonymousLinkOf(scenario: Scenario): string {
+    return this.#linkOf({ ...scenario, title: '', currency: 'TWD' });
+  }
+
+  #evaluate(scenario: Scenario): State {
+    return { scenario, report: valueOf(this.#engine.evaluate(scenario)) };
+  }
+
+  #setField(address: FieldAddress, value: number): void {
+    if (this.value(address) === value) return;
+    this.#change(withField(this.scenario, address, value), pathOf(address));
+  }
+
+  /** '' or why the engine refuses it. */
+  #take(scenario: Scenario): string {
+    const checked = this.#engine.evaluate(scenario, { lang: this.#language });
+    if (!checked.ok) return checked.error.message;
+    if (this.#linkOf(scenario) !== this.link()) this.#change(scenario);
+    return '';
+  }
+
+  #load(scenario: Scenario): void {
+    // A drag in progress ends here: what it may take back later is its own.
+    this.endGesture();
+    if (this.#linkOf(scenario) !== this.link()) this.#change(scenario);
+  }
+
+  #change(scenario: Scenario, path?: string): void {
+    const next = this.#evaluate(scenario);
+    this.#history.beforeChange(this.#state, path);
+    this.#replaceWith(next);
+  }
+
+  // A step of the history: the next change is not part of what came before.
+  #replace(state: State): void {
+    this.#history.endRun();
+    this.#replaceWith(state);
+  }
+
+  #replaceWith(state: State): void {
+    this.#state = state;
+    ++this.#revision;
+  }
+}

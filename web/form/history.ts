@@ -1,0 +1,82 @@
+// Undo and redo. Everything between begin() and end() of a gesture is one step,
+// and so are changes of the same field in quick succession.
+
+// Enough for an afternoon.
+const MAXIMUM_STEPS = 200;
+// Between two changes of a field that are one.
+const RUN_MILLISECONDS = 1000;
+
+export class History<State> {
+  #undo: State[] = [];
+  #redo: State[] = [];
+  #gesture: { state: State } | undefined;
+  #run: { path: string; until: number } | undefined;
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#redo.length > 0;
+  }
+
+  /** How things were before the gesture in progress. */
+  get gestureStart(): State | undefined {
+    return this.#gesture?.state;
+  }
+
+  /** To be called with the present before it changes. `path`: of the field, if it is one alone. */
+  beforeChange(present: State, path?: string): void {
+    if (this.#gesture) return;
+    const now = performance.now();
+    const continues = path !== undefined && path === this.#run?.path && now < this.#run.until;
+    this.#run = path === undefined ? undefined : { path, until: now + RUN_MILLISECONDS };
+    if (continues) return;
+    this.#undo.push(present);
+    if (this.#undo.length > MAXIMUM_STEPS) this.#undo.shift();
+    this.#redo = [];
+  }
+
+  /** The next change is a step of its own. */
+  endRun(): void {
+    this.#run = undefined;
+  }
+
+  beginGesture(present: State): void {
+    this.#gesture ??= { state: present };
+  }
+
+  endGesture(changed: (start: State) => boolean): void {
+    const gesture = this.#gesture;
+    this.#gesture = undefined;
+    if (gesture && changed(gesture.state)) this.beforeChange(gesture.state);
+  }
+
+  /** Answers what to go back to: as if nothing had been touched. */
+  cancelGesture(): State | undefined {
+    const gesture = this.#gesture;
+    this.#gesture = undefined;
+    return gesture?.state;
+  }
+
+  undo(present: State): State | undefined {
+    return this.#move(this.#undo, this.#redo, present);
+  }
+
+  redo(present: State): State | undefined {
+    return this.#move(this.#redo, this.#undo, present);
+  }
+
+  forget(): void {
+    this.#undo = [];
+    this.#redo = [];
+    this.#run = undefined;
+  }
+
+  #move(from: State[], to: State[], present: State): State | undefined {
+    if (this.#gesture || !from.length) return undefined;
+    to.push(present);
+    this.#run = undefined;
+    return from.pop();
+  }
+}
