@@ -1,0 +1,62 @@
+// The traffic matrix: a group per medium, and a way to more of them.
+import { make } from '../make';
+import type { Explanations } from '../engine/index.mjs';
+import { setAttribute, setChildren, setText } from './dom';
+import type { Form } from './form';
+import { MediumGroup } from './medium_group';
+import { MAXIMUM_MEDIA } from './scenario';
+import { word } from './words';
+
+export class CellsSection {
+  readonly element: HTMLElement;
+  #form: Form;
+  #heading = make('h2');
+  #media = make('div', { class: 'media' });
+  #add = make('button', { type: 'button' });
+  #groups = new Map<string, MediumGroup>();
+  #fields: readonly string[] | undefined;
+
+  constructor(form: Form) {
+    this.#form = form;
+    this.#add.addEventListener('click', () => form.act((session) => session.addMedium()));
+    this.element = make('section', { class: 'cells', 'data-part': 'cells' }, this.#heading, this.#media, this.#add);
+  }
+
+  update(explanations: Explanations): void {
+    const { language, scenario: { media } } = this.#form.session;
+    setText(this.#heading, word(language, 'ui.trafficMatrix'));
+    const groups = media.map(({ id }) => this.#group(id));
+    for (const id of this.#groups.keys()) if (!media.some((medium) => medium.id === id)) this.#groups.delete(id);
+    setChildren(this.#media, groups.map(({ element }) => element));
+    groups.forEach((group, position) => group.update(position, explanations));
+    // Not disabled: it has the focus of the one who has just added the last.
+    const full = media.length >= MAXIMUM_MEDIA;
+    setText(this.#add, word(language, full ? 'ui.mediaFull' : 'ui.addMedium'));
+    setAttribute(this.#add, 'aria-disabled', full ? 'true' : undefined);
+  }
+
+  /** Shows these fields of each cell and nothing else; all without. */
+  setFields(fields: readonly string[] | undefined): void {
+    this.#fields = fields;
+    this.element.classList.toggle('reduced', !!fields);
+    this.#add.hidden = !!fields;
+    for (const group of this.#groups.values()) group.setFields(fields);
+  }
+
+  #group(id: string): MediumGroup {
+    let group = this.#groups.get(id);
+    if (!group) {
+      group = new MediumGroup(this.#form, id, (position) => this.#remove(position));
+      group.setFields(this.#fields);
+      this.#groups.set(id, group);
+    }
+    return group;
+  }
+
+  #remove(position: number): void {
+    this.#form.act((session) => session.removeMedium(position));
+    // The button is gone: the focus goes on to what has taken its place.
+    const { media } = this.#form.session.scenario;
+    this.#group(media[Math.min(position, media.length - 1)].id).focus();
+  }
+}

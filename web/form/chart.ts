@@ -1,0 +1,45 @@
+// A chart that the engine draws, as wide as its place.
+import { make } from '../make';
+import { svgElement } from '../svg';
+import type { Theme } from '../query';
+import type { Form } from './form';
+
+const LEAST_WIDTH = 240;
+const SHAPES = [{ upTo: 480, ratio: 0.9 }, { upTo: 800, ratio: 0.68 }, { upTo: Infinity, ratio: 0.5 }];
+
+export class Chart {
+  readonly element = make('div', { class: 'chart' });
+  /** In CSS pixels; 0 while it is not shown. */
+  width = 0;
+  #form: Form;
+  #kind: 'quadrant' | 'matrix';
+  #shown = '';
+
+  constructor(form: Form, kind: 'quadrant' | 'matrix') {
+    this.#form = form;
+    this.#kind = kind;
+  }
+
+  /** Draws it as the scenario is now; costs a few milliseconds. */
+  draw(theme: Theme): void {
+    if (!this.width) return;
+    const width = Math.max(LEAST_WIDTH, Math.round(this.width));
+    const { ratio } = SHAPES.find(({ upTo }) => width < upTo)!;
+    const source = this.#form.session.svg(this.#kind, width, Math.round(width * ratio), theme.startsWith('dark') ? 'dark' : 'light');
+    if (source === this.#shown) return;
+    this.#shown = source;
+    const svg = svgElement(source);
+    this.#describe(svg);
+    this.element.replaceChildren(svg);
+  }
+
+  // Not every screen reader takes <title> and <desc> by itself.
+  #describe(svg: SVGElement): void {
+    for (const [tag, attribute] of [['title', 'aria-labelledby'], ['desc', 'aria-describedby']]) {
+      const element = svg.querySelector(tag);
+      if (!element) continue;
+      element.id = `${this.#form.prefix}${this.#kind}/${tag}`;
+      svg.setAttribute(attribute, element.id);
+    }
+  }
+}

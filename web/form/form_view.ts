@@ -1,0 +1,230 @@
+// The calculator as a form of plain HTML, on the engine alone: no canvas, no
+// WebGL. Numbers change in the event that changes them; charts with the next
+// frame; at rest there is neither a frame nor a timer.
+import { adoptStyle } from '../adopt_style';
+import { Announcer } from '../announcer';
+import type { CalculatorView, ViewOptions } from '../calculator_view';
+import type { Sextant } from '../engine/index.mjs';
+import type { LoopStats } from '../loop';
+import { make } from '../make';
+import type { Theme, View } from '../query';
+import { listenForUndo } from '../shortcuts';
+import type { Language } from '../texts';
+import { arrangementFor } from './arrangement';
+import { CellsSection } from './cells_section';
+import type { Chart } from './chart';
+import { ChartSection } from './chart_section';
+import { setAttribute } from './dom';
+import { loadEngine } from './engine';
+import type { Form } from './form';
+import css from './form.css?text';
+import { FormSession } from './form_session';
+import { FormulaSection } from './formula_section';
+import { ShocksSection } from './shocks_section';
+import { Thresholds } from './thresholds';
+import { TotalsLine } from './totals_line';
+import { TotalsSection } from './totals_section';
+
+// What can be set where one part is shown alone: what its chart moves with.
+const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
+  quadrant: ['costPerClick', 'conversionRate'],
+  formula: ['visits', 'conversionRate', 'orderValue'],
+};
+
+let instances = 0;
+
+class FormView implements CalculatorView, Form {
+  readonly mode = 'form';
+  readonly element = make('div', { class: 'form-view' });
+  readonly session: FormSession;
+  readonly prefix = `sextant-form-${++instances}/`;
+  readonly shown: Promise<void>;
+  onchange: (() => void) | undefined;
+
+  #theme: Theme;
+  #stats: LoopStats = { frames: 0, lastFrameMilliseconds: 0 };
+  #announcer: Announcer;
+  #main = make('div', { class: 'main' });
+  #line: TotalsLine;
+  #totals: TotalsSection;
+  #cells: CellsSection;
+  #quadrant: ChartSection;
+  #matrix: ChartSection;
+  #formula: FormulaSection;
+  #shocks: ShocksSection;
+  #end = new AbortController();
+  #resize: ResizeObserver;
+  #width: number;
+  #animation = 0;
+  #timer = 0;
+  #letGo: AbortController | undefined;
+  #reported: number | undefined;
+  #resolveShown!: () => void;
+
+  constructor(engine: Sextant, options: ViewOptions) {
+    this.session = new FormSession(engine, options.language);
+    this.#theme = options.theme;
+    this.shown = new Promise((resolve) => {
+      this.#resolveShown = resolve;
+    });
+    this.#line = new TotalsLine(this);
+    this.#totals = new TotalsSection(this);
+    this.#cells = new CellsSection(this);
+    this.#quadrant = new ChartSection(this, { chart: 'quadrant', title: 'ui.quadrantTitle', settings: new Thresholds(this) });
+    this.#matrix = new ChartSection(this, { chart: 'matrix', title: 'ui.revenueTitle' });
+    this.#formula = new FormulaSection(this);
+    this.#shocks = new ShocksSection(this);
+    this.#announcer = new Announcer(this.session);
+    this.#main.append(this.#cells.element, this.#quadrant.element, this.#matrix.element, this.#formula.element, this.#shocks.element);
+    this.element.append(
+      this.#line.element,
+      make('div', { class: 'layout' }, this.#totals.element, this.#main),
+      this.#announcer.element);
+    adoptStyle(options.parent.getRootNode() as Document | ShadowRoot, css);
+    options.parent.append(this.element);
+
+    listenForUndo([this.element, ...options.controls], () => this.act((session) => session.undo()), () => this.act((session) => session.redo()), this.#end.signal);
+    this.#width = this.element.clientWidth;
+    this.element.dataset.arrangement = arrangementFor(this.#width);
+    this.#resize = new ResizeObserver((entries) => this.#resized(entries));
+    for (const element of [this.element, ...this.#charts.map((chart) => chart.element)]) this.#resize.observe(element);
+    this.setView(options.view);
+    for (const chart of this.#charts) chart.width = chart.element.clientWidth;
+  }
+
+  get #charts(): Chart[] {
+    return [this.#quadrant.chart, this.#matrix.chart];
+  }
+
+  get stats(): LoopStats {
+    return { ...this.#stats };
+  }
+
+  get dragging(): boolean {
+    return !!this.#letGo;
+  }
+
+  act<Answer>(action: (session: FormSession) => Answer): Answer {
+    const answer = this.update(action);
+    this.#announcer.acted();
+    return answer;
+  }
+
+  update<Answer>(action: (session: FormSession) => Answer): Answer {
+    const answer = action(this.session);
+    this.#show();
+    return answer;
+  }
+
+  hold(letGo: () => void): void {
+    if (this.#letGo) return;
+    this.session.beginGesture();
+    this.#letGo = new AbortController();
+    const { signal } = this.#letGo;
+    const released = (cancelled: boolean) => {
+      this.#letGo?.abort();
+      this.#letGo = undefined;
+      if (cancelled) this.session.cancelGesture();
+      else this.session.endGesture();
+      letGo();
+      this.act(() => undefined);
+    };
+    addEventListener('pointerup', () => released(false), { signal });
+    addEventListener('pointercancel', () => released(true), { signal });
+  }
+
+  setLanguage(language: Language): void {
+    this.update((session) => session.setLanguage(language));
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#schedule();
+  }
+
+  setView(view: View): void {
+    this.element.dataset.view = view;
+    const inputs = INPUTS_OF[view];
+    this.#cells.setFields(inputs);
+    // A part alone comes before what it can be changed with.
+    this.#main.insertBefore(this.#cells.element, inputs ? null : this.#main.firstElementChild);
+    for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
+      const { part } = section.dataset;
+      section.hidden = view !== 'all' && part !== view && !(part === 'cells' && inputs);
+    }
+    this.#show();
+  }
+
+  destroy(): void {
+    this.#end.abort();
+    this.#letGo?.abort();
+    this.#resize.disconnect();
+    cancelAnimationFrame(this.#animation);
+    clearTimeout(this.#timer);
+    // First the element: a field that loses the focus with it may still act.
+    this.element.remove();
+    cancelAnimationFrame(this.#animation);
+    clearTimeout(this.#timer);
+    this.#announcer.stop();
+  }
+
+  /** Everything but the charts, at once. */
+  #show(): void {
+    this.#measure(() => {
+      const explanations = this.session.explanations();
+      this.#line.update();
+      this.#totals.update();
+      this.#cells.update(explanations);
+      this.#quadrant.update('');
+      this.#matrix.update(explanations.concentration);
+      this.#formula.update(explanations);
+      this.#shocks.update();
+    });
+    this.#schedule();
+  }
+
+  // A hidden page has no frames, but those who wait for a change.
+  #schedule(): void {
+    if (this.#animation || this.#timer || this.#end.signal.aborted) return;
+    if (document.hidden) this.#timer = window.setTimeout(() => this.#frame());
+    else this.#animation = requestAnimationFrame(() => this.#frame());
+  }
+
+  #frame(): void {
+    this.#animation = this.#timer = 0;
+    this.#measure(() => {
+      setAttribute(this.element, 'data-arrangement', arrangementFor(this.#width));
+      for (const chart of this.#charts) chart.draw(this.#theme);
+    });
+    if (this.dragging) return;
+    const revision = this.session.revision();
+    if (revision === this.#reported) return;
+    const first = this.#reported === undefined;
+    this.#reported = revision;
+    if (first) this.#resolveShown();
+    else this.onchange?.();
+  }
+
+  // Told by the browser after it has laid out the page; asking for a width would
+  // make it do that again in every frame.
+  #resized(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target, contentRect: { width } } of entries) {
+      const chart = this.#charts.find(({ element }) => element === target);
+      if (chart) chart.width = width;
+      else this.#width = width;
+    }
+    this.#schedule();
+  }
+
+  #measure(render: () => void): void {
+    const start = performance.now();
+    render();
+    this.#stats.frames += 1;
+    this.#stats.lastFrameMilliseconds = performance.now() - start;
+  }
+}
+
+/** Loads the engine and puts the form on the page. */
+export async function openFormView(options: ViewOptions): Promise<CalculatorView> {
+  return new FormView(await loadEngine(options.progress), options);
+}

@@ -1,0 +1,76 @@
+// Revenue as the sum of its terms, with this scenario's numbers, and what has
+// changed it.
+import { make } from '../make';
+import type { Explanations } from '../engine/index.mjs';
+import { setChildren, setText } from './dom';
+import type { Form } from './form';
+import { word } from './words';
+
+class Term {
+  readonly element: HTMLElement;
+  #name: HTMLElement;
+  #text: HTMLOutputElement;
+
+  constructor(form: Form, cell: string) {
+    const id = `${form.prefix}${cell}/term`;
+    const [, kind] = cell.split('.');
+    this.#name = make('span', { id });
+    this.#text = make('output', { 'aria-labelledby': id, 'aria-live': 'off' });
+    this.element = make('li', {},
+      make('div', { class: 'term-name' }, make('span', { class: 'swatch', 'data-kind': kind }), this.#name), this.#text);
+  }
+
+  update(hue: number, name: string, formula: string): void {
+    this.element.dataset.hue = String(hue);
+    setText(this.#name, name);
+    setText(this.#text, formula);
+  }
+}
+
+export class FormulaSection {
+  readonly element: HTMLElement;
+  #form: Form;
+  #heading = make('h2');
+  #sum = make('output', { class: 'sum', 'aria-live': 'off' });
+  #list = make('ul', { class: 'terms' });
+  #averages = make('p');
+  #why = make('p', { class: 'muted steady' });
+  #independence = make('p', { class: 'muted' });
+  #terms = new Map<string, Term>();
+
+  constructor(form: Form) {
+    this.#form = form;
+    this.#heading.id = `${form.prefix}formula`;
+    this.#sum.setAttribute('aria-labelledby', this.#heading.id);
+    this.element = make('section', { class: 'formula card', 'data-part': 'formula' },
+      make('div', { class: 'headline' }, this.#heading, this.#sum), this.#list, this.#averages, this.#why, this.#independence);
+  }
+
+  update({ cells }: Explanations): void {
+    const { session } = this.#form;
+    const { language, report: { total }, comparison } = session;
+    setText(this.#heading, word(language, 'ui.formulaTitle'));
+    setText(this.#sum, `= ${session.format(total.revenue, 'money')}`);
+    this.#updateTerms(cells);
+    const { conversionRate, orderValue } = total;
+    setText(this.#averages, conversionRate === null || orderValue === null ? '' : word(language, 'ui.formulaAverages', {
+      visits: session.format(total.visits, 'count'),
+      conversionRate: session.format(conversionRate, 'share'),
+      orderValue: session.format(orderValue, 'money'),
+      revenue: session.format(total.revenue, 'money'),
+    }));
+    setText(this.#why, comparison ? session.changeSince(comparison.report) : word(language, 'ui.compareHint'));
+    setText(this.#independence, word(language, 'ui.independence'));
+  }
+
+  #updateTerms(cells: Explanations['cells']): void {
+    const terms = cells.map(({ id, name, formula }, at) => {
+      let term = this.#terms.get(id);
+      if (!term) this.#terms.set(id, term = new Term(this.#form, id));
+      term.update(Math.floor(at / 2) % 8, name, formula);
+      return term.element;
+    });
+    for (const id of this.#terms.keys()) if (!cells.some((cell) => cell.id === id)) this.#terms.delete(id);
+    setChildren(this.#list, terms);
+  }
+}

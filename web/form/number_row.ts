@@ -1,0 +1,155 @@
+// One number to set: a label, a slider and a text that can be typed.
+import { isComposing } from '../input_method';
+import { make } from '../make';
+import { setAttribute, setText } from './dom';
+import type { Form, Part } from './form';
+import { pathOf, type FieldAddress } from './scenario';
+
+const ARROWS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+const LARGE_STEP = 10;
+const ENDS: Record<string, number> = { Home: 0, End: 1 };
+// What the engine reads of a typed text, and far more than a number needs.
+const MAXIMUM_LENGTH = '64';
+
+export class NumberRow implements Part {
+  readonly element: HTMLElement;
+  readonly address: FieldAddress;
+  #form: Form;
+  #label: HTMLLabelElement;
+  #slider = make('input', { type: 'range', min: '0', max: '1', step: 'any' });
+  #input = make('input', { type: 'text', inputmode: 'decimal', enterkeyhint: 'done', autocomplete: 'off', spellcheck: 'false', maxlength: MAXIMUM_LENGTH });
+  #error: HTMLElement;
+  // What the controls show of the scenario.
+  #shownText = '';
+  #shownValue: number | undefined;
+  #held = false;
+
+  constructor(form: Form, address: FieldAddress) {
+    this.#form = form;
+    this.address = address;
+    const id = form.prefix + pathOf(address);
+    this.#input.id = id;
+    this.#label = make('label', { for: id });
+    this.#error = make('p', { class: 'error', id: `${id}-error`, role: 'alert' });
+    this.element = make('div', { class: 'number', 'data-field': address.field }, this.#label, this.#slider, this.#input, this.#error);
+    this.#listenToSlider();
+    this.#listenToInput();
+  }
+
+  /** `group` is what it belongs to, for those who do not see that: "Social · Paid". */
+  update(group = ''): void {
+    const { session } = this.#form;
+    const { label, shortLabel, unit } = session.field(this.address.field);
+    setText(this.#label, shortLabel);
+    // Who speaks to the page says what is written on it.
+    const spoken = label.toLowerCase().includes(shortLabel.toLowerCase()) ? label : `${label} (${shortLabel})`;
+    const name = group ? `${group} · ${spoken}` : spoken;
+    setAttribute(this.#slider, 'aria-label', name);
+    setAttribute(this.#input, 'aria-label', name);
+
+    const value = session.value(this.address);
+    const text = session.format(value, unit);
+    setAttribute(this.#slider, 'aria-valuetext', text);
+    const changed = value !== this.#shownValue;
+    this.#shownValue = value;
+    if (changed && !this.#held) this.#placeSlider();
+    // What is being typed stays, and what was refused stays to be corrected.
+    const typed = this.#input.value !== this.#shownText;
+    if (!typed || !(this.#isFocused() || (this.#error.textContent && !changed))) this.#showText(text);
+  }
+
+  #placeSlider(): void {
+    const position = String(this.#form.session.sliderPosition(this.address));
+    if (this.#slider.value !== position) this.#slider.value = position;
+    this.#fill();
+  }
+
+  #fill(): void {
+    this.#slider.style.setProperty('--filled', `${this.#slider.valueAsNumber * 100}%`);
+  }
+
+  #showText(text: string): void {
+    this.#shownText = text;
+    if (this.#input.value !== text) this.#input.value = text;
+    this.#showError('');
+  }
+
+  #showError(sentence: string): void {
+    setText(this.#error, sentence);
+    setAttribute(this.#input, 'aria-invalid', sentence ? 'true' : undefined);
+    setAttribute(this.#input, 'aria-describedby', sentence ? this.#error.id : undefined);
+  }
+
+  #isFocused(): boolean {
+    return (this.#input.getRootNode() as Document | ShadowRoot).activeElement === this.#input;
+  }
+
+  #listenToSlider(): void {
+    const slider = this.#slider;
+    slider.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      this.#held = true;
+      this.#form.hold(() => {
+        this.#held = false;
+        this.#placeSlider();
+      });
+    });
+    slider.addEventListener('input', () => {
+      this.#fill();
+      this.#form.act((session) => session.slideField(this.address, slider.valueAsNumber));
+    });
+    slider.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key in ARROWS) {
+        const steps = ARROWS[event.key];
+        this.#form.act((session) => session.stepField(this.address, event.shiftKey ? Math.sign(steps) * LARGE_STEP : steps));
+      } else if (event.key in ENDS) this.#form.act((session) => session.slideField(this.address, ENDS[event.key]));
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  #listenToInput(): void {
+    const input = this.#input;
+    input.addEventListener('focus', () => input.select());
+    // A press would put the caret where it was; the second one may.
+    let entered = false;
+    input.addEventListener('pointerdown', () => {
+      entered = !this.#isFocused();
+    });
+    input.addEventListener('click', () => {
+      if (entered && input.selectionStart === input.selectionEnd) input.select();
+    });
+    input.addEventListener('input', () => this.#showError(''));
+    // Not when the whole window loses the focus: the reader comes back.
+    input.addEventListener('blur', () => {
+      if (document.hasFocus()) this.#commit();
+    });
+    input.addEventListener('keydown', (event) => {
+      // An input method confirms its text with Enter and drops it with Escape.
+      if (isComposing(event)) return;
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        if (this.#commit()) input.select();
+      } else if (event.key === 'Escape') {
+        this.#restore();
+        input.select();
+      } else return;
+      event.stopPropagation();
+    });
+  }
+
+  #restore(): void {
+    const { session } = this.#form;
+    this.#showText(session.format(session.value(this.address), session.field(this.address.field).unit));
+  }
+
+  #commit(): boolean {
+    // Nothing was typed: what is shown may be rounded and must not come back.
+    if (this.#input.value === this.#shownText) return true;
+    const refusal = this.#form.act((session) => session.typeField(this.address, this.#input.value));
+    if (refusal) this.#showError(refusal);
+    else this.#restore();
+    return !refusal;
+  }
+}

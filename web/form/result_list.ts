@@ -1,0 +1,58 @@
+// Results with their names, as a list of terms: "Profit: NT$519,135".
+import { make } from '../make';
+import { setAttribute, setText } from './dom';
+import type { Form } from './form';
+import type { Result } from './results';
+import { word } from './words';
+
+/** How a result differs from what it is compared with: "+12%". */
+export interface Difference {
+  text: string;
+  verdict: 'better' | 'worse' | 'neither';
+}
+
+// Less than this is no change.
+const LEAST_CHANGE = 0.0005;
+
+export function difference(form: Form, { better }: Result, now: number | null, before: number | null | undefined): Difference | undefined {
+  if (now === null || before === null || before === undefined || before === 0) return undefined;
+  const change = (now - before) / Math.abs(before);
+  if (Math.abs(change) < LEAST_CHANGE) return { text: '±0%', verdict: 'neither' };
+  const verdict = better === 0 ? 'neither' : (change > 0) === (better > 0) ? 'better' : 'worse';
+  return { text: form.session.format(change, 'signedShare'), verdict };
+}
+
+/** One result: a <div> for a <dl>. */
+export class ResultItem<Id extends Result> {
+  readonly result: Id;
+  readonly element: HTMLElement;
+  #form: Form;
+  #name = make('dt');
+  // The live region speaks, not every number.
+  #value = make('output', { 'aria-live': 'off' });
+  #change = make('span', { class: 'change' });
+  #reason = make('span', { class: 'unseen' });
+
+  constructor(form: Form, result: Id) {
+    this.#form = form;
+    this.result = result;
+    this.element = make('div', { class: 'result' }, this.#name, make('dd', {}, this.#value, this.#reason, ' ', this.#change));
+  }
+
+  /** `group` is what it belongs to, for those who do not see that: "Social · Paid". */
+  show(value: number | null, { group, change }: { group?: string; change?: Difference } = {}): void {
+    const { session } = this.#form;
+    const { language } = session;
+    const { label, short } = this.result;
+    const name = word(language, label);
+    setText(this.#name, word(language, short ?? label));
+    setAttribute(this.#name, 'title', short && name);
+    setAttribute(this.#value, 'aria-label', group ? `${group} · ${name}` : name);
+    setText(this.#value, session.format(value, this.result.unit));
+    const reason = value === null ? word(language, this.result.reason) : '';
+    setAttribute(this.#value, 'title', reason || undefined);
+    setText(this.#reason, reason && word(language, 'ui.undefinedBecause', { reason }));
+    setText(this.#change, change?.text ?? '');
+    setAttribute(this.#change, 'data-verdict', change?.verdict);
+  }
+}

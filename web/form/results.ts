@@ -1,0 +1,50 @@
+// Results by name: what they are called, how they are written, whether more is
+// better, and why they may be undefined.
+import type { CellMetrics, NumberUnit, Totals } from '../engine/index.mjs';
+import type { WordKey } from './words';
+
+export interface Result {
+  id: string;
+  label: WordKey;
+  /** Where there is little room. */
+  short?: WordKey;
+  unit: NumberUnit;
+  /** 1: more is better, −1: less is, 0: neither. */
+  better: 1 | 0 | -1;
+  /** Why it may be undefined. */
+  reason: WordKey;
+}
+
+export interface TotalResult extends Result {
+  id: keyof Totals;
+}
+
+export const REVENUE: TotalResult = { id: 'revenue', label: 'metric.revenue', unit: 'money', better: 1, reason: 'reason.noOrders' };
+
+/** In the order of the canvas. */
+export const TOTALS: readonly TotalResult[] = [
+  { id: 'profit', label: 'metric.profit', unit: 'money', better: 1, reason: 'reason.noOrders' },
+  { id: 'visits', label: 'metric.visits', unit: 'count', better: 1, reason: 'reason.noVisits' },
+  { id: 'orders', label: 'metric.orders', unit: 'count', better: 1, reason: 'reason.noOrders' },
+  { id: 'conversionRate', label: 'metric.conversionRate', unit: 'share', better: 1, reason: 'reason.noVisits' },
+  { id: 'orderValue', label: 'metric.orderValue', short: 'field.orderValue.short', unit: 'money', better: 1, reason: 'reason.noOrders' },
+  { id: 'spend', label: 'metric.spend', unit: 'money', better: 0, reason: 'reason.noSpend' },
+  { id: 'roas', label: 'metric.roas', unit: 'ratio', better: 1, reason: 'reason.noSpend' },
+  { id: 'roi', label: 'metric.roi', unit: 'share', better: 1, reason: 'reason.noSpend' },
+  { id: 'effectiveCpc', label: 'metric.effectiveCpc', unit: 'money', better: -1, reason: 'reason.noVisits' },
+  { id: 'cpa', label: 'metric.cpa', short: 'metric.cpa.short', unit: 'money', better: -1, reason: 'reason.noOrders' },
+  { id: 'cac', label: 'metric.cac', short: 'metric.cac.short', unit: 'money', better: -1, reason: 'reason.noNewCustomers' },
+];
+
+export interface CellResult extends Result {
+  id: Exclude<keyof CellMetrics, 'id' | 'quadrant'>;
+}
+
+export const CELL_RESULTS: readonly CellResult[] = [
+  { id: 'orders', label: 'metric.orders', unit: 'count', better: 1, reason: 'reason.noOrders' },
+  { id: 'spend', label: 'metric.spend', unit: 'money', better: 0, reason: 'reason.noSpend' },
+  { id: 'profit', label: 'metric.profit', unit: 'money', better: 1, reason: 'reason.noOrders' },
+  { id: 'effectiveCpc', label: 'metric.effectiveCpc', unit: 'money', better: -1, reason: 'reason.noVisits' },
+  { id: 'cpa', label: 'metric.cpa', short: 'metric.cpa.short', unit: 'money', better: -1, reason: 'reason.noOrders' },
+  { id: 'roas', label: 'metric.roas', unit: 'ratio', better: 1, reason: 'reason.noSpend' },
+];

@@ -1,0 +1,44 @@
+// Where "low" ends in the quadrants: at the averages, or where the reader says.
+import { make } from '../make';
+import { text } from '../texts';
+import { setText } from './dom';
+import type { Form, Part } from './form';
+import { NumberRow } from './number_row';
+import { word } from './words';
+
+const MODES = [['portfolio', 'ui.thresholdsAverage'], ['target', 'ui.thresholdsTarget']] as const;
+
+export class Thresholds implements Part {
+  readonly element: HTMLFieldSetElement;
+  #form: Form;
+  #legend = make('legend');
+  #choices;
+  #targets: NumberRow[];
+
+  constructor(form: Form) {
+    this.#form = form;
+    this.#choices = MODES.map(([mode, key]) => {
+      const input = make('input', { type: 'radio', name: `${form.prefix}thresholds` });
+      const label = make('span');
+      input.addEventListener('change', () => form.act((session) => session.setThresholdMode(mode)));
+      return { mode, key, input, label };
+    });
+    this.#targets = ['thresholds.cpc', 'thresholds.cpa'].map((field) => new NumberRow(form, { field }));
+    this.element = make('fieldset', { class: 'thresholds' }, this.#legend,
+      make('div', { class: 'segments' }, ...this.#choices.map(({ input, label }) => make('label', {}, input, label))),
+      ...this.#targets.map(({ element }) => element));
+  }
+
+  update(): void {
+    const { language, scenario: { thresholds } } = this.#form.session;
+    setText(this.#legend, text(language, 'form.thresholds'));
+    for (const { mode, key, input, label } of this.#choices) {
+      setText(label, word(language, key));
+      if (input.checked !== (thresholds.mode === mode)) input.checked = thresholds.mode === mode;
+    }
+    for (const row of this.#targets) {
+      row.element.hidden = thresholds.mode !== 'target';
+      row.update();
+    }
+  }
+}
