@@ -5,16 +5,16 @@ function isTextField(target: EventTarget | undefined): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }
 
-/** Listens while the focus is inside one of `hosts` or nowhere in particular. */
+/** Listens while the focus is inside one of `hosts`. */
 export function listenForUndo(hosts: HTMLElement[], undo: () => void, redo: () => void, signal: AbortSignal): void {
-  document.addEventListener('keydown', (event) => {
+  const act = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-    const path = event.composedPath();
-    if (isTextField(path[0]) || (path[0] !== document.body && !hosts.some((host) => path.includes(host)))) return;
+    if (isTextField(event.composedPath()[0])) return;
     const key = event.key.toLowerCase();
     if (key === 'z') (event.shiftKey ? redo : undo)();
     else if (key === 'y' && event.ctrlKey && !event.shiftKey) redo();
     else return;
     event.preventDefault();
-  }, { signal });
+  };
+  for (const host of hosts) host.addEventListener('keydown', act, { signal });
 }
