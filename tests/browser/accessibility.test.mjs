@@ -1,0 +1,198 @@
+// What axe-core finds in every state, and the whole calculator by keyboard alone.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import createSextant from '../../dist/engine/index.mjs';
+import { useHost } from './host_page.mjs';
+import { CPC, eventually, inputOf, nameOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+
+const open = useBrowser();
+const openHost = useHost();
+const engine = await createSextant();
+
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe-core complains about: rule, and where. */
+async function complaints(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+  }, RULES);
+}
+const assertClean = async (page, state) => assert.deepEqual(await complaints(page), [], state);
+
+test('axe-core complains when there is reason to', async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => document.body.append(document.createElement('input')));
+  assert.match((await complaints(page)).join(), /label: body > input/);
+});
+
+const MODES = ['canvas', 'form'];
+for (const mode of MODES) {
+  for (const lang of ['en', 'zh-TW']) {
+    for (const theme of ['light', 'dark']) {
+      test(`axe-core finds nothing: ${mode}, ${lang}, ${theme}, on a desk and on a phone`, async (t) => {
+        for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+          const page = await open(t, { address: `?mode=${mode}&lang=${lang}&theme=${theme}`, viewport });
+          await assertClean(page, `${viewport.width} wide`);
+        }
+      });
+    }
+  }
+
+  test(`axe-core finds nothing in any part alone: ${mode}`, async (t) => {
+    for (const view of ['kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks']) {
+      const page = await open(t, { address: `?mode=${mode}&view=${view}` });
+      await assertClean(page, view);
+    }
+  });
+
+  test(`axe-core finds nothing with eight media, a baseline and targets, and nothing in an empty scenario: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?mode=${mode}` });
+    await page.getByRole('button', { name: TEXTS.en['ui.pinBaseline'], exact: true }).press('Enter');
+    const media = Array.from({ length: 8 }, (_, i) => ({ id: `m${i}`, label: `Medium ${i}` }));
+    await page.evaluate((given) => sextant.setScenario({ media: given, thresholds: { mode: 'target', cpc: 5, cpa: 100 } }), media);
+    await eventually(() => page.getByRole('slider').count(), (count) => count > 48, 'sliders');
+    await assertClean(page, 'eight media');
+    await page.evaluate(() => sextant.setScenario({ cells: [] }));
+    await eventually(() => page.getByRole('slider').count(), (count) => count < 48, 'sliders');
+    await assertClean(page, 'empty');
+  });
+}
+
+test('axe-core finds nothing while typing, refused or not', async (t) => {
+  const page = await open(t);
+  await page.getByRole('slider', { name: CPC, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.editor input').waitFor();
+  await assertClean(page, 'typing');
+  await page.keyboard.type('nonsense');
+  await page.keyboard.press('Enter');
+  await page.locator('.editor [role=alert]').filter({ hasText: 'nonsense' }).waitFor();
+  await assertClean(page, 'refused');
+});
+
+test('axe-core finds nothing in the dialogs and with a refused link', async (t) => {
+  const page = await open(t, { address: '#1~broken' });
+  await page.locator('#notice').waitFor();
+  await assertClean(page, 'refused link');
+  await page.locator('#share').click();
+  await assertClean(page, 'share');
+  await page.keyboard.press('Escape');
+  await page.locator('#embed').click();
+  await page.locator('#embed-preview iframe').waitFor();
+  await assertClean(page, 'embed');
+});
+
+test('axe-core finds nothing in an article with the element, before and after it runs', async (t) => {
+  const page = await openHost(t, {
+    content: (base) => `<sextant-calculator loading="click" lang="en" scenario="balanced"></sextant-calculator>
+<script type="module" src="${base}sextant-element.js"></script>`,
+  });
+  const element = page.locator('sextant-calculator');
+  await element.getByRole('button').waitFor();
+  // The article itself is as small as can be.
+  const ofElement = async () => (await complaints(page)).filter((complaint) => !/^(landmark|region|page-has)/.test(complaint));
+  assert.deepEqual(await ofElement(), []);
+  await element.evaluate((node) => node.load());
+  assert.deepEqual(await ofElement(), []);
+});
+
+/** Presses Tab until the focus is on what `wanted` (a function in the page) recognises; fails after a round. */
+async function tabTo(page, wanted, what) {
+  for (let presses = 0; presses < 250; ++presses) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement.getAttribute('aria-label') || activeElement.id || activeElement.textContent;
+    });
+    if (label === wanted) return;
+  }
+  assert.fail(`Tab never reaches ${what ?? wanted}`);
+}
+
+for (const mode of MODES) {
+  test(`a whole scenario by keyboard alone: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?mode=${mode}&lang=en` });
+    const words = TEXTS.en;
+    // A preset, by typing its name into the native list.
+    await tabTo(page, words['header.presets']);
+    const balanced = engine.presets().value.find(({ id }) => id === 'balanced');
+    await page.keyboard.type(balanced.title.slice(0, 4));
+    await page.keyboard.press('Enter');
+    await eventually(() => scenarioOf(page), ({ cells }) => cells[0].visits === balanced.scenario.cells[0].visits, 'preset');
+    // A baseline to compare with.
+    await tabTo(page, words['ui.pinBaseline']);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: words['ui.clearBaseline'] }).first().waitFor({ state: 'attached' });
+    // A slider, in small and large steps and to its ends.
+    const visits = nameOf('social.paid', 'field.visits');
+    const read = () => inputOf(page, 'social.paid', 'visits');
+    await tabTo(page, visits);
+    // The form has a text field of the same name before it.
+    if (await page.evaluate(() => document.activeElement.type !== 'range')) await tabTo(page, visits);
+    const start = await read();
+    await page.keyboard.press('ArrowRight');
+    const small = await read();
+    assert.ok(small > start);
+    await page.keyboard.press('PageUp');
+    assert.ok(await read() - small > small - start);
+    await page.keyboard.press('Home');
+    assert.equal(await read(), 0);
+    await page.keyboard.press('End');
+    assert.ok(await read() > start);
+    // Undo, where there is no text field.
+    await page.keyboard.press('Control+z');
+    assert.ok(await read() < 1_000_000);
+    // Share, and back to where the dialog was opened from.
+    await page.locator('#share').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#share-dialog[open]').waitFor();
+    const link = await page.locator('#share-link').inputValue();
+    assert.deepEqual(engine.decodeLink(link).value, await scenarioOf(page));
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'share');
+    // The result was told, once it had come to rest.
+    await eventually(() => page.locator('[role=status].announcer').textContent(), (text) => /revenue/i.test(text), 'announcement');
+  });
+}
+
+test('Tab leaves an embedded calculator at both ends', async (t) => {
+  const page = await openHost(t, {
+    content: (base) => `<button id="one">One</button><sextant-calculator loading="eager" lang="en" view="quadrant"></sextant-calculator>
+<button id="two">Two</button><script type="module" src="${base}sextant-element.js"></script>`,
+  });
+  await eventually(() => page.locator('sextant-calculator').evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.poster')), Boolean, 'calculator');
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.localName);
+  for (const [from, key, to] of [['one', 'Tab', 'two'], ['two', 'Shift+Tab', 'one']]) {
+    await page.locator(`#${from}`).focus();
+    await page.keyboard.press(key);
+    assert.equal(await focused(), 'sextant-calculator');
+    for (let presses = 0; presses < 60 && await focused() === 'sextant-calculator'; ++presses) await page.keyboard.press(key);
+    assert.equal(await focused(), to);
+  }
+});
+
+for (const mode of MODES) {
+  test(`nothing is lost at 320 CSS pixels, or at 200 % of 640: ${mode}`, async (t) => {
+    for (const lang of ['en', 'zh-TW']) {
+      const page = await open(t, { address: `?mode=${mode}&lang=${lang}`, viewport: { width: 320, height: 480 }, deviceScaleFactor: 2 });
+      const wide = await page.evaluate(() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll('header *, footer *, .sextant :is(button, input, select)')]
+        .map((element) => element.getBoundingClientRect().right)].filter((right) => right > 320.5));
+      assert.deepEqual(wide, [], lang);
+      assert.equal(await page.getByRole('slider').count() > 36, true);
+    }
+  });
+}
+
+test('who has colours of their own gets the form, and who wants contrast gets it', async (t) => {
+  const forced = await open(t, { forcedColors: 'active' });
+  assert.equal(await forced.locator('canvas').count(), 0);
+  assert.ok(await forced.getByRole('slider').count() > 36);
+  const canvas = await open(t, { address: '?mode=canvas', forcedColors: 'active' });
+  assert.equal(await canvas.locator('canvas').count(), 1, 'unless the canvas is asked for');
+  const contrast = await open(t, { contrast: 'more', colorScheme: 'dark' });
+  assert.equal(await contrast.locator('.sextant').getAttribute('data-theme'), 'dark-contrast');
+});
