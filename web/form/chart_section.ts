@@ -35,9 +35,10 @@ export class ChartSection {
 
   /** Everything but the chart. */
   update(point: string): void {
-    setText(this.#heading, word(this.#form.session.language, this.#title));
+    const title = word(this.#form.session.language, this.#title);
+    setText(this.#heading, title);
     this.#settings?.update();
     setText(this.#point, point);
-    this.#table.update();
+    this.#table.update(title);
   }
 }

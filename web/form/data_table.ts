@@ -19,6 +19,7 @@ export class DataTable implements Part {
   #summary = make('summary');
   // Wider than a phone: it scrolls by itself, also by keyboard.
   #box = make('div', { class: 'scroller', tabindex: '0', role: 'region' });
+  #subject = '';
   #shown = '';
 
   constructor(form: Form) {
@@ -27,11 +28,13 @@ export class DataTable implements Part {
     this.element.addEventListener('toggle', () => this.update());
   }
 
-  update(): void {
+  /** `subject` is what it is about, for those who come across it alone. */
+  update(subject = this.#subject): void {
+    this.#subject = subject;
     const { session } = this.#form;
     const title = text(session.language, 'form.table');
     setText(this.#summary, title);
-    setAttribute(this.#box, 'aria-label', title);
+    setAttribute(this.#box, 'aria-label', `${subject} · ${title}`);
     if (!this.element.open) return;
     const table = session.table();
     if (table === this.#shown) return;
