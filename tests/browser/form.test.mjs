@@ -1,0 +1,489 @@
+// The calculator as a form of plain HTML: ?mode=form.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { CPC, eventually, inputOf, middleOf, nameOf, reportOf, revenueOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+
+const open = useBrowser();
+const openForm = (t, { address = '', ...options } = {}) => open(t, { address: `?mode=form${address}`, ...options });
+
+const LANGUAGES = ['en', 'zh-TW'];
+const CELLS = ['social', 'search', 'integrated'].flatMap((medium) => [`${medium}.organic`, `${medium}.paid`]);
+const FIELDS = ['visits', 'conversionRate', 'orderValue', 'costPerClick', 'fixedCost', 'newCustomerShare'];
+const PRESETS = ['cheap-clicks', 'one-platform', 'breaking-in', 'balanced'];
+
+const slider = (page, name = CPC) => page.getByRole('slider', { name, exact: true });
+const typed = (page, name = CPC) => page.getByRole('textbox', { name, exact: true });
+const output = (page, name) => page.getByRole('status', { name, exact: true });
+const button = (page, key, values = {}, language = 'en') => page.getByRole('button', {
+  name: TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole), exact: true,
+});
+const cpcOf = (page) => inputOf(page, 'social.paid', 'costPerClick');
+
+for (const language of LANGUAGES) {
+  test(`everything is there, by name: ${language}`, async (t) => {
+    const page = await openForm(t, { address: `&lang=${language}` });
+    const words = TEXTS[language];
+    assert.equal(await page.locator('canvas').count(), 0);
+    for (const cell of CELLS) {
+      const group = page.getByRole('group', { name: nameOf(cell, 'field.visits', language).replace(/ · [^·]+$/, ''), exact: true });
+      assert.equal(await group.count(), 1, cell);
+      assert.equal(await group.evaluate(({ localName }) => localName), 'fieldset');
+      for (const field of FIELDS) {
+        // Who speaks to the page says what is written on it.
+        const name = new RegExp(`^${nameOf(cell, `field.${field}`, language).replace(/[().]/g, '\\$&')}`);
+        assert.equal(await group.getByRole('slider', { name }).count(), 1, `${cell} ${field}`);
+        const input = group.getByRole('textbox', { name });
+        const label = await input.evaluate(({ labels }) => labels[0].textContent);
+        assert.ok((await input.getAttribute('aria-label')).toLowerCase().includes(label.toLowerCase()), label);
+      }
+      for (const result of ['revenue', 'revenueShare', 'orders', 'effectiveCpc', 'cpa', 'roas', 'profit']) {
+        assert.match(await output(page, nameOf(cell, `metric.${result}`, language)).textContent(), /\d/);
+      }
+      assert.equal(await output(page, nameOf(cell, 'ui.quadrant', language)).count(), 1);
+    }
+    for (const result of ['revenue', 'orders', 'conversionRate', 'orderValue', 'spend', 'roas', 'roi', 'profit', 'cpa', 'cac']) {
+      assert.match(await output(page, words[`metric.${result}`]).textContent(), /\d/, result);
+    }
+    for (const key of ['ui.totals', 'ui.trafficMatrix', 'ui.quadrantTitle', 'ui.revenueTitle', 'ui.formulaTitle', 'ui.shockTitle']) {
+      assert.equal(await page.getByRole('heading', { level: 2, name: words[key], exact: true }).count(), 1, key);
+    }
+    for (const text of await page.locator('.form-view :is(output, p, dt, label, legend, th, td)').allTextContents()) {
+      assert.doesNotMatch(text, /NaN|Infinity|undefined:|null|[{}]/);
+    }
+  });
+
+  test(`the same numbers and links as the canvas: ${language}`, async (t) => {
+    const answers = [];
+    for (const mode of ['form', 'canvas']) {
+      const page = await open(t, { address: `?mode=${mode}&lang=${language}` });
+      answers.push(await page.evaluate((presets) => presets.map((id) => {
+        const select = document.querySelector('#presets');
+        select.value = id;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return { report: sextant.getReport(), scenario: sextant.getScenario() };
+      }), PRESETS));
+      answers.at(-1).push(await page.evaluate(() => sextant.setScenario({ cells: [{ visits: -1 }] })));
+      answers.at(-1).push(await page.evaluate(() => sextant.setScenario({ title: 3 })));
+    }
+    assert.deepEqual(answers[0], answers[1]);
+  });
+
+  test(`charts have a name and say what they show: ${language}`, async (t) => {
+    const page = await openForm(t, { address: `&lang=${language}` });
+    const words = TEXTS[language];
+    for (const key of ['chart.quadrant.title', 'chart.matrix.title']) {
+      const chart = page.getByRole('img', { name: words[key], exact: true });
+      assert.equal(await chart.count(), 1, key);
+      const description = await chart.evaluate((svg) => svg.getRootNode().getElementById(svg.getAttribute('aria-describedby')).textContent);
+      assert.equal(description.split('\n').length, CELLS.length);
+    }
+    const details = page.locator('details').first();
+    await details.locator('summary').click();
+    const table = details.getByRole('table');
+    await eventually(() => table.getByRole('row').count(), (count) => count === CELLS.length + 2, 'rows');
+    const revenue = await output(page, words['metric.revenue']).textContent();
+    assert.ok((await table.getByRole('row').last().textContent()).includes(revenue));
+  });
+}
+
+test('what is typed is understood as people write it', async (t) => {
+  const page = await openForm(t);
+  const visits = nameOf('social.paid', 'field.visits');
+  for (const [text, value, shown] of [['1.2萬', 12000, '12,000'], ['12.5k', 12500, '12,500'], [' 1,234 ', 1234, '1,234']]) {
+    await typed(page, visits).fill(text);
+    await typed(page, visits).press('Enter');
+    assert.equal(await inputOf(page, 'social.paid', 'visits'), value);
+    assert.equal(await typed(page, visits).inputValue(), shown);
+    assert.equal(await slider(page, visits).getAttribute('aria-valuetext'), shown);
+  }
+  const rate = nameOf('social.paid', 'field.conversionRate');
+  await typed(page, rate).fill('6.8%');
+  await typed(page, rate).blur();
+  assert.equal(await inputOf(page, 'social.paid', 'conversionRate'), 0.068);
+  assert.equal(await typed(page, rate).inputValue(), '6.8%');
+});
+
+test('looking into a field changes nothing, however it is rounded', async (t) => {
+  const page = await openForm(t);
+  await page.evaluate(() => sextant.setScenario({ cells: [{ visits: 1234.5678 }] }));
+  await eventually(() => typed(page, nameOf('social.organic', 'field.visits')).inputValue(), (text) => text === '1,235', 'rounded');
+  await typed(page, nameOf('social.organic', 'field.visits')).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await inputOf(page, 'social.organic', 'visits'), 1234.5678);
+});
+
+test('what is refused stays to be corrected, with the reason at the field', async (t) => {
+  const page = await openForm(t);
+  const input = typed(page);
+  await input.fill('cheap');
+  await input.press('Enter');
+  assert.equal(await cpcOf(page), 8);
+  assert.equal(await input.inputValue(), 'cheap');
+  assert.equal(await input.getAttribute('aria-invalid'), 'true');
+  const reason = () => input.evaluate((element) => {
+    const id = element.getAttribute('aria-describedby');
+    return id && document.getElementById(id).textContent;
+  });
+  assert.match(await reason(), /^Cost per click \(CPC\): “cheap” is not a number\.$/);
+  await input.blur();
+  assert.equal(await input.inputValue(), 'cheap');
+  // Another change does not take it away.
+  await slider(page, nameOf('search.paid', 'field.visits')).press('ArrowRight');
+  assert.equal(await input.inputValue(), 'cheap');
+  await input.press('Escape');
+  assert.equal(await input.inputValue(), 'NT$8');
+  assert.equal(await input.getAttribute('aria-invalid'), null);
+  assert.equal(await reason(), null);
+  await input.fill('2000000');
+  await input.press('Enter');
+  assert.match(await reason(), /between 0 and 1,000,000/);
+  await slider(page).press('ArrowRight');
+  assert.equal(await reason(), null);
+  assert.equal(await input.inputValue(), 'NT$8.05');
+});
+
+test('sliders step by keyboard as on the canvas', async (t) => {
+  const values = [];
+  for (const mode of ['form', 'canvas']) {
+    const page = await open(t, { address: `?mode=${mode}` });
+    await slider(page).focus();
+    const seen = [];
+    for (const key of ['ArrowRight', 'ArrowUp', 'Shift+ArrowRight', 'PageUp', 'ArrowLeft', 'PageDown', 'End', 'ArrowDown', 'Home', 'ArrowRight']) {
+      await page.keyboard.press(key);
+      seen.push(await cpcOf(page));
+    }
+    values.push(seen);
+  }
+  assert.deepEqual(values[0], values[1]);
+});
+
+test('a drag changes everything in its own event and is one step back', async (t) => {
+  const page = await openForm(t);
+  const before = await scenarioOf(page);
+  const name = nameOf('social.paid', 'field.visits');
+  const { x, y, width } = await middleOf(slider(page, name));
+  await page.evaluate(() => {
+    window.same = [];
+    document.querySelector('.form-view').addEventListener('input', () => {
+      const shown = document.querySelector('.totals output').textContent;
+      window.same.push(shown === `NT$${Math.round(sextant.getReport().total.revenue).toLocaleString('en-US')}`);
+    });
+    window.changes = 0;
+    addEventListener('sextant-change', () => ++window.changes);
+  });
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= 5; ++step) await page.mouse.move(x + step * width / 12, y);
+  await eventually(() => page.locator('.totals .compared').textContent(), (text) => text === TEXTS.en['ui.versusBefore'], 'comparison');
+  assert.equal(await page.evaluate(() => window.changes), 0);
+  await page.mouse.up();
+  await eventually(() => page.evaluate(() => window.changes), (changes) => changes === 1, 'change');
+  const same = await page.evaluate(() => window.same);
+  assert.ok(same.length >= 5 && same.every(Boolean), String(same));
+  assert.notDeepEqual(await scenarioOf(page), before);
+  await page.keyboard.press('Control+z');
+  assert.deepEqual(await scenarioOf(page), before);
+  await page.keyboard.press('Control+Shift+z');
+  assert.notDeepEqual(await scenarioOf(page), before);
+});
+
+test('the address follows, and brings the scenario back', async (t) => {
+  const page = await openForm(t);
+  await typed(page).fill('13.25');
+  await typed(page).press('Enter');
+  const { hash } = new URL(await eventually(() => page.url(), (url) => url.includes('#1~'), 'address'));
+  const canvas = await open(t, { address: `?mode=canvas${hash}` });
+  assert.deepEqual(await scenarioOf(canvas), await scenarioOf(page));
+  assert.deepEqual(await reportOf(canvas), await reportOf(page));
+  await page.goBack();
+  await eventually(() => cpcOf(page), (value) => value === 8, 'CPC after Back');
+});
+
+test('presets, undo, redo and reset in the header', async (t) => {
+  const page = await openForm(t);
+  await page.locator('#presets').selectOption('balanced');
+  assert.equal(await inputOf(page, 'social.organic', 'visits'), 14000);
+  assert.equal(await typed(page, nameOf('social.organic', 'field.visits')).inputValue(), '14,000');
+  await slider(page).press('ArrowRight');
+  await eventually(() => page.locator('#presets').inputValue(), (id) => id === '', 'own scenario');
+  await button(page, 'header.reset').click();
+  await eventually(() => page.locator('#presets').inputValue(), (id) => id === 'balanced', 'preset');
+  for (let i = 0; i < 3; ++i) await button(page, 'header.undo').click();
+  await eventually(() => page.locator('#presets').inputValue(), (id) => id === 'cheap-clicks', 'preset');
+  assert.equal(await button(page, 'header.undo').isDisabled(), true);
+  await button(page, 'header.redo').click();
+  assert.equal(await inputOf(page, 'social.organic', 'visits'), 14000);
+});
+
+test('media are added, renamed and removed', async (t) => {
+  const page = await openForm(t);
+  for (let count = 4; count <= 8; ++count) {
+    await button(page, 'ui.addMedium').click();
+    assert.equal(await page.locator('fieldset.cell').count(), count * 2);
+  }
+  const full = button(page, 'ui.mediaFull');
+  assert.equal(await full.evaluate((element) => element === document.activeElement), true);
+  await full.press('Enter');
+  assert.equal((await scenarioOf(page)).media.length, 8);
+
+  await button(page, 'ui.rename', { name: 'Medium 4' }).click();
+  await page.keyboard.type('A name that is far too long');
+  await page.keyboard.press('Enter');
+  const input = page.locator('.medium-head input:visible');
+  assert.equal(await input.getAttribute('aria-invalid'), 'true');
+  await input.fill('電視 & radio');
+  await input.press('Enter');
+  assert.equal((await scenarioOf(page)).media[3].label, '電視 & radio');
+  assert.equal(await button(page, 'ui.rename', { name: '電視 & radio' }).evaluate((element) => element === document.activeElement), true);
+  assert.equal(await page.getByRole('group', { name: '電視 & radio · Paid', exact: true }).count(), 1);
+  await button(page, 'ui.rename', { name: '電視 & radio' }).press('Enter');
+  await page.keyboard.type('Escaped');
+  await page.keyboard.press('Escape');
+  assert.equal((await scenarioOf(page)).media[3].label, '電視 & radio');
+
+  await button(page, 'ui.remove', { name: '電視 & radio' }).click();
+  assert.equal((await scenarioOf(page)).media.length, 7);
+  // The focus goes on to what has taken its place, not to the top of the page.
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Medium 4');
+  for (const { label } of (await scenarioOf(page)).media.slice(1)) {
+    assert.equal(label, '');
+    await page.locator('.medium .remove').first().click();
+  }
+  assert.equal((await scenarioOf(page)).media.length, 1);
+  assert.equal(await page.locator('.medium .remove:visible').count(), 0);
+});
+
+test('shocks say what would come of them, and apply', async (t) => {
+  const page = await openForm(t);
+  const revenue = await revenueOf(page);
+  const item = page.getByRole('listitem').filter({ hasText: TEXTS.en['shock.outage.title'] });
+  const outcome = item.getByRole('status');
+  const first = await outcome.textContent();
+  assert.match(first, /NT\$534,930 \(−28%\)/);
+  await item.getByRole('combobox', { name: TEXTS.en['form.outageMedium'] }).selectOption('search');
+  assert.notEqual(await outcome.textContent(), first);
+  assert.equal(await revenueOf(page), revenue);
+  await button(page, 'ui.shockApplyTo', { shock: TEXTS.en['shock.outage.title'] }).click();
+  assert.equal(await inputOf(page, 'search.paid', 'visits'), 0);
+  assert.match(await outcome.textContent(), /NT\$0 \(±0%\)/);
+  assert.equal(await output(page, nameOf('search.paid', 'metric.cpa')).textContent(), '—');
+  assert.equal(await output(page, nameOf('search.paid', 'metric.cpa')).getAttribute('title'), TEXTS.en['reason.noOrders']);
+});
+
+test('thresholds are the averages or the reader\'s own', async (t) => {
+  const page = await openForm(t);
+  const chart = page.getByRole('img', { name: TEXTS.en['chart.quadrant.title'] });
+  assert.equal(await typed(page, TEXTS.en['field.thresholdCpc']).isVisible(), false);
+  await page.getByRole('radio', { name: TEXTS.en['ui.thresholdsTarget'] }).check();
+  await typed(page, TEXTS.en['field.thresholdCpc']).fill('7');
+  await typed(page, TEXTS.en['field.thresholdCpc']).press('Enter');
+  assert.equal((await scenarioOf(page)).thresholds.cpc, 7);
+  await eventually(() => chart.textContent(), (text) => text.includes('target NT$7'), 'chart');
+  assert.match(await page.locator('[data-cell="social.paid"] .why').textContent(), /your target/);
+  await page.getByRole('radio', { name: TEXTS.en['ui.thresholdsAverage'] }).check();
+  assert.equal((await scenarioOf(page)).thresholds.mode, 'portfolio');
+});
+
+test('a baseline shows every difference', async (t) => {
+  const page = await openForm(t);
+  await button(page, 'ui.pinBaseline').click();
+  const visits = nameOf('social.paid', 'field.visits');
+  await typed(page, visits).fill('30000');
+  await typed(page, visits).press('Enter');
+  const row = page.locator('.totals .result').filter({ has: output(page, TEXTS.en['metric.revenue']) });
+  assert.match(await row.textContent(), /\+22%.*vs baseline/);
+  await eventually(() => page.locator('.announcer').textContent(), (text) => text.includes('Social · Paid moved it most'), 'announcement');
+  await button(page, 'ui.clearBaseline').click();
+  assert.doesNotMatch(await row.textContent(), /%/);
+});
+
+test('the currency is chosen from a list, which has the present one', async (t) => {
+  const page = await openForm(t, { address: '&currency=CHF' });
+  const select = page.getByRole('combobox', { name: TEXTS.en['field.currency'] });
+  assert.equal(await select.inputValue(), 'CHF');
+  await select.selectOption('USD');
+  assert.equal((await scenarioOf(page)).currency, 'USD');
+  assert.equal(await typed(page).inputValue(), '$8');
+});
+
+const PARTS = {
+  kpi: ['ui.totals'],
+  cells: ['ui.trafficMatrix'],
+  quadrant: ['ui.quadrantTitle'],
+  matrix: ['ui.revenueTitle'],
+  formula: ['ui.formulaTitle'],
+  shocks: ['ui.shockTitle'],
+};
+for (const [view, headings] of Object.entries(PARTS)) {
+  test(`one part alone: ${view}`, async (t) => {
+    const page = await openForm(t, { address: `&view=${view}` });
+    assert.deepEqual(await page.getByRole('heading', { level: 2 }).allTextContents(), headings.map((key) => TEXTS.en[key]));
+    // What a chart moves with can be set.
+    const fields = await page.locator('.cell input[type="range"]:visible').count();
+    assert.equal(fields / CELLS.length, { cells: 6, quadrant: 2, formula: 3 }[view] ?? 0);
+    if (view === 'quadrant' || view === 'matrix') assert.equal(await page.getByRole('img').count() >= 1, true);
+  });
+}
+
+test('the language changes at run time and keeps everything', async (t) => {
+  const page = await openForm(t);
+  await slider(page).press('ArrowRight');
+  await button(page, 'ui.pinBaseline').click();
+  await page.locator('details').first().locator('summary').click();
+  const before = await scenarioOf(page);
+  await page.locator('#language').click();
+  const name = nameOf('social.paid', 'field.costPerClick', 'zh-TW');
+  assert.equal(await slider(page, name).count(), 1);
+  assert.equal(await slider(page).count(), 0);
+  assert.deepEqual(await scenarioOf(page), before);
+  assert.equal(await button(page, 'ui.clearBaseline', {}, 'zh-TW').count(), 1);
+  const labels = await page.locator('.form-view :is(h2, h3, dt, label, legend, summary, th, button)').allTextContents();
+  const english = labels.filter((text) => /[a-z]{3}/.test(text));
+  assert.deepEqual(english, []);
+  await eventually(() => page.getByRole('img', { name: TEXTS['zh-TW']['chart.quadrant.title'] }).count(), (count) => count === 1, 'chart');
+  await button(page, 'header.undo', {}, 'zh-TW').click();
+  assert.equal(await cpcOf(page), 8);
+});
+
+for (const language of LANGUAGES) {
+  test(`nothing is wider than the screen: ${language}`, async (t) => {
+    const page = await openForm(t, { address: `&lang=${language}` });
+    await page.evaluate(() => sextant.setScenario({
+      media: [{ id: 'a', label: 'Wwwwwwwwwwwwwwwwwwww' }, { id: 'b' }],
+      cells: [{ visits: 1e9, conversionRate: 1, orderValue: 1e9, costPerClick: 1e6, fixedCost: 1e12 }],
+    }));
+    await page.locator('details').first().locator('summary').click();
+    for (const width of [320, 375, 599, 600, 768, 1000, 1200]) {
+      await page.setViewportSize({ width, height: 800 });
+      const widest = () => page.evaluate(() => Math.max(...[...document.querySelectorAll('.form-view :is(button, input, select, output, p, legend, h2, h3, svg)')]
+        .filter((element) => element.checkVisibility() && !element.closest('.scroller, .unseen'))
+        .map((element) => element.getBoundingClientRect().right)));
+      await eventually(widest, (right) => right <= width + 1, `right edge at ${width}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    }
+  });
+}
+
+test('targets are large enough', async (t) => {
+  const page = await openForm(t);
+  const small = await page.evaluate(() => [...document.querySelectorAll('.form-view :is(button, select, summary, input:not([type="radio"]))')]
+    .filter((element) => element.checkVisibility())
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width < 24 || height < 24;
+    }).map(({ outerHTML }) => outerHTML.slice(0, 120)));
+  assert.deepEqual(small, []);
+});
+
+/** Counts what the page asks the browser to do later. */
+function countWork() {
+  window.work = { frames: 0, timers: 0 };
+  const { requestAnimationFrame, setTimeout, setInterval } = window;
+  window.requestAnimationFrame = (run) => requestAnimationFrame((time) => {
+    window.work.frames += 1;
+    run(time);
+  });
+  for (const [name, original] of Object.entries({ setTimeout, setInterval })) {
+    window[name] = (run, ...rest) => original((...given) => {
+      window.work.timers += 1;
+      run(...given);
+    }, ...rest);
+  }
+}
+
+test('at rest there are no frames and no timers', async (t) => {
+  const page = await openForm(t, { before: countWork });
+  await slider(page).press('ArrowRight');
+  await page.mouse.move(600, 400);
+  await eventually(() => page.locator('.announcer').textContent(), Boolean, 'announcement');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const start = await page.evaluate(() => ({ ...window.work, painted: sextant.stats().frames }));
+  assert.ok(start.frames > 0 && start.timers > 0, 'the counter counts');
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  assert.deepEqual(await page.evaluate(() => ({ ...window.work, painted: sextant.stats().frames })), start);
+});
+
+test('charts are drawn at most once per frame', async (t) => {
+  const page = await openForm(t);
+  const counts = await page.evaluate(async () => {
+    let drawn = 0;
+    new MutationObserver((records) => {
+      drawn += records.length;
+    }).observe(document.querySelector('.chart'), { childList: true });
+    const range = document.querySelector('.cell input[type="range"]');
+    const changed = new Promise((resolve) => addEventListener('sextant-change', resolve, { once: true }));
+    for (let i = 1; i <= 20; ++i) {
+      range.value = String(i / 21);
+      range.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    await changed;
+    return { drawn, visits: sextant.getScenario().cells[0].visits };
+  });
+  assert.equal(counts.drawn, 1);
+  assert.ok(counts.visits > 100_000, String(counts.visits));
+});
+
+test('the other face takes the scenario over and leaves nothing of the form', async (t) => {
+  const page = await openForm(t);
+  await slider(page).press('ArrowRight');
+  const before = await scenarioOf(page);
+  await page.locator('#mode').click();
+  await page.locator('canvas').waitFor();
+  await eventually(() => page.locator('.form-view').count(), (count) => count === 0, 'form');
+  assert.deepEqual(await scenarioOf(page), before);
+  await page.locator('#mode').click();
+  await page.locator('.form-view').waitFor();
+  assert.equal(await typed(page).inputValue(), 'NT$8.05');
+});
+
+test('a whole scenario by keyboard alone', async (t) => {
+  const page = await openForm(t);
+  const values = {};
+  const inputs = await page.locator('.cell input[type="text"]').count();
+  assert.equal(inputs, 36);
+  await page.locator('.form-view [data-field="visits"] input[type="range"]').first().focus();
+  for (let at = 0, guard = 0; at < inputs; ++guard) {
+    assert.ok(guard < 300, 'Tab gets stuck');
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => document.activeElement.matches('.cell input[type="text"]') && document.activeElement.getAttribute('aria-label'));
+    if (!label) continue;
+    const text = String(at + 1);
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    values[label] = at + 1;
+    ++at;
+  }
+  const { cells } = await scenarioOf(page);
+  const set = cells.flatMap((cell) => FIELDS.map((field) => cell[field]));
+  const expected = set.map((_, at) => FIELDS[at % 6].match(/Rate|Share/) ? (at + 1) / 100 : at + 1);
+  assert.deepEqual(set, expected);
+  assert.equal(Object.keys(values).length, 36);
+});
+
+test('colours of media and quadrants are those of the charts', () => {
+  const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const palette = read('src/charts/palette.cpp');
+  const sheet = read('web/form/hues.css');
+  const names = { kPositive: 'positive' };
+  for (let i = 1; i <= 4; ++i) names[`kQuadrant${i}`] = `quadrant-${i}`;
+  for (let i = 0; i < 8; ++i) names[`kMedium${i}`] = `medium-${i}`;
+  for (const [column, theme] of ['light', 'dark', 'light-contrast', 'dark-contrast'].entries()) {
+    const block = sheet.split(`[data-theme="${theme}"] .form-view {`)[1].split('}')[0];
+    for (const [ink, property] of Object.entries(names)) {
+      const colors = palette.match(new RegExp(`\\{\\{0x(\\w{6}), 0x(\\w{6})\\},\\s*// ${ink}\\b.*\\n\\s*\\{0x(\\w{6}), 0x(\\w{6})\\}\\}`));
+      assert.ok(colors, ink);
+      assert.ok(block.includes(`--${property}: #${colors[column + 1].toLowerCase()};`), `${theme} ${property}`);
+    }
+  }
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`with colours of the reader's own it is the form, with borders: ${colorScheme}`, async (t) => {
+    const page = await open(t, { forcedColors: 'active', colorScheme });
+    assert.equal(await page.locator('.form-view').count(), 1);
+    const border = await typed(page).evaluate((input) => getComputedStyle(input).borderTopStyle);
+    assert.equal(border, 'solid');
+  });
+}
