@@ -46,16 +46,41 @@ double UnpackDouble(uint64_t packed) {
   return DoubleOf(packed + (kLowestExponent << kFractionBits));
 }
 
+// "15e299" of "1.5e+300", "123e5" of "12300000": the digits that count, and the
+// exponent of the last one.
+std::string Scientific(std::string_view plain) {
+  std::string digits;
+  int exponent = 0;
+  int written_exponent = 0;
+  bool is_fraction = false;
+  bool is_exponent = false;
+  for (char c : plain) {
+    if (c == 'e') {
+      is_exponent = true;
+    } else if (is_exponent && IsDigit(c)) {
+      written_exponent = written_exponent * 10 + (c - '0');
+    } else if (c == '.') {
+      is_fraction = true;
+    } else if (IsDigit(c)) {
+      if (is_fraction) --exponent;
+      if (c != '0' || !digits.empty()) digits += c;
+    }
+  }
+  const bool is_small = plain.find('-') != std::string_view::npos;
+  exponent += is_small ? -written_exponent : written_exponent;
+  for (; digits.size() > 1 && digits.back() == '0'; digits.pop_back()) {
+    ++exponent;
+  }
+  return digits + 'e' + IntegerText(exponent);
+}
+
 std::string ShortNumber(double value) {
   std::string plain = NumberText(value);
   if (plain.size() > 1 && plain.front() == '0') plain.erase(0, 1);
   constexpr size_t kEasilyRead = 7;
   const bool has_exponent = plain.find('e') != std::string::npos;
   if (plain.size() <= kEasilyRead && !has_exponent) return plain;
-  const Decimal decimal = ShortestDecimal(value);
-  std::string scientific = IntegerText(static_cast<int64_t>(decimal.digits));
-  scientific += 'e';
-  scientific += IntegerText(decimal.exponent);
+  const std::string scientific = Scientific(plain);
   return has_exponent || scientific.size() < plain.size() ? scientific : plain;
 }
 

@@ -147,3 +147,31 @@ test('golden links decode for ever', async () => {
     assert.equal(JSON.stringify(decode(lines[i])), lines[i + 1], lines[i]);
   }
 });
+
+/** As in tests/golden/golden_test.cpp: numbers of all sizes and lengths. */
+function unusualNumber(random, maximum) {
+  const [high, low] = [random.unit() * 2 ** 32, random.unit() * 2 ** 32];
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setUint32(0, high >>> 1);
+  bits.setUint32(4, low % 4 === 0 ? low : 0);
+  const values = [bits.getFloat64(0), (high % 1000000) / 1e4, bits.getFloat64(0), (high * maximum) / 2 ** 32];
+  const value = values[low % 4];
+  return value >= 0 && value <= maximum ? value : 1 / (high + 1);
+}
+
+test('10,800 numbers are spelled as the native programs do', async () => {
+  const random = createRandom(1);
+  const cellFields = fields.filter(({ owner }) => owner === 'cell');
+  const ids = presets[0].scenario.cells.map(({ id }) => id);
+  let hash = 0xcbf29ce484222325n;
+  for (let i = 0; i < 300; ++i) {
+    const cells = ids.map((id) => Object.fromEntries(
+      [['id', id], ...cellFields.map((field) => [field.id, unusualNumber(random, field.maximum)])]));
+    const link = encode({ cells });
+    for (const byte of Buffer.from(`${link}\n`)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    // And JSON says the same numbers.
+    assert.deepEqual(decode(link).cells, cells);
+  }
+  const golden = await readFile(new URL('../golden/link_numbers.txt', import.meta.url), 'utf8');
+  assert.equal(`${hash.toString(16).padStart(16, '0')}\n`, golden);
+});

@@ -72,11 +72,35 @@ TEST(NumberText, ReadsBackBitForBit) {
   }
 }
 
+// digits · 10^exponent
+struct Decimal {
+  uint64_t digits = 0;
+  int exponent = 0;
+};
+
+Decimal DecimalOf(std::string text) {
+  Decimal decimal;
+  if (const size_t e = text.find('e'); e != std::string::npos) {
+    decimal.exponent = std::stoi(text.substr(e + 1));
+    text.resize(e);
+  }
+  if (const size_t point = text.find('.'); point != std::string::npos) {
+    decimal.exponent -= static_cast<int>(text.size() - point - 1);
+    text.erase(point, 1);
+  }
+  while (text.size() > 1 && text.back() == '0') {
+    ++decimal.exponent;
+    text.pop_back();
+  }
+  decimal.digits = std::stoull(text);
+  return decimal;
+}
+
 TEST(NumberText, IsTheShortestText) {
   Random random(4);
   for (int i = 0; i < 5000; ++i) {
     const double value = AnyNumber(random);
-    const Decimal decimal = ShortestDecimal(value);
+    const Decimal decimal = DecimalOf(NumberText(value));
     if (decimal.digits < 10) continue;
     // No decimal number with one digit less reads as the same double.
     for (const uint64_t digits :

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/evaluate.h"
+#include "engine/fields.h"
 #include "engine/validation.h"
 #include "exchange/double_bits.h"
 #include "exchange/link.h"
@@ -153,22 +154,70 @@ bool IsAsExpected(std::string_view actual, std::string_view expected) {
   return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b));
 }
 
-// FNV-1a over the bytes of the numbers, the lowest first.
+// FNV-1a.
+class Hash {
+ public:
+  void Add(uint8_t byte) { hash_ = (hash_ ^ byte) * 0x100000001B3; }
+
+  std::string text() const {
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      text += "0123456789abcdef"[hash_ >> shift & 0xF];
+    }
+    return text;
+  }
+
+ private:
+  uint64_t hash_ = 0xCBF29CE484222325;
+};
+
+// Over the bytes of the numbers, the lowest first.
 std::string HashOf(const double* values, size_t count) {
-  uint64_t hash = 0xCBF29CE484222325;
+  Hash hash;
   for (size_t i = 0; i < count; ++i) {
     // Which of the many NaNs stands for "undefined" is of no interest.
     const uint64_t bits =
         std::isnan(values[i]) ? 0x7FF8000000000000 : BitsOf(values[i]);
     for (int byte = 0; byte < 8; ++byte) {
-      hash = (hash ^ (bits >> 8 * byte & 0xFF)) * 0x100000001B3;
+      hash.Add(static_cast<uint8_t>(bits >> 8 * byte));
     }
   }
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) {
-    text += "0123456789abcdef"[hash >> shift & 0xF];
+  return hash.text();
+}
+
+// createRandom of tests/api/engine.mjs (mulberry32).
+class SharedRandom {
+ public:
+  uint32_t Next() {
+    state_ += 0x6D2B79F5;
+    uint32_t t = (state_ ^ state_ >> 15) * (1 | state_);
+    t = (t + (t ^ t >> 7) * (61 | t)) ^ t;
+    return t ^ t >> 14;
   }
-  return text;
+
+ private:
+  uint32_t state_ = 1;
+};
+
+// Numbers of all sizes and lengths; tests/api/links.test.mjs makes the same.
+double UnusualNumber(SharedRandom& random, double maximum) {
+  const uint32_t high = random.Next();
+  const uint32_t low = random.Next();
+  double value = 0;
+  switch (low % 4) {
+    case 0:
+      value = DoubleOf(static_cast<uint64_t>(high >> 1) << 32 | low);
+      break;
+    case 1:
+      value = high % 1000000 / 1e4;
+      break;
+    case 2:
+      value = DoubleOf(static_cast<uint64_t>(high >> 1) << 32);
+      break;
+    default:
+      value = high * maximum / 4294967296.0;
+  }
+  return value >= 0 && value <= maximum ? value : 1 / (high + 1.0);
 }
 
 TEST(Golden, ThereAreEnoughScenarios) { EXPECT_GE(Goldens().size(), 12u); }
@@ -231,6 +280,25 @@ TEST(Golden, ScenariosSurviveLinks) {
     ASSERT_TRUE(decoded);
     EXPECT_EQ(WriteScenario(decoded.value()), WriteScenario(scenario.value()));
   }
+}
+
+// The modules ask JavaScript for decimals, and these programs work them out:
+// the links are the same, as the one hash in link_numbers.txt says.
+TEST(Golden, UnusualNumbersAreSpelledTheSameOnEveryPlatform) {
+  SharedRandom random;
+  Hash hash;
+  for (int i = 0; i < 300; ++i) {
+    Scenario scenario = EmptyScenario();
+    for (Cell& cell : scenario.cells) {
+      for (const CellField& field : CellFields()) {
+        cell.*field.member = UnusualNumber(random, field.maximum);
+      }
+    }
+    for (const char c : EncodeLink(scenario) + '\n') {
+      hash.Add(static_cast<uint8_t>(c));
+    }
+  }
+  EXPECT_EQ(ReadFile("link_numbers.txt"), hash.text() + '\n');
 }
 
 }  // namespace

@@ -13,33 +13,52 @@ const FAILED = -1;
 const NEEDS_STRUCTURE = -2;
 const KINDS = ['organic', 'paid'];
 
-// What C++ asks of its surroundings; it writes nothing and never ends.
-const IMPORTS = {
-  env: { emscripten_notify_memory_growth() {} },
-  wasi_snapshot_preview1: {
-    proc_exit() {
-      throw new Error('sextant-engine stopped');
+/** What C++ asks of its surroundings: src/wasm/host_decimal.cpp. */
+function createImports(getMemory) {
+  return {
+    env: {
+      host_number_text(value, address) {
+        const text = String(value);
+        new TextEncoder().encodeInto(text, new Uint8Array(getMemory().buffer, address));
+        return text.length;
+      },
+      host_nearest_double(address, size) {
+        return Number(new TextDecoder().decode(new Uint8Array(getMemory().buffer, address, size)));
+      },
     },
-  },
-};
+    // It writes nothing and never ends.
+    wasi_snapshot_preview1: {
+      proc_exit() {
+        throw new Error('sextant-engine stopped');
+      },
+    },
+  };
+}
 
-async function instantiate(source) {
-  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, IMPORTS);
+async function instantiateWith(source, imports) {
+  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return (await WebAssembly.instantiate(source, IMPORTS)).instance;
+    return (await WebAssembly.instantiate(source, imports)).instance;
   }
   const url = new URL(source, import.meta.url);
   if (url.protocol === 'file:') {
     const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
-    return instantiate(await readFile(url));
+    return instantiateWith(await readFile(url), imports);
   }
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   // Compiles while it loads, where the server sends the right type.
   if (response.headers.get('content-type')?.startsWith('application/wasm')) {
-    return (await WebAssembly.instantiateStreaming(response, IMPORTS)).instance;
+    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
   }
-  return instantiate(await response.arrayBuffer());
+  return instantiateWith(await response.arrayBuffer(), imports);
+}
+
+async function instantiate(source) {
+  const imports = createImports(() => wasm.memory);
+  const { exports: wasm } = await instantiateWith(source, imports);
+  wasm._initialize();
+  return wasm;
 }
 
 function connect(wasm) {
@@ -280,9 +299,7 @@ function createApi(wasm) {
 }
 
 export default async function createSextant({ lang = 'en', wasm = WASM_URL } = {}) {
-  const instance = await instantiate(wasm);
-  instance.exports._initialize();
-  const { api, setLanguage } = createApi(instance.exports);
+  const { api, setLanguage } = createApi(await instantiate(wasm));
   const result = setLanguage(lang);
   if (!result.ok) throw new RangeError(result.error.message);
   return api;

@@ -1,0 +1,29 @@
+// exchange/decimal.h by asking JavaScript: web/engine/index.mjs answers for the
+// engine, host_decimal.js for the application. A program that has this file
+// takes no decimal.cpp from its library.
+#include <cstddef>
+
+#include "exchange/decimal.h"
+
+extern "C" {
+
+// Puts String(value) at `text`, all of it ASCII; returns its length.
+size_t host_number_text(double value, char* text);
+
+// Number(text).
+double host_nearest_double(const char* text, size_t size);
+
+}  // extern "C"
+
+namespace sextant {
+
+std::string NumberText(double value) {
+  char text[32];  // "-2.2250738585072014e-308" is as long as it gets
+  return std::string(text, host_number_text(value, text));
+}
+
+double NearestDouble(std::string_view json_number) {
+  return host_nearest_double(json_number.data(), json_number.size());
+}
+
+}  // namespace sextant
