@@ -8,7 +8,7 @@
 #include <emscripten.h>
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +28,7 @@
 #include "exchange/scenario_json.h"
 #include "locales/number_format.h"
 #include "wasm/explanation_json.h"
+#include "wasm/memory.h"
 
 namespace sextant {
 namespace {
@@ -49,8 +50,10 @@ struct Arguments {
     options.language = static_cast<Language>(language);
   }
 
-  std::optional<Scenario> scenario;
-  std::optional<std::vector<Shock>> shocks;
+  const Scenario& scenario() const { return scenario_reader.scenario(); }
+
+  ScenarioReader scenario_reader;
+  std::vector<Shock> shocks;
   const FieldDefinition* field = nullptr;
   std::string text;
   std::string unit;
@@ -62,17 +65,11 @@ struct Arguments {
 
 // --- Reading arguments -------------------------------------------------------
 
-bool Accept(JsonReader& reader, const Error& error) {
-  return reader.FailAt(error.field, error.code, error.detail);
-}
-
 bool ReadScenarioArgument(JsonReader& reader, Arguments& arguments) {
   reader.StartPathsHere();
-  Result<Scenario> scenario = ReadScenario(reader);
-  if (!scenario) return Accept(reader, scenario.error());
+  const auto error = arguments.scenario_reader.Read(reader);
   reader.StartPathsAtRoot();
-  arguments.scenario = std::move(scenario).value();
-  return true;
+  return !error || reader.FailAt(error->field, error->code, error->detail);
 }
 
 bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
@@ -83,10 +80,9 @@ bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
 }
 
 bool ReadShocks(JsonReader& reader, Arguments& arguments) {
-  std::vector<Shock>& shocks = arguments.shocks.emplace();
   if (!reader.BeginList()) return false;
   while (reader.NextElement()) {
-    Shock& shock = shocks.emplace_back();
+    Shock& shock = arguments.shocks.emplace_back();
     std::string_view key;
     if (!reader.BeginObject()) return false;
     while (reader.NextMember(&key)) {
@@ -119,10 +115,15 @@ bool ReadLanguage(JsonReader& reader, Language* language) {
   return true;
 }
 
-bool ReadSide(JsonReader& reader, double* side) {
-  if (!reader.ReadNumber(side)) return false;
-  const auto error = CheckRange(*side, kSmallestSide, kLargestSide, {});
+bool ReadNumberWithin(JsonReader& reader, double minimum, double maximum,
+                      double* number) {
+  if (!reader.ReadNumber(number)) return false;
+  const auto error = CheckRange(*number, minimum, maximum, {});
   return !error || reader.Fail(error->code, error->detail);
+}
+
+bool ReadSide(JsonReader& reader, double* side) {
+  return ReadNumberWithin(reader, kSmallestSide, kLargestSide, side);
 }
 
 bool ReadCurrency(JsonReader& reader, std::string* currency) {
@@ -159,6 +160,15 @@ bool ReadFieldId(JsonReader& reader, Arguments& arguments) {
   return arguments.field || reader.Fail(ErrorCode::kUnknownField, Quotable(id));
 }
 
+// A field's value; of format(), which has no field, any number.
+bool ReadValue(JsonReader& reader, Arguments& arguments) {
+  const FieldDefinition* field = arguments.field;
+  if (field == nullptr) return reader.ReadNumber(&arguments.value);
+  return ReadNumberWithin(reader, field->minimum, field->maximum,
+                          &arguments.value);
+}
+
+// JavaScript gives the field before its value.
 bool ReadArgument(JsonReader& reader, std::string_view key,
                   Arguments& arguments) {
   if (key == "options") return ReadOptions(reader, arguments);
@@ -167,9 +177,12 @@ bool ReadArgument(JsonReader& reader, std::string_view key,
   if (key == "fieldId") return ReadFieldId(reader, arguments);
   if (key == "text") return reader.ReadText(&arguments.text);
   if (key == "unit") return reader.ReadText(&arguments.unit);
-  if (key == "value") return reader.ReadNumber(&arguments.value);
-  if (key == "position") return reader.ReadNumber(&arguments.position);
-  return reader.ReadNumber(&arguments.steps);
+  if (key == "value") return ReadValue(reader, arguments);
+  if (key == "position") {
+    return ReadNumberWithin(reader, 0, 1, &arguments.position);
+  }
+  constexpr double kEnd = std::numeric_limits<double>::max();
+  return ReadNumberWithin(reader, -kEnd, kEnd, &arguments.steps);
 }
 
 // JavaScript gives the options first, so that every error speaks the language
@@ -189,20 +202,38 @@ std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
 constexpr size_t kMaxNumbers = 4096;
 
 struct Border {
-  std::string structure;
+  char* structure = nullptr;
   double numbers[kMaxNumbers];
   // The number of the list of media ids, then one or two reports.
   double values[1 + 2 * kMaxReportValues];
   std::string answer;
   // Ids seldom change from call to call, so JavaScript asks for them only when
   // the list has a new number. Each is followed by a space.
-  std::string media_ids;
+  char media_ids[kMaxMedia * (kMaxMediumIdLength + 1)];
+  size_t media_ids_size = 0;
+  // What evaluate() read last.
+  std::optional<ScenarioReader> scenario_reader;
 };
 
 Border border;
 
+// Memory lasts from one structure to the next (wasm/memory.h). There are two
+// exceptions: what is made once, and what evaluate() read last.
+struct LastingMemory {
+  LastingMemory() {
+    Presets();
+    ShockPresets();
+    without_scenario = with_scenario = MemoryMark();
+  }
+
+  char* without_scenario;
+  char* with_scenario;
+};
+
+LastingMemory lasting;
+
 bool HasNotedMediaIds(const Scenario& scenario) {
-  std::string_view rest = border.media_ids;
+  std::string_view rest(border.media_ids, border.media_ids_size);
   for (const Medium& medium : scenario.media) {
     if (rest.substr(0, medium.id.size()) != medium.id) return false;
     rest.remove_prefix(medium.id.size());
@@ -214,11 +245,12 @@ bool HasNotedMediaIds(const Scenario& scenario) {
 
 void NoteMediaIds(const Scenario& scenario) {
   if (HasNotedMediaIds(scenario)) return;
-  border.media_ids.clear();
+  char* end = border.media_ids;
   for (const Medium& medium : scenario.media) {
-    border.media_ids += medium.id;
-    border.media_ids += ' ';
+    end = std::copy(medium.id.begin(), medium.id.end(), end);
+    *end++ = ' ';
   }
+  border.media_ids_size = static_cast<size_t>(end - border.media_ids);
   ++border.values[0];
 }
 
@@ -238,12 +270,12 @@ std::optional<Error> ReadLanguageOption(const Arguments& arguments,
 }
 
 std::optional<Error> WriteMediaIds(const Arguments&, JsonWriter& json) {
-  json.Value(border.media_ids);
+  json.Value(std::string_view(border.media_ids, border.media_ids_size));
   return std::nullopt;
 }
 
 std::optional<Error> Encode(const Arguments& arguments, JsonWriter& json) {
-  json.Value(EncodeLink(*arguments.scenario));
+  json.Value(EncodeLink(arguments.scenario()));
   return std::nullopt;
 }
 
@@ -330,7 +362,7 @@ std::optional<Error> ListFields(const Arguments& arguments, JsonWriter& json) {
 }
 
 std::optional<Error> DrawChart(const Arguments& arguments, JsonWriter& json) {
-  const Scenario& scenario = *arguments.scenario;
+  const Scenario& scenario = arguments.scenario();
   const Options& options = arguments.options;
   const Report report = Evaluate(scenario);
   const NumberFormat format = FormatFor(scenario.currency, options.language);
@@ -340,7 +372,7 @@ std::optional<Error> DrawChart(const Arguments& arguments, JsonWriter& json) {
 }
 
 std::optional<Error> Explain(const Arguments& arguments, JsonWriter& json) {
-  const Scenario& scenario = *arguments.scenario;
+  const Scenario& scenario = arguments.scenario();
   WriteExplanations(scenario, Evaluate(scenario),
                     FormatFor(scenario.currency, arguments.options.language),
                     json);
@@ -373,27 +405,17 @@ std::optional<Error> ParseTyped(const Arguments& arguments, JsonWriter& json) {
 }
 
 std::optional<Error> PositionOf(const Arguments& arguments, JsonWriter& json) {
-  const FieldDefinition& field = *arguments.field;
-  if (auto error = CheckField(field, arguments.value, "value")) return error;
-  json.Value(SliderPosition(field, arguments.value));
+  json.Value(SliderPosition(*arguments.field, arguments.value));
   return std::nullopt;
 }
 
 std::optional<Error> ValueAt(const Arguments& arguments, JsonWriter& json) {
-  if (auto error = CheckRange(arguments.position, 0, 1, "position")) {
-    return error;
-  }
   json.Value(SliderValue(*arguments.field, arguments.position));
   return std::nullopt;
 }
 
 std::optional<Error> Step(const Arguments& arguments, JsonWriter& json) {
-  const FieldDefinition& field = *arguments.field;
-  if (auto error = CheckField(field, arguments.value, "value")) return error;
-  if (!std::isfinite(arguments.steps)) {
-    return Error{ErrorCode::kNotFinite, "steps", {}};
-  }
-  json.Value(StepValue(field, arguments.value, arguments.steps));
+  json.Value(StepValue(*arguments.field, arguments.value, arguments.steps));
   return std::nullopt;
 }
 
@@ -411,7 +433,7 @@ std::span<const double> NumbersOf(size_t count) {
 }
 
 JsonReader ReaderFor(size_t structure_size, size_t number_count) {
-  return JsonReader({border.structure.data(), structure_size},
+  return JsonReader({border.structure, structure_size},
                     NumbersOf(number_count));
 }
 
@@ -440,10 +462,13 @@ using namespace sextant;
 extern "C" {
 
 // Where JavaScript puts the structure text and the numbers of the next call.
-EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
-  std::string& structure = border.structure;
-  if (structure.size() < size) structure.resize(size);
-  return structure.data();
+// The answers to earlier calls are gone; so is, before another structure for
+// evaluate(), the one that it remembers.
+EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size, bool for_evaluate) {
+  if (for_evaluate) lasting.with_scenario = lasting.without_scenario;
+  ForgetMemorySince(lasting.with_scenario);
+  border.structure = new char[size];
+  return border.structure;
 }
 
 EMSCRIPTEN_KEEPALIVE double* numbers() { return border.numbers; }
@@ -462,21 +487,23 @@ EMSCRIPTEN_KEEPALIVE size_t answer_size() { return border.answer.size(); }
 // evaluate(); −2 asks for it nevertheless.
 EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
                                   int language) {
-  static ScenarioReader scenario_reader;
+  std::optional<ScenarioReader>& scenario_reader = border.scenario_reader;
   if (structure_size == 0) {
-    if (!scenario_reader.ReadNumbers(NumbersOf(number_count))) {
+    if (!scenario_reader ||
+        !scenario_reader->ReadNumbers(NumbersOf(number_count))) {
       return kNeedsStructure;
     }
   } else {
     JsonReader reader = ReaderFor(structure_size, number_count);
-    if (const auto error = scenario_reader.Read(reader)) {
+    if (const auto error = scenario_reader.emplace().Read(reader)) {
       AnswerError(*error, Arguments(language));
       return kFailed;
     }
+    lasting.with_scenario = MemoryMark();
   }
-  NoteMediaIds(scenario_reader.scenario());
-  return static_cast<int>(
-      FlattenReport(Evaluate(scenario_reader.scenario()), border.values + 1));
+  const Scenario& scenario = scenario_reader->scenario();
+  NoteMediaIds(scenario);
+  return static_cast<int>(FlattenReport(Evaluate(scenario), border.values + 1));
 }
 
 EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
@@ -488,12 +515,12 @@ EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
     return kFailed;
   }
   const Result<ShockOutcome> outcome =
-      EvaluateShocks(*arguments.scenario, *arguments.shocks);
+      EvaluateShocks(arguments.scenario(), arguments.shocks);
   if (!outcome) {
     AnswerError(outcome.error(), arguments);
     return kFailed;
   }
-  NoteMediaIds(*arguments.scenario);
+  NoteMediaIds(arguments.scenario());
   double* values = border.values + 1;
   const size_t size = FlattenReport(outcome.value().before, values);
   FlattenReport(outcome.value().after, values + size);

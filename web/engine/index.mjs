@@ -26,12 +26,6 @@ function createImports(getMemory) {
         return Number(new TextDecoder().decode(new Uint8Array(getMemory().buffer, address, size)));
       },
     },
-    // It writes nothing and never ends.
-    wasi_snapshot_preview1: {
-      proc_exit() {
-        throw new Error('sextant-engine stopped');
-      },
-    },
   };
 }
 
@@ -84,9 +78,9 @@ function connect(wasm) {
   }
 
   /** Puts the text where C++ reads it; returns its length in bytes. */
-  function sendText(text) {
+  function sendText(text, isForEvaluate) {
     const capacity = text.length * 3;
-    const address = wasm.structure_buffer(capacity);
+    const address = wasm.structure_buffer(capacity, isForEvaluate);
     refreshViews();
     return encoder.encodeInto(text, bytes.subarray(address, address + capacity)).written;
   }
@@ -234,7 +228,7 @@ function createApi(wasm) {
     }
     writer.append(separator === '{' ? '{}' : '}');
     sendNumbers(writer);
-    return sendText(writer.end().structure);
+    return sendText(writer.end().structure, false);
   }
 
   /** Calls a function that answers with JSON text. */
@@ -259,7 +253,7 @@ function createApi(wasm) {
     const { numberCount } = scenarioWriter;
     sendNumbers(scenarioWriter);
     let count = changed ? NEEDS_STRUCTURE : wasm.evaluate(0, numberCount, spoken);
-    if (count === NEEDS_STRUCTURE) count = wasm.evaluate(sendText(structure), numberCount, spoken);
+    if (count === NEEDS_STRUCTURE) count = wasm.evaluate(sendText(structure, true), numberCount, spoken);
     if (count === FAILED) return failure();
     return { ok: true, value: readReport(values(), 0) };
   }
