@@ -1,5 +1,6 @@
 #include "charts/explanation.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "locales/text.h"
@@ -84,106 +85,80 @@ TextId QuadrantSentence(const CellMetrics& metrics,
   return TextId::kExplainQuadrant1;
 }
 
-std::string ExplainWithoutVisits(const std::string& name,
-                                 const CellMetrics& metrics,
-                                 const NumberFormat& format) {
+TextId CellSentence(const Cell& inputs, const CellMetrics& metrics,
+                    const ThresholdValues& thresholds) {
+  if (inputs.visits <= 0) {
+    return metrics.spend <= 0 ? TextId::kExplainNoVisits
+                              : TextId::kExplainNoVisitsWithSpend;
+  }
   if (metrics.spend <= 0) {
-    return FormatText(format.language, TextId::kExplainNoVisits,
-                      {{"cell", name}});
+    return metrics.orders <= 0 ? TextId::kExplainFreeWithoutOrders
+                               : TextId::kExplainFree;
   }
-  return FormatText(format.language, TextId::kExplainNoVisitsWithSpend,
-                    {{"cell", name}, {"spend", format.Money(metrics.spend)}});
+  if (!metrics.cpa || !metrics.quadrant) return TextId::kExplainNoOrders;
+  return QuadrantSentence(metrics, thresholds);
 }
 
-std::string ExplainFree(const std::string& name, const Cell& cell,
-                        const CellMetrics& metrics,
-                        const NumberFormat& format) {
-  const std::string visits = format.Count(cell.visits);
-  if (metrics.orders <= 0) {
-    return FormatText(format.language, TextId::kExplainFreeWithoutOrders,
-                      {{"cell", name}, {"visits", visits}});
+TextId ConcentrationSentence(const Concentration& concentration) {
+  if (!concentration.effective_sources || concentration.largest < 0) {
+    return TextId::kExplainConcentrationNone;
   }
-  return FormatText(format.language, TextId::kExplainFree,
-                    {{"cell", name},
-                     {"visits", visits},
-                     {"conversionRate", format.Percent(cell.conversion_rate)},
-                     {"revenue", format.Money(metrics.revenue)}});
-}
-
-std::string ExplainWithoutOrders(const std::string& name, const Cell& cell,
-                                 const CellMetrics& metrics,
-                                 const NumberFormat& format) {
-  const Quadrant quadrant =
-      metrics.quadrant.value_or(Quadrant::kHighCpcHighCpa);
-  return FormatText(format.language, TextId::kExplainNoOrders,
-                    {{"cell", name},
-                     {"spend", format.Money(metrics.spend)},
-                     {"visits", format.Count(cell.visits)},
-                     {"numeral", QuadrantNumeral(quadrant)}});
-}
-
-std::string ExplainPlaced(const std::string& name, const Scenario& scenario,
-                          const Report& report, int cell,
-                          const NumberFormat& format) {
-  const CellMetrics& metrics = report.cells()[cell];
-  const double cpc = metrics.effective_cpc.value_or(0);
-  const double cpa = metrics.cpa.value_or(0);
-  const Thresholds::Mode mode = scenario.thresholds.mode;
-  return FormatText(
-      format.language, QuadrantSentence(metrics, report.thresholds),
-      {{"cell", name},
-       {"cpc", format.Money(cpc)},
-       {"cpcRelation", Relation(cpc, report.thresholds.cpc, mode, format)},
-       {"conversionRate", format.Percent(scenario.cells[cell].conversion_rate)},
-       {"cpa", format.Money(cpa)},
-       {"cpaRelation", Relation(cpa, report.thresholds.cpa, mode, format)}});
+  return concentration.largest_share > 1 - 1e-9
+             ? TextId::kExplainConcentrationOne
+             : TextId::kExplainConcentrationMany;
 }
 
 }  // namespace
 
+// Each gives all the values that any of its sentences may name: less code than
+// a list for each.
+
 std::string ExplainCell(const Scenario& scenario, const Report& report,
                         int cell, const NumberFormat& format) {
-  const std::string name = CellName(scenario, cell, format.language);
   const Cell& inputs = scenario.cells[cell];
   const CellMetrics& metrics = report.cells()[cell];
-  if (inputs.visits <= 0) return ExplainWithoutVisits(name, metrics, format);
-  if (metrics.spend <= 0) return ExplainFree(name, inputs, metrics, format);
-  if (!metrics.cpa || !metrics.quadrant) {
-    return ExplainWithoutOrders(name, inputs, metrics, format);
-  }
-  return ExplainPlaced(name, scenario, report, cell, format);
+  const double cpc = metrics.effective_cpc.value_or(0);
+  const double cpa = metrics.cpa.value_or(0);
+  const Thresholds::Mode mode = scenario.thresholds.mode;
+  const Quadrant quadrant =
+      metrics.quadrant.value_or(Quadrant::kHighCpcHighCpa);
+  return FormatText(
+      format.language, CellSentence(inputs, metrics, report.thresholds),
+      {{"cell", CellName(scenario, cell, format.language)},
+       {"visits", format.Count(inputs.visits)},
+       {"conversionRate", format.Percent(inputs.conversion_rate)},
+       {"revenue", format.Money(metrics.revenue)},
+       {"spend", format.Money(metrics.spend)},
+       {"cpc", format.Money(cpc)},
+       {"cpcRelation", Relation(cpc, report.thresholds.cpc, mode, format)},
+       {"cpa", format.Money(cpa)},
+       {"cpaRelation", Relation(cpa, report.thresholds.cpa, mode, format)},
+       {"numeral", QuadrantNumeral(quadrant)}});
 }
 
 std::string ExplainConcentration(const Scenario& scenario, const Report& report,
                                  const NumberFormat& format) {
   const Concentration& concentration = report.concentration;
-  if (!concentration.effective_sources || concentration.largest < 0) {
-    return std::string(
-        Text(format.language, TextId::kExplainConcentrationNone));
-  }
-  const std::string name =
-      CellName(scenario, concentration.largest, format.language);
+  const int cell = std::max(concentration.largest, 0);
+  const double sources = concentration.effective_sources.value_or(0);
   const double share = concentration.largest_share.value_or(0);
-  if (share > 1 - 1e-9) {
-    return FormatText(format.language, TextId::kExplainConcentrationOne,
-                      {{"cell", name}});
-  }
-  const double sources = std::round(*concentration.effective_sources * 10) / 10;
-  return FormatText(format.language, TextId::kExplainConcentrationMany,
-                    {{"sources", format.Ratio(sources)},
-                     {"cell", name},
+  return FormatText(format.language, ConcentrationSentence(concentration),
+                    {{"sources", format.Ratio(std::round(sources * 10) / 10)},
+                     {"cell", CellName(scenario, cell, format.language)},
                      {"share", format.Percent(std::round(share * 100) / 100)}});
 }
 
 std::string ExplainTotal(const Totals& total, const NumberFormat& format) {
-  if (total.revenue <= 0 || !total.conversion_rate || !total.order_value) {
-    return std::string(Text(format.language, TextId::kExplainRevenueNone));
-  }
-  return FormatText(format.language, TextId::kExplainRevenueTotal,
-                    {{"revenue", format.Money(total.revenue)},
-                     {"visits", format.Count(total.visits)},
-                     {"conversionRate", format.Percent(*total.conversion_rate)},
-                     {"orderValue", format.Money(*total.order_value)}});
+  const bool sells =
+      total.revenue > 0 && total.conversion_rate && total.order_value;
+  const double rate = total.conversion_rate.value_or(0);
+  return FormatText(
+      format.language,
+      sells ? TextId::kExplainRevenueTotal : TextId::kExplainRevenueNone,
+      {{"revenue", format.Money(total.revenue)},
+       {"visits", format.Count(total.visits)},
+       {"conversionRate", format.Percent(rate)},
+       {"orderValue", format.Money(total.order_value.value_or(0))}});
 }
 
 std::string FormulaTerm(const Scenario& scenario, const Report& report,
