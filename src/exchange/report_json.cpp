@@ -10,61 +10,69 @@ constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 double Value(const Ratio& ratio) { return ratio.value_or(kNothing); }
 
+// A member that is a number, or one that may be undefined.
 template <typename T>
 struct NamedValue {
+  constexpr NamedValue(const char* name, double T::*number)
+      : name(name), number(number) {}
+  constexpr NamedValue(const char* name, Ratio T::*ratio)
+      : name(name), ratio(ratio) {}
+
+  double Of(const T& item) const {
+    return number != nullptr ? item.*number : Value(item.*ratio);
+  }
+
   const char* name;
-  double (*get)(const T&);  // NaN: undefined
+  double T::*number = nullptr;
+  Ratio T::*ratio = nullptr;
 };
 
 constexpr NamedValue<CellMetrics> kCellValues[] = {
-    {"orders", [](const CellMetrics& m) { return m.orders; }},
-    {"revenue", [](const CellMetrics& m) { return m.revenue; }},
-    {"valuePerVisit", [](const CellMetrics& m) { return m.value_per_visit; }},
-    {"revenueShare",
-     [](const CellMetrics& m) { return Value(m.revenue_share); }},
-    {"spend", [](const CellMetrics& m) { return m.spend; }},
-    {"effectiveCpc",
-     [](const CellMetrics& m) { return Value(m.effective_cpc); }},
-    {"cpa", [](const CellMetrics& m) { return Value(m.cpa); }},
-    {"roas", [](const CellMetrics& m) { return Value(m.roas); }},
-    {"profit", [](const CellMetrics& m) { return m.profit; }},
-    {"roi", [](const CellMetrics& m) { return Value(m.roi); }},
-    {"newCustomers", [](const CellMetrics& m) { return m.new_customers; }},
-    {"cac", [](const CellMetrics& m) { return Value(m.cac); }},
-    {"breakEvenCpa", [](const CellMetrics& m) { return m.break_even_cpa; }},
-    {"quadrant",
-     [](const CellMetrics& m) {
-       return m.quadrant ? static_cast<double>(*m.quadrant) : kNothing;
-     }},
+    {"orders", &CellMetrics::orders},
+    {"revenue", &CellMetrics::revenue},
+    {"valuePerVisit", &CellMetrics::value_per_visit},
+    {"revenueShare", &CellMetrics::revenue_share},
+    {"spend", &CellMetrics::spend},
+    {"effectiveCpc", &CellMetrics::effective_cpc},
+    {"cpa", &CellMetrics::cpa},
+    {"roas", &CellMetrics::roas},
+    {"profit", &CellMetrics::profit},
+    {"roi", &CellMetrics::roi},
+    {"newCustomers", &CellMetrics::new_customers},
+    {"cac", &CellMetrics::cac},
+    {"breakEvenCpa", &CellMetrics::break_even_cpa},
+    // And the quadrant, which has a type of its own.
 };
 
+double QuadrantNumber(const CellMetrics& metrics) {
+  return metrics.quadrant ? static_cast<double>(*metrics.quadrant) : kNothing;
+}
+
 constexpr NamedValue<Totals> kTotalValues[] = {
-    {"visits", [](const Totals& t) { return t.visits; }},
-    {"orders", [](const Totals& t) { return t.orders; }},
-    {"revenue", [](const Totals& t) { return t.revenue; }},
-    {"spend", [](const Totals& t) { return t.spend; }},
-    {"profit", [](const Totals& t) { return t.profit; }},
-    {"conversionRate",
-     [](const Totals& t) { return Value(t.conversion_rate); }},
-    {"orderValue", [](const Totals& t) { return Value(t.order_value); }},
-    {"effectiveCpc", [](const Totals& t) { return Value(t.effective_cpc); }},
-    {"cpa", [](const Totals& t) { return Value(t.cpa); }},
-    {"roas", [](const Totals& t) { return Value(t.roas); }},
-    {"roi", [](const Totals& t) { return Value(t.roi); }},
-    {"newCustomers", [](const Totals& t) { return t.new_customers; }},
-    {"cac", [](const Totals& t) { return Value(t.cac); }},
+    {"visits", &Totals::visits},
+    {"orders", &Totals::orders},
+    {"revenue", &Totals::revenue},
+    {"spend", &Totals::spend},
+    {"profit", &Totals::profit},
+    {"conversionRate", &Totals::conversion_rate},
+    {"orderValue", &Totals::order_value},
+    {"effectiveCpc", &Totals::effective_cpc},
+    {"cpa", &Totals::cpa},
+    {"roas", &Totals::roas},
+    {"roi", &Totals::roi},
+    {"newCustomers", &Totals::new_customers},
+    {"cac", &Totals::cac},
 };
 
 constexpr NamedValue<ThresholdValues> kThresholdValues[] = {
-    {"cpc", [](const ThresholdValues& t) { return Value(t.cpc); }},
-    {"cpa", [](const ThresholdValues& t) { return Value(t.cpa); }},
+    {"cpc", &ThresholdValues::cpc},
+    {"cpa", &ThresholdValues::cpa},
 };
 
 constexpr NamedValue<Concentration> kConcentrationValues[] = {
-    {"hhi", [](const Concentration& c) { return Value(c.hhi); }},
-    {"normalised", [](const Concentration& c) { return Value(c.normalised); }},
-    {"effectiveSources",
-     [](const Concentration& c) { return Value(c.effective_sources); }},
+    {"hhi", &Concentration::hhi},
+    {"normalised", &Concentration::normalised},
+    {"effectiveSources", &Concentration::effective_sources},
 };
 
 template <typename T, size_t count>
@@ -72,14 +80,14 @@ void WriteMembers(const T& item, const NamedValue<T> (&values)[count],
                   JsonWriter& writer) {
   // The writer makes null of NaN.
   for (const NamedValue<T>& value : values) {
-    writer.Member(value.name, value.get(item));
+    writer.Member(value.name, value.Of(item));
   }
 }
 
 template <typename T, size_t count>
 double* Flatten(const T& item, const NamedValue<T> (&values)[count],
                 double* out) {
-  for (const NamedValue<T>& value : values) *out++ = value.get(item);
+  for (const NamedValue<T>& value : values) *out++ = value.Of(item);
   return out;
 }
 
@@ -114,7 +122,7 @@ void WriteReport(const Scenario& scenario, const Report& report,
   for (size_t i = 0; i < report.cells().size(); ++i) {
     writer.BeginObject().Member("id", CellId(scenario, static_cast<int>(i)));
     WriteMembers(report.cells()[i], kCellValues, writer);
-    writer.EndObject();
+    writer.Member("quadrant", QuadrantNumber(report.cells()[i])).EndObject();
   }
   writer.EndArray().Key("total").BeginObject();
   WriteMembers(report.total, kTotalValues, writer);
@@ -154,6 +162,7 @@ size_t FlattenReport(const Report& report, double* values) {
   }
   for (const CellMetrics& cell : report.cells()) {
     out = Flatten(cell, kCellValues, out);
+    *out++ = QuadrantNumber(cell);
   }
   return static_cast<size_t>(out - values);
 }
