@@ -1,9 +1,11 @@
 #include "exchange/number_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 #include "engine/integer_text.h"
+#include "engine/utf8.h"
 
 namespace sextant {
 namespace {
@@ -50,17 +52,16 @@ bool IsJsonNumber(std::string_view text) {
 
 // --- What people type --------------------------------------------------------
 
+// Different signs for the same thing.
 struct Replacement {
-  std::string_view from;
-  std::string_view to;
+  char16_t from;
+  char16_t to;
 };
 
-// Different signs for the same thing.
 constexpr Replacement kReplacements[] = {
-    {"\uff0e", "."}, {"\uff0c", ","}, {"\uff05", "%"}, {"\uff0b", "+"},
-    {"\uff0d", "-"}, {"\u2212", "-"}, {"\u3000", " "}, {"\u00a0", " "},
-    {"\u2009", " "}, {"\u202f", " "}, {"\t", " "},     {"\uff04", "$"},
-    {"\uffe5", "¥"}, {"万", "萬"},    {"亿", "億"},
+    {u'\u2212', u'-'}, {u'\u3000', u' '}, {u'\u00a0', u' '},
+    {u'\u2009', u' '}, {u'\u202f', u' '}, {u'\t', u' '},
+    {u'\uffe5', u'¥'}, {u'万', u'萬'},    {u'亿', u'億'},
 };
 
 constexpr std::string_view kCurrencySigns[] = {
@@ -82,33 +83,24 @@ bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-std::optional<char> FullWidthDigit(std::string_view text) {
-  if (!StartsWith(text, "\xef\xbc") || text.size() < 3) return std::nullopt;
-  const int digit = static_cast<unsigned char>(text[2]) - 0x90;
-  if (digit < 0 || digit > 9) return std::nullopt;
-  return static_cast<char>('0' + digit);
+int32_t Simplified(int32_t code_point) {
+  constexpr int32_t kFullWidth = 0xFF01 - '!';
+  if (code_point >= '!' + kFullWidth && code_point <= '~' + kFullWidth) {
+    return code_point - kFullWidth;
+  }
+  for (const Replacement& replacement : kReplacements) {
+    if (code_point == replacement.from) return replacement.to;
+  }
+  return code_point;
 }
 
+// Nothing of what is not UTF-8.
 std::string Simplify(std::string_view text) {
   std::string simple;
-  while (!text.empty()) {
-    if (const std::optional<char> digit = FullWidthDigit(text)) {
-      simple += *digit;
-      text.remove_prefix(3);
-      continue;
-    }
-    const auto* replacement =
-        std::find_if(std::begin(kReplacements), std::end(kReplacements),
-                     [text](const Replacement& candidate) {
-                       return StartsWith(text, candidate.from);
-                     });
-    if (replacement == std::end(kReplacements)) {
-      simple += text.front();
-      text.remove_prefix(1);
-    } else {
-      simple += replacement->to;
-      text.remove_prefix(replacement->from.size());
-    }
+  for (size_t position = 0; position < text.size();) {
+    const int32_t code_point = TakeCodePoint(text, position);
+    if (code_point < 0) return {};
+    AppendCodePoint(simple, Simplified(code_point));
   }
   return simple;
 }

@@ -219,6 +219,8 @@ TEST(TypedNumber, FullWidth) {
   EXPECT_EQ(Typed("１．５萬"), 15000);
   EXPECT_EQ(Typed("６．８％", Unit::kShare), 0.068);
   EXPECT_EQ(Typed("－３"), -3);
+  EXPECT_EQ(Typed("＋１２ｋ"), 12000);
+  EXPECT_EQ(Typed("ＮＴ＄１２"), 12);
 }
 
 TEST(TypedNumber, ShareIsAPercentageWithOrWithoutItsSign) {
@@ -247,6 +249,7 @@ TEST(TypedNumber, GarbageIsRefusedWithTheTextAsDetail) {
     EXPECT_EQ(result.error().detail, text);
   }
   EXPECT_FALSE(ParseTypedNumber(std::string(1000, '9'), Unit::kMoney).ok());
+  EXPECT_FALSE(ParseTypedNumber("12\xff", Unit::kMoney).ok());
 }
 
 TEST(TypedNumber, TakesWhatNumberTextWrites) {
