@@ -73,7 +73,8 @@ function mismatch(type, value, at = '') {
 
 const methods = Object.fromEntries(Object.entries(propertiesOf(typeOf('Sextant'))).map(([name, { type }]) => {
   const [signature] = type.getCallSignatures();
-  return [name, { answer: signature.getReturnType(), parameters: signature.getParameters().map((symbol) => symbol.name) }];
+  const symbols = signature.getParameters();
+  return [name, { answer: signature.getReturnType(), symbols, parameters: symbols.map((symbol) => symbol.name) }];
 }));
 
 test('a program that uses every declaration compiles', () => {
@@ -109,7 +110,15 @@ test('answers have the declared shape, whatever goes in', () => {
     check('encodeLink', scenario);
     check('decodeLink', sextant.encodeLink(scenario).value);
     check('svg', scenario, { chart: 'matrix' });
+    check('explain', scenario);
   }
+  for (const id of [...fields.map((field) => field.id), 'x', 5]) {
+    check('parseNumber', '1', id);
+    check('sliderPosition', id, 1);
+    check('sliderValue', id, 0.5);
+    check('stepValue', id, 0.5, 1);
+  }
+  for (const value of [1, null, 'x']) check('format', value, 'money', { currency: 'EUR' });
   for (const name of ['presets', 'shockPresets', 'fields']) {
     check(name);
     check(name, { lang: 'zh-TW' });
@@ -159,6 +168,15 @@ test('declared inputs are those that are taken', () => {
   }
 });
 
+test('declared units and options of format are those that are taken', () => {
+  const { unit } = Object.fromEntries(methods.format.symbols.map((symbol) => [symbol.name, checker.getTypeOfSymbol(symbol)]));
+  const units = choicesOf(unit);
+  assert.equal(units.length, 6);
+  for (const choice of units) assert.equal(sextant.format(1, choice).ok, true, choice);
+  for (const field of valueOf(sextant.fields())) assert.ok(units.includes(field.unit), field.id);
+  assert.deepEqual(Object.keys(propertiesOf(typeOf('FormatOptions'))).sort(), ['currency', 'lang']);
+});
+
 test('the error codes are those that the module gives', () => {
   const refused = {
     outOfBounds: sextant.evaluate({ grossMargin: 2 }),
@@ -177,9 +195,10 @@ test('the error codes are those that the module gives', () => {
     linkDamaged: sextant.decodeLink('1~x'),
     linkNewer: sextant.decodeLink('2~x'),
     unknownOption: sextant.fields({ lang: 'x' }),
+    notANumber: sextant.parseNumber('x', 'visits'),
   };
   for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);
-  // Of texts that people type or open, which the module does not read.
-  const elsewhere = ['badSyntax', 'notANumber', 'unknownMedium'];
+  // Of files that people open, which the module does not read.
+  const elsewhere = ['badSyntax', 'unknownMedium'];
   assert.deepEqual(choicesOf(typeOf('ErrorCode')).sort(), [...Object.keys(refused), ...elsewhere].sort());
 });

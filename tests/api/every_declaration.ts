@@ -1,7 +1,7 @@
 // Uses every declaration of the engine's index.d.ts; only compiled, by declarations.test.mjs.
 import createSextant, {
-  type Cell, type CellMetrics, type Concentration, type CreateOptions, type ErrorCode, type Field,
-  type Language, type Medium, type NamedTotals, type Options, type PartialScenario, type Preset, type Ratio, type Report,
+  type Cell, type CellExplanation, type CellMetrics, type Concentration, type CreateOptions, type ErrorCode,
+  type Explanations, type Field, type FormatOptions, type Language, type Medium, type NamedTotals, type NumberUnit, type Options, type PartialScenario, type Preset, type Ratio, type Report,
   type Result, type Scenario, type Sextant, type SextantError, type Shock, type ShockOutcome, type ShockPreset,
   type SvgOptions, type Thresholds, type Totals,
 } from 'sextant-engine';
@@ -71,10 +71,22 @@ export async function useEverything(): Promise<unknown[]> {
   const fields: Field[] = unpack(sextant.fields(options));
   const svgOptions: SvgOptions = { chart: 'matrix', width: 800, height: 600, theme: 'dark', lang: 'en' };
   const svg: string = unpack(sextant.svg(scenario, svgOptions));
+  const said: Explanations = unpack(sextant.explain(partial, options));
+  const cells: CellExplanation[] = said.cells;
+  const advice: string | null = cells[0]!.advice;
+  const sentences: string[] = [said.revenue, said.concentration, cells[0]!.name, cells[0]!.sentence, cells[0]!.formula];
+  const unit: NumberUnit = fields[0]!.unit;
+  const formatOptions: FormatOptions = { currency: 'EUR', lang: 'en' };
+  const written: string = unpack(sextant.format(ratio, unit, formatOptions));
+  // @ts-expect-error there is no such unit
+  sextant.format(1, 'percent');
+  const parsed: number = unpack(sextant.parseNumber('1.2萬', 'visits', options));
+  const position: number = unpack(sextant.sliderPosition('visits', parsed));
+  const moved: number = unpack(sextant.stepValue('visits', unpack(sextant.sliderValue('visits', position)), -10, options));
   // @ts-expect-error a scenario is needed
   sextant.evaluate();
   return [
     quadrant, named, ratio, certain, largest, wrongShock, outcome, shockPresets, decoded, presets, fields, svg,
-    misspelt, text, mode,
+    misspelt, text, mode, advice, sentences, written, moved,
   ];
 }

@@ -15,6 +15,7 @@ const CALLS = {
   shock: (scenario, options) => sextant.shock(scenario, [], options),
   encodeLink: (scenario, options) => sextant.encodeLink(scenario, options),
   svg: (scenario, options) => sextant.svg(scenario, options),
+  explain: (scenario, options) => sextant.explain(scenario, options),
 };
 
 /** By every call, in both languages; and a good scenario is taken again at once. */
@@ -302,6 +303,11 @@ test('options', () => {
     decodeLink: (options) => sextant.decodeLink('1~', options),
     presets: (options) => sextant.presets(options),
     fields: (options) => sextant.fields(options),
+    format: (options) => sextant.format(1, 'count', options),
+    parseNumber: (options) => sextant.parseNumber('1', 'visits', options),
+    sliderPosition: (options) => sextant.sliderPosition('visits', 1, options),
+    sliderValue: (options) => sextant.sliderValue('visits', 1, options),
+    stepValue: (options) => sextant.stepValue('visits', 1, 1, options),
   };
   for (const [name, call] of Object.entries(calls)) {
     for (const [kind, make] of Object.entries(NO_OBJECTS)) {
@@ -327,7 +333,7 @@ test('languages by their tags', () => {
 });
 
 test('arguments left out', () => {
-  for (const call of ['evaluate', 'shock', 'encodeLink', 'svg']) assertRefused(sextant[call](), 'wrongType', '');
+  for (const call of ['evaluate', 'shock', 'encodeLink', 'svg', 'explain']) assertRefused(sextant[call](), 'wrongType', '');
   assertRefused(sextant.shock({}), 'wrongType', 'shocks');
   assertRefused(sextant.decodeLink(), 'wrongType', 'text');
   for (const call of ['shockPresets', 'presets', 'fields']) assert.equal(sextant[call]().ok, true);

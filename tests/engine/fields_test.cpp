@@ -135,5 +135,23 @@ TEST(Step, TenStepsGoFurtherThanOne) {
   }
 }
 
+TEST(Fields, AreFoundByIdWhoeverOwnsThem) {
+  for (const FieldDefinition* field : AllFields()) {
+    EXPECT_EQ(FindFieldDefinition(field->id), field);
+  }
+  EXPECT_EQ(FindFieldDefinition("title"), nullptr);
+  EXPECT_EQ(FindFieldDefinition(""), nullptr);
+}
+
+TEST(StepValue, ComesToAnEndWithAnyNumberOfSteps) {
+  constexpr double kMost = std::numeric_limits<double>::max();
+  for (const FieldDefinition* field : AllFields()) {
+    EXPECT_EQ(StepValue(*field, field->default_value, kMost), field->maximum);
+    EXPECT_EQ(StepValue(*field, field->default_value, -kMost), field->minimum);
+    EXPECT_EQ(StepValue(*field, field->minimum, 10000), field->maximum);
+    EXPECT_EQ(StepValue(*field, field->maximum, -10000), field->minimum);
+  }
+}
+
 }  // namespace
 }  // namespace sextant

@@ -73,5 +73,18 @@ TEST(NumberFormat, AnUnknownCurrencyIsShownByItsCode) {
   EXPECT_EQ(DefaultMoneyStyle("TWD", Language::kEnglish).prefix, "NT$");
 }
 
+TEST(FormatAs, ChoosesByTheNamesOfJavaScript) {
+  EXPECT_EQ(FormatAs("count", 12345, kEnglish), "12,345");
+  EXPECT_EQ(FormatAs("money", 4812300.4, kEnglish), "NT$4,812,300");
+  EXPECT_EQ(FormatAs("exactMoney", 1450.5, kEnglish), "NT$1,450.50");
+  EXPECT_EQ(FormatAs("share", 0.0682, kEnglish), "6.82%");
+  EXPECT_EQ(FormatAs("signedShare", 0.12, kEnglish), "+12%");
+  EXPECT_EQ(FormatAs("ratio", 3.214, kEnglish), "3.21");
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_EQ(FormatAs("money", kNaN, kChinese), "—");
+  EXPECT_EQ(FormatAs("Money", 1, kEnglish), std::nullopt);
+  EXPECT_EQ(FormatAs("", kNaN, kEnglish), std::nullopt);
+}
+
 }  // namespace
 }  // namespace sextant
