@@ -168,6 +168,14 @@ export interface App {
   table(): string;
   /** One sentence for the live region: revenue and how it changed. */
   announcement(): string;
+
+  // For print and export: the session's scenario in the present language and money style.
+  /** A chart as a complete <svg> element; sides in points, 100..10000 (the nearest of these otherwise). */
+  svg(chart: 'quadrant' | 'matrix', width: number, height: number, theme: 'light' | 'dark'): string;
+  /** JSON text of Explanations in web/engine/index.d.ts. */
+  explain(): string;
+  /** As format() of web/engine/index.d.ts: "—" for undefined and NaN. '' when there is no such unit. */
+  format(value: number | undefined, unit: 'count' | 'money' | 'exactMoney' | 'share' | 'signedShare' | 'ratio'): string;
   delete(): void;
 }
 

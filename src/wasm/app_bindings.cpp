@@ -3,12 +3,14 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "charts/chart_svg.h"
 #include "engine/presets.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
@@ -18,6 +20,7 @@
 #include "exchange/scenario_json.h"
 #include "imgui.h"
 #include "ui/application.h"
+#include "wasm/explanation_json.h"
 
 namespace sextant {
 namespace {
@@ -247,9 +250,33 @@ class App {
   }
   std::string Announcement() { return app_.Announcement(); }
 
+  // --- For print and export.
+  std::string DrawSvg(const std::string& chart, double width, double height,
+                      const std::string& theme) const {
+    const ChartContext context{session().scenario(), session().report(),
+                               format()};
+    const auto side = [](double length) {
+      return std::clamp(length, kSmallestSide, kLargestSide);
+    };
+    return ChartSvg(chart == kChartNames[1] ? Chart::kMatrix : Chart::kQuadrant,
+                    context,
+                    theme == kThemeNames[1] ? Theme::kDark : Theme::kLight,
+                    side(width), side(height));
+  }
+  std::string Explanations() const {
+    JsonWriter json;
+    WriteExplanations(session().scenario(), session().report(), format(), json);
+    return json.Take();
+  }
+  // Embind makes NaN of undefined.
+  std::string FormatValue(double value, const std::string& unit) const {
+    return FormatAs(unit, value, format()).value_or("");
+  }
+
  private:
   const Session& session() const { return app_.session(); }
-  Language language() const { return app_.surroundings().format.language; }
+  const NumberFormat& format() const { return app_.surroundings().format; }
+  Language language() const { return format().language; }
 
   void UpdateMoneyStyle() {
     app_.SetMoneyStyle(
@@ -350,7 +377,10 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("scenarioJson", &App::ScenarioJson)
       .function("setScenario", &App::SetScenario)
       .function("reportJson", &App::ReportText)
-      .function("announcement", &App::Announcement);
+      .function("announcement", &App::Announcement)
+      .function("svg", &App::DrawSvg)
+      .function("explain", &App::Explanations)
+      .function("format", &App::FormatValue);
 }
 
 }  // namespace sextant
