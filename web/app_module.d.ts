@@ -174,8 +174,6 @@ export interface App {
   svg(chart: 'quadrant' | 'matrix', width: number, height: number, theme: 'light' | 'dark'): string;
   /** JSON text of Explanations in web/engine/index.d.ts. */
   explain(): string;
-  /** As format() of web/engine/index.d.ts: "—" for undefined and NaN. '' when there is no such unit. */
-  format(value: number | undefined, unit: 'count' | 'money' | 'exactMoney' | 'share' | 'signedShare' | 'ratio'): string;
   delete(): void;
 }
 

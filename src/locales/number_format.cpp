@@ -140,7 +140,7 @@ struct CurrencySign {
 };
 
 constexpr CurrencySign kCurrencySigns[] = {
-    {"TWD", "NT$", "NT$"}, {"USD", "$", "US$"}, {"JPY", "¥", "¥"},
+    {"TWD", "NT$", "$"},   {"USD", "$", "US$"}, {"JPY", "¥", "¥"},
     {"EUR", "€", "€"},     {"GBP", "£", "£"},   {"CNY", "CN¥", "CN¥"},
     {"HKD", "HK$", "HK$"}, {"KRW", "₩", "₩"},
 };

@@ -21,6 +21,7 @@
 #include "imgui.h"
 #include "ui/application.h"
 #include "wasm/explanation_json.h"
+#include "wasm/results_table.h"
 
 namespace sextant {
 namespace {
@@ -268,9 +269,10 @@ class App {
     WriteExplanations(session().scenario(), session().report(), format(), json);
     return json.Take();
   }
-  // Embind makes NaN of undefined.
-  std::string FormatValue(double value, const std::string& unit) const {
-    return FormatAs(unit, value, format()).value_or("");
+  std::string ResultsTable() const {
+    JsonWriter json;
+    WriteResultsTable(session().scenario(), session().report(), format(), json);
+    return json.Take();
   }
 
  private:
@@ -380,7 +382,7 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("announcement", &App::Announcement)
       .function("svg", &App::DrawSvg)
       .function("explain", &App::Explanations)
-      .function("format", &App::FormatValue);
+      .function("table", &App::ResultsTable);
 }
 
 }  // namespace sextant

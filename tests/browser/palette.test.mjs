@@ -18,13 +18,20 @@ const PROPERTIES = {
   kNegative: 'negative',
 };
 
+// Columns: light and dark, each as usual, then each with more contrast.
 function palette(column) {
   const source = read('src/charts/palette.cpp');
   return Object.fromEntries(Object.entries(PROPERTIES).map(([ink, property]) => {
-    const colors = source.match(new RegExp(`\\{0x(\\w{6}), 0x(\\w{6})\\},\\s*// ${ink}$`, 'm'));
+    const colors = source.match(new RegExp(`\\{0x(\\w{6}), 0x(\\w{6})\\},\\s*// ${ink}\\b[^\\n]*\\n\\s*\\{0x(\\w{6}), 0x(\\w{6})\\}`, 'm'));
     assert.ok(colors, ink);
     return [property, `#${colors[column].toLowerCase()}`];
   }));
+}
+
+/** Those colours of one column that differ from another's. */
+function changes(column, from) {
+  const before = palette(from);
+  return Object.fromEntries(Object.entries(palette(column)).filter(([property, color]) => color !== before[property]));
 }
 
 /** What the blocks with this selector set. */
@@ -39,3 +46,7 @@ test('dark colours when the system prefers them', () =>
   assert.deepEqual(properties('.poster:not([data-theme^="light"])'), [palette(2)]));
 test('dark colours when the reader has chosen them', () =>
   assert.deepEqual(properties('.sextant[data-theme^="dark"]'), [palette(2)]));
+test('light colours with more contrast', () =>
+  assert.deepEqual(properties('.sextant[data-theme="light-contrast"]'), [changes(3, 1)]));
+test('dark colours with more contrast', () =>
+  assert.deepEqual(properties('.sextant[data-theme="dark-contrast"]'), [changes(4, 2)]));

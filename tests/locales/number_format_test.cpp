@@ -71,6 +71,8 @@ TEST(NumberFormat, UndefinedIsADash) {
 TEST(NumberFormat, AnUnknownCurrencyIsShownByItsCode) {
   EXPECT_EQ(DefaultMoneyStyle("XYZ", Language::kEnglish).prefix, "XYZ\u00a0");
   EXPECT_EQ(DefaultMoneyStyle("TWD", Language::kEnglish).prefix, "NT$");
+  EXPECT_EQ(DefaultMoneyStyle("TWD", Language::kTraditionalChinese).prefix,
+            "$");
 }
 
 TEST(FormatAs, ChoosesByTheNamesOfJavaScript) {

@@ -1,0 +1,65 @@
+// On paper: scenario, results, charts, reasons and the link on one page.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import createSextant from '../../dist/engine/index.mjs';
+import { useHost } from './host_page.mjs';
+import { eventually, TEXTS, useBrowser } from './sextant_page.mjs';
+
+const open = useBrowser();
+const openHost = useHost();
+const engine = await createSextant();
+
+/** What a printed page shows, as text. */
+async function onPaper(page) {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  return page.evaluate(() => document.body.innerText);
+}
+const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+
+for (const mode of ['canvas', 'form']) {
+  for (const lang of ['en', 'zh-TW']) {
+    test(`one page with scenario, results, charts, reasons and link: ${mode}, ${lang}`, async (t) => {
+      const page = await open(t, { address: `?mode=${mode}&lang=${lang}&theme=dark` });
+      await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: 'A <b>printed</b> scenario' }));
+      const paper = await onPaper(page);
+      const scenario = await page.evaluate(() => sextant.getScenario());
+      assert.ok(paper.includes('A <b>printed</b> scenario'));
+      assert.ok(paper.includes(`#${engine.encodeLink(scenario).value}`));
+      const { revenue, cells } = engine.explain(scenario, { lang }).value;
+      for (const sentence of [revenue, ...cells.map((cell) => cell.sentence), ...cells.map(({ name }) => name)]) {
+        assert.ok(paper.includes(sentence), sentence);
+      }
+      for (const key of ['metric.roas', 'metric.profit', 'ui.totals']) assert.ok(paper.includes(TEXTS[lang][key]), key);
+      assert.equal(await page.locator('.print-report svg').count(), 2);
+      assert.equal(await page.locator('.print-report tbody tr').count(), cells.length + 1);
+      for (const other of ['header', 'footer', '.canvas-view, .form-view']) assert.ok(!await page.locator(other).isVisible(), other);
+      assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
+      await page.emulateMedia({ media: null });
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      assert.equal(await page.locator('.print-report').count(), 0);
+    });
+  }
+}
+
+test('both views print the same table', async (t) => {
+  const tables = [];
+  for (const mode of ['canvas', 'form']) {
+    const page = await open(t, { address: `?mode=${mode}&lang=zh-TW#${engine.encodeLink({ cells: [{ id: 'social.paid', visits: 10 }] }).value}` });
+    await onPaper(page);
+    tables.push(await page.locator('.print-report table').innerText());
+  }
+  assert.equal(tables[0], tables[1]);
+});
+
+test('an article prints the report of its calculator and not the canvas', async (t) => {
+  const page = await openHost(t, {
+    content: (base) => `<sextant-calculator loading="eager" lang="en"></sextant-calculator><script type="module" src="${base}sextant-element.js"></script>`,
+  });
+  const element = page.locator('sextant-calculator');
+  await eventually(() => element.evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.poster')), Boolean, 'calculator');
+  await onPaper(page);
+  assert.ok(await element.locator('.print-report table').isVisible());
+  assert.ok(!await element.locator('canvas').isVisible());
+  assert.ok(await page.locator('#after').isVisible(), 'the article stays');
+});
