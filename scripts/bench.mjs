@@ -1,15 +1,12 @@
 // Runs the benchmark programs that scripts/bench has built and prints ratios: machines differ, ratios
 // less so. Each program prints JSON lines of {name, nanoseconds}.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-// TOOLCHAIN's floor: Dear ImGui's core, its OpenGL backend and six sliders, nothing else.
-const FLOOR = { raw: 220_000 + 40_000, brotli: 98_000 + 12_000 };
 
 function measure(command, ...args) {
   const output = execFileSync(command, args, { cwd: root, encoding: 'utf8' });
@@ -45,11 +42,10 @@ table('One frame of the whole interface while dragging, without GPU', [
   ['share of a 60 Hz frame (WebAssembly)', '', `${((frame.wasm / 16_666_667) * 100).toFixed(1)} %`],
 ]);
 
-function sizes(folder, keep) {
-  const files = readdirSync(path.join(root, folder)).filter(keep);
+function sizes(files) {
   const total = { raw: 0, gzip: 0, brotli: 0 };
   for (const file of files) {
-    const bytes = readFileSync(path.join(root, folder, file));
+    const bytes = readFileSync(path.join(root, file));
     total.raw += bytes.length;
     total.gzip += gzipSync(bytes, { level: 9 }).length;
     total.brotli += brotliCompressSync(bytes).length;
@@ -57,15 +53,16 @@ function sizes(folder, keep) {
   return total;
 }
 
-const is = (...endings) => (name) => endings.some((ending) => name.endsWith(ending));
-const page = sizes('dist', is('.html', '.js', '.mjs', '.css', '.svg', '.wasm'));
-const engineModule = sizes('dist/engine', is('.mjs', '.wasm'));
+const loads = JSON.parse(readFileSync(path.join(root, 'build/loads.json'), 'utf8'));
+const page = sizes(loads['index.html'].map((name) => `dist/${name}`));
+const engineModule = sizes(['index.mjs', 'border.mjs', 'sextant-engine.wasm'].map((name) => `dist/engine/${name}`));
+const floor = sizes(['js', 'wasm'].map((extension) => `build/wasm-release/tests/bench/imgui_floor.${extension}`));
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 const sizeRow = (name, { raw, gzip, brotli }) => [name, kilobytes(raw), gzip ? kilobytes(gzip) : '', kilobytes(brotli)];
 table('Download in kB', [
   ['', 'raw', 'gzip', 'brotli'],
   sizeRow('everything index.html loads', page),
   sizeRow('the engine module', engineModule),
-  sizeRow('floor: Dear ImGui and six sliders', FLOOR),
-  ['the page against the floor', times(page.raw, FLOOR.raw), '', times(page.brotli, FLOOR.brotli)],
+  sizeRow('floor: Dear ImGui and six sliders', floor),
+  ['the page against the floor', times(page.raw, floor.raw), '', times(page.brotli, floor.brotli)],
 ]);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { useHost } from './host_page.mjs';
+import { memoryOf, noteMemories } from './memory.mjs';
 import { CPC, eventually } from './sextant_page.mjs';
 
 const open = useHost();
@@ -182,28 +183,6 @@ test('a calculator off the screen, or in a hidden tab, draws nothing', async (t)
   await change('hidden');
   assert.equal(await settled(), back);
 });
-
-/** Notes every memory of WebAssembly that there is. */
-const noteMemories = () => {
-  window.memories = [];
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (...given) => {
-    const result = await instantiate(...given);
-    for (const exported of Object.values((result.instance ?? result).exports)) {
-      if (exported instanceof WebAssembly.Memory) window.memories.push(exported);
-    }
-    return result;
-  };
-};
-const memoryOf = async (page) => {
-  const session = await page.context().newCDPSession(page);
-  // Twice: what the first round finishes, the second frees.
-  for (const round of [1, 2]) await session.send('HeapProfiler.collectGarbage', { round });
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-  await session.detach();
-  return { heap: usedSize, nodes, listeners: jsEventListeners, wasm: await page.evaluate(() => window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)) };
-};
 
 test('coming and going fifty times leaves nothing in memory', async (t) => {
   const page = await open(t, { content: script, before: noteMemories });
