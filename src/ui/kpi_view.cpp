@@ -297,12 +297,21 @@ void ShowKpiLine(Ui& ui, Rect rect) {
   ui.FillRect(rect, {Ink::kSurface, 1});
   ui.DrawLine({rect.x, rect.bottom()}, {rect.right(), rect.bottom()},
               {Ink::kHairline, 1});
-  const Kpi* const kpis[] = {&kRevenue, &kRoas, &kCpa, &kProfit};
+  // Amounts need more room than ratios.
+  struct Column {
+    const Kpi* kpi;
+    float weight;
+  };
+  static constexpr Column kColumns[] = {
+      {&kRevenue, 29}, {&kRoas, 18}, {&kCpa, 23}, {&kProfit, 30}};
   // The narrowest phones have room for three.
-  const size_t count = rect.width < 360 ? 3 : std::size(kpis);
-  const float width = (rect.width - 2 * kPadding) / static_cast<float>(count);
+  const std::span columns(kColumns,
+                          rect.width < 360 ? 3 : std::size(kColumns));
+  float weights = 0;
+  for (const Column& column : columns) weights += column.weight;
   float x = rect.x + kPadding;
-  for (const Kpi* kpi : std::span(kpis, count)) {
+  for (const auto& [kpi, weight] : columns) {
+    const float width = (rect.width - 2 * kPadding) * weight / weights;
     // Its nodes would say twice what the card says.
     const Delta delta = DeltaOf(ui, *kpi);
     ui.Label({x, rect.y + 6, width - 6, 16}, ui.T(kpi->short_label),
