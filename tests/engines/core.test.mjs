@@ -6,7 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CPC, eventually, inputOf, nameOf, reportOf, revenueOf, scenarioOf, TEXTS } from '../browser/sextant_page.mjs';
 import { TOUCHING } from './browsers.mjs';
 import {
-  boxOf, canvasPicture, onElement, onElements, onFocused, outputNamed, pictureOf, sliderNamed, useEngines,
+  boxOf, canvasPicture, loseContext, onElement, onElements, onFocused, outputNamed, pictureAtRest, pictureOf, sliderNamed,
+  useEngines,
 } from './engine_page.mjs';
 import { DIST, takeProblems } from './site.mjs';
 
@@ -32,16 +33,6 @@ async function tabUntil(page, ask, isWanted) {
     if (isWanted(answers)) return answers;
   }
   return assert.fail(`not among ${answers.join()}`);
-}
-
-/** The canvas once two looks at it are the same. */
-async function pictureAtRest(page) {
-  let last;
-  return eventually(async () => {
-    const [previous, now] = [last, await canvasPicture(page)];
-    last = now;
-    return { ...now, same: previous?.digest === now.digest };
-  }, ({ same }) => same, 'a picture at rest');
 }
 
 for (const { engine, open } of useEngines()) {
@@ -81,10 +72,12 @@ for (const { engine, open } of useEngines()) {
     await page.down();
     for (const part of [0.55, 0.6, 0.65, 0.7]) await page.move(x + width * part, y + height / 2);
     await page.up();
-    const after = await eventually(() => inputOf(page, 'social.paid', 'costPerClick'), (cpc) => cpc > before.cpc, 'CPC');
+    await eventually(() => inputOf(page, 'social.paid', 'costPerClick'), (cpc) => cpc > before.cpc, 'CPC');
     assert.ok((await reportOf(page)).total.spend > before.spend);
     await eventually(() => outputNamed(page, label), (text) => text !== shown, 'spend on the page');
-    await eventually(() => onElement(page, sliderNamed(CPC), (input) => input.valueAsNumber), (value) => value === after, 'slider');
+    await eventually(async () => ({
+      slider: await onElement(page, sliderNamed(CPC), (input) => input.valueAsNumber), cpc: await inputOf(page, 'social.paid', 'costPerClick'),
+    }), ({ slider, cpc }) => slider === cpc, 'slider');
     const hash = await eventually(() => hashOf(page), (text) => text.startsWith('#1~'), 'address');
     assert.deepEqual(sextant.decodeLink(hash.slice(1)).value, await scenarioOf(page));
   });
@@ -206,15 +199,7 @@ for (const { engine, open } of useEngines()) {
     await eventually(() => hashOf(page), (hash) => hash.startsWith('#1~'), 'address');
     const before = await pictureAtRest(page);
     const scenario = await scenarioOf(page);
-    await onElement(page, 'canvas', async (canvas) => {
-      const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
-      const happens = (event) => new Promise((resolve) => canvas.addEventListener(event, () => setTimeout(resolve), { once: true }));
-      const [lost, restored] = [happens('webglcontextlost'), happens('webglcontextrestored')];
-      extension.loseContext();
-      await lost;
-      extension.restoreContext();
-      await restored;
-    });
+    await loseContext(page);
     await eventually(() => canvasPicture(page), ({ digest }) => digest === before.digest, 'picture');
     assert.deepEqual(await scenarioOf(page), scenario);
     await page.press('ArrowLeft');

@@ -15,27 +15,30 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { eventually } from '../browser/sextant_page.mjs';
 import { ENGINES, launch } from './browsers.mjs';
-import { openSite, takeProblems } from './site.mjs';
+import { openBlog, openSite, takeProblems } from './site.mjs';
 
 /** `options` are those of openSite(). */
 export function useEngines(options) {
   let site;
+  let blog;
   const browsers = new Map();
   before(async () => {
-    site = await openSite(options);
+    [site, blog] = await Promise.all([openSite(options), openBlog()]);
   });
   after(async () => {
     await Promise.allSettled([...browsers.values()].map(async (browser) => (await browser).close()));
     await site?.close();
+    blog?.close();
   });
 
   return ENGINES.map((engine) => ({
     engine,
     /**
-     * `address` goes behind the folder's: "?lang=en", "host.html". With `wait: false` the calculator need
-     * not appear. The rest is newPage()'s.
+     * `address` goes behind the folder's: "?lang=en", "host.html". Instead of it `article(site)` gives what
+     * is in an article of another origin; `site` is the folder's address. With `wait: false` the calculator
+     * need not appear. The rest is newPage()'s.
      */
-    async open(t, { address = '', wait = true, ...size } = {}) {
+    async open(t, { address = '', article, wait = !article, ...size } = {}) {
       if (!browsers.has(engine)) browsers.set(engine, launch(engine));
       const page = await (await browsers.get(engine)).newPage(size);
       t.after(async () => {
@@ -45,7 +48,7 @@ export function useEngines(options) {
           await page.close();
         }
       });
-      await page.goto(site.url + address);
+      await page.goto(article ? blog.publish(article(site.url)) : site.url + address);
       if (wait) await untilReady(page);
       return Object.assign(page, { site: site.url });
     },
@@ -95,7 +98,8 @@ export const sliderNamed = (name) => `input[type=range][aria-label=${JSON.string
 /** Text of the <output> with this name. */
 export function outputNamed(page, name) {
   return onElements(page, 'output', (outputs, wanted) => outputs.find((output) =>
-    output.getRootNode().getElementById(output.getAttribute('aria-labelledby'))?.textContent === wanted)?.textContent, name);
+    (output.getAttribute('aria-label') ?? output.getRootNode().getElementById(output.getAttribute('aria-labelledby'))?.textContent) === wanted)
+    ?.textContent, name);
 }
 
 /** Where an element is in the viewport; it is scrolled there first. */
@@ -107,8 +111,8 @@ export function boxOf(page, selector) {
   });
 }
 
-// A scrolled canvas is painted in the next frame, and seen in the one after.
-const twoFrames = (page) => page.evaluate(() => new Promise((resolve) =>
+/** A scrolled canvas is painted in the next frame, and seen in the one after. */
+export const twoFrames = (page) => page.evaluate(() => new Promise((resolve) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
 
 /**
@@ -143,4 +147,27 @@ export async function canvasPicture(page) {
     const [x, y] = [Math.max(0, left), Math.max(0, top)];
     return { x, y, width: Math.min(innerWidth - scrollBar, right) - x, height: Math.min(innerHeight, bottom) - y };
   }));
+}
+
+/** The canvas once two looks at it are the same. */
+export async function pictureAtRest(page) {
+  let last;
+  return eventually(async () => {
+    const [previous, now] = [last, await canvasPicture(page)];
+    last = now;
+    return { ...now, same: previous?.digest === now.digest };
+  }, ({ same }) => same, 'a picture at rest');
+}
+
+/** Takes the canvas its WebGL context away and gives it back. */
+export function loseContext(page) {
+  return onElement(page, 'canvas', async (canvas) => {
+    const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const happens = (event) => new Promise((resolve) => canvas.addEventListener(event, () => setTimeout(resolve), { once: true }));
+    const [lost, restored] = [happens('webglcontextlost'), happens('webglcontextrestored')];
+    extension.loseContext();
+    await lost;
+    extension.restoreContext();
+    await restored;
+  });
 }

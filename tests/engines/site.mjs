@@ -2,6 +2,7 @@
 // one script more, before its own: it takes note of what goes wrong in the
 // page and in its frames.
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +34,8 @@ function probe() {
 }
 
 /**
- * Serves dist/ and, beside it, pages of a test's own, with a <head>: `{ 'host.html': '<!doctype html>…' }`.
- * Two sites are of two origins. The other options are those of serve().
+ * Serves dist/ and, beside it, pages of a test's own, with a <head>, and their scripts:
+ * `{ 'host.html': '<!doctype html>…' }`. Two sites are of two origins. The other options are those of serve().
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
 export async function openSite({ pages = {}, ...options } = {}) {
@@ -53,6 +54,31 @@ export async function openSite({ pages = {}, ...options } = {}) {
     async close() {
       await server.close();
       await rm(root, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Somebody else's site: articles of another origin and host name than openSite()'s, without a policy.
+ * @returns {Promise<{publish: (content: string) => string, close: () => void}>} `publish` answers an address.
+ */
+export async function openBlog() {
+  const articles = [];
+  const server = createServer(({ url }, response) => {
+    response.setHeader('Content-Type', 'text/html;charset=utf-8');
+    response.end(articles[Number(url.slice(1))] ?? '');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    publish(content) {
+      articles.push(`<!doctype html><html lang="en"><head><script>(${probe})()</script><meta charset="utf-8"><title>An article</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>
+<body><h1>An article</h1><p>Before.</p>${content}<p id="after">After.</p></body></html>`);
+      return `http://localhost:${server.address().port}/${articles.length - 1}`;
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
     },
   };
 }
