@@ -117,6 +117,10 @@ export class NumberRow implements Part {
     input.addEventListener('pointerdown', () => {
       entered = !this.#isFocused();
     });
+    // WebKit puts it there after everything, when the button is released.
+    input.addEventListener('mouseup', (event) => {
+      if (entered) event.preventDefault();
+    });
     input.addEventListener('click', () => {
       if (entered && input.selectionStart === input.selectionEnd) input.select();
     });
