@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { bundleScripts, bundleStyle, hashedName, minifiedModule, minifiedScript } from './bundle.mjs';
 import { FirstPaint } from './first_paint.mjs';
+import { serviceWorker } from './offline.mjs';
 import { drawPosters } from './posters.mjs';
 import { addressToPublish, unfoldedPages } from './unfolding.mjs';
 
@@ -99,7 +100,7 @@ async function addScripts(files, posters) {
   for (const [name, content] of [...modules.files, ...classic.files]) files.set(name, content);
   for (const [source, name] of Object.entries(HOST_SCRIPTS)) files.set(name, Buffer.from(await minifiedScript(path.join(web, source))));
   for (const [name, content] of [...files].filter(([name]) => /^assets\/.*\.wasm$/.test(name))) files.set(`${name}.js`, wasmScript(content));
-  return { names: new Map([...modules.names, ...classic.names]), loads: modules.loads };
+  return { names: new Map([...modules.names, ...classic.names]), loads: modules.loads, needs: modules.needs };
 }
 
 // "{main.js}" → "assets/main-1a2b3c4d.js"
@@ -108,6 +109,13 @@ function fillIn(html, names) {
     if (!names.has(name)) throw new Error(`there is no ${name}`);
     return names.get(name);
   });
+}
+
+// A module that is loaded early comes with all that it imports, instead of one after the other.
+function preloadImports(html, names, loads) {
+  return html.replace(/<link rel="modulepreload" href="\{([\w.-]+)\}">/g, (_, name) =>
+    closure([names.get('main.js'), names.get(name)], loads).slice(1)
+      .map((file) => `<link rel="modulepreload" href="${file}">`).join('\n'));
 }
 
 // Compressing at the highest level takes seconds: the result is kept under the content's hash.
@@ -160,22 +168,35 @@ function printSizes(files) {
   }
 }
 
-/** What a browser loads with a file, that file included: scripts that scripts import, and what a page names. */
-function loadsOf(entry, files, loads) {
+// Where scripts/run serves, unless told otherwise.
+function readAddress() {
+  try {
+    return addressToPublish(process.env.SEXTANT_ADDRESS || 'http://127.0.0.1:8080/');
+  } catch (error) {
+    console.error(`error: ${error.message}`);
+    process.exit(1);
+  }
+}
+
+/** The files themselves, and all that they bring with them. */
+function closure(entries, loads) {
   const seen = new Set();
   const visit = (name) => {
     if (seen.has(name)) return;
     seen.add(name);
     loads.get(name)?.forEach(visit);
   };
-  visit(entry);
-  if (entry.endsWith('.html')) {
-    for (const [, name] of String(files.get(entry)).matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g)) visit(name);
-  }
+  entries.forEach(visit);
   return [...seen];
 }
 
-const address = addressToPublish(process.env.SEXTANT_ADDRESS || 'http://127.0.0.1:8080/');
+/** What a browser loads with a file, that file included: scripts that scripts import, and what a page names. */
+function loadsOf(entry, files, loads) {
+  const named = entry.endsWith('.html') ? String(files.get(entry)).matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g) : [];
+  return closure([entry, ...[...named].map(([, name]) => name)], loads);
+}
+
+const address = readAddress();
 const files = new Map();
 copyStatic(files);
 copyLicence(files);
@@ -183,13 +204,15 @@ await copyEnginePackage(files);
 const engine = await startEngine(files);
 
 const posters = drawPosters(engine, (name, svg) => addHashed(files, name, svg));
-const { names, loads } = await addScripts(files, posters);
+const { names, loads, needs } = await addScripts(files, posters);
 files.set('sextant-element.js', Buffer.from(`import("./${names.get('element.js')}")`));
 loads.set('sextant-element.js', [names.get('element.js')]);
 
+names.set('default-poster.svg', `assets/${Object.values(posters)[0].en.light}`);
+
 const firstPaint = new FirstPaint(engine);
 const pages = await unfoldedPages({
-  template: readFileSync(path.join(web, 'index.html'), 'utf8'),
+  template: preloadImports(readFileSync(path.join(web, 'index.html'), 'utf8'), names, loads),
   sextant: engine,
   firstPaint,
   address,
@@ -199,6 +222,8 @@ names.set('styles.css', addHashed(files, 'styles.css', await bundleStyle(path.jo
 names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join(web, 'embed/frame.css'))));
 for (const [name, content] of pages) files.set(name, Buffer.from(fillIn(content, names)));
 files.set('embed.html', Buffer.from(fillIn(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names)));
+const ownPages = [...pages.keys()].filter((name) => name.endsWith('.html'));
+files.set('service-worker.js', await serviceWorker(files, [...ownPages, ...loadsOf('index.html', files, needs)]));
 
 await addCompressed(files);
 writeFiles(files);

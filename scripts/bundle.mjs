@@ -7,7 +7,8 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 
-const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
+/** What everything is written for. */
+export const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
 const ASSETS = 'assets';
 
 const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
@@ -61,6 +62,9 @@ function plugin(wasmFolder, posters) {
         ({ path: path.join(resolveDir, name.slice(0, -'?text'.length)), namespace: 'style' }));
       onLoad({ filter: /./, namespace: 'style' }, async ({ path: file }) =>
         ({ contents: await bundleStyle(file), loader: 'text', watchFiles: [file] }));
+      // Each script gets the texts that it imports, not those that others do.
+      onResolve({ filter: /\/locales\/.*\.json$/ }, ({ path: name, resolveDir, importer }) =>
+        ({ path: path.join(resolveDir, name), suffix: `?${path.basename(importer)}` }));
       onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
       onResolve({ filter: /^sextant-posters$/ }, ({ path: name }) => ({ path: name, namespace: 'posters' }));
       onLoad({ filter: /./, namespace: 'posters' }, () => ({ contents: JSON.stringify(posters), loader: 'json' }));
@@ -74,8 +78,9 @@ function plugin(wasmFolder, posters) {
  * @param {string[]} entries scripts below `web`
  * @param {{web: string, dist: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`:
  *     each entry is one script that needs no module support and no permission to be loaded from another origin
- * @returns {Promise<{files: Map<string, Buffer>, names: Map<string, string>, loads: Map<string, string[]>}>} files by
- *     their name in dist/; "main.js" → that name; file → the files that it loads with itself
+ * @returns {Promise<{files: Map<string, Buffer>, names: Map<string, string>, loads: Map<string, string[]>,
+ *     needs: Map<string, string[]>}>} files by their name in dist/; "main.js" → that name; file → the files that it
+ *     loads with itself; file → those and what it may load later
  */
 export async function bundleScripts(entries, { web, dist, wasmFolder, posters, classic = false }) {
   const { outputFiles, metafile } = await build({
@@ -110,7 +115,8 @@ export async function bundleScripts(entries, { web, dist, wasmFolder, posters, c
   const nameOf = (file) => path.relative(dist, path.resolve(file));
   const files = new Map(outputFiles.map(({ path: file, contents }) => [nameOf(file), Buffer.from(contents)]));
   const names = new Map([...files.keys()].map((name) => [path.basename(name).replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), name]));
-  const loads = new Map(Object.entries(metafile.outputs).map(([file, { imports }]) =>
-    [nameOf(file), imports.filter(({ kind }) => kind === 'import-statement').map((other) => nameOf(other.path))]));
-  return { files, names, loads };
+  const importsOf = (isMeant) => new Map(Object.entries(metafile.outputs).map(([file, { imports }]) =>
+    [nameOf(file), imports.filter(isMeant).map((other) => nameOf(other.path))]));
+  const loads = importsOf(({ kind }) => kind === 'import-statement');
+  return { files, names, loads, needs: importsOf(({ external }) => !external) };
 }

@@ -51,6 +51,11 @@ export class Address {
     this.#writeIn(WRITE_MILLISECONDS);
   }
 
+  /** Writes at once what is still to be written. */
+  flush(): void {
+    this.#write();
+  }
+
   /** Leaves a link that cannot be read. */
   forget(): void {
     this.#handler.loadDefault();

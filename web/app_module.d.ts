@@ -138,6 +138,8 @@ export interface App {
   loadPreset(id: string): string;
   /** Back to the preset that was loaded last, or the default scenario. */
   reset(): void;
+  /** Id of the preset that reset() goes back to; '' for the default scenario. */
+  origin(): string;
   /** JSON text of [{id, title, description}] in the present language. */
   presets(): string;
   /** Id of the preset that the scenario equals, or ''. */

@@ -48,8 +48,9 @@ export class Calculator {
   #options: CalculatorOptions;
   #language: Language;
   #view!: CalculatorView;
+  #stage = document.createElement('div');
   #end = new AbortController();
-  #shownTheme = '';
+  #turn = 0;
   #refusal = '';
 
   private constructor(options: CalculatorOptions) {
@@ -117,11 +118,12 @@ export class Calculator {
     return this.#view.update(action);
   }
 
-  /** Takes a link, an address with one, or the id of a preset; '' or a sentence why not. */
+  /** Takes a link, an address with one, or the id of a preset ('': the first); '' or a sentence why not. */
   load(scenario: string): string {
     return this.update((session) => {
       const presets = JSON.parse(session.presets()) as { id: string }[];
-      return presets.some(({ id }) => id === scenario) ? session.loadPreset(scenario) : session.loadLink(scenario);
+      const id = scenario || presets[0].id;
+      return presets.some((preset) => preset.id === id) ? session.loadPreset(id) : session.loadLink(scenario);
     });
   }
 
@@ -142,14 +144,30 @@ export class Calculator {
     this.#view.setView(view);
   }
 
-  /** Changes over to the other face with the scenario as it is, but without its history. */
+  /**
+   * Changes over to the other face with the scenario as it is, but without its
+   * history. The last call counts. Rejects when the other face cannot be
+   * loaded; then the present one stays.
+   */
   async setMode(mode: Mode): Promise<void> {
+    const turn = ++this.#turn;
     const chosen = chosenMode(mode);
     if (chosen === this.mode) return;
+    const opened = await this.#openView(chosen);
+    if (turn !== this.#turn || this.#end.signal.aborted) {
+      opened.destroy();
+      return;
+    }
     const before = this.#view;
-    await this.#show(chosen, before.session.link());
-    await this.shown;
+    const origin = before.session.origin();
+    const link = before.session.link();
+    opened.update((session) => {
+      if (origin) session.loadPreset(origin); // what Reset goes back to
+      session.loadLink(link);
+    });
+    this.#show(opened);
     before.destroy();
+    await opened.shown;
   }
 
   /** Takes everything off the page. The instance is of no use afterwards. */
@@ -160,37 +178,41 @@ export class Calculator {
   }
 
   async #open(mode: 'canvas' | 'form'): Promise<void> {
-    const { parent, scenario = '' } = this.#options;
+    const { parent, scenario, currency } = this.#options;
     adoptStyle(parent.getRootNode() as Document | ShadowRoot, css);
+    this.element.append(this.#stage);
     parent.append(this.element);
-    this.#describe();
     this.#showTheme();
-    await this.#show(mode, scenario);
+    const opened = await this.#openView(mode);
+    this.#show(opened);
+    if (currency) opened.update((session) => session.setCurrency(currency));
+    if (scenario) this.#refusal = this.load(scenario);
+    opened.session.forgetHistory();
     new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal);
   }
 
-  async #show(mode: 'canvas' | 'form', scenario: string): Promise<void> {
-    const { view, currency, controls = [], progress } = this.#options;
+  #openView(mode: 'canvas' | 'form'): Promise<CalculatorView> {
+    const { view, controls = [], progress } = this.#options;
     const { theme } = this.appearance;
-    const opened = await openView(mode, { parent: this.element, language: this.#language, theme, view, controls, progress });
-    if (this.#end.signal.aborted) {
-      opened.destroy();
-      return;
-    }
+    return openView(mode, { parent: this.#stage, language: this.#language, theme, view, controls, progress });
+  }
+
+  // What was chosen while it was being loaded counts.
+  #show(opened: CalculatorView): void {
     this.#view = opened;
-    if (currency) opened.update((session) => session.setCurrency(currency));
-    if (scenario) this.#refusal = this.load(scenario);
+    opened.setLanguage(this.#language);
+    opened.setView(this.#options.view);
+    opened.setTheme(this.appearance.theme);
     // What the reader came with is where undo ends.
     opened.session.forgetHistory();
     opened.onchange = () => this.onchange?.();
-    this.#showTheme();
+    this.#describe();
   }
 
   #showTheme(): void {
     const { theme } = this.appearance;
+    if (this.element.dataset.theme === theme) return;
     this.element.dataset.theme = theme;
-    if (theme === this.#shownTheme) return;
-    this.#shownTheme = theme;
     this.#view?.setTheme(theme);
   }
 
@@ -198,6 +220,6 @@ export class Calculator {
   #describe(): void {
     this.element.lang = this.#language;
     this.element.setAttribute('aria-label', text(this.#language, 'calculator.label'));
-    this.element.setAttribute('aria-description', text(this.#language, 'calculator.help'));
+    this.element.setAttribute('aria-description', text(this.#language, this.mode === 'form' ? 'form.help' : 'calculator.help'));
   }
 }

@@ -9,7 +9,7 @@ import type { Language } from './texts';
 
 /** The scenario with its history, as app_module.d.ts describes it. */
 export type Session = Pick<App,
-  'announcement' | 'canRedo' | 'canUndo' | 'currency' | 'explain' | 'forgetHistory' | 'link' | 'loadLink' | 'loadPreset' |
+  'announcement' | 'canRedo' | 'canUndo' | 'currency' | 'explain' | 'forgetHistory' | 'link' | 'loadLink' | 'loadPreset' | 'origin' |
   'presetId' | 'presets' | 'redo' | 'reportJson' | 'reset' | 'revision' | 'scenarioJson' | 'setCurrency' | 'setTitle' |
   'svg' | 'table' | 'title' | 'undo'> & {
   /** Takes what engine.evaluate() takes. '' or JSON text of a Refusal (nothing changes). */

@@ -7,7 +7,7 @@ import { text } from './texts';
 export type Loading = 'lazy' | 'click' | 'eager';
 
 function escape(value: string): string {
-  return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 function markup(tag: string, attributes: Record<string, string>, content = ''): string {

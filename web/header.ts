@@ -1,6 +1,7 @@
 // The controls above the calculator: title, presets, undo, redo, reset.
 import type { Calculator } from './calculator';
 import { element } from './elements';
+import { setEnabled } from './enabled';
 import { isComposing } from './input_method';
 import { text, type Language } from './texts';
 
@@ -65,7 +66,7 @@ export class Header {
       ? text(this.#language, 'document.titled', { title })
       : text(this.#language, 'document.title');
     this.#presets.value = session.presetId();
-    this.#undo.disabled = !session.canUndo();
-    this.#redo.disabled = !session.canRedo();
+    setEnabled(this.#undo, session.canUndo());
+    setEnabled(this.#redo, session.canRedo());
   }
 }

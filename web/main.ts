@@ -5,11 +5,14 @@ import { announceChange, createApi } from './api';
 import { Calculator } from './calculator';
 import { element } from './elements';
 import { EmbedDialog } from './embed_dialog';
+import { setEnabled } from './enabled';
 import { Header } from './header';
 import { Notice } from './notice';
+import { keepOffline } from './offline/register';
 import { readQuery, withParameter } from './query';
 import { ShareDialog } from './share_dialog';
 import { text, translate, type Language } from './texts';
+import { canUseWebGL } from './webgl';
 
 // In a folder of a preset's own, the page begins with that preset, and in the folder's language.
 const { preset = '', lang } = document.documentElement.dataset;
@@ -38,18 +41,19 @@ async function start(): Promise<Calculator> {
     mode: query.mode,
     scenario: preset,
     currency: query.currency,
-    controls: [element('controls')],
+    controls: [document.body],
     progress(bytes) {
       progress.value = bytes / APP_BYTES;
     },
   });
-  connect(calculator);
+  const address = connect(calculator);
   await calculator.shown;
   element('poster').remove();
+  keepOffline(() => address.flush());
   return calculator;
 }
 
-function connect(calculator: Calculator): void {
+function connect(calculator: Calculator): Address {
   const { appearance } = calculator;
   const link = () => calculator.session.link();
   const header = new Header(calculator, query.language);
@@ -99,16 +103,28 @@ function connect(calculator: Calculator): void {
     appearance.toggle();
     setParameter('theme', appearance.choice === 'auto' ? '' : appearance.choice);
   });
-  const mode = element('mode');
-  const showMode = () => mode.setAttribute('aria-pressed', String(calculator.mode === 'form'));
+  const mode = element<HTMLButtonElement>('mode');
+  const showMode = () => {
+    const isForm = calculator.mode === 'form';
+    mode.dataset.text = isForm ? 'footer.canvas' : 'footer.form';
+    mode.hidden = isForm && !canUseWebGL();
+    translate(mode.parentElement!, query.language);
+  };
   showMode();
   mode.addEventListener('click', async () => {
     const other = calculator.mode === 'form' ? 'canvas' : 'form';
-    await calculator.setMode(other);
-    setParameter('mode', calculator.mode === 'form' ? 'form' : '');
+    setEnabled(mode, false);
+    try {
+      await calculator.setMode(other);
+      setParameter('mode', other);
+    } catch {
+      notice.tell(text(query.language, 'element.failed'));
+    }
+    setEnabled(mode, true);
     showMode();
     header.update();
   });
+  return address;
 }
 
 document.documentElement.dataset.view = query.view;

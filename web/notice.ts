@@ -4,14 +4,22 @@ import { element } from './elements';
 
 export class Notice {
   #box = element('notice');
+  #button = this.#box.querySelector('button')!;
 
   constructor(startAfresh: () => void) {
-    this.#box.querySelector('button')!.addEventListener('click', startAfresh);
+    this.#button.addEventListener('click', startAfresh);
   }
 
   /** '' takes it away. */
   show(sentence: string): void {
     this.#box.hidden = !sentence;
     this.#box.querySelector('p')!.textContent = sentence;
+    this.#button.hidden = false;
+  }
+
+  /** What has nothing to do with a link. */
+  tell(sentence: string): void {
+    this.show(sentence);
+    this.#button.hidden = true;
   }
 }

@@ -10,6 +10,7 @@ import { text, type Language } from './texts';
 
 const CHARTS = ['quadrant', 'matrix'] as const;
 const CHART_SIZE = [480, 360] as const;
+const MOST_REASONS = 8;
 
 function table({ columns, rows }: Table): HTMLTableElement {
   const row = (first: string, values: string[], tag: 'td' | 'th') =>
@@ -22,12 +23,14 @@ function table({ columns, rows }: Table): HTMLTableElement {
 function report(session: Session, language: Language): HTMLElement {
   const { revenue, concentration, cells } = JSON.parse(session.explain()) as Explanations;
   const link = pageAddress(session.link());
+  // More would not fit on the page.
+  const reasons = cells.length > MOST_REASONS ? [] : cells.map(({ sentence }) => sentence);
   return make('section', { class: 'print-report' },
     make('h1', {}, session.title() || text(language, 'header.untitled')),
     make('p', {}, revenue),
     table(JSON.parse(session.table()) as Table),
     make('div', { class: 'print-charts' }, ...CHARTS.map((chart) => svgElement(session.svg(chart, ...CHART_SIZE, 'light')))),
-    make('ul', {}, ...[...cells.map(({ sentence }) => sentence), concentration].map((sentence) => make('li', {}, sentence))),
+    make('ul', {}, ...[...reasons, concentration].map((sentence) => make('li', {}, sentence))),
     make('p', {}, make('a', { href: link }, link)));
 }
 

@@ -99,6 +99,8 @@ class Session {
   // The preset the scenario equals, whatever its title and currency; nullptr:
   // none.
   const Preset* matching_preset() const;
+  // What Reset() goes back to; nullptr: the default scenario.
+  const Preset* origin() const { return origin_; }
 
  private:
   // Remembers the present for undo, unless the edit belongs to a gesture or

@@ -205,6 +205,9 @@ class App {
     json.EndArray();
     return json.Take();
   }
+  std::string Origin() const {
+    return session().origin() ? session().origin()->id : "";
+  }
   std::string PresetId() const {
     const Preset* preset = session().matching_preset();
     return preset ? preset->id : "";
@@ -366,6 +369,7 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("loadPreset", &App::LoadPreset)
       .function("reset", &App::Reset)
       .function("presets", &App::PresetList)
+      .function("origin", &App::Origin)
       .function("presetId", &App::PresetId)
       .function("title", &App::Title)
       .function("setTitle", &App::SetTitle)

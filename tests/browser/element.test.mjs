@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import createSextant from '../../dist/engine/index.mjs';
 import { useHost } from './host_page.mjs';
-import { eventually, CPC, TEXTS } from './sextant_page.mjs';
+import { eventually, CPC, nameOf, TEXTS } from './sextant_page.mjs';
 
 const open = useHost();
 const engine = await createSextant();
@@ -149,22 +149,37 @@ test('a damaged link says so on the page and in an event, and shows the default 
   assert.deepEqual(await element(page).evaluate(({ scenario }) => scenario.cells), presets[0].scenario.cells);
 });
 
-test('it works inside a shadow root and among hostile styles', async (t) => {
-  const page = await open(t, {
-    content: (base) => `<div id="host"></div><style>* { all: unset; font-size: 40px !important; position: fixed !important }</style>${script(base)}`,
-  });
+test('it works inside a shadow root', async (t) => {
+  const page = await open(t, { content: (base) => `<div id="host" lang="zh-TW"></div>${script(base)}` });
   await page.evaluate(() => {
     const root = document.getElementById('host').attachShadow({ mode: 'open' });
-    root.append(Object.assign(document.createElement('sextant-calculator'), { lang: 'en' }));
-    root.firstChild.setAttribute('loading', 'eager');
+    const inner = document.createElement('sextant-calculator');
+    inner.setAttribute('loading', 'eager');
+    root.append(inner);
   });
-  const node = page.locator('sextant-calculator');
-  await eventually(() => node.evaluate((target) => !!target.scenario), Boolean, 'calculator');
-  const slider = node.getByRole('slider', { name: CPC, exact: true });
-  await slider.waitFor({ state: 'attached' });
-  await slider.focus();
+  await ready(page);
+  const slider = element(page).getByRole('slider', { name: nameOf('social.paid', 'field.costPerClick', 'zh-TW'), exact: true });
+  await slider.focus(); // in the language of the text around the shadow root
   await page.keyboard.press('Home');
-  assert.equal(await node.evaluate(({ scenario }) => scenario.cells.find(({ id }) => id === 'social.paid').costPerClick), 0);
+  assert.equal(await element(page).evaluate(({ scenario }) => scenario.cells.find(({ id }) => id === 'social.paid').costPerClick), 0);
+});
+
+test('the styles of the page do not reach inside', async (t) => {
+  const hostile = '<style>* { position: fixed; font-size: 40px; color: red; display: inline } canvas, input { width: 1px !important }</style>';
+  const [plain, styled] = await Promise.all(['', hostile].map((style) => open(t, {
+    content: (base) => `${style}<sextant-calculator style="display:block;position:static" lang="en" loading="eager" view="quadrant"></sextant-calculator>${script(base)}`,
+  })));
+  const boxes = [];
+  for (const page of [plain, styled]) {
+    await ready(page);
+    boxes.push(await element(page).evaluate(({ shadowRoot }) => ['canvas', 'input[type=range]', '.bar'].map((selector) => {
+      const found = shadowRoot.querySelector(selector);
+      const { width, height } = found.getBoundingClientRect();
+      const { position, fontSize, color } = getComputedStyle(found);
+      return { selector, height, position, fontSize, color, wide: width > 20 };
+    })));
+  }
+  assert.deepEqual(boxes[1], boxes[0]);
 });
 
 test('taken off the page and put back, it goes on with the reader’s scenario', async (t) => {
@@ -204,6 +219,117 @@ test('where WebAssembly is forbidden the picture stays, with the reason and a wa
   await alert.waitFor();
   assert.match(await alert.textContent(), new RegExp(TEXTS.en['element.failed']));
   assert.ok(await element(page).locator('img').isVisible());
-  assert.ok((await alert.getByRole('link').getAttribute('href')).startsWith(page.base));
+  assert.equal(await alert.getByRole('link').getAttribute('href'), `${page.base}balanced/?lang=en`);
   assert.match(page.problems.splice(0).join(), /WebAssembly|policy/);
+});
+
+const LATE = [
+  ['scenario', 'one-platform', ({ scenario }) => scenario.cells[0].visits, presets.find(({ id }) => id === 'one-platform').scenario.cells[0].visits],
+  ['lang', 'zh-TW', ({ shadowRoot }) => shadowRoot.querySelector('.sextant').lang, 'zh-TW'],
+  ['theme', 'dark', ({ shadowRoot }) => shadowRoot.querySelector('.sextant').dataset.theme, 'dark'],
+  ['currency', 'EUR', ({ scenario }) => scenario.currency, 'EUR'],
+  ['mode', 'form', ({ shadowRoot }) => shadowRoot.querySelectorAll('canvas').length, 0],
+  ['view', 'shocks', ({ shadowRoot }) => shadowRoot.querySelectorAll('[data-id="social.paid/visits"]').length, 0],
+];
+const MOMENTS = {
+  'while it loads': (node, [name, value]) => {
+    node.setAttribute('loading', 'eager');
+    node.setAttribute(name, value);
+  },
+  'while it is off the page': async (node, [name, value]) => {
+    await node.load();
+    const parent = node.parentNode;
+    node.remove();
+    await Promise.resolve();
+    node.setAttribute(name, value);
+    node.setAttribute('loading', 'eager');
+    parent.append(node);
+  },
+  'while the other face loads': async (node, [name, value]) => {
+    await node.load();
+    node.setAttribute('mode', name === 'mode' ? 'canvas' : 'form');
+    node.setAttribute(name, value);
+  },
+};
+for (const [moment, change] of Object.entries(MOMENTS)) {
+  test(`attributes that are set ${moment} count`, async (t) => {
+    for (const [name, value, read, wanted] of LATE) {
+      const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="click" mode="canvas"></sextant-calculator>') });
+      await page.evaluate(() => customElements.whenDefined('sextant-calculator'));
+      await element(page).evaluate(change, [name, value]);
+      await ready(page);
+      await eventually(() => element(page).evaluate(read), (now) => now === wanted, name);
+    }
+  });
+}
+
+test('changing faces twice at once leaves one face and no error', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" mode="canvas"></sextant-calculator>') });
+  await ready(page);
+  const faces = () => element(page).evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('.canvas-view, .form-view')].map(({ className }) => className));
+  for (const [modes, left] of [[['form', 'auto', 'form'], 'form-view'], [['canvas', 'form', 'canvas'], 'canvas-view']]) {
+    await element(page).evaluate((node, all) => all.forEach((mode) => node.setAttribute('mode', mode)), modes);
+    await eventually(faces, (now) => now.length === 1 && now[0].startsWith(left), left);
+  }
+  assert.equal(await element(page).evaluate(({ shadowRoot }) => shadowRoot.querySelector('.sextant').lastElementChild.className), 'bar', 'the bar stays below');
+});
+
+test('taken off the page while the other face loads, it leaves quietly', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" mode="canvas"></sextant-calculator>') });
+  await ready(page);
+  await element(page).evaluate((node) => {
+    node.setAttribute('mode', 'form');
+    node.remove();
+  });
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(page.problems, []);
+});
+
+test('the other face keeps what Reset goes back to', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" scenario="balanced" mode="form"></sextant-calculator>') });
+  await ready(page);
+  await element(page).evaluate((node) => node.setAttribute('mode', 'canvas'));
+  await eventually(() => element(page).evaluate(({ shadowRoot }) => shadowRoot.querySelectorAll('canvas').length), (count) => count === 1, 'canvas');
+  await element(page).evaluate((node) => {
+    node.scenario = { cells: [] };
+  });
+  await element(page).getByRole('button', { name: TEXTS.en['header.reset'] }).click();
+  const { cells } = presets.find(({ id }) => id === 'balanced').scenario;
+  await eventually(() => element(page).evaluate(({ scenario }) => scenario.cells), (now) => JSON.stringify(now) === JSON.stringify(cells), 'preset');
+});
+
+test('what failed to load is loaded at the next try', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="click"></sextant-calculator>') });
+  await page.route('**/*.wasm', (route) => route.abort(), { times: 1 });
+  const start = element(page).getByRole('button', { name: TEXTS.en['element.start'] });
+  await start.click();
+  await element(page).getByRole('alert').waitFor();
+  await start.click();
+  await ready(page);
+  assert.match(page.problems.splice(0).join(), /fetch|ERR_FAILED/);
+});
+
+test('a scenario that is taken back is the default one', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" scenario="balanced"></sextant-calculator>') });
+  await ready(page);
+  await element(page).evaluate((node) => node.removeAttribute('scenario'));
+  assert.deepEqual(await element(page).evaluate(({ scenario }) => scenario.cells), presets[0].scenario.cells);
+  assert.equal(await element(page).getByRole('alert').count(), 0);
+});
+
+test('a refusal stays until something is changed', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
+  await ready(page);
+  await element(page).evaluate((node) => {
+    window.changes = 0;
+    node.addEventListener('sextant-change', () => {
+      window.changes += 1;
+    });
+    node.setAttribute('scenario', 'balanced');
+    node.setAttribute('scenario', '1~broken');
+  });
+  await eventually(() => page.evaluate(() => window.changes), (count) => count > 0, 'change');
+  assert.equal(await element(page).getByRole('alert').count(), 1);
+  await element(page).getByRole('slider', { name: CPC, exact: true }).press('End');
+  await eventually(() => element(page).getByRole('alert').count(), (count) => count === 0, 'alert');
 });

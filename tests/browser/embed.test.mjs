@@ -75,7 +75,9 @@ test('in a sandbox without an origin, of a host without permissions, everything 
   const { link, scenario, report } = await eventually(() => page.evaluate(() => window.change), Boolean, 'change');
   assert.deepEqual(engine.decodeLink(link).value, scenario);
   assert.deepEqual(engine.evaluate(scenario).value, report);
+  assert.ok((await found.getByRole('textbox', { name: TEXTS.en['bar.page'] }).inputValue()).endsWith(`#${link}`), 'new windows are forbidden');
   await found.getByRole('button', { name: TEXTS.en['header.undo'] }).click();
+  assert.equal(await found.evaluate(() => document.activeElement.textContent), TEXTS.en['header.undo'], 'the focus stays');
   await eventually(async () => (await scenarioOf(found)).cells, (cells) => cells.find(({ id }) => id === 'social.paid').costPerClick === 3, 'undo');
 });
 
@@ -113,6 +115,50 @@ test('messages of the host are followed; those of others and of other versions a
   const refusal = await eventually(() => page.evaluate(() => window.heard.find(({ data }) => data?.type === 'refused')), Boolean, 'refusal');
   assert.ok(refusal.fromFrame && refusal.data.message.length > 0);
   await found.getByRole('alert').filter({ hasText: refusal.data.message }).waitFor();
+});
+
+test('a preset that there is not is refused like a broken link', async (t) => {
+  const page = await openHost(t, { content: (base) => frame(base, { address: '?lang=en&preset=nonsense' }), before: hearMessages });
+  const found = await readyIn(page);
+  await found.getByRole('alert').filter({ hasText: TEXTS.en['error.notALink'] }).waitFor();
+  assert.ok(await page.evaluate(() => window.heard.some(({ data }) => data.type === 'refused')));
+});
+
+test('the helper may come late, and twice', async (t) => {
+  const page = await openHost(t, { content: frame, before: hearMessages });
+  const found = await readyIn(page);
+  await eventually(() => page.evaluate(() => window.heard.some(({ data }) => data.type === 'ready')), Boolean, 'ready');
+  await page.evaluate(async (src) => {
+    window.changes = 0;
+    document.querySelector('iframe').addEventListener('sextant-change', () => {
+      window.changes += 1;
+    });
+    for (let i = 0; i < 2; ++i) {
+      await new Promise((resolve) => document.body.append(Object.assign(document.createElement('script'), { src, onload: resolve })));
+    }
+  }, `${page.base}sextant-frame.js`);
+  await eventually(async () => [await heightOf(page), await contentHeight(found)], ([outer, inner]) => outer === inner, 'height');
+  await found.getByRole('slider', { name: CPC, exact: true }).press('End');
+  await eventually(() => page.evaluate(() => window.changes), (count) => count > 0, 'change');
+  assert.equal(await page.evaluate(() => window.changes), 1);
+});
+
+test('a frame that cannot calculate shows a picture, the reason and a way to the page, and tells the host', async (t) => {
+  const page = await openHost(t, {
+    content: (base) => frame(base, { address: '?lang=en&preset=balanced' }),
+    before: () => {
+      window.heard = [];
+      addEventListener('message', ({ data }) => window.heard.push(data));
+      WebAssembly.instantiate = () => Promise.reject(new Error('forbidden'));
+    },
+  });
+  const found = await inside(page);
+  const alert = found.getByRole('alert').filter({ hasText: TEXTS.en['element.failed'] });
+  await alert.waitFor();
+  assert.ok(await found.locator('img').isVisible());
+  assert.equal(await alert.getByRole('link').getAttribute('href'), `${page.base}balanced/?lang=en`);
+  await eventually(() => page.evaluate(() => window.heard.some((data) => data?.type === 'failed')), Boolean, 'message');
+  assert.match(page.problems.splice(0).join(), /forbidden/);
 });
 
 test('the helper leaves other frames alone', async (t) => {

@@ -42,6 +42,18 @@ for (const mode of ['canvas', 'form']) {
   }
 }
 
+test('eight media and a long title still fit on one page', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  const media = Array.from({ length: 8 }, (_, i) => ({ id: `medium-${i}`, label: `A medium number ${i}` }));
+  const cells = media.flatMap(({ id }) => ['organic', 'paid'].map((kind) => ({
+    id: `${id}.${kind}`, visits: 123456.7, conversionRate: 0.0234, orderValue: 1234.5, costPerClick: 12.34, fixedCost: 4321,
+  })));
+  const result = await page.evaluate((scenario) => sextant.setScenario(scenario), { title: 'W'.repeat(80), media, cells });
+  assert.ok(result.ok, JSON.stringify(result.error));
+  await onPaper(page);
+  assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
+});
+
 test('both views print the same table', async (t) => {
   const tables = [];
   for (const mode of ['canvas', 'form']) {

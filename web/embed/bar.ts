@@ -2,36 +2,45 @@
 // to the whole page with the scenario as it is.
 import type { Calculator } from '../calculator';
 import { make } from '../make';
+import { setEnabled } from '../enabled';
 import { pageAddress } from '../page_address';
+import { withParameter } from '../query';
 import { text, type Language, type TextKey } from '../texts';
 
 export class Bar {
-  readonly element = make('div', { class: 'bar', role: 'toolbar' });
+  readonly element = make('div', { class: 'bar', role: 'group' });
   #calculator: Calculator;
   #undo = this.#button('header.undo', () => this.#calculator.act((session) => session.undo()));
   #redo = this.#button('header.redo', () => this.#calculator.act((session) => session.redo()));
   #reset = this.#button('header.reset', () => this.#calculator.act((session) => session.reset()));
   #page = make('a', { target: '_blank', rel: 'noopener' });
+  // A sandbox may forbid new windows, and says so to nobody: there the address is to be copied.
+  #address = make('input', { readonly: '' });
+  #language: Language;
 
   constructor(calculator: Calculator, language: Language) {
     this.#calculator = calculator;
-    this.element.append(this.#undo, this.#redo, this.#reset, this.#page);
+    this.#language = language;
+    this.element.append(this.#undo, this.#redo, this.#reset, self.origin === 'null' ? this.#address : this.#page);
+    this.#address.addEventListener('focus', () => this.#address.select());
     this.setLanguage(language);
-    this.update();
   }
 
   setLanguage(language: Language): void {
+    this.#language = language;
     this.element.setAttribute('aria-label', text(language, 'bar.label'));
     this.#page.textContent = text(language, 'bar.page');
+    this.#address.setAttribute('aria-label', text(language, 'bar.page'));
     for (const button of [this.#undo, this.#redo, this.#reset]) button.textContent = text(language, button.value as TextKey);
+    this.update();
   }
 
   /** Shows the scenario as it is now. */
   update(): void {
     const { session } = this.#calculator;
-    this.#undo.disabled = !session.canUndo();
-    this.#redo.disabled = !session.canRedo();
-    this.#page.href = pageAddress(session.link());
+    setEnabled(this.#undo, session.canUndo());
+    setEnabled(this.#redo, session.canRedo());
+    this.#page.href = this.#address.value = pageAddress(session.link(), withParameter('', 'lang', this.#language));
   }
 
   #button(key: TextKey, act: () => void): HTMLButtonElement {

@@ -4,7 +4,6 @@ import { adoptStyle } from '../adopt_style';
 import type { Change, Json, Refusal } from '../api';
 import type { Calculator } from '../calculator';
 import { make } from '../make';
-import { pageAddress } from '../page_address';
 import { readChoices, type Query } from '../query';
 import { text } from '../texts';
 import type { Bar } from './bar';
@@ -17,6 +16,14 @@ const NEAR = '400px';
 /** What a `sextant-error` event carries in `detail`; `code` is 'notLoaded' when nothing could be shown. */
 export type ElementError = Pick<Refusal, 'code' | 'message'>;
 
+/** Of the nearest element with a language, also outside the shadow root that `element` is in. */
+function languageAround(element: Element): string | null {
+  const found = element.closest('[lang]');
+  if (found) return found.getAttribute('lang');
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageAround(root.host) : null;
+}
+
 export class SextantCalculator extends HTMLElement {
   static readonly observedAttributes = ['scenario', 'view', 'lang', 'theme', 'currency', 'mode', 'loading'];
 
@@ -28,6 +35,10 @@ export class SextantCalculator extends HTMLElement {
   #bar: Bar | undefined;
   // What it begins with instead of its attribute.
   #beginning: unknown;
+  #followed: Query | undefined;
+  #refusedAt = '';
+  // Set since the beginning was, which brings a currency of its own.
+  #newCurrency = false;
 
   /** The scenario as the engine gives it; null before it is loaded. */
   get scenario(): Json {
@@ -63,7 +74,10 @@ export class SextantCalculator extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (this.#opening) return; // only moved
+    if (this.#opening) { // only moved
+      this.#follow();
+      return;
+    }
     adoptStyle(this.#root, css);
     this.#showPoster();
     this.#schedule();
@@ -76,37 +90,28 @@ export class SextantCalculator extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (before === value || !this.isConnected) return;
-    const choices = this.#choices();
-    const calculator = this.#calculator;
+    if (before === value) return;
     if (name === 'scenario') this.#beginning = undefined;
-    if (name === 'loading') this.#schedule();
-    if (!calculator) {
+    if (this.#calculator) {
+      if (name === 'scenario') this.#report(this.#take(value ?? ''));
+      this.#follow();
+    } else {
+      this.#newCurrency ||= name === 'currency';
+      if (!this.isConnected || this.#opening) return;
       this.#showPoster();
-      return;
-    }
-    const { currency } = choices;
-    if (name === 'scenario') this.#report(this.#take(value ?? ''));
-    else if (name === 'view') calculator.setView(choices.view);
-    else if (name === 'theme') calculator.appearance.choice = choices.theme;
-    else if (name === 'mode') void calculator.setMode(choices.mode).then(() => this.#bar?.update());
-    else if (name === 'currency' && currency) calculator.update((session) => session.setCurrency(currency));
-    else if (name === 'lang') {
-      calculator.setLanguage(choices.language);
-      this.#bar?.setLanguage(choices.language);
+      if (name === 'loading') this.#schedule();
     }
   }
 
   // Attributes mean what the page's parameters do. The language is also that of
   // the text around.
   #choices(): Query {
-    return readChoices((name) => name === 'lang' ? this.closest('[lang]')?.getAttribute('lang') ?? null : this.getAttribute(name),
-      navigator.languages);
+    return readChoices((name) => name === 'lang' ? languageAround(this) : this.getAttribute(name), navigator.languages);
   }
 
+  /** A link or the id of a preset; '' for the default scenario, and where a scenario was set as an object. */
   get #scenarioText(): string {
-    const { scenario = '' } = { scenario: this.getAttribute('scenario') ?? '' };
-    return typeof this.#beginning === 'string' ? this.#beginning : scenario;
+    return typeof this.#beginning === 'string' ? this.#beginning : this.getAttribute('scenario') ?? '';
   }
 
   #schedule(): void {
@@ -124,14 +129,23 @@ export class SextantCalculator extends HTMLElement {
     this.#near.observe(this);
   }
 
-  #showPoster(): void {
+  #showPoster(waitsForClick = this.getAttribute('loading') === 'click'): void {
     if (!this.isConnected || this.#calculator) return;
-    const poster = new Poster(this.#scenarioText, this.#choices(), this.getAttribute('loading') === 'click', () => {
-      this.load().then(() => this.#calculator?.element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true }), () => undefined);
-    });
+    const poster = new Poster(this.#scenarioText, this.#choices());
+    if (waitsForClick) poster.showButton(() => this.#start());
     if (this.#poster) this.#poster.element.replaceWith(poster.element);
     else this.#root.append(poster.element);
     this.#poster = poster;
+  }
+
+  // Who has pressed the button goes on inside.
+  async #start(): Promise<void> {
+    try {
+      await this.load();
+    } catch {
+      return; // the poster says so
+    }
+    this.#calculator?.element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
   }
 
   async #open(): Promise<void> {
@@ -150,23 +164,34 @@ export class SextantCalculator extends HTMLElement {
         return;
       }
       this.#calculator = calculator;
+      this.#followed = choices;
       const scenario = this.#beginning ?? this.getAttribute('scenario');
       if (scenario) this.#report(this.#take(scenario));
+      const { currency } = this.#choices();
+      if (currency && this.#newCurrency) calculator.update((session) => session.setCurrency(currency));
       calculator.session.forgetHistory();
       this.#bar = new Bar(calculator, choices.language);
       calculator.element.append(this.#bar.element);
       calculator.onchange = () => this.#changed();
+      this.#follow(); // attributes may have changed since
       await calculator.shown;
       this.#poster?.element.remove();
       this.#poster = undefined;
       this.dispatchEvent(new Event('sextant-ready', { bubbles: true, composed: true }));
     } catch (error) {
       console.error(error);
-      const message = text(choices.language, 'element.failed');
-      this.#poster?.showFailure(message, pageAddress(this.#scenarioText));
-      this.#tell({ code: 'notLoaded', message });
+      this.#opening = undefined;
+      this.#fail();
       throw error;
     }
+  }
+
+  // The picture stays, with the reason, another try and a way to the page.
+  #fail(): void {
+    const message = text(this.#choices().language, 'element.failed');
+    this.#showPoster(true);
+    this.#poster?.showFailure(message);
+    this.#tell({ code: 'notLoaded', message });
   }
 
   #close(): void {
@@ -175,21 +200,46 @@ export class SextantCalculator extends HTMLElement {
     if (!calculator) return;
     // Where the reader left off is where it begins when it comes back.
     this.#beginning = calculator.session.link();
+    this.#newCurrency = false;
     calculator.destroy();
     this.#root.replaceChildren();
     this.#calculator = this.#bar = this.#opening = this.#poster = undefined;
   }
 
-  /** '' or why the scenario was refused. */
-  #take(scenario: unknown): string {
-    if (typeof scenario === 'string') return this.#calculator!.load(scenario);
-    return this.#calculator!.setScenario(scenario)?.message ?? '';
+  /** Makes the calculator what the attributes say, where that has changed. */
+  #follow(): void {
+    const calculator = this.#calculator;
+    if (!calculator) return;
+    const before = this.#followed!;
+    const now = this.#followed = this.#choices();
+    if (now.view !== before.view) calculator.setView(now.view);
+    if (now.theme !== before.theme) calculator.appearance.choice = now.theme;
+    const { currency } = now;
+    if (currency && currency !== before.currency) calculator.update((session) => session.setCurrency(currency));
+    if (now.language !== before.language) {
+      calculator.setLanguage(now.language);
+      this.#bar?.setLanguage(now.language);
+    }
+    if (now.mode !== before.mode) {
+      calculator.setMode(now.mode).then(() => this.#bar?.update(), () =>
+        this.#tell({ code: 'notLoaded', message: text(now.language, 'element.failed') }));
+    }
   }
 
+  /** '' or why the scenario was refused. */
+  #take(scenario: unknown): string {
+    const refusal = typeof scenario === 'string' ? this.#calculator!.load(scenario) : this.#calculator!.setScenario(scenario)?.message ?? '';
+    if (!refusal) this.#report('');
+    return refusal;
+  }
+
+  // A refusal stays until something is changed.
   #report(refusal: string): void {
     this.#root.querySelector('.refusal')?.remove();
+    this.#refusedAt = refusal && this.#calculator!.session.link();
     if (!refusal) return;
-    this.#root.prepend(make('p', { class: 'refusal', role: 'alert' }, refusal));
+    const alert = make('p', { class: 'refusal', role: 'alert', 'data-theme': this.#calculator!.appearance.theme }, refusal);
+    this.#root.prepend(alert);
     this.#tell({ code: 'refused', message: refusal });
   }
 
@@ -198,9 +248,10 @@ export class SextantCalculator extends HTMLElement {
   }
 
   #changed(): void {
-    this.#report('');
+    const link = this.#calculator!.session.link();
+    if (this.#refusedAt && link !== this.#refusedAt) this.#report('');
     this.#bar?.update();
-    const detail = { scenario: this.scenario, report: this.report, link: this.#calculator!.session.link() } as Change;
+    const detail = { scenario: this.scenario, report: this.report, link } as Change;
     this.dispatchEvent(new CustomEvent<Change>('sextant-change', { bubbles: true, composed: true, detail }));
   }
 }

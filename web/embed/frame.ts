@@ -9,6 +9,7 @@ import { readQuery, VIEWS } from '../query';
 import { languageFor, text, translate, type Language } from '../texts';
 import { Bar } from './bar';
 import { hearHost, tellHost, type HostMessage } from './messages';
+import { Poster } from './poster';
 
 const query = readQuery(location.search, navigator.languages);
 const preset = new URLSearchParams(location.search).get('preset') ?? '';
@@ -20,8 +21,8 @@ function showLanguage(language: Language): void {
 }
 
 // The body is as high as its content, whatever the frame's height.
+let height = 0;
 function watchHeight(): void {
-  let height = 0;
   new ResizeObserver(() => {
     const now = Math.ceil(document.body.getBoundingClientRect().height);
     if (now === height || !now) return;
@@ -30,87 +31,94 @@ function watchHeight(): void {
   }).observe(document.body);
 }
 
+const poster = new Poster(preset || location.hash, query);
+
 async function start(): Promise<Calculator> {
-  const progress = element<HTMLProgressElement>('progress');
   const calculator = await Calculator.open({
     parent: element('calculator'),
     language: query.language,
     theme: query.theme,
     view: query.view,
     mode: query.mode,
-    scenario: preset,
     currency: query.currency,
-    progress(bytes) {
-      progress.value = bytes / APP_BYTES;
-    },
+    progress: (bytes) => poster.showProgress(bytes),
   });
   connect(calculator);
   await calculator.shown;
-  element('poster').remove();
+  poster.element.remove();
   tellHost({ type: 'ready', link: calculator.session.link() });
   return calculator;
 }
 
+let bar: Bar;
+let load: (scenario: string) => void;
+
 function connect(calculator: Calculator): void {
   const { appearance } = calculator;
-  const bar = new Bar(calculator, query.language);
-  const beginning = calculator.session.link();
-  const notice = new Notice(() => {
-    calculator.update((session) => session.loadLink(beginning));
-    notice.show('');
-  });
-  const load = (scenario: string) => {
-    const message = scenario && calculator.load(scenario);
+  const link = () => calculator.session.link();
+  let refusedAt = '';
+  const notice = new Notice(() => load(preset));
+  load = (scenario) => {
+    const message = calculator.load(scenario);
+    refusedAt = message && link();
     notice.show(message);
     if (message) tellHost({ type: 'refused', message });
   };
-  const follow = () => load(location.hash);
   const showTheme = () => {
     document.documentElement.dataset.theme = appearance.theme;
   };
-  const hear: { [Type in HostMessage['type']]: (message: Extract<HostMessage, { type: Type }>) => void } = {
-    load: ({ scenario }) => load(String(scenario)),
-    setLanguage({ lang }) {
-      const language = languageFor(String(lang));
-      if (!language) return;
-      showLanguage(query.language = language);
-      calculator.setLanguage(language);
-      bar.setLanguage(language);
-    },
-    setTheme({ theme }) {
-      if (theme === 'light' || theme === 'dark' || theme === 'auto') appearance.choice = theme;
-    },
-    setView({ view }) {
-      const known = VIEWS.find((name) => name === view);
-      if (known) calculator.setView(known);
-    },
-  };
 
-  notice.show(calculator.refusal);
-  follow();
+  if (preset) load(preset);
+  if (location.hash) load(location.hash);
   calculator.session.forgetHistory();
+  bar = new Bar(calculator, query.language);
   calculator.element.append(bar.element);
-  bar.update();
-  addEventListener('hashchange', follow);
+  addEventListener('hashchange', () => load(location.hash || preset));
   calculator.onappearance = showTheme;
   showTheme();
   calculator.onchange = () => {
     bar.update();
-    const { scenario, report, link } = announceChange(window.sextant, calculator.session.link());
-    tellHost({ type: 'change', link, scenario, report });
+    if (refusedAt && link() !== refusedAt) notice.show(refusedAt = '');
+    const { scenario, report } = announceChange(window.sextant, link());
+    tellHost({ type: 'change', link: link(), scenario, report });
   };
-  hearHost((message) => {
-    if (Object.hasOwn(hear, message.type)) hear[message.type](message as never);
-  });
 }
+
+const hear: { [Type in Exclude<HostMessage['type'], 'hello'>]: (calculator: Calculator, message: Extract<HostMessage, { type: Type }>) => void } = {
+  load: (_, { scenario }) => load(String(scenario)),
+  setLanguage(calculator, { lang }) {
+    const language = languageFor(String(lang));
+    if (!language) return;
+    showLanguage(query.language = language);
+    calculator.setLanguage(language);
+    bar.setLanguage(language);
+  },
+  setTheme({ appearance }, { theme }) {
+    if (theme === 'light' || theme === 'dark' || theme === 'auto') appearance.choice = theme;
+  },
+  setView(calculator, { view }) {
+    const known = VIEWS.find((name) => name === view);
+    if (known) calculator.setView(known);
+  },
+};
 
 document.documentElement.dataset.theme = query.theme;
 showLanguage(query.language);
+element('calculator').append(poster.element);
+poster.showProgress();
 watchHeight();
 const started = start();
 started.catch((error: unknown) => {
   console.error(error);
-  element('progress').hidden = true;
-  element('failure').hidden = false;
+  const message = text(query.language, 'element.failed');
+  poster.showFailure(message);
+  tellHost({ type: 'failed', message });
+});
+hearHost((message) => {
+  if (message.type === 'hello') {
+    if (height) tellHost({ type: 'height', height });
+  } else if (Object.hasOwn(hear, message.type)) {
+    started.then((calculator) => hear[message.type](calculator, message as never), () => undefined);
+  }
 });
 window.sextant = createApi(started, () => query.language);

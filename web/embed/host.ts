@@ -6,15 +6,25 @@ import { MESSAGE_VERSION } from './messages';
 
 const FRAMES = new URL('embed.html', (document.currentScript as HTMLScriptElement).src).href;
 const MAXIMUM_HEIGHT = 20_000; // CSS pixels
+// Every pasted frame brings this script with it.
+const ONCE = Symbol.for(`sextant-frame ${FRAMES}`);
 
-addEventListener('message', ({ source, data }) => {
+const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(FRAMES));
+
+function hear({ source, data }: MessageEvent): void {
   if (data?.sextant !== MESSAGE_VERSION) return;
-  for (const frame of document.querySelectorAll('iframe')) {
-    if (frame.contentWindow !== source || !frame.src.startsWith(FRAMES)) continue;
-    if (data.type === 'height' && data.height > 0 && data.height <= MAXIMUM_HEIGHT) frame.style.height = `${data.height}px`;
-    if (data.type === 'change') {
-      const { link, scenario, report } = data;
-      frame.dispatchEvent(new CustomEvent('sextant-change', { bubbles: true, detail: { link, scenario, report } }));
-    }
+  const frame = frames().find(({ contentWindow }) => contentWindow === source);
+  if (!frame) return;
+  if (data.type === 'height' && data.height > 0 && data.height <= MAXIMUM_HEIGHT) frame.style.height = `${data.height}px`;
+  if (data.type === 'change') {
+    const { link, scenario, report } = data;
+    frame.dispatchEvent(new CustomEvent('sextant-change', { bubbles: true, detail: { link, scenario, report } }));
   }
-});
+}
+
+if (!(ONCE in window)) {
+  Object.defineProperty(window, ONCE, { value: true });
+  addEventListener('message', hear);
+  // Those that have said their height before this script came.
+  for (const { contentWindow } of frames()) contentWindow?.postMessage({ sextant: MESSAGE_VERSION, type: 'hello' }, '*');
+}

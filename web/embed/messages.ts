@@ -13,10 +13,14 @@ export type FrameMessage =
   /** After every change of the scenario, once it has come to rest. */
   | { type: 'change'; link: string; scenario: Json; report: Json }
   /** Something was refused: a sentence in the frame's language. */
-  | { type: 'refused'; message: string };
+  | { type: 'refused'; message: string }
+  /** It cannot be shown here: a sentence in the frame's language. */
+  | { type: 'failed'; message: string };
 
 /** From the page to the frame. */
 export type HostMessage =
+  /** Asks for the height. */
+  | { type: 'hello' }
   /** A link, an address with one, or the id of a preset. */
   | { type: 'load'; scenario: string }
   | { type: 'setLanguage'; lang: string }

@@ -1,7 +1,9 @@
-// What <sextant-calculator> shows until it is loaded: the picture of a preset,
-// or, of a scenario that nobody has drawn yet, its place.
+// What an embedded calculator shows until it is loaded, or when it cannot be:
+// the picture of a preset, or, of a scenario that nobody has drawn yet, its
+// place.
 import posters from 'sextant-posters';
 import { make } from '../make';
+import { HOME, pageAddress } from '../page_address';
 import type { Query } from '../query';
 import { text } from '../texts';
 
@@ -10,12 +12,14 @@ const SIZE = { width: '640', height: '400' };
 
 export class Poster {
   readonly element = make('div', { class: 'poster' });
+  #scenario: string;
   #choices: Query;
   #button: HTMLButtonElement | undefined;
   #progress = make('progress');
 
-  /** `scenario` as the attribute has it; `start` is called when the reader asks for the calculator. */
-  constructor(scenario: string, choices: Query, waitsForClick: boolean, start: () => void) {
+  /** `scenario` is a link, an address with one, the id of a preset, or ''. */
+  constructor(scenario: string, choices: Query) {
+    this.#scenario = scenario;
     this.#choices = choices;
     this.element.dataset.theme = choices.theme;
     this.element.lang = choices.language;
@@ -25,22 +29,33 @@ export class Poster {
     else this.element.append(make('p', {}, text(choices.language, 'element.own')));
     // What the author has put into the element: an own picture, or a link.
     this.element.append(make('slot'));
-    if (!waitsForClick) return;
-    this.#button = make('button', { type: 'button' }, text(choices.language, 'element.start'));
+  }
+
+  /** A button to start with. */
+  showButton(start: () => void): void {
+    this.#button = make('button', { type: 'button' }, text(this.#choices.language, 'element.start'));
     this.#button.addEventListener('click', start);
     this.element.append(this.#button);
   }
 
-  /** `bytes` have arrived; of how many is known only to who compiled them. */
+  /** `bytes` of the application have arrived. */
   showProgress(bytes?: number): void {
     this.#button?.remove();
     if (!this.#progress.isConnected) this.element.append(this.#progress);
     if (bytes) this.#progress.value = bytes / APP_BYTES;
   }
 
-  showFailure(message: string, address: string): void {
+  showFailure(message: string): void {
     this.#progress.remove();
-    this.element.append(make('p', { role: 'alert' }, message, ' ', make('a', { href: address }, text(this.#choices.language, 'bar.page'))));
+    const page = make('a', { href: this.#pageAddress() }, text(this.#choices.language, 'bar.page'));
+    this.element.append(make('p', { role: 'alert' }, message, ' ', page));
+  }
+
+  #pageAddress(): string {
+    const search = `?lang=${this.#choices.language}`;
+    if (!this.#scenario) return HOME + search;
+    if (posters[this.#scenario]) return `${HOME}${this.#scenario}/${search}`;
+    return pageAddress(this.#scenario.slice(this.#scenario.lastIndexOf('#') + 1), search);
   }
 
   #picture({ title, light, dark }: { title: string; light: string; dark: string }): HTMLPictureElement {

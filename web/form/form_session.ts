@@ -36,7 +36,7 @@ export class FormSession implements Session {
   #revision = 1;
   #history = new History<State>();
   #baseline: State | undefined;
-  #origin: Scenario;
+  #origin = '';
   #fields = new Map<Language, Field[]>();
   #presetLinks: { id: string; link: string }[];
 
@@ -45,8 +45,7 @@ export class FormSession implements Session {
     this.#language = language;
     const presets = valueOf(engine.presets());
     this.#presetLinks = presets.map(({ id, scenario }) => ({ id, link: this.#anonymousLinkOf(scenario) }));
-    this.#origin = presets[0].scenario;
-    this.#state = this.#evaluate(this.#origin);
+    this.#state = this.#evaluate(presets[0].scenario);
   }
 
   // --- What there is.
@@ -72,7 +71,7 @@ export class FormSession implements Session {
   /** With how things were before the drag in progress, else with the baseline. */
   get comparison(): Comparison | undefined {
     const before = this.#history.gestureStart;
-    if (before && before !== this.#state && mediaIds(before.scenario) === mediaIds(this.scenario)) {
+    if (before && this.#linkOf(before.scenario) !== this.link() && mediaIds(before.scenario) === mediaIds(this.scenario)) {
       return { report: before.report, with: 'before' };
     }
     const { baseline } = this;
@@ -212,16 +211,22 @@ export class FormSession implements Session {
   }
 
   loadPreset(id: string): string {
-    const preset = valueOf(this.#engine.presets()).find((other) => other.id === id);
-    if (!preset) return word(this.#language, 'error.unknownOption', { field: 'preset', detail: id });
-    this.#origin = preset.scenario;
+    const known = this.#presetLinks.some((preset) => preset.id === id);
+    if (!known) return word(this.#language, 'error.unknownOption', { field: 'preset', detail: id });
+    this.#origin = id;
     this.reset();
     return '';
   }
 
+  origin(): string {
+    return this.#origin;
+  }
+
   reset(): void {
+    const presets = valueOf(this.#engine.presets());
+    const { scenario } = presets.find(({ id }) => id === this.#origin) ?? presets[0];
     // The currency says how money is called and not how much it is.
-    this.#load({ ...this.#origin, currency: this.currency() });
+    this.#load({ ...scenario, currency: this.currency() });
   }
 
   presets(): string {
