@@ -21,6 +21,7 @@
 //   move(x, y), down(), up()       the mouse, and its left button
 //   click(x, y), doubleClick(x, y)
 //   tap?(x, y)                     a finger: in the engines of TOUCHING, in a newPage({ touch: true })
+//   swipe?(from, to)               the same finger from one [x, y] to another; only Chromium's scrolls
 //   press(key)                     one key as KeyboardEvent.key calls it, after modifiers: 'Shift+ArrowUp'
 //   type(text)                     character by character, as from a keyboard
 //
@@ -41,6 +42,7 @@ const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 const WEBKIT_DRIVER = process.env.WEBKIT_DRIVER ?? 'WebKitWebDriver';
 const SCREEN = '1600x1200x24';
 const SIZE = { width: 1024, height: 720 };
+const SWIPE_STEPS = 10;
 
 /** Splits 'Control+Shift+z' into the modifiers and the key. */
 function readKey(text) {
@@ -77,6 +79,10 @@ function end(child) {
 
 // --- Chromium, through the DevTools protocol -------------------------------------------------------
 
+/** Points on the way, without the first. */
+const between = ([x, y], [toX, toY]) => Array.from({ length: SWIPE_STEPS }, (_, step) =>
+  [x + (toX - x) * (step + 1) / SWIPE_STEPS, y + (toY - y) * (step + 1) / SWIPE_STEPS]);
+
 const asExpression = (call, given) => `(${call})(...${JSON.stringify(given)})`;
 
 async function launchChromium() {
@@ -111,6 +117,14 @@ function chromiumPage(page) {
     click: (x, y) => page.mouse.click(x, y),
     doubleClick: (x, y) => page.mouse.dblclick(x, y),
     tap: (x, y) => page.touchscreen.tap(x, y),
+    async swipe(from, to) {
+      const session = await page.context().newCDPSession(page);
+      const send = (type, ...points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+      await send('touchStart', from);
+      for (const point of between(from, to)) await send('touchMove', point);
+      await send('touchEnd');
+      await session.detach();
+    },
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     close: () => page.context().close(),
@@ -163,6 +177,11 @@ function firefoxPage(page) {
     click: (x, y) => page.mouse.click(x, y),
     doubleClick: (x, y) => page.mouse.click(x, y, { count: 2 }),
     tap: (x, y) => page.touchscreen.tap(x, y),
+    async swipe(from, to) {
+      const finger = await page.touchscreen.touchStart(...from);
+      for (const point of between(from, to)) await finger.move(...point);
+      await finger.end();
+    },
     async press(text) {
       const { modifiers, key } = readKey(text);
       for (const modifier of modifiers) await page.keyboard.down(modifier);

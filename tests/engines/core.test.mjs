@@ -169,6 +169,20 @@ for (const { engine, open } of useEngines()) {
     });
   }
 
+  for (const mode of TOUCHING.has(engine) ? ['canvas', 'form'] : []) {
+    test(`${engine}: a finger drags a slider on a phone, which is one step to undo: ${mode}`, async (t) => {
+      const page = await open(t, { width: 390, height: 844, touch: true, address: `?lang=en&mode=${mode}` });
+      const cpc = () => inputOf(page, 'social.paid', 'costPerClick');
+      const before = await cpc();
+      const { x, y, width, height } = await boxOf(page, sliderNamed(CPC));
+      await page.swipe([x + width / 2, y + height * 0.7], [x + width * 0.9, y + height * 0.7]);
+      await eventually(async () => [await cpc(), await page.evaluate(() => document.querySelector('#undo').matches(':enabled:not([aria-disabled=true])'))],
+        ([value, done]) => value > before && done, 'CPC');
+      await page.evaluate(() => document.querySelector('#undo').click());
+      await eventually(cpc, (value) => value === before, 'one step back');
+    });
+  }
+
   test(`${engine}: 繁體中文 and dark`, async (t) => {
     const page = await open(t, { address: '?lang=zh-TW&theme=dark' });
     const name = nameOf('social.paid', 'field.costPerClick', 'zh-TW');
