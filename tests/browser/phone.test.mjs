@@ -131,6 +131,19 @@ for (const mode of FACES) {
   });
 }
 
+// Or a slider would slip from under the finger.
+test('cards of the form keep their height whatever the numbers are', async (t) => {
+  const page = await openPhone(t, { address: '?lang=en&mode=form' });
+  const heights = await page.evaluate(() => [8, 100, 500, 1000].map((costPerClick) => {
+    const scenario = sextant.getScenario();
+    scenario.cells[1].costPerClick = costPerClick;
+    sextant.setScenario(scenario);
+    return [...document.querySelectorAll('fieldset.cell')].map((card) => card.getBoundingClientRect().height);
+  }));
+  assert.equal(heights[0].length, 6);
+  for (const later of heights.slice(1)) assert.deepEqual(later, heights[0]);
+});
+
 /** Taps whose down and up, and all of them, arrive in one task, before any frame. */
 const tapAtOnce = (page, points) => page.evaluate((places) => {
   const canvas = document.querySelector('canvas');
