@@ -266,8 +266,11 @@ for (const mode of FACES) {
     // Just inside either end.
     for (const [media, side] of [[4, -1], [5, 1]]) {
       const { x, y, width } = await middleOf(button);
+      const place = () => button.evaluate((element) => element.getBoundingClientRect().top + scrollY);
+      const before = await place();
       await page.touchscreen.tap(x + side * (width / 2 - 4), y);
-      await eventually(() => scenarioOf(page), (scenario) => scenario.media.length === media, 'media');
+      await eventually(async () => (await scenarioOf(page)).media.length, (count) => count === media, 'media');
+      await eventually(place, (now) => now > before, 'place of the button');
     }
   });
 }
