@@ -2,6 +2,7 @@
 // Content-Security-Policy, and no stale files during development.
 //
 //   node scripts/serve.mjs [--root dist] [--port 8080] [--base /]
+import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +69,12 @@ export async function serve({ root = distFolder, port = 0, base = '/', host = '1
       return;
     }
     request.url = request.url.slice(base.length - 1);
+    // What a page names is relative to its folder, not to the one around it.
+    const folder = path.join(root, path.posix.normalize(pathname.slice(base.length - 1)));
+    if (!pathname.endsWith('/') && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      response.writeHead(301, { Location: `${pathname}/${query ?? ''}` }).end();
+      return;
+    }
     files(request, response);
   });
 

@@ -9,12 +9,12 @@ import { serve } from '../../scripts/serve.mjs';
 import { ARGUMENTS, CHROMIUM } from './sextant_page.mjs';
 
 // What an article is like: something above, something below.
-const article = (content) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
+export const article = (content) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>
 <body><h1>An article</h1><p>Before.</p>${content}<p id="after">After.</p></body></html>`;
 
 /** Serves one page at a time on an origin of its own. */
-async function serveHost() {
+export async function serveHost() {
   let page = { html: '', policy: null };
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html;charset=utf-8');
