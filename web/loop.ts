@@ -49,6 +49,9 @@ export class Loop {
   /** Builds frames that are due inside the event, at most so many; none while hidden, unless `anyway`. */
   flush(count: number, anyway = false): void {
     while ((this.#visible || anyway) && count-- > 0 && this.#handler.when(clock()) === 0) this.#frame();
+    // What was asked for before may be done, and off the screen never comes.
+    cancelAnimationFrame(this.#animation);
+    this.#animation = 0;
     this.wake();
   }
 

@@ -56,11 +56,16 @@ export class Viewport {
     });
     this.#intersection.observe(host);
 
+    // A frame off the screen has no animation frames and its observers are
+    // silent, but it needs its height, and who waits for it an answer.
+    const first = setTimeout(() => this.#measure());
+
     // Caught on the way down: whatever scrolls around the host.
     addEventListener('scroll', () => this.#scroll(), { signal, passive: true, capture: true });
     addEventListener('resize', () => this.#measure(), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
     signal.addEventListener('abort', () => {
+      clearTimeout(first);
       this.#size.disconnect();
       cancelAnimationFrame(this.#animation);
       this.#intersection.disconnect();
