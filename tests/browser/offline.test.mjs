@@ -224,7 +224,7 @@ test('a first visit to a mix keeps nothing, and works', async (t) => {
   await showForm(page);
 });
 
-const framesAt = (base) => ['embed.html', ''].map((name) => `<iframe src="${base}${name}" width="900" height="700"></iframe>`).join('');
+const framesAt = (base) => ['embed.html', ''].map((name) => `<iframe src="${base}${name}" width="900" height="240"></iframe>`).join('');
 const elementAt = (base) => `<sextant-calculator lang="en" loading="eager"></sextant-calculator>
 <script type="module" src="${base}sextant-element.js"></script>`;
 
@@ -245,6 +245,8 @@ async function framesOf(page) {
   const frames = await eventually(() => page.frames().slice(1), ({ length }) => length === 2, 'frames');
   for (const frame of frames) {
     await eventually(() => frame.evaluate(() => !!window.sextant).catch(() => false), Boolean, 'a script');
+    // Below the screen, a frame of another origin paints nothing.
+    await (await frame.frameElement()).scrollIntoViewIfNeeded();
     await frame.evaluate(() => window.sextant.ready);
   }
   return frames;
