@@ -305,8 +305,7 @@ void ShowKpiLine(Ui& ui, Rect rect) {
   static constexpr Column kColumns[] = {
       {&kRevenue, 29}, {&kRoas, 18}, {&kCpa, 23}, {&kProfit, 30}};
   // The narrowest phones have room for three.
-  const std::span columns(kColumns,
-                          rect.width < 360 ? 3 : std::size(kColumns));
+  const std::span columns(kColumns, rect.width < 360 ? 3 : std::size(kColumns));
   float weights = 0;
   for (const Column& column : columns) weights += column.weight;
   float x = rect.x + kPadding;
