@@ -22,8 +22,12 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+// In a sandboxed frame of WebKit 'self' is nobody: there the address itself counts.
+function policyAt(address = '') {
+  return /^[\w.:[\]-]+$/.test(address) ? CONTENT_SECURITY_POLICY.replace(/'self'/g, `'self' http://${address}`) : CONTENT_SECURITY_POLICY;
+}
+
 const HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   // For <sextant-calculator> in pages of other origins.
@@ -51,10 +55,11 @@ export async function serve({ root = distFolder, port = 0, base = '/', host = '1
       if (pathname.endsWith('.ts')) response.setHeader('Content-Type', 'text/plain;charset=utf-8');
     },
   });
-  const sent = Object.entries({ ...HEADERS, ...headers }).filter(([, value]) => value !== null);
+  const sentFrom = (address) => Object.entries({ 'Content-Security-Policy': policyAt(address), ...HEADERS, ...headers })
+    .filter(([, value]) => value !== null);
 
   const server = createServer((request, response) => {
-    for (const [name, value] of sent) response.setHeader(name, value);
+    for (const [name, value] of sentFrom(request.headers.host)) response.setHeader(name, value);
     if (!['GET', 'HEAD'].includes(request.method)) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
