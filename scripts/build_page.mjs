@@ -156,7 +156,7 @@ function writeFiles(files) {
     writeFileSync(file, content);
   }
   for (const name of filesBelow(dist)) {
-    if (!files.has(name)) rmSync(path.join(dist, name));
+    if (!files.has(name)) rmSync(path.join(dist, name), { force: true });
   }
 }
 

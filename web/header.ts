@@ -11,6 +11,16 @@ interface Preset {
   description: string;
 }
 
+// The folder of a preset has its title in the language that it was made for.
+const { dataset } = document.documentElement;
+const folderTitle = dataset.preset ? document.title : '';
+
+/** Of the page with a scenario of this title, or of none. */
+export function documentTitle(language: Language, title = ''): string {
+  if (title) return text(language, 'document.titled', { title });
+  return folderTitle && language === dataset.lang ? folderTitle : text(language, 'document.title');
+}
+
 export class Header {
   #calculator: Calculator;
   #language: Language;
@@ -62,9 +72,7 @@ export class Header {
     // What was refused stays to be corrected, and what is being typed stays.
     const typing = document.activeElement === this.#title && this.#title.value !== this.#shownTitle;
     if (this.#title.validity.valid && !typing) this.#title.value = this.#shownTitle = title;
-    document.title = title
-      ? text(this.#language, 'document.titled', { title })
-      : text(this.#language, 'document.title');
+    document.title = documentTitle(this.#language, title);
     this.#presets.value = session.presetId();
     setEnabled(this.#undo, session.canUndo());
     setEnabled(this.#redo, session.canRedo());

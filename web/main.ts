@@ -6,7 +6,7 @@ import { Calculator } from './calculator';
 import { element } from './elements';
 import { EmbedDialog } from './embed_dialog';
 import { setEnabled } from './enabled';
-import { Header } from './header';
+import { documentTitle, Header } from './header';
 import { Notice } from './notice';
 import { keepOffline } from './offline/register';
 import { readQuery, withParameter } from './query';
@@ -25,7 +25,7 @@ function setParameter(name: string, value: string): void {
 function showLanguage(language: Language): void {
   document.documentElement.lang = language;
   translate(document, language);
-  document.title = text(language, 'document.title');
+  document.title = documentTitle(language);
   const other = element('language');
   other.textContent = language === 'en' ? '中文' : 'EN';
   other.lang = language === 'en' ? 'zh-TW' : 'en';

@@ -114,6 +114,7 @@ for (const language of ['en', 'zh-TW']) {
 test('a phone has targets for thumbs', async (t) => {
   const page = await open(t, { viewport: { width: 390, height: 844 }, hasTouch: true });
   const small = await page.evaluate(() => [...document.querySelectorAll('header :is(button, input, select), .mirror :is(input, button)')]
+    .filter((element) => element.checkVisibility())
     .map((element) => [element.id || element.dataset.id, element.getBoundingClientRect()])
     .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
     .map(([name, { width, height }]) => `${name} ${width}×${height}`));
@@ -153,9 +154,8 @@ test('a preset is chosen by its name, and the title is the scenario’s', async 
   assert.equal(await presets.inputValue(), 'balanced');
 });
 
-test('without WebGL 2 the picture stays and says why', async (t) => {
+test('without WebGL 2 it is a form, and nothing offers a canvas', async (t) => {
   const page = await open(t, {
-    wait: false,
     before: () => {
       const { getContext } = HTMLCanvasElement.prototype;
       HTMLCanvasElement.prototype.getContext = function (type, ...rest) {
@@ -163,9 +163,20 @@ test('without WebGL 2 the picture stays and says why', async (t) => {
       };
     },
   });
+  assert.equal(await page.locator('.form-view').count(), 1);
+  assert.ok(!await page.locator('#mode').isVisible());
+});
+
+test('without WebAssembly the picture stays and says why', async (t) => {
+  const page = await open(t, {
+    wait: false,
+    before: () => {
+      WebAssembly.instantiate = () => Promise.reject(new Error('forbidden'));
+    },
+  });
   await page.locator('#failure').waitFor();
   assert.equal(await page.locator('.sextant').count(), 0);
   assert.ok(await page.locator('#poster svg').count() > 0);
   await assert.rejects(page.evaluate(() => window.sextant.ready));
-  assert.match(page.problems.splice(0).join(), /WebGL/);
+  assert.match(page.problems.splice(0).join(), /forbidden/);
 });
