@@ -67,7 +67,7 @@ test('the words of the default scenario', () => {
     advice: 'Change the campaign objective to conversions; judge by value per visit.',
     formula: '9,000 × 1.2% × NT$1,200 = NT$129,600',
   });
-  assert.match(explain({}, { lang: 'zh-TW' }).cells[0].sentence, /^「社群媒體 · 自然引流」落在第 IV 象限：每次點擊 NT\$6\.67，/);
+  assert.match(explain({}, { lang: 'zh-TW' }).cells[0].sentence, /^「社群媒體 · 自然引流」落在第 IV 象限：每次點擊 \$6\.67，/);
   assert.equal(explain({ currency: 'USD' }, { lang: 'zh' }).cells[0].formula, '9,000 × 1.2% × US$1,200 = US$129,600');
 });
 
