@@ -208,7 +208,7 @@ test('the baseline counts while the media are the same', () => {
     assert.notEqual(session.announcement(), alone);
     session.typeField(VISITS, '30000');
     assert.equal(session.comparison.with, 'baseline');
-    for (const part of ['NT$405,330', '+22%', language === 'en' ? 'Social · Paid' : '社群媒體 · 付費引流']) {
+    for (const part of ['$405,330', '+22%', language === 'en' ? 'Social · Paid' : '社群媒體 · 付費引流']) {
       assert.ok(session.announcement().includes(part), session.announcement());
     }
     session.removeMedium(2);
