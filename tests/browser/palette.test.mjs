@@ -43,7 +43,7 @@ function properties(selector) {
 
 test('light colours', () => assert.deepEqual(properties(':root,\n:host,\n.sextant'), [palette(1)]));
 test('dark colours when the system prefers them', () =>
-  assert.deepEqual(properties('.poster:not([data-theme^="light"])'), [palette(2)]));
+  assert.deepEqual(properties(':is(.poster, .refusal):not([data-theme^="light"])'), [palette(2)]));
 test('dark colours when the reader has chosen them', () =>
   assert.deepEqual(properties('.sextant[data-theme^="dark"]'), [palette(2)]));
 test('light colours with more contrast', () =>
