@@ -50,7 +50,7 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
   });
   // Those who do not wait for it need not handle its failure.
   shown.catch(() => undefined);
-  const getScenario = () => calculator ? JSON.parse(calculator.session.scenarioJson()) as Json : null;
+  const getScenario = () => calculator?.scenario ?? null;
   return {
     ready: shown,
     getScenario,
@@ -61,14 +61,14 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
       const error = calculator.setScenario(scenario);
       return error ? { ok: false, error } : { ok: true, value: getScenario() };
     },
-    getReport: () => calculator ? JSON.parse(calculator.session.reportJson()) as Json : null,
+    getReport: () => calculator?.report ?? null,
     stats: () => calculator?.stats ?? { frames: 0, lastFrameMilliseconds: 0 },
   };
 }
 
 /** Tells the window that the scenario has changed and come to rest. */
-export function announceChange(api: PageApi, link: string): Change {
-  const detail = { scenario: api.getScenario(), report: api.getReport(), link };
+export function announceChange({ scenario, report, session }: Calculator): Change {
+  const detail = { scenario, report, link: session.link() };
   dispatchEvent(new CustomEvent('sextant-change', { detail }));
   return detail;
 }

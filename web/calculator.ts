@@ -2,7 +2,7 @@
 // a form. What is around it talks to it through this class alone.
 import css from './calculator.css?text';
 import { adoptStyle } from './adopt_style';
-import type { Refusal } from './api';
+import type { Json, Refusal } from './api';
 import { Appearance } from './appearance';
 import type { CalculatorView, Session, ViewOptions } from './calculator_view';
 import type { LoopStats } from './loop';
@@ -19,8 +19,7 @@ export interface CalculatorOptions {
   view: View;
   /** 'auto': a canvas, where there is WebGL 2 and the reader has not chosen colours of their own. */
   mode: Mode;
-  /** Link or id of a preset to begin with; '' for the default scenario. */
-  scenario?: string;
+  /** Of the scenario to begin with, the default one. */
   currency?: string;
   /** Controls elsewhere that belong to it: undo by keyboard works there, too. */
   controls?: HTMLElement[];
@@ -51,7 +50,6 @@ export class Calculator {
   #stage = document.createElement('div');
   #end = new AbortController();
   #turn = 0;
-  #refusal = '';
 
   private constructor(options: CalculatorOptions) {
     this.#options = options;
@@ -67,8 +65,7 @@ export class Calculator {
 
   /**
    * Resolves before the first frame; rejects when WebAssembly is missing or did
-   * not arrive, having left nothing on the page. A scenario that is refused
-   * leaves the default one: see `refusal`.
+   * not arrive, having left nothing on the page.
    */
   static async open(options: CalculatorOptions): Promise<Calculator> {
     const calculator = new Calculator(options);
@@ -94,9 +91,14 @@ export class Calculator {
     return this.#view.session;
   }
 
-  /** Why the scenario to begin with was not taken, as a sentence; '' when it was. */
-  get refusal(): string {
-    return this.#refusal;
+  /** As engine.evaluate() takes it. */
+  get scenario(): Json {
+    return JSON.parse(this.session.scenarioJson()) as Json;
+  }
+
+  /** What engine.evaluate() says about the scenario. */
+  get report(): Json {
+    return JSON.parse(this.session.reportJson()) as Json;
   }
 
   get stats(): LoopStats {
@@ -165,6 +167,8 @@ export class Calculator {
       if (origin) session.loadPreset(origin); // what Reset goes back to
       session.loadLink(link);
     });
+    // What the reader came with is where undo ends.
+    opened.session.forgetHistory();
     this.#show(opened);
     before.destroy();
     await opened.shown;
@@ -178,7 +182,7 @@ export class Calculator {
   }
 
   async #open(mode: 'canvas' | 'form'): Promise<void> {
-    const { parent, scenario, currency } = this.#options;
+    const { parent, currency } = this.#options;
     adoptStyle(parent.getRootNode() as Document | ShadowRoot, css);
     this.element.append(this.#stage);
     parent.append(this.element);
@@ -186,25 +190,23 @@ export class Calculator {
     const opened = await this.#openView(mode);
     this.#show(opened);
     if (currency) opened.update((session) => session.setCurrency(currency));
-    if (scenario) this.#refusal = this.load(scenario);
-    opened.session.forgetHistory();
     new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal);
   }
 
-  #openView(mode: 'canvas' | 'form'): Promise<CalculatorView> {
+  async #openView(mode: 'canvas' | 'form'): Promise<CalculatorView> {
     const { view, controls = [], progress } = this.#options;
     const { theme } = this.appearance;
-    return openView(mode, { parent: this.#stage, language: this.#language, theme, view, controls, progress });
+    const language = this.#language;
+    const opened = await openView(mode, { parent: this.#stage, language, theme, view, controls, progress });
+    // What was chosen while it was being loaded counts.
+    if (this.#language !== language) opened.setLanguage(this.#language);
+    if (this.#options.view !== view) opened.setView(this.#options.view);
+    if (this.appearance.theme !== theme) opened.setTheme(this.appearance.theme);
+    return opened;
   }
 
-  // What was chosen while it was being loaded counts.
   #show(opened: CalculatorView): void {
     this.#view = opened;
-    opened.setLanguage(this.#language);
-    opened.setView(this.#options.view);
-    opened.setTheme(this.appearance.theme);
-    // What the reader came with is where undo ends.
-    opened.session.forgetHistory();
     opened.onchange = () => this.onchange?.();
     this.#describe();
   }

@@ -39,7 +39,6 @@ async function start(): Promise<Calculator> {
     theme: query.theme,
     view: query.view,
     mode: query.mode,
-    scenario: preset,
     currency: query.currency,
     controls: [document.body],
     progress(bytes) {
@@ -64,10 +63,10 @@ function connect(calculator: Calculator): Address {
     language: query.language,
     view: query.view,
     theme: appearance.choice,
-    height: calculator.element.clientHeight,
   });
   new ShareDialog(shared);
   new EmbedDialog(shared);
+  if (preset) calculator.load(preset);
   const initial = link();
   const address = new Address({
     link,
@@ -89,7 +88,7 @@ function connect(calculator: Calculator): Address {
   calculator.onchange = () => {
     header.update();
     address.changed();
-    announceChange(window.sextant, link());
+    announceChange(calculator);
   };
   element('language').addEventListener('click', () => {
     query.language = query.language === 'en' ? 'zh-TW' : 'en';

@@ -42,7 +42,7 @@ export class SextantCalculator extends HTMLElement {
 
   /** The scenario as the engine gives it; null before it is loaded. */
   get scenario(): Json {
-    return this.#calculator ? JSON.parse(this.#calculator.session.scenarioJson()) as Json : null;
+    return this.#calculator?.scenario ?? null;
   }
 
   /**
@@ -63,7 +63,7 @@ export class SextantCalculator extends HTMLElement {
 
   /** What evaluate() of the engine says about the scenario; null before it is loaded. */
   get report(): Json {
-    return this.#calculator ? JSON.parse(this.#calculator.session.reportJson()) as Json : null;
+    return this.#calculator?.report ?? null;
   }
 
   /** Loads it now, whatever `loading` says. Resolves when it is on screen. */
@@ -251,7 +251,7 @@ export class SextantCalculator extends HTMLElement {
     const link = this.#calculator!.session.link();
     if (this.#refusedAt && link !== this.#refusedAt) this.#report('');
     this.#bar?.update();
-    const detail = { scenario: this.scenario, report: this.report, link } as Change;
+    const detail: Change = { scenario: this.scenario, report: this.report, link };
     this.dispatchEvent(new CustomEvent<Change>('sextant-change', { bubbles: true, composed: true, detail }));
   }
 }

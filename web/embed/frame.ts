@@ -79,8 +79,7 @@ function connect(calculator: Calculator): void {
   calculator.onchange = () => {
     bar.update();
     if (refusedAt && link() !== refusedAt) notice.show(refusedAt = '');
-    const { scenario, report } = announceChange(window.sextant, link());
-    tellHost({ type: 'change', link: link(), scenario, report });
+    tellHost({ type: 'change', ...announceChange(calculator) });
   };
 }
 

@@ -19,6 +19,8 @@ export interface Comparison {
 interface State {
   scenario: Scenario;
   report: Report;
+  /** Equal for equal scenarios. */
+  link: string;
 }
 
 // Of an engine call that the callers have made sure of.
@@ -71,7 +73,7 @@ export class FormSession implements Session {
   /** With how things were before the drag in progress, else with the baseline. */
   get comparison(): Comparison | undefined {
     const before = this.#history.gestureStart;
-    if (before && this.#linkOf(before.scenario) !== this.link() && mediaIds(before.scenario) === mediaIds(this.scenario)) {
+    if (before && before.link !== this.link() && mediaIds(before.scenario) === mediaIds(this.scenario)) {
       return { report: before.report, with: 'before' };
     }
     const { baseline } = this;
@@ -176,7 +178,7 @@ export class FormSession implements Session {
   }
 
   endGesture(): void {
-    this.#history.endGesture((start) => start !== this.#state && this.#linkOf(start.scenario) !== this.link());
+    this.#history.endGesture(({ link }) => link !== this.link());
   }
 
   /** The browser took the pointer away: as if nothing had been touched. */
@@ -200,7 +202,7 @@ export class FormSession implements Session {
   }
 
   link(): string {
-    return this.#linkOf(this.scenario);
+    return this.#state.link;
   }
 
   loadLink(text: string): string {
@@ -282,12 +284,8 @@ export class FormSession implements Session {
   }
 
   replaceScenario(scenario: unknown): string {
-    const lang = this.#language;
-    const checked = this.#engine.evaluate(scenario as Scenario, { lang });
-    if (!checked.ok) return JSON.stringify(checked.error);
-    const link = this.#engine.encodeLink(scenario as Scenario, { lang });
-    if (!link.ok) return JSON.stringify(link.error);
-    return this.loadLink(link.value);
+    const link = this.#engine.encodeLink(scenario as Scenario, { lang: this.#language });
+    return link.ok ? this.loadLink(link.value) : JSON.stringify(link.error);
   }
 
   reportJson(): string {
@@ -332,7 +330,7 @@ export class FormSession implements Session {
   }
 
   #evaluate(scenario: Scenario): State {
-    return { scenario, report: valueOf(this.#engine.evaluate(scenario)) };
+    return { scenario, report: valueOf(this.#engine.evaluate(scenario)), link: this.#linkOf(scenario) };
   }
 
   #setField(address: FieldAddress, value: number): void {
@@ -342,20 +340,21 @@ export class FormSession implements Session {
 
   /** '' or why the engine refuses it. */
   #take(scenario: Scenario): string {
-    const checked = this.#engine.evaluate(scenario, { lang: this.#language });
-    if (!checked.ok) return checked.error.message;
-    if (this.#linkOf(scenario) !== this.link()) this.#change(scenario);
+    const link = this.#engine.encodeLink(scenario, { lang: this.#language });
+    if (!link.ok) return link.error.message;
+    this.#change(scenario);
     return '';
   }
 
   #load(scenario: Scenario): void {
     // A drag in progress ends here: what it may take back later is its own.
     this.endGesture();
-    if (this.#linkOf(scenario) !== this.link()) this.#change(scenario);
+    this.#change(scenario);
   }
 
   #change(scenario: Scenario, path?: string): void {
     const next = this.#evaluate(scenario);
+    if (next.link === this.link()) return;
     this.#history.beforeChange(this.#state, path);
     this.#replaceWith(next);
   }
