@@ -11,9 +11,21 @@ namespace {
 // Enough for an afternoon, and small: a scenario is about a kilobyte.
 constexpr size_t kMaxUndo = 200;
 
-double& FieldReference(Scenario& scenario, const FieldAddress& address) {
-  if (address.cell < 0) return ScenarioFields()[address.index].get(scenario);
-  return scenario.cells[address.cell].*CellFields()[address.index].member;
+void WriteField(Scenario& scenario, const FieldAddress& address, double value) {
+  if (address.cell < 0) {
+    SetField(scenario, ScenarioFields()[address.index], value);
+  } else {
+    scenario.cells[address.cell].*CellFields()[address.index].member = value;
+  }
+}
+
+// Which segment's share it is, if it is one.
+std::optional<Segment> SharedSegment(const FieldAddress& address) {
+  for (int i = 0; address.cell < 0 && i < kSegmentCount; ++i) {
+    const auto segment = static_cast<Segment>(i);
+    if (address.index == FirstSegmentField(segment)) return segment;
+  }
+  return std::nullopt;
 }
 
 std::string NewMediumId(const Scenario& scenario) {
@@ -53,7 +65,10 @@ std::optional<FieldAddress> FindField(const Scenario& scenario,
 }
 
 double GetField(const Scenario& scenario, const FieldAddress& address) {
-  return FieldReference(const_cast<Scenario&>(scenario), address);
+  if (address.cell < 0) {
+    return GetField(scenario, ScenarioFields()[address.index]);
+  }
+  return scenario.cells[address.cell].*CellFields()[address.index].member;
 }
 
 Session::Session() : scenario_(DefaultScenario()) {
@@ -90,7 +105,18 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
   }
   if (GetField(scenario_, address) == value) return std::nullopt;
   BeforeEdit(address);
-  FieldReference(scenario_, address) = value;
+  if (const auto segment = SharedSegment(address)) {
+    // From where the gesture began: what a drag has squeezed to nothing comes
+    // back with it.
+    FlywheelInputs shares =
+        (gesture_start_ ? *gesture_start_ : scenario_).flywheel;
+    SetShare(shares, *segment, value);
+    for (size_t i = 0; i < kSegmentCount; ++i) {
+      scenario_.flywheel.segments[i].share = shares.segments[i].share;
+    }
+  } else {
+    WriteField(scenario_, address, value);
+  }
   AfterEdit();
   return std::nullopt;
 }
@@ -129,17 +155,13 @@ void Session::SetThresholdMode(Thresholds::Mode mode) {
   BeforeEdit();
   Thresholds& thresholds = scenario_.thresholds;
   // One's own thresholds start where the average is, rounded, not at zero.
-  const auto start = [](double& target, Ratio average, size_t field) {
+  const auto start = [](double& target, Ratio average, const char* id) {
     if (target != 0 || !average) return;
-    const FieldDefinition& definition = ScenarioFields()[field];
+    const FieldDefinition& definition = *FindFieldDefinition(id);
     target = SliderValue(definition, SliderPosition(definition, *average));
   };
-  for (size_t i = 0; i < ScenarioFields().size(); ++i) {
-    const ScenarioField& field = ScenarioFields()[i];
-    double& value = field.get(scenario_);
-    if (&value == &thresholds.cpc) start(value, report_.thresholds.cpc, i);
-    if (&value == &thresholds.cpa) start(value, report_.thresholds.cpa, i);
-  }
+  start(thresholds.cpc, report_.thresholds.cpc, "thresholds.cpc");
+  start(thresholds.cpa, report_.thresholds.cpa, "thresholds.cpa");
   thresholds.mode = mode;
   AfterEdit();
 }

@@ -46,7 +46,7 @@ class Session {
   // gesture; a refused edit changes nothing and says why.
 
   // Consecutive calls with the same address are one undo step (arrow keys),
-  // until EndRun.
+  // until EndRun. A segment's share takes from the other two, or gives to them.
   std::optional<Error> SetField(const FieldAddress& address, double value);
   std::optional<Error> SetTitle(std::string_view title);
   std::optional<Error> SetCurrency(std::string_view currency);

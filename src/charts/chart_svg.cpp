@@ -1,7 +1,10 @@
 #include "charts/chart_svg.h"
 
+#include "charts/flywheel_chart.h"
 #include "charts/matrix_chart.h"
 #include "charts/svg.h"
+#include "charts/wheel.h"
+#include "engine/flywheel.h"
 #include "locales/text.h"
 
 namespace sextant {
@@ -10,17 +13,30 @@ namespace {
 Drawing Draw(Chart chart, const ChartContext& context, float width,
              float height) {
   if (chart == Chart::kMatrix) return MatrixChart(context, width, height);
-  const QuadrantScale scale =
-      FitQuadrantScale(context.report, context.ghost, width, height);
-  return QuadrantChart(context, scale, width, height);
+  if (chart == Chart::kQuadrant) {
+    const QuadrantScale scale =
+        FitQuadrantScale(context.report, context.ghost, width, height);
+    return QuadrantChart(context, scale, width, height);
+  }
+  const FlywheelReport flywheel =
+      TurnFlywheel(context.scenario, context.report);
+  if (chart == Chart::kFlywheel) {
+    return FlywheelChart(context, flywheel, nullptr, width, height);
+  }
+  if (chart == Chart::kCustomers) {
+    return CustomersChart(context, flywheel, width, height);
+  }
+  return WheelPicture(context, flywheel, 0, width, height);
 }
 
 std::string Title(Chart chart, const ChartContext& context) {
   std::string title = context.scenario.title;
   if (!title.empty()) title += " · ";
-  title += Text(context.format.language, chart == Chart::kMatrix
-                                             ? TextId::kChartMatrixTitle
-                                             : TextId::kChartQuadrantTitle);
+  constexpr TextId kTitles[] = {
+      TextId::kChartQuadrantTitle, TextId::kChartMatrixTitle,
+      TextId::kChartFlywheelTitle, TextId::kChartCustomersTitle,
+      TextId::kChartWheelTitle};
+  title += Text(context.format.language, kTitles[static_cast<size_t>(chart)]);
   return title;
 }
 

@@ -1,4 +1,4 @@
-// Either chart of a scenario as a picture of its own.
+// Any chart of a scenario as a picture of its own.
 #ifndef SEXTANT_CHARTS_CHART_SVG_H_
 #define SEXTANT_CHARTS_CHART_SVG_H_
 
@@ -9,10 +9,11 @@
 
 namespace sextant {
 
-enum class Chart { kQuadrant, kMatrix };
+enum class Chart { kQuadrant, kMatrix, kFlywheel, kCustomers, kWheel };
 
 // What JavaScript calls them.
-inline constexpr const char* kChartNames[] = {"quadrant", "matrix"};
+inline constexpr const char* kChartNames[] = {"quadrant", "matrix", "flywheel",
+                                              "customers", "wheel"};
 inline constexpr const char* kThemeNames[] = {"light", "dark"};
 
 // A picture's width and height, in points.

@@ -66,6 +66,21 @@ struct Circle {
   float stroke_width = 1;
 };
 
+// An open line through all points.
+struct Polyline {
+  std::vector<Point> points;
+  Paint paint;
+  float width = 1;
+  float dash = 0;  // length of dashes and gaps; 0: solid
+};
+
+// What lies between two lines of as many points, each right below the other.
+struct Area {
+  std::vector<Point> upper;
+  std::vector<Point> lower;
+  Paint fill;
+};
+
 enum class TextSize { kSmall, kBody, kHeading };  // 12, 14, 22 points
 enum class Align { kStart, kCenter, kEnd };
 
@@ -78,11 +93,12 @@ struct TextShape {
   bool bold = false;
 };
 
-using Shape = std::variant<Line, Polygon, Circle, TextShape>;
+using Shape = std::variant<Line, Polygon, Circle, Polyline, Area, TextShape>;
 
-// A part of the chart that stands for something: a cell's bubble or block.
+// A part of the chart that stands for something: a cell's bubble or block, or
+// the whole of it.
 struct Mark {
-  int cell = -1;
+  int cell = -1;      // -1: no cell's
   std::string label;  // for screen readers and <title>: "Social · Paid: …"
   Rect bounds;
 };

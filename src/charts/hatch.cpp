@@ -55,7 +55,7 @@ Crossing CrossEdges(std::span<const Point> points, float sum) {
 
 }  // namespace
 
-void HatchCircle(Point center, float radius, std::vector<Segment>& lines) {
+void HatchCircle(Point center, float radius, std::vector<HatchLine>& lines) {
   if (!AllFinite({&center, 1}) || !std::isfinite(radius) || radius <= 0) return;
   const int reach = std::min(static_cast<int>(radius / kHatchSpacing),
                              kMaxHatchLines / 2 - 1);
@@ -72,7 +72,8 @@ void HatchCircle(Point center, float radius, std::vector<Segment>& lines) {
   }
 }
 
-void HatchPolygon(std::span<const Point> convex, std::vector<Segment>& lines) {
+void HatchPolygon(std::span<const Point> convex,
+                  std::vector<HatchLine>& lines) {
   if (convex.size() < 3 || !AllFinite(convex)) return;
   const Range range = SumRange(convex);
   for (int i = 0; i < kMaxHatchLines; ++i) {

@@ -17,7 +17,7 @@ inline constexpr float kHatchWash = 0.16f;
 inline constexpr float kHatchWidth = 1.25f;   // points
 inline constexpr float kHatchSpacing = 5.5f;  // points between two lines
 
-struct Segment {
+struct HatchLine {
   Point from;
   Point to;
 };
@@ -27,8 +27,8 @@ struct Segment {
 // without area or with coordinates that are not finite; at most
 // kMaxHatchLines.
 inline constexpr int kMaxHatchLines = 1024;
-void HatchCircle(Point center, float radius, std::vector<Segment>& lines);
-void HatchPolygon(std::span<const Point> convex, std::vector<Segment>& lines);
+void HatchCircle(Point center, float radius, std::vector<HatchLine>& lines);
+void HatchPolygon(std::span<const Point> convex, std::vector<HatchLine>& lines);
 
 }  // namespace sextant
 

@@ -9,6 +9,7 @@
 #include "charts/insertion_sort.h"
 #include "charts/label_layout.h"
 #include "charts/names.h"
+#include "engine/customer_value.h"
 #include "engine/exponential.h"
 #include "engine/fields.h"
 #include "locales/text.h"
@@ -183,6 +184,14 @@ class QuadrantPainter {
         std::max(kSmallestRadius,
                  LargestRadius(plot_) * static_cast<float>(std::sqrt(share)));
     return bubble;
+  }
+
+  // "pays back in month 5" for a cell of quadrant III that does.
+  std::string PaybackText(int cell) const {
+    const auto month = RedeemingMonth(context_.scenario, context_.report, cell);
+    if (!month) return {};
+    return FormatText(language(), TextId::kChartQuadrantPaysBack,
+                      {{"month", context_.format.Count(*month)}});
   }
 
   // Large ones first, so that a small one is never hidden; the highlighted one
@@ -542,7 +551,20 @@ class QuadrantPainter {
     } else {
       PaintOrganic(bubble, ink, alpha);
     }
+    if (!PaybackText(bubble.cell).empty()) PaintFlag(bubble, alpha);
     AddMark(bubble);
+  }
+
+  // A tick at the bubble's edge: lifetime value pays it back.
+  void PaintFlag(const Bubble& bubble, float alpha) {
+    constexpr float kFlag = 7;
+    const float away = 0.72f * (bubble.radius + 2);
+    const Point at = {bubble.center.x + away, bubble.center.y - away};
+    AddCircle(at, kFlag, {Ink::kPositive, alpha}, {Ink::kSurface, alpha}, 1.5f);
+    drawing_.shapes.push_back(Polyline{
+        {{at.x - 3, at.y}, {at.x - 1, at.y + 2.5f}, {at.x + 3.5f, at.y - 2.5f}},
+        {Ink::kSurface, alpha},
+        1.75f});
   }
 
   // What is under a hatched bubble must not shine through between the lines.
@@ -584,12 +606,16 @@ class QuadrantPainter {
                          {"cpc", format.Money(*metrics.effective_cpc)},
                          {"numeral", numeral}});
     }
-    return FormatText(language(), TextId::kChartQuadrantMark,
-                      {{"cell", Name(cell)},
-                       {"cpc", format.Money(*metrics.effective_cpc)},
-                       {"cpa", format.Money(*metrics.cpa)},
-                       {"revenue", format.CompactMoney(metrics.revenue)},
-                       {"numeral", numeral}});
+    std::string label =
+        FormatText(language(), TextId::kChartQuadrantMark,
+                   {{"cell", Name(cell)},
+                    {"cpc", format.Money(*metrics.effective_cpc)},
+                    {"cpa", format.Money(*metrics.cpa)},
+                    {"revenue", format.CompactMoney(metrics.revenue)},
+                    {"numeral", numeral}});
+    const std::string payback = PaybackText(cell);
+    if (!payback.empty()) label += " · " + payback;
+    return label;
   }
 
   std::vector<Candidate> AroundBubble(const Bubble& bubble,
@@ -628,8 +654,16 @@ class QuadrantPainter {
   }
 
   bool PutBesides(const Bubble& bubble, std::string_view text) {
-    const std::vector<LabelLine> lines = {
-        {text, {Ink::kText, has_highlight_ ? 0.6f : 1}}};
+    const std::string payback = PaybackText(bubble.cell);
+    return (!payback.empty() && PutLines(bubble, text, payback)) ||
+           PutLines(bubble, text, {});
+  }
+
+  bool PutLines(const Bubble& bubble, std::string_view text,
+                std::string_view payback) {
+    const float alpha = has_highlight_ ? 0.6f : 1;
+    std::vector<LabelLine> lines = {{text, {Ink::kText, alpha}}};
+    if (!payback.empty()) lines.push_back({payback, {Ink::kPositive, alpha}});
     const std::vector<Candidate> candidates =
         AroundBubble(bubble, labels_.BlockSize(lines));
     const Candidate* chosen = Choose(candidates, bubble.cell);
@@ -643,11 +677,13 @@ class QuadrantPainter {
   void PutHighlightLabel(const Bubble& bubble) {
     const std::string name = LabelText(bubble);
     const std::string values = HighlightValues(bubble.cell);
+    const std::string payback = PaybackText(bubble.cell);
     std::vector<LabelLine> lines = {{name, kStrong, true}, {values, kStrong}};
+    if (!payback.empty()) lines.push_back({payback, {Ink::kPositive, 1}});
     std::vector<Candidate> candidates =
         AroundBubble(bubble, labels_.BlockSize(lines));
     const Candidate* chosen = Choose(candidates, bubble.cell);
-    if (!chosen) {
+    while (!chosen && lines.size() > 1) {
       lines.pop_back();
       candidates = AroundBubble(bubble, labels_.BlockSize(lines));
       chosen = Choose(candidates, bubble.cell);

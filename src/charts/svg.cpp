@@ -149,11 +149,11 @@ void WriteLine(Writer& writer, const Line& line) {
   writer.Raw("/>");
 }
 
-void WriteHatch(Writer& writer, const std::vector<Segment>& lines,
+void WriteHatch(Writer& writer, const std::vector<HatchLine>& lines,
                 Paint paint) {
   if (lines.empty()) return;
   writer.Raw("<path d=\"");
-  for (const Segment& line : lines) {
+  for (const HatchLine& line : lines) {
     writer.PathPoint('M', line.from);
     writer.PathPoint('L', line.to);
   }
@@ -184,7 +184,7 @@ void WritePolygon(Writer& writer, const Polygon& polygon) {
     WritePolygonShape(writer, polygon, polygon.fill, polygon.stroke);
     return;
   }
-  std::vector<Segment> lines;
+  std::vector<HatchLine> lines;
   HatchPolygon(polygon.points, lines);
   WritePolygonShape(writer, polygon, Wash(polygon.fill), {});
   WriteHatch(writer, lines, polygon.fill);
@@ -207,11 +207,38 @@ void WriteCircle(Writer& writer, const Circle& circle) {
     WriteCircleShape(writer, circle, circle.fill, circle.stroke);
     return;
   }
-  std::vector<Segment> lines;
+  std::vector<HatchLine> lines;
   HatchCircle(circle.center, circle.radius, lines);
   WriteCircleShape(writer, circle, Wash(circle.fill), {});
   WriteHatch(writer, lines, circle.fill);
   WriteCircleShape(writer, circle, {}, circle.stroke);
+}
+
+// Through all points; 'M' starts a line of its own, 'L' goes on.
+void WritePoints(Writer& writer, char first, const std::vector<Point>& points) {
+  for (size_t i = 0; i < points.size(); ++i) {
+    writer.PathPoint(i == 0 ? first : 'L', points[i]);
+  }
+}
+
+void WritePolyline(Writer& writer, const Polyline& line) {
+  if (line.points.empty()) return;
+  writer.Raw("<path d=\"");
+  WritePoints(writer, 'M', line.points);
+  writer.Raw("\" fill=\"none\" stroke-linejoin=\"round\"");
+  writer.StrokeAttributes(line.paint, line.width);
+  if (line.dash > 0) writer.Attribute("stroke-dasharray", line.dash);
+  writer.Raw("/>");
+}
+
+void WriteArea(Writer& writer, const Area& area) {
+  if (area.upper.empty()) return;
+  writer.Raw("<path d=\"");
+  WritePoints(writer, 'M', area.upper);
+  WritePoints(writer, 'L', {area.lower.rbegin(), area.lower.rend()});
+  writer.Raw("Z\"");
+  writer.PaintAttribute("fill", area.fill);
+  writer.Raw("/>");
 }
 
 void WriteText(Writer& writer, const TextShape& text) {
@@ -236,6 +263,10 @@ void WriteShape(Writer& writer, const Shape& shape) {
   if (const auto* circle = std::get_if<Circle>(&shape)) {
     WriteCircle(writer, *circle);
   }
+  if (const auto* line = std::get_if<Polyline>(&shape)) {
+    WritePolyline(writer, *line);
+  }
+  if (const auto* area = std::get_if<Area>(&shape)) WriteArea(writer, *area);
   if (const auto* text = std::get_if<TextShape>(&shape)) {
     WriteText(writer, *text);
   }

@@ -23,16 +23,67 @@ constexpr CellField kCellFields[] = {
     {{"costPerClick",     kMoney, 0,   1e6,  0, kLogarithmic, 0.1,    1e3, TextId::kFieldCostPerClick,     TextId::kFieldCostPerClickShort},     &Cell::cost_per_click},
     {{"fixedCost",        kMoney, 0,   1e12, 0, kLogarithmic, 100,    1e7, TextId::kFieldFixedCost,        TextId::kFieldFixedCostShort},        &Cell::fixed_cost},
     {{"newCustomerShare", kShare, 0,   1,    1, kLinear,      0,      1,   TextId::kFieldNewCustomerShare, TextId::kFieldNewCustomerShareShort}, &Cell::new_customer_share},
+    {{"engagedShare",     kShare, 0,   1,    0, kLinear,      0,      1,   TextId::kFieldEngagedShare,     TextId::kFieldEngagedShareShort},     &Cell::engaged_share},
 };
+constexpr size_t kCardFieldCount = 6;
+
+// Customers who never leave would be worth infinitely much.
+constexpr double kLeastChurn = 1e-4;
+
+template <Segment segment, double SegmentHabits::*habit>
+double* FindHabit(Scenario& s) {
+  return &(s.flywheel.segments[static_cast<size_t>(segment)].*habit);
+}
 
 constexpr ScenarioField kScenarioFields[] = {
     {{"grossMargin",    kShare, 0, 1,   0.5, kLinear,    0,   1,   TextId::kFieldGrossMargin,  TextId::kFieldGrossMarginShort},
-     [](Scenario& s) -> double& { return s.gross_margin; }},
+     [](Scenario& s) { return &s.gross_margin; }},
     {{"thresholds.cpc", kMoney, 0, 1e6, 0, kLogarithmic, 0.1, 1e3, TextId::kFieldThresholdCpc, TextId::kFieldThresholdCpcShort},
-     [](Scenario& s) -> double& { return s.thresholds.cpc; }},
+     [](Scenario& s) { return &s.thresholds.cpc; }},
     {{"thresholds.cpa", kMoney, 0, 1e9, 0, kLogarithmic, 1,   1e5, TextId::kFieldThresholdCpa, TextId::kFieldThresholdCpaShort},
-     [](Scenario& s) -> double& { return s.thresholds.cpa; }},
+     [](Scenario& s) { return &s.thresholds.cpa; }},
+    {{"retention.repeatOrders", kRatio, 0, 100, 0.25, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
+     [](Scenario& s) { return &s.retention.repeat_orders; }},
+    {{"retention.churn", kShare, kLeastChurn, 1, 0.1, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
+     [](Scenario& s) { return &s.retention.churn; }},
+    {{"retention.discount", kShare, 0, 1, 0.01, kLinear, 0, 0.1, TextId::kFieldDiscount, TextId::kFieldDiscountShort},
+     [](Scenario& s) { return &s.retention.discount; }},
+    {{"flywheel.months", kMonths, 1, 120, 24, kLinear, 0, 120, TextId::kFieldMonths, TextId::kFieldMonthsShort},
+     [](Scenario& s) { return &s.flywheel.months; }},
+    {{"flywheel.organicGrowth", kShare, 0, 1, 0, kLinear, 0, 0.2, TextId::kFieldOrganicGrowth, TextId::kFieldOrganicGrowthShort},
+     [](Scenario& s) { return &s.flywheel.organic_growth; }},
+    {{"flywheel.referralConversionRate", kShare, 0, 1, 0.012, kLogarithmic, 0.0005, 0.3, TextId::kFieldReferralConversionRate, TextId::kFieldReferralConversionRateShort},
+     [](Scenario& s) { return s.flywheel.referral_conversion_rate ? &*s.flywheel.referral_conversion_rate : nullptr; }},
+    {{"flywheel.segments.promoter.share", kShare, 0, 1, 0.4, kLinear, 0, 1, TextId::kFieldSegmentShare, TextId::kFieldSegmentShareShort},
+     FindHabit<Segment::kPromoter, &SegmentHabits::share>},
+    {{"flywheel.segments.promoter.churn", kShare, kLeastChurn, 1, 0.05, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
+     FindHabit<Segment::kPromoter, &SegmentHabits::churn>},
+    {{"flywheel.segments.promoter.repeatOrders", kRatio, 0, 100, 0.3, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
+     FindHabit<Segment::kPromoter, &SegmentHabits::repeat_orders>},
+    {{"flywheel.segments.promoter.referralVisits", kRatio, 0, 100, 0.5, kLogarithmic, 0.01, 10, TextId::kFieldReferralVisits, TextId::kFieldReferralVisitsShort},
+     FindHabit<Segment::kPromoter, &SegmentHabits::referral_visits>},
+    {{"flywheel.segments.passive.share", kShare, 0, 1, 0.4, kLinear, 0, 1, TextId::kFieldSegmentShare, TextId::kFieldSegmentShareShort},
+     FindHabit<Segment::kPassive, &SegmentHabits::share>},
+    {{"flywheel.segments.passive.churn", kShare, kLeastChurn, 1, 0.1, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
+     FindHabit<Segment::kPassive, &SegmentHabits::churn>},
+    {{"flywheel.segments.passive.repeatOrders", kRatio, 0, 100, 0.2, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
+     FindHabit<Segment::kPassive, &SegmentHabits::repeat_orders>},
+    {{"flywheel.segments.passive.referralVisits", kRatio, 0, 100, 0.1, kLogarithmic, 0.01, 10, TextId::kFieldReferralVisits, TextId::kFieldReferralVisitsShort},
+     FindHabit<Segment::kPassive, &SegmentHabits::referral_visits>},
+    {{"flywheel.segments.detractor.share", kShare, 0, 1, 0.2, kLinear, 0, 1, TextId::kFieldSegmentShare, TextId::kFieldSegmentShareShort},
+     FindHabit<Segment::kDetractor, &SegmentHabits::share>},
+    {{"flywheel.segments.detractor.churn", kShare, kLeastChurn, 1, 0.3, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
+     FindHabit<Segment::kDetractor, &SegmentHabits::churn>},
+    {{"flywheel.segments.detractor.repeatOrders", kRatio, 0, 100, 0.05, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
+     FindHabit<Segment::kDetractor, &SegmentHabits::repeat_orders>},
+    {{"flywheel.segments.detractor.referralVisits", kRatio, 0, 100, 0, kLogarithmic, 0.01, 10, TextId::kFieldReferralVisits, TextId::kFieldReferralVisitsShort},
+     FindHabit<Segment::kDetractor, &SegmentHabits::referral_visits>},
+    {{"remarketing.engagedConversionRate", kShare, 0, 1, 0.1, kLogarithmic, 0.0005, 1, TextId::kFieldEngagedConversionRate, TextId::kFieldEngagedConversionRateShort},
+     [](Scenario& s) { return &s.remarketing.engaged_conversion_rate; }},
+    {{"remarketing.costPerClick", kMoney, 0, 1e6, 5, kLogarithmic, 0.1, 1e3, TextId::kFieldRemarketingCostPerClick, TextId::kFieldRemarketingCostPerClickShort},
+     [](Scenario& s) { return &s.remarketing.cost_per_click; }},
 };
+constexpr int kFirstSegmentField = 9;
 // clang-format on
 
 // The part of a logarithmic slider's travel that leads linearly from 0 to
@@ -61,9 +112,11 @@ double RoundToDigits(double value, int digits) {
 
 // A number a person would choose: no thirds of a visit, no 0.287 %.
 double RoundForPeople(const FieldDefinition& field, double value) {
-  const double rounded =
-      RoundToDigits(value, field.unit == kShare && value < 0.01 ? 2 : 3);
-  return field.unit == kCount ? std::round(rounded) : rounded;
+  const bool two =
+      field.unit == kRatio || (field.unit == kShare && value < 0.01);
+  const double rounded = RoundToDigits(value, two ? 2 : 3);
+  const bool whole = field.unit == kCount || field.unit == kMonths;
+  return whole ? std::round(rounded) : rounded;
 }
 
 // Where stepping starts to be logarithmic: a power of ten.
@@ -97,15 +150,24 @@ double ValueAfterSteps(const FieldDefinition& field, double steps) {
 }
 
 std::string BoundText(double bound) {
-  // Bounds are whole numbers.
-  return IntegerText(static_cast<int64_t>(bound));
+  if (bound == 0 || bound >= 1) return IntegerText(static_cast<int64_t>(bound));
+  const int zeros = -1 - DecimalExponent(bound);
+  return "0." + std::string(static_cast<size_t>(zeros), '0') + '1';
 }
 
 }  // namespace
 
 std::span<const CellField> CellFields() { return kCellFields; }
 
+std::span<const CellField> CardFields() {
+  return CellFields().first(kCardFieldCount);
+}
+
 std::span<const ScenarioField> ScenarioFields() { return kScenarioFields; }
+
+int FirstSegmentField(Segment segment) {
+  return kFirstSegmentField + static_cast<int>(segment) * kFieldsPerSegment;
+}
 
 const CellField* FindCellField(std::string_view id) {
   const auto* found =
@@ -122,13 +184,30 @@ const FieldDefinition* FindFieldDefinition(std::string_view id) {
 }
 
 double GetField(const Scenario& scenario, const ScenarioField& field) {
-  // The getter only forms a reference; nothing is written.
-  return field.get(const_cast<Scenario&>(scenario));
+  // Nothing is written.
+  const double* value = field.find(const_cast<Scenario&>(scenario));
+  return value ? *value : ReferralConversionRate(scenario);
+}
+
+void SetField(Scenario& scenario, const ScenarioField& field, double value) {
+  if (double* place = field.find(scenario)) {
+    *place = value;
+  } else {
+    scenario.flywheel.referral_conversion_rate = value;
+  }
+}
+
+bool HasField(const Scenario& scenario, const ScenarioField& field) {
+  return field.find(const_cast<Scenario&>(scenario)) != nullptr;
 }
 
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path) {
-  return CheckRange(value, field.minimum, field.maximum, path);
+  auto error = CheckRange(value, field.minimum, field.maximum, path);
+  if (!error && field.unit == kMonths && value != std::floor(value)) {
+    error = Error{ErrorCode::kNotWhole, std::string(path), {}};
+  }
+  return error;
 }
 
 std::optional<Error> CheckRange(double value, double minimum, double maximum,
@@ -186,12 +265,15 @@ double StepValue(const FieldDefinition& field, double value, double steps) {
   // More than from one end of any field to the other.
   constexpr double kMostSteps = 10000;
   steps = std::clamp(steps, -kMostSteps, kMostSteps);
+  const double linear_step =
+      field.unit == kMonths ? 1 : (field.slider_maximum - field.minimum) / 100;
   const double moved =
       field.slider_scale == kLinear
-          ? value + steps * (field.slider_maximum - field.minimum) / 100
+          ? value + steps * linear_step
           : ValueAfterSteps(field, StepsFromZero(field, value) + steps);
-  return std::clamp(RoundToDigits(moved, kDigits), field.minimum,
-                    field.maximum);
+  const double rounded = RoundToDigits(moved, kDigits);
+  return std::clamp(field.unit == kMonths ? std::round(rounded) : rounded,
+                    field.minimum, field.maximum);
 }
 
 }  // namespace sextant

@@ -17,9 +17,11 @@
 namespace sextant {
 
 enum class Unit {
-  kCount,  // visits
-  kMoney,  // the scenario's currency
-  kShare,  // fraction 0..1, shown as a percentage
+  kCount,   // visits
+  kMoney,   // the scenario's currency
+  kShare,   // fraction 0..1, shown as a percentage
+  kRatio,   // a number of its own kind, such as orders per customer
+  kMonths,  // whole numbers only
 };
 
 // How slider travel maps to values. Logarithmic sliders start with a short
@@ -45,15 +47,26 @@ struct CellField : FieldDefinition {
 };
 
 struct ScenarioField : FieldDefinition {
-  double& (*get)(Scenario&);
+  // Where the value is; nullptr while a field is left out that may be.
+  double* (*find)(Scenario&);
 };
 
 // visits, conversionRate, orderValue, costPerClick, fixedCost,
-// newCustomerShare: in the order of sliders, links and JSON.
+// newCustomerShare, engagedShare: in the order of sliders, links and JSON.
 std::span<const CellField> CellFields();
 
-// grossMargin, thresholds.cpc, thresholds.cpa.
+// Those of them that a cell's own card shows: all but engagedShare, which
+// stands with the remarketing.
+std::span<const CellField> CardFields();
+
+// grossMargin, thresholds.*, retention.*, flywheel.*, remarketing.*. The dots
+// are the objects of the JSON.
 std::span<const ScenarioField> ScenarioFields();
+
+// A segment's share, churn, repeatOrders and referralVisits follow each other
+// in ScenarioFields(): the position of its share.
+inline constexpr int kFieldsPerSegment = 4;
+int FirstSegmentField(Segment segment);
 
 // nullptr when there is no such field.
 const CellField* FindCellField(std::string_view id);
@@ -61,10 +74,15 @@ const CellField* FindCellField(std::string_view id);
 // The same for the fields of a cell and those of the scenario.
 const FieldDefinition* FindFieldDefinition(std::string_view id);
 
+// A field that is left out has the value of what stands in for it.
 double GetField(const Scenario& scenario, const ScenarioField& field);
+void SetField(Scenario& scenario, const ScenarioField& field, double value);
+// Does the scenario name a value for the field?
+bool HasField(const Scenario& scenario, const ScenarioField& field);
 
-// kNotFinite for NaN and infinity, kOutOfBounds outside [minimum, maximum];
-// nothing when the value is fine. `path` becomes Error::field.
+// kNotFinite for NaN and infinity, kOutOfBounds outside [minimum, maximum],
+// kNotWhole for parts of a month; nothing when the value is fine. `path`
+// becomes Error::field.
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path);
 
@@ -73,21 +91,23 @@ std::optional<Error> CheckRange(double value, double minimum, double maximum,
                                 std::string_view path);
 
 // How kOutOfBounds writes the allowed range into Error::detail:
-// "0..1000000000". Bounds are whole numbers; error_message.h makes words of it.
+// "0..1000000000". Bounds are whole numbers or powers of ten below 1;
+// error_message.h makes words of it.
 std::string RangeDetail(double minimum, double maximum);
 
 // Slider travel 0..1 ↔ value. Values beyond slider_maximum sit at 1. The value
 // is rounded to a number a person would choose (three significant digits, or
-// two for shares of a percent), so that dragging gives 12,300 and not
-// 12,287.31.
+// two for shares of a percent and ratios), so that dragging gives 12,300 and
+// not 12,287.31.
 double SliderPosition(const FieldDefinition& field, double value);
 double SliderValue(const FieldDefinition& field, double position);
 
 // `value` moved by `steps` (±1, ±10 with Shift) steps of the keyboard, never
 // out of bounds. A step is a twentieth of the leading digit's unit (8 → 8.05,
 // 15,000 → 15,500) on logarithmic sliders, a hundredth of the travel on linear
-// ones. Stepping up and then down gives the number started from wherever
-// rounding allows. `value` is within bounds, `steps` any finite number.
+// ones, and a month on months. Stepping up and then down gives the number
+// started from wherever rounding allows. `value` is within bounds, `steps` any
+// finite number.
 double StepValue(const FieldDefinition& field, double value, double steps);
 
 }  // namespace sextant

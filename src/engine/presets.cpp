@@ -6,9 +6,9 @@ namespace sextant {
 namespace {
 
 // One month of a Taiwanese shop, in TWD. Cells: visits, conversion rate, order
-// value, cost per click, fixed cost, new customer share; in the order of
-// Scenario::cells. What the descriptions in src/locales claim of these numbers
-// is tested.
+// value, cost per click, fixed cost, new customer share, engaged share; in the
+// order of Scenario::cells. What the descriptions in src/locales claim of these
+// numbers is tested.
 using Cells = std::array<Cell, 6>;
 
 // clang-format off
@@ -47,12 +47,51 @@ constexpr Cells kBalanced = {{
     { 6000, 0.03,  1350,  0, 30000, 0.3},
     { 6500, 0.027, 1360,  9, 10000, 0.7},
 }};
+
+// Read twice: with customers who buy once, and with customers who come back.
+constexpr Cells kLoyalty = {{
+    {10000, 0.015, 1200,  0, 50000, 0.7,  0.12},
+    {12000, 0.016, 1150,  9,     0, 0.9,  0.05},
+    { 7000, 0.026, 1300,  0, 55000, 0.6,  0.22},
+    { 4000, 0.05,  1280, 16,     0, 0.75, 0.3},
+    { 4000, 0.03,  1250,  0, 26000, 0.4,  0.25},
+    { 6000, 0.014, 1180, 10, 12000, 0.9,  0.06},
+}};
 // clang-format on
+
+FlywheelInputs FunnelThinking() {
+  FlywheelInputs flywheel;
+  for (SegmentHabits& segment : flywheel.segments) {
+    segment.repeat_orders = 0;
+    segment.referral_visits = 0;
+  }
+  return flywheel;
+}
+
+FlywheelInputs FlywheelTurning() {
+  FlywheelInputs flywheel;
+  flywheel.organic_growth = 0.01;
+  flywheel.referral_conversion_rate = 0.03;
+  flywheel.segments = {{
+      {0.5, 0.04, 0.3, 0.8},
+      {0.35, 0.09, 0.2, 0.2},
+      {0.15, 0.3, 0.05, 0},
+  }};
+  return flywheel;
+}
 
 Scenario MakeScenario(double gross_margin, const Cells& cells) {
   Scenario scenario = EmptyScenario();
   scenario.gross_margin = gross_margin;
   for (size_t i = 0; i < cells.size(); ++i) scenario.cells[i] = cells[i];
+  return scenario;
+}
+
+Scenario MakeLoyalty(const Retention& retention,
+                     const FlywheelInputs& flywheel) {
+  Scenario scenario = MakeScenario(0.4, kLoyalty);
+  scenario.retention = retention;
+  scenario.flywheel = flywheel;
   return scenario;
 }
 
@@ -68,6 +107,12 @@ std::span<const Preset> Presets() {
        TextId::kPresetBreakingInDescription, MakeScenario(0.5, kBreakingIn)},
       {"balanced", TextId::kPresetBalancedTitle,
        TextId::kPresetBalancedDescription, MakeScenario(0.5, kBalanced)},
+      {"funnel-thinking", TextId::kPresetFunnelThinkingTitle,
+       TextId::kPresetFunnelThinkingDescription,
+       MakeLoyalty({.repeat_orders = 0}, FunnelThinking())},
+      {"flywheel-turning", TextId::kPresetFlywheelTurningTitle,
+       TextId::kPresetFlywheelTurningDescription,
+       MakeLoyalty({.repeat_orders = 0.25, .churn = 0.08}, FlywheelTurning())},
   };
   return presets;
 }

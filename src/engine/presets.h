@@ -19,7 +19,7 @@ struct Preset {
 };
 
 // The first is the default scenario: cheap-clicks, one-platform, breaking-in,
-// balanced.
+// balanced, and twice the same cells: funnel-thinking, flywheel-turning.
 std::span<const Preset> Presets();
 
 const Scenario& DefaultScenario();

@@ -1,5 +1,8 @@
 #include "engine/scenario.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace sextant {
 
 const char* KindId(Kind kind) {
@@ -27,6 +30,43 @@ int FindCell(const Scenario& scenario, const std::string& id) {
     }
   }
   return -1;
+}
+
+double ReferralConversionRate(const Scenario& scenario) {
+  if (const auto& own = scenario.flywheel.referral_conversion_rate) return *own;
+  size_t medium = 0;
+  for (size_t i = 0; i < scenario.media.size(); ++i) {
+    if (scenario.media[i].id == "social") medium = i;
+  }
+  const size_t cell = medium * kKindCount;
+  return cell < scenario.cells.size() ? scenario.cells[cell].conversion_rate
+                                      : 0;
+}
+
+double SumOfShares(const FlywheelInputs& flywheel) {
+  double sum = 0;
+  for (const SegmentHabits& segment : flywheel.segments) sum += segment.share;
+  return sum;
+}
+
+void NormaliseShares(FlywheelInputs& flywheel) {
+  const double sum = SumOfShares(flywheel);
+  for (SegmentHabits& segment : flywheel.segments) {
+    segment.share = sum > 0 ? segment.share / sum : 1.0 / kSegmentCount;
+  }
+}
+
+void SetShare(FlywheelInputs& flywheel, Segment segment, double share) {
+  const int position = static_cast<int>(segment);
+  SegmentHabits& next = flywheel.segments[(position + 1) % kSegmentCount];
+  SegmentHabits& last = flywheel.segments[(position + 2) % kSegmentCount];
+  const double others = next.share + last.share;
+  const double part = others > 0 ? next.share / others : 0.5;
+  flywheel.segments[position].share = share;
+  // Tenths of a percent are what a reader sees.
+  next.share =
+      std::min(std::round((1 - share) * part * 1000) / 1000, 1 - share);
+  last.share = std::round((1 - share - next.share) * 1e12) / 1e12;
 }
 
 Scenario EmptyScenario() {

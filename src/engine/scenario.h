@@ -3,6 +3,8 @@
 #ifndef SEXTANT_ENGINE_SCENARIO_H_
 #define SEXTANT_ENGINE_SCENARIO_H_
 
+#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,7 @@ struct Cell {
   double cost_per_click = 0;      // money per visit
   double fixed_cost = 0;          // money per period
   double new_customer_share = 1;  // first-time buyers per order
+  double engaged_share = 0;       // visits worth following up, per visit
 
   friend bool operator==(const Cell&, const Cell&) = default;
 };
@@ -51,6 +54,56 @@ struct Thresholds {
   friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
+// How customers come back, all alike (DOMAIN.md, section 6). Per month.
+struct Retention {
+  double repeat_orders = 0.25;  // orders per active customer
+  double churn = 0.1;           // share of the active who leave, above 0
+  double discount = 0.01;       // of what is earned a month later
+
+  friend bool operator==(const Retention&, const Retention&) = default;
+};
+
+// Customers by how likely they are to recommend: the groups of the net
+// promoter score.
+enum class Segment { kPromoter, kPassive, kDetractor };
+inline constexpr int kSegmentCount = 3;
+
+// How the customers of one segment behave. Per month.
+struct SegmentHabits {
+  double share;            // of all new customers; the shares sum to 1
+  double churn;            // share of the active who leave, above 0
+  double repeat_orders;    // orders per active customer
+  double referral_visits;  // visits that one active customer sends
+
+  friend bool operator==(const SegmentHabits&, const SegmentHabits&) = default;
+};
+
+// What keeps the flywheel turning (DOMAIN.md, section 7).
+struct FlywheelInputs {
+  double months = 24;         // how far to look ahead: a whole number
+  double organic_growth = 0;  // of organic visits, per month
+  // Orders per referred visit. Left out: that of social.organic.
+  std::optional<double> referral_conversion_rate;
+  // In the order of Segment.
+  std::array<SegmentHabits, kSegmentCount> segments = {{
+      {0.4, 0.05, 0.3, 0.5},
+      {0.4, 0.1, 0.2, 0.1},
+      {0.2, 0.3, 0.05, 0},
+  }};
+
+  friend bool operator==(const FlywheelInputs&,
+                         const FlywheelInputs&) = default;
+};
+
+// Following up visitors who showed interest (DOMAIN.md, section 9).
+struct RemarketingInputs {
+  double engaged_conversion_rate = 0.1;  // orders per visit of an engaged one
+  double cost_per_click = 5;             // money per visit brought back
+
+  friend bool operator==(const RemarketingInputs&,
+                         const RemarketingInputs&) = default;
+};
+
 struct Scenario {
   std::string title;             // ≤ 80 code points
   std::string currency = "TWD";  // ISO 4217: three capital letters
@@ -60,6 +113,9 @@ struct Scenario {
   // social.organic, social.paid, search.organic, …
   std::vector<Cell> cells;
   Thresholds thresholds;
+  Retention retention;
+  FlywheelInputs flywheel;
+  RemarketingInputs remarketing;
 
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
@@ -79,6 +135,19 @@ std::string CellId(const Scenario& scenario, int cell);
 
 // Position of the cell with this id, or -1.
 int FindCell(const Scenario& scenario, const std::string& id);
+
+// Orders per referred visit: the scenario's own, or else the conversion rate of
+// social.organic (without it, of the first cell).
+double ReferralConversionRate(const Scenario& scenario);
+
+double SumOfShares(const FlywheelInputs& flywheel);
+
+// Divides the shares by their sum; makes them equal when all are 0.
+void NormaliseShares(FlywheelInputs& flywheel);
+
+// Sets one segment's share, 0..1; the others give way (or fill up) in
+// proportion, so that the sum stays 1.
+void SetShare(FlywheelInputs& flywheel, Segment segment, double share);
 
 // The three media of the model (social, search, integrated) and their cells,
 // all zero.

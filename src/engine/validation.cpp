@@ -1,5 +1,6 @@
 #include "engine/validation.h"
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -98,6 +99,14 @@ std::optional<Error> CheckCurrency(std::string_view currency,
   return Error{ErrorCode::kBadCurrency, std::string(path), {}};
 }
 
+std::optional<Error> CheckShares(const FlywheelInputs& flywheel) {
+  constexpr double kTolerance = 1e-6;
+  const double sum = SumOfShares(flywheel);
+  if (std::fabs(sum - 1) <= kTolerance) return std::nullopt;
+  return Error{ErrorCode::kSharesDoNotSum, "flywheel.segments",
+               IntegerText(std::llround(sum / kTolerance))};
+}
+
 std::optional<Error> Validate(const Scenario& scenario) {
   if (auto error = CheckText(scenario.title, kMaxTitleLength, "title")) {
     return error;
@@ -108,6 +117,7 @@ std::optional<Error> Validate(const Scenario& scenario) {
       return error;
     }
   }
+  if (auto error = CheckShares(scenario.flywheel)) return error;
   if (auto error = CheckMedia(scenario.media)) return error;
   return CheckCells(scenario);
 }

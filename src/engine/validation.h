@@ -29,6 +29,11 @@ std::optional<Error> CheckText(std::string_view text, int maximum_length,
 std::optional<Error> CheckCurrency(std::string_view currency,
                                    std::string_view path);
 
+// The shares of the segments sum to 1, but for rounding. Otherwise
+// kSharesDoNotSum at flywheel.segments, with the sum in millionths as detail;
+// NormaliseShares mends that.
+std::optional<Error> CheckShares(const FlywheelInputs& flywheel);
+
 }  // namespace sextant
 
 #endif  // SEXTANT_ENGINE_VALIDATION_H_

@@ -33,6 +33,8 @@ constexpr NamedDetail kNamedDetails[] = {
 std::string Bound(std::string_view text, Language language, bool percent) {
   const NumberFormat format{language, {}};
   const double value = ParseNumber(text).value_or(0);
+  // A count rounds it to 0.
+  if (!percent && value > 0 && value < 1) return std::string(text);
   return percent ? format.Percent(value) : format.Count(value);
 }
 
@@ -43,6 +45,10 @@ std::string DetailText(const Error& error, Language language, bool percent) {
     }
   }
   const std::string_view detail = error.detail;
+  if (error.code == ErrorCode::kSharesDoNotSum) {
+    return NumberFormat{language, {}}.Percent(ParseNumber(detail).value_or(0) /
+                                              1e6);
+  }
   const size_t dots = detail.find("..");
   if (error.code != ErrorCode::kOutOfBounds || dots == std::string::npos) {
     return Quotable(detail);  // shocks quote what they were given

@@ -22,7 +22,20 @@ constexpr std::string_view kMediaFollow = "media";
 constexpr std::string_view kTexts = "text:";
 constexpr std::string_view kKinds[] = {".o:", ".p:"};
 // In the order of CellFields().
-constexpr std::string_view kCellFieldNames[] = {"v", "r", "a", "c", "f", "n"};
+constexpr std::string_view kCellFieldNames[] = {"v", "r", "a", "c",
+                                                "f", "n", "g"};
+
+// Parts of which each value is a field: consecutive ones of ScenarioFields(),
+// from the one after the thresholds on.
+constexpr size_t kFirstBlockField = 3;
+struct Block {
+  std::string_view name;
+  std::string_view letters;  // one for each field
+};
+constexpr Block kBlocks[] = {
+    {"retention.", "qcd"}, {"flywheel.", "mgr"},   {"promoter.", "scqv"},
+    {"passive.", "scqv"},  {"detractor.", "scqv"}, {"remarketing.", "rc"},
+};
 
 bool Take(std::string_view& text, std::string_view prefix) {
   if (text.substr(0, prefix.size()) != prefix) return false;
@@ -50,6 +63,25 @@ void AppendThresholds(const Thresholds& thresholds, std::string& link) {
   }
   if (thresholds.cpa != defaults.cpa) {
     AppendNamedNumber(kCpa, thresholds.cpa, link);
+  }
+}
+
+void AppendBlocks(const Scenario& scenario, std::string& link) {
+  size_t i = kFirstBlockField;
+  for (const Block& block : kBlocks) {
+    std::string values;
+    for (const char& letter : block.letters) {
+      const ScenarioField& field = ScenarioFields()[i++];
+      const double value = GetField(scenario, field);
+      const bool is_default = HasField(DefaultScenario(), field)
+                                  ? value == field.default_value
+                                  : !HasField(scenario, field);
+      if (!is_default) AppendNamedNumber({&letter, 1}, value, values);
+    }
+    if (values.empty()) continue;
+    link += kDivider;
+    link += block.name;
+    link += values;
   }
 }
 
@@ -110,6 +142,7 @@ class LinkReader {
     if (TakeMargin()) Advance();
     if (TakeCurrency()) Advance();
     if (TakeThresholds()) Advance();
+    TakeBlocks();
     if (!TakeMedia()) return std::nullopt;
     if (is_part_ && Take(part_, kTexts)) {
       if (!TakeTexts()) return std::nullopt;
@@ -151,6 +184,23 @@ class LinkReader {
       return values.empty();
     }
     return false;
+  }
+
+  void TakeBlocks() {
+    size_t i = kFirstBlockField;
+    for (const Block& block : kBlocks) {
+      const auto fields = ScenarioFields().subspan(i, block.letters.size());
+      i += fields.size();
+      if (!is_part_ || !Take(part_, block.name)) continue;
+      size_t letter = 0;
+      for (const ScenarioField& field : fields) {
+        const auto value =
+            TakeNamedNumber(block.letters.substr(letter++, 1), part_);
+        if (value) SetField(scenario_, field, *value);
+      }
+      if (!part_.empty()) return;
+      Advance();
+    }
   }
 
   static void TakeOptionalNumber(std::string_view name, std::string_view& text,
@@ -280,6 +330,7 @@ std::string EncodeLink(const Scenario& scenario) {
     link += scenario.currency;
   }
   AppendThresholds(scenario.thresholds, link);
+  AppendBlocks(scenario, link);
   const bool other_media = !HasDefaultMedia(scenario);
   if (other_media) {
     link += kDivider;

@@ -7,9 +7,16 @@
 //   margin.45        gross margin
 //   USD              currency
 //   target.c10a250   thresholds: the mode, then cpc and cpa
+//   retention.q.3c.05     q: repeat orders, c(hurn), d(iscount)
+//   flywheel.m36g.02r.03  m(onths), organic g(rowth), referral conversion
+//   r(ate) promoter.s.5c.04q.3v.8  s(hare), c(hurn), q: repeat orders, referral
+//   v(isits);
+//                    likewise passive. and detractor.
+//   remarketing.r.2c8     conversion r(ate) of the engaged, c(ost per click)
 //   media            the media are not the default ones: each of them follows
 //   social.o:….p:…   a medium's organic and paid cell: v(isits) r(ate) a(verage
 //                    order value) c(ost per click) f(ixed cost) n(ew customers)
+//                    en(g)aged share
 //   text:A,B,C       title, then the labels of all media
 // and a checksum of everything before it. Numbers are the shortest that read
 // back as the same double; a name with a capital ("R" for "r") is followed by
@@ -17,7 +24,8 @@
 // characters are ones that browsers leave alone after "#", none is a "%".
 //
 // Version 1 decodes for ever (tests/golden/links.txt). A link leaves out what
-// equals the default scenario, so changing that one needs a new version.
+// equals the default scenario, so changing that one needs a new version; a new
+// part or letter needs none, as links without it say nothing about it.
 #ifndef SEXTANT_EXCHANGE_LINK_H_
 #define SEXTANT_EXCHANGE_LINK_H_
 
@@ -29,7 +37,7 @@
 
 namespace sextant {
 
-// `scenario` is valid. At most 900 characters for three media.
+// `scenario` is valid. At most 1,200 characters for three media.
 std::string EncodeLink(const Scenario& scenario);
 
 // Takes the link alone, with its "#", or a whole address. kNotALink,

@@ -15,6 +15,30 @@ namespace {
 
 constexpr const char* kModeNames[] = {"portfolio", "target"};
 
+// "flywheel.segments." of "flywheel.segments.promoter.".
+std::string_view Outer(std::string_view block) {
+  return block.substr(0, block.rfind('.', block.size() - 2) + 1);
+}
+
+// The fields after the thresholds, each in the objects that its id names.
+void WriteBlocks(const Scenario& scenario, JsonWriter& writer) {
+  std::string_view block;  // the objects that are open
+  for (const ScenarioField& field : ScenarioFields().subspan(3)) {
+    if (!HasField(scenario, field)) continue;
+    const std::string_view id = field.id;
+    while (id.substr(0, block.size()) != block) {
+      writer.EndObject();
+      block = Outer(block);
+    }
+    for (size_t dot; (dot = id.find('.', block.size())) != id.npos;) {
+      writer.Key(id.substr(block.size(), dot - block.size())).BeginObject();
+      block = id.substr(0, dot + 1);
+    }
+    writer.Member(id.substr(block.size()), GetField(scenario, field));
+  }
+  for (; !block.empty(); block = Outer(block)) writer.EndObject();
+}
+
 }  // namespace
 
 std::optional<Error> ScenarioReader::Read(JsonReader& reader) {
@@ -30,6 +54,8 @@ std::optional<Error> ScenarioReader::Read(JsonReader& reader) {
     if (!ReadMember(key)) break;
   }
   if (reader.failed()) return reader.error();
+  if (normalises_shares_) NormaliseShares(scenario_.flywheel);
+  if (auto error = CheckShares(scenario_.flywheel)) return error;
   if (auto error = CheckMedia(scenario_.media)) return error;
   StartCells();
   if (auto error = PlaceListedCells()) return error;
@@ -40,13 +66,16 @@ std::optional<Error> ScenarioReader::Read(JsonReader& reader) {
 bool ScenarioReader::ReadNumbers(std::span<const double> numbers) {
   if (!can_repeat_ || numbers.size() != number_count_) return false;
   for (size_t i = 0; i < number_count_; ++i) {
-    const FieldDefinition& field = *numbers_[i].field;
     const double value = numbers[i] + 0.0;
-    if (!(value >= field.minimum && value <= field.maximum)) {
+    if (CheckField(*numbers_[i].field, value, {})) {
       can_repeat_ = false;
       return false;
     }
     *numbers_[i].value = value;
+  }
+  if (CheckShares(scenario_.flywheel)) {
+    can_repeat_ = false;
+    return false;
   }
   for (size_t i = 0; i < listed_count_; ++i) {
     scenario_.cells[listed_[i].position] = listed_[i].cell;
@@ -57,10 +86,6 @@ bool ScenarioReader::ReadNumbers(std::span<const double> numbers) {
 bool ScenarioReader::ReadMember(std::string_view key) {
   if (key == "cells") return ReadCells();
   if (key == "media") return ReadMedia();
-  if (key == "thresholds") return ReadThresholds();
-  if (key == "grossMargin") {
-    return ReadField(ScenarioFields()[0], &scenario_.gross_margin);
-  }
   if (key == "title") {
     return reader_->ReadText(&scenario_.title) &&
            Accept(CheckText(scenario_.title, kMaxTitleLength, {}));
@@ -69,7 +94,7 @@ bool ScenarioReader::ReadMember(std::string_view key) {
     return reader_->ReadText(&scenario_.currency) &&
            Accept(CheckCurrency(scenario_.currency, {}));
   }
-  return RefuseKey(key);
+  return ReadBlockMember({}, key);
 }
 
 bool ScenarioReader::RefuseKey(std::string_view key) {
@@ -90,26 +115,33 @@ bool ScenarioReader::ReadField(const FieldDefinition& field, double* value) {
   return Accept(CheckField(field, *value, {}));
 }
 
-bool ScenarioReader::ReadThresholds() {
+bool ScenarioReader::ReadBlock(std::string_view block) {
   if (!reader_->BeginObject()) return false;
   std::string_view key;
   while (reader_->NextMember(&key)) {
-    if (!ReadThreshold(key)) return false;
+    if (!ReadBlockMember(block, key)) return false;
   }
   return !reader_->failed();
 }
 
-bool ScenarioReader::ReadThreshold(std::string_view key) {
-  if (key == "mode") return ReadMode();
-  constexpr std::string_view kPrefix = "thresholds.";
+bool ScenarioReader::ReadBlockMember(std::string_view block,
+                                     std::string_view key) {
   for (const ScenarioField& field : ScenarioFields()) {
     const std::string_view id = field.id;
-    if (id.substr(0, kPrefix.size()) == kPrefix &&
-        id.substr(kPrefix.size()) == key) {
-      return ReadField(field, &field.get(scenario_));
-    }
+    if (id.substr(0, block.size()) != block) continue;
+    const std::string_view rest = id.substr(block.size());
+    const size_t dot = rest.find('.');
+    if (rest.substr(0, dot) != key) continue;
+    if (dot == std::string_view::npos) return ReadScenarioField(field);
+    return ReadBlock(id.substr(0, block.size() + dot + 1));
   }
+  if (block == "thresholds." && key == "mode") return ReadMode();
   return RefuseKey(key);
+}
+
+bool ScenarioReader::ReadScenarioField(const ScenarioField& field) {
+  if (!HasField(scenario_, field)) SetField(scenario_, field, 0);
+  return ReadField(field, field.find(scenario_));
 }
 
 bool ScenarioReader::ReadMode() {
@@ -279,7 +311,9 @@ void WriteScenario(const Scenario& scenario, JsonWriter& writer) {
   if (thresholds != Thresholds{}) {
     writer.Member("cpc", thresholds.cpc).Member("cpa", thresholds.cpa);
   }
-  writer.EndObject().EndObject();
+  writer.EndObject();
+  WriteBlocks(scenario, writer);
+  writer.EndObject();
 }
 
 std::string WriteScenario(const Scenario& scenario) {

@@ -36,6 +36,10 @@ class ScenarioReader {
   ScenarioReader(const ScenarioReader&) = delete;
   ScenarioReader& operator=(const ScenarioReader&) = delete;
 
+  // From now on, shares of segments that do not sum to 1 are divided by their
+  // sum instead of refused.
+  void NormaliseSharesRead() { normalises_shares_ = true; }
+
   // As ReadScenario.
   std::optional<Error> Read(JsonReader& reader);
 
@@ -62,14 +66,16 @@ class ScenarioReader {
     double* value;
     const FieldDefinition* field;
   };
-  static constexpr size_t kMaxNumbers = 128;
+  static constexpr size_t kMaxNumbers = 160;
 
   bool ReadMember(std::string_view key);
   bool RefuseKey(std::string_view key);
   bool Accept(const std::optional<Error>& error);
   bool ReadField(const FieldDefinition& field, double* value);
-  bool ReadThresholds();
-  bool ReadThreshold(std::string_view key);
+  // The object whose fields' ids begin with `block`: "flywheel.segments.".
+  bool ReadBlock(std::string_view block);
+  bool ReadBlockMember(std::string_view block, std::string_view key);
+  bool ReadScenarioField(const ScenarioField& field);
   bool ReadMode();
   bool ReadMedia();
   bool FailMediaCount();
@@ -83,6 +89,7 @@ class ScenarioReader {
 
   JsonReader* reader_ = nullptr;
   Scenario scenario_;
+  bool normalises_shares_ = false;
   bool lists_cells_ = false;
   size_t listed_count_ = 0;
   std::array<ListedCell, kMaxCells> listed_;

@@ -201,6 +201,11 @@ std::string NumberFormat::SignedPercent(double fraction) const {
 
 std::string NumberFormat::Ratio(double value) const { return Plain(value, 2); }
 
+std::string NumberFormat::Months(double value) const {
+  if (language == Language::kTraditionalChinese) return Count(value) + " 個月";
+  return Count(value) + (value == 1 ? " month" : " months");
+}
+
 std::optional<std::string> FormatAs(std::string_view unit, double value,
                                     const NumberFormat& format) {
   static constexpr struct {
@@ -213,6 +218,7 @@ std::optional<std::string> FormatAs(std::string_view unit, double value,
       {"share", &NumberFormat::Percent},
       {"signedShare", &NumberFormat::SignedPercent},
       {"ratio", &NumberFormat::Ratio},
+      {"months", &NumberFormat::Months},
   };
   for (const auto& entry : kUnits) {
     if (unit != entry.unit) continue;

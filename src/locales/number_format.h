@@ -43,6 +43,8 @@ struct NumberFormat {
   std::string SignedPercent(double fraction) const;
   // 3.21: up to two decimals (ROAS, "× the average").
   std::string Ratio(double value) const;
+  // 24 months, 1 month, 24 個月.
+  std::string Months(double value) const;
 };
 
 // "—" when undefined.
@@ -53,7 +55,8 @@ std::string OrUndefined(std::optional<double> value, Formatter formatter) {
 
 // `value` written by one of the functions above, chosen by the name that
 // JavaScript uses: count, money, exactMoney, share (Percent), signedShare
-// (SignedPercent), ratio. "—" for NaN; nothing when there is no such name.
+// (SignedPercent), ratio, months. "—" for NaN; nothing when there is no such
+// name.
 std::optional<std::string> FormatAs(std::string_view unit, double value,
                                     const NumberFormat& format);
 

@@ -17,7 +17,7 @@ constexpr int kMediaPerBand = 3;
 int MediaCount(Ui& ui) { return static_cast<int>(ui.scenario().media.size()); }
 
 float CardHeight(Ui& ui) {
-  return kCardHead + ui.FieldRowHeight() * CellFields().size() + 12;
+  return kCardHead + ui.FieldRowHeight() * CardFields().size() + 12;
 }
 
 // A desk shows three media side by side, organic above paid; a tablet shows a
@@ -194,7 +194,7 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   float y = rect.y + kCardHead;
   const float row = ui.FieldRowHeight();
   int index = 0;
-  for (const CellField& field : CellFields()) {
+  for (const CellField& field : CardFields()) {
     ui.FieldRow({&field, cell, index++}, {inner.x, y, inner.width, row}, id,
                 name, hue);
     y += row;
@@ -214,7 +214,7 @@ void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
   const std::string name = CellName(ui.scenario(), cell, ui.language());
   ui.Heading(id, name, rect);
   int index = 0;
-  for (const CellField& field : CellFields()) {
+  for (const CellField& field : CardFields()) {
     ui.RecordField({&field, cell, index++}, rect, id, name);
   }
   RecordResults(ui, cell, id, name, rect);

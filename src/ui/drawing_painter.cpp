@@ -58,6 +58,30 @@ class DrawingPainter {
     }
   }
 
+  void operator()(const Polyline& line) {
+    const ImU32 color = ToColor(theme_, line.paint);
+    if (line.dash > 0) {
+      DashPolyline(line);
+      return;
+    }
+    points_.clear();
+    for (const Point point : line.points) points_.push_back(At(point));
+    list_.AddPolyline(points_.data(), static_cast<int>(points_.size()), color,
+                      ImDrawFlags_None, line.width);
+  }
+
+  // Strips that share their edges: smoothed, each edge would be seen.
+  void operator()(const Area& area) {
+    const ImDrawListFlags flags = list_.Flags;
+    list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    const ImU32 color = ToColor(theme_, area.fill);
+    for (size_t i = 1; i < area.upper.size(); ++i) {
+      list_.AddQuadFilled(At(area.upper[i - 1]), At(area.upper[i]),
+                          At(area.lower[i]), At(area.lower[i - 1]), color);
+    }
+    list_.Flags = flags;
+  }
+
   void operator()(const TextShape& shape) {
     Point pen = shape.anchor;
     if (shape.align != Align::kStart) {
@@ -79,6 +103,30 @@ class DrawingPainter {
             line.from.y + (line.to.y - line.from.y) * part};
   }
 
+  // Dashes go on around the corners.
+  void DashPolyline(const Polyline& polyline) {
+    float done = 0;  // of the dash or gap at hand
+    bool is_gap = false;
+    for (size_t i = 1; i < polyline.points.size(); ++i) {
+      const Line line = {polyline.points[i - 1], polyline.points[i],
+                         polyline.paint, polyline.width};
+      const float length =
+          std::hypot(line.to.x - line.from.x, line.to.y - line.from.y);
+      for (float at = 0; at < length;) {
+        const float next = std::min(at + polyline.dash - done, length);
+        if (!is_gap) {
+          Stroke(Along(line, at / length), Along(line, next / length),
+                 line.paint, line.width);
+        }
+        done += next - at;
+        at = next;
+        if (done < polyline.dash) continue;
+        done = 0;
+        is_gap = !is_gap;
+      }
+    }
+  }
+
   void Stroke(Point from, Point to, Paint paint, float width) {
     list_.AddLine(At(from), At(to), ToColor(theme_, paint), width);
   }
@@ -91,7 +139,7 @@ class DrawingPainter {
   }
 
   void Hatch(Paint paint) {
-    for (const Segment& line : hatch_) {
+    for (const HatchLine& line : hatch_) {
       Stroke(line.from, line.to, paint, kHatchWidth);
     }
   }
@@ -101,7 +149,7 @@ class DrawingPainter {
   Theme theme_;
   Point origin_;
   std::vector<ImVec2> points_;
-  std::vector<Segment> hatch_;
+  std::vector<HatchLine> hatch_;
 };
 
 }  // namespace

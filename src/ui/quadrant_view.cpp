@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "charts/customer_explanation.h"
 #include "charts/explanation.h"
 
 namespace sextant {
@@ -209,10 +210,10 @@ void QuadrantView::Show(Ui& ui, Rect rect, bool alone) {
   const int cell = ExplainedCell(ui);
   std::string sentence =
       ExplainCell(ui.scenario(), ui.report(), cell, ui.format());
-  if (const auto quadrant = ui.report().cells()[cell].quadrant) {
-    if (ui.language() == Language::kEnglish) sentence += ' ';
-    sentence += QuadrantAdvice(*quadrant, ui.language());
-  }
+  const std::string advice =
+      AdviseCell(ui.scenario(), ui.report(), cell, ui.format());
+  if (!advice.empty() && ui.language() == Language::kEnglish) sentence += ' ';
+  sentence += advice;
   const Rect text = {inner.x, y, inner.width, inner.bottom() - y};
   ui.Output("quadrant/explanation", "quadrant", ui.T(TextId::kUiWhy), sentence,
             text);

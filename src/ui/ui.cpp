@@ -333,6 +333,10 @@ std::string Ui::FormatField(const FieldDefinition& field, double value) const {
       return format().ExactMoney(value);
     case Unit::kShare:
       return format().Percent(value);
+    case Unit::kRatio:
+      return format().Ratio(value);
+    case Unit::kMonths:
+      return format().Months(value);
   }
   return {};
 }

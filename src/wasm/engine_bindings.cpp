@@ -16,9 +16,12 @@
 #include "charts/chart_svg.h"
 #include "engine/evaluate.h"
 #include "engine/fields.h"
+#include "engine/flywheel.h"
 #include "engine/presets.h"
+#include "engine/remarketing.h"
 #include "engine/shock.h"
 #include "engine/validation.h"
+#include "exchange/customer_json.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
@@ -173,6 +176,10 @@ bool ReadArgument(JsonReader& reader, std::string_view key,
                   Arguments& arguments) {
   if (key == "options") return ReadOptions(reader, arguments);
   if (key == "scenario") return ReadScenarioArgument(reader, arguments);
+  if (key == "unbalanced") {
+    arguments.scenario_reader.NormaliseSharesRead();
+    return ReadScenarioArgument(reader, arguments);
+  }
   if (key == "shocks") return ReadShocks(reader, arguments);
   if (key == "fieldId") return ReadFieldId(reader, arguments);
   if (key == "text") return reader.ReadText(&arguments.text);
@@ -204,8 +211,9 @@ constexpr size_t kMaxNumbers = 4096;
 struct Border {
   char* structure = nullptr;
   double numbers[kMaxNumbers];
-  // The number of the list of media ids, then one or two reports.
-  double values[1 + 2 * kMaxReportValues];
+  // The number of the list of media ids, then one or two reports or the
+  // flywheel's months.
+  double values[1 + std::max(2 * kMaxReportValues, kMaxFlywheelValues)];
   std::string answer;
   // Ids seldom change from call to call, so JavaScript asks for them only when
   // the list has a new number. Each is followed by a space.
@@ -328,7 +336,8 @@ std::optional<Error> ListShockPresets(const Arguments& arguments,
 
 void WriteField(const FieldDefinition& field, const char* owner,
                 Language language, JsonWriter& json) {
-  static constexpr const char* kUnits[] = {"count", "money", "share"};
+  static constexpr const char* kUnits[] = {"count", "money", "share", "ratio",
+                                           "months"};
   static constexpr const char* kScales[] = {"linear", "logarithmic"};
   json.BeginObject()
       .Member("id", field.id)
@@ -368,6 +377,24 @@ std::optional<Error> DrawChart(const Arguments& arguments, JsonWriter& json) {
   const NumberFormat format = FormatFor(scenario.currency, options.language);
   json.Value(ChartSvg(options.chart, {scenario, report, format}, options.theme,
                       options.width, options.height));
+  return std::nullopt;
+}
+
+std::optional<Error> CustomerValues(const Arguments& arguments,
+                                    JsonWriter& json) {
+  const Scenario& scenario = arguments.scenario();
+  WriteCustomerValues(scenario, Evaluate(scenario), json);
+  return std::nullopt;
+}
+
+std::optional<Error> Remarketing(const Arguments& arguments, JsonWriter& json) {
+  const Scenario& scenario = arguments.scenario();
+  WriteRemarketing(scenario, MeasureRemarketing(scenario), json);
+  return std::nullopt;
+}
+
+std::optional<Error> Normalise(const Arguments& arguments, JsonWriter& json) {
+  WriteScenario(arguments.scenario(), json);
   return std::nullopt;
 }
 
@@ -423,7 +450,8 @@ std::optional<Error> Step(const Arguments& arguments, JsonWriter& json) {
 constexpr Call kCalls[] = {
     ReadLanguageOption, WriteMediaIds, Encode,    Decode,  ListPresets,
     ListShockPresets,   ListFields,    DrawChart, Explain, FormatValue,
-    ParseTyped,         PositionOf,    ValueAt,   Step};
+    ParseTyped,         PositionOf,    ValueAt,   Step,    CustomerValues,
+    Remarketing,        Normalise};
 
 // --- Entry points ------------------------------------------------------------
 
@@ -475,14 +503,14 @@ EMSCRIPTEN_KEEPALIVE double* numbers() { return border.numbers; }
 EMSCRIPTEN_KEEPALIVE size_t number_capacity() { return kMaxNumbers; }
 
 // The number of the list of media ids (it changes with the list), then what
-// the last evaluate() or shock() found (FlattenReport).
+// the last evaluate() or shock() found (FlattenReport), or flywheel().
 EMSCRIPTEN_KEEPALIVE const double* values() { return border.values; }
 
 // The JSON text of the last call(), or of the last error.
 EMSCRIPTEN_KEEPALIVE const char* answer() { return border.answer.data(); }
 EMSCRIPTEN_KEEPALIVE size_t answer_size() { return border.answer.size(); }
 
-// All three: the number of values, or −1 when it failed. `language` is used
+// All four: the number of values, or −1 when it failed. `language` is used
 // where the options name none. A structure of size 0 is the one of the last
 // evaluate(); −2 asks for it nevertheless.
 EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
@@ -525,6 +553,19 @@ EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
   const size_t size = FlattenReport(outcome.value().before, values);
   FlattenReport(outcome.value().after, values + size);
   return static_cast<int>(2 * size);
+}
+
+EMSCRIPTEN_KEEPALIVE int flywheel(size_t structure_size, size_t number_count,
+                                  int language) {
+  JsonReader reader = ReaderFor(structure_size, number_count);
+  Arguments arguments(language);
+  if (const auto error = ReadArguments(reader, arguments)) {
+    AnswerError(*error, arguments);
+    return kFailed;
+  }
+  const Scenario& scenario = arguments.scenario();
+  return static_cast<int>(FlattenFlywheel(
+      TurnFlywheel(scenario, Evaluate(scenario)), border.values + 1));
 }
 
 EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,

@@ -1,14 +1,23 @@
 #include "wasm/explanation_json.h"
 
+#include "charts/customer_explanation.h"
 #include "charts/explanation.h"
 
 namespace sextant {
 
 void WriteExplanations(const Scenario& scenario, const Report& report,
                        const NumberFormat& format, JsonWriter& json) {
+  const FlywheelReport flywheel = TurnFlywheel(scenario, report);
   json.BeginObject()
       .Member("revenue", ExplainTotal(report.total, format))
       .Member("concentration", ExplainConcentration(scenario, report, format))
+      .Member("customer", ExplainCustomer(scenario, report, format))
+      .Member("payback", ExplainPayback(scenario, report, format))
+      .Member("momentum", ExplainMomentum(flywheel, format))
+      .Member("flywheel", ExplainFlywheel(flywheel, format))
+      .Member(
+          "remarketing",
+          ExplainRemarketing(scenario, MeasureRemarketing(scenario), format))
       .Key("cells")
       .BeginArray();
   for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
@@ -17,10 +26,11 @@ void WriteExplanations(const Scenario& scenario, const Report& report,
         .Member("name", CellName(scenario, cell, format.language))
         .Member("sentence", ExplainCell(scenario, report, cell, format))
         .Key("advice");
-    if (const auto quadrant = report.cells()[cell].quadrant) {
-      json.Value(QuadrantAdvice(*quadrant, format.language));
-    } else {
+    const std::string advice = AdviseCell(scenario, report, cell, format);
+    if (advice.empty()) {
       json.Null();
+    } else {
+      json.Value(advice);
     }
     json.Member("formula", FormulaTerm(scenario, report, cell, format))
         .EndObject();

@@ -62,6 +62,8 @@ export interface Cell {
   fixedCost: number;
   /** Share of the orders that come from first-time buyers, 0..1. Default 1. */
   newCustomerShare: number;
+  /** Share of the visits worth following up, such as an add-to-cart rate, 0..1. Default 0. */
+  engagedShare: number;
 }
 
 /**
@@ -72,6 +74,56 @@ export interface Thresholds {
   mode: 'portfolio' | 'target';
   cpc?: number;
   cpa?: number;
+}
+
+/** How customers come back, all alike (section 6). Per month. */
+export interface Retention {
+  /** Orders per active customer, 0..100. Default 0.25. */
+  repeatOrders: number;
+  /** Share of the active customers who leave, 0.0001..1: 0 would make them worth infinitely much. Default 0.1. */
+  churn: number;
+  /** What money loses in value, 0..1. Default 0.01. */
+  discount: number;
+}
+
+/** How the customers of one segment behave (section 7). Per month. */
+export interface Segment {
+  /** Of all new customers, 0..1. The three sum to 1 (else `sharesDoNotSum` at `flywheel.segments`). */
+  share: number;
+  /** Share of the active customers who leave, 0.0001..1. */
+  churn: number;
+  /** Orders per active customer, 0..100. */
+  repeatOrders: number;
+  /** Visits that one active customer sends, 0..100. */
+  referralVisits: number;
+}
+
+export interface Segments {
+  /** Default 0.4, 0.05, 0.3, 0.5. */
+  promoter: Segment;
+  /** Default 0.4, 0.1, 0.2, 0.1. */
+  passive: Segment;
+  /** Default 0.2, 0.3, 0.05, 0. */
+  detractor: Segment;
+}
+
+/** What keeps the flywheel turning (section 7). */
+export interface FlywheelInputs {
+  /** How far to look ahead, 1..120, a whole number (else `notWhole`). Default 24. */
+  months: number;
+  /** Of organic visits per month, 0..1. Default 0. */
+  organicGrowth: number;
+  /** Orders per referred visit, 0..1. Left out: that of `social.organic`, whatever it is. */
+  referralConversionRate?: number;
+  segments: Segments;
+}
+
+/** Following up engaged visitors (section 9). */
+export interface RemarketingInputs {
+  /** Orders per visit of an engaged visitor, 0..1. Default 0.1. */
+  engagedConversionRate: number;
+  /** Money per visit brought back, 0..1e6. Default 5. */
+  costPerClick: number;
 }
 
 /** A complete scenario, as the calls give it. */
@@ -87,6 +139,9 @@ export interface Scenario {
   /** Two per medium, organic before paid, in the order of `media`. */
   cells: Cell[];
   thresholds: Thresholds;
+  retention: Retention;
+  flywheel: FlywheelInputs;
+  remarketing: RemarketingInputs;
 }
 
 /**
@@ -101,6 +156,11 @@ export interface PartialScenario {
   media?: Partial<Medium>[];
   cells?: Partial<Cell>[];
   thresholds?: Partial<Thresholds>;
+  retention?: Partial<Retention>;
+  flywheel?: Partial<Omit<FlywheelInputs, 'segments'>> & {
+    segments?: { [name in keyof Segments]?: Partial<Segment> };
+  };
+  remarketing?: Partial<RemarketingInputs>;
 }
 
 // --- Results (sections 3 to 5) --------------------------------------------------------------------
@@ -188,6 +248,96 @@ export interface Report {
   concentration: Concentration;
 }
 
+// --- After the order (sections 6, 7 and 9) ----------------------------------------------------------
+
+export interface CustomerValue {
+  /**
+   * Contribution over a customer's lifetime, first order included, discounted:
+   * m·(1 + q·s/(1 + d − s)) with m = grossMargin · order value, q = repeatOrders, s = 1 − churn,
+   * d = discount (Gupta and Lehmann 2003). Null without orders.
+   */
+  ltv: Ratio;
+  /** ltv / CAC; null without new customers or when nothing is spent on them. */
+  ltvToCac: Ratio;
+  /** The first month, 0 being that of the first order, by whose end CAC is covered; null: never. */
+  paybackMonth: number | null;
+}
+
+export interface CustomerValues {
+  /** Of the average customer. */
+  total: CustomerValue;
+  /** By the cell's own order value and CAC, and the scenario's retention. */
+  cells: (CustomerValue & { id: string; paysBack: boolean })[];
+}
+
+/** One month, from 0. */
+export interface FlywheelMonth {
+  month: number;
+  /** By the six cells; organic visits grow. */
+  newCustomersBought: number;
+  /** By customers. */
+  newCustomersReferred: number;
+  /** At the month's beginning. */
+  activePromoters: number;
+  activePassives: number;
+  activeDetractors: number;
+  repeatOrders: number;
+  revenue: number;
+  spend: number;
+  /** grossMargin · revenue − spend */
+  profit: number;
+  cumulativeProfit: number;
+  /** spend / all new customers */
+  cac: Ratio;
+  /** Of revenue: referred and repeat orders, 0..1. */
+  shareNotBought: Ratio;
+}
+
+/** Where every month is like the one before. */
+export interface SteadyState {
+  newCustomers: number;
+  activePromoters: number;
+  activePassives: number;
+  activeDetractors: number;
+  repeatOrders: number;
+  revenue: number;
+  profit: number;
+}
+
+export interface FlywheelReport {
+  months: FlywheelMonth[];
+  /** The same scenario without repeat orders, referrals and growth. */
+  funnel: FlywheelMonth[];
+  /** k: customers that one customer brings over a lifetime. */
+  momentum: number;
+  /** 1/(1 − k): what acquisition is multiplied by in the long run; null for k ≥ 1: without bound. */
+  longRunMultiplier: Ratio;
+  /** The first month whose cumulative profit is above the funnel's; null: none of them. */
+  overtakesInMonth: number | null;
+  /** Net promoter score, −100..100. */
+  nps: number;
+  /** Null for k ≥ 1 and with organic growth: then there is none. */
+  steadyState: SteadyState | null;
+}
+
+export interface Remarketing {
+  /** Engaged visits per visit, 0..1; null without visits. */
+  density: Ratio;
+  /** density · engagedConversionRate */
+  conversionRate: Ratio;
+  /** costPerClick / conversionRate; null when nobody buys. */
+  cpa: Ratio;
+  cells: {
+    id: string;
+    /** visits · engagedShare */
+    engagedVisits: number;
+    /** density − density without the cell; below 0: the cell dilutes the pool. */
+    densityEffect: Ratio;
+    /** cpa − cpa without the cell; above 0: the cell makes remarketing dearer. */
+    cpaEffect: Ratio;
+  }[];
+}
+
 // --- Shocks (section 5) ---------------------------------------------------------------------------
 
 /** Multiplies one input of some cells. */
@@ -225,11 +375,11 @@ export interface Preset {
 
 /** One numeric input, as the calculator's own sliders and checks know it. */
 export interface Field {
-  /** `costPerClick`, `grossMargin`, `thresholds.cpc`. */
+  /** `costPerClick`, `grossMargin`, `flywheel.segments.promoter.churn`. */
   id: string;
   owner: 'cell' | 'scenario';
   /** `share` is a fraction that people see as a percentage. */
-  unit: 'count' | 'money' | 'share';
+  unit: 'count' | 'money' | 'share' | 'ratio' | 'months';
   /** Bounds of what is accepted, inclusive. */
   minimum: number;
   maximum: number;
@@ -247,7 +397,10 @@ export interface CellExplanation {
   name: string;
   /** Why the cell is in its quadrant, or why it is in none: one sentence for every state. */
   sentence: string;
-  /** What to do about a cell in this quadrant; null without quadrant. */
+  /**
+   * What to do about a cell in this quadrant; null without quadrant. In quadrant III it says so when
+   * lifetime value pays the cell back (section 4).
+   */
   advice: string | null;
   /** The cell's term of the revenue formula: `9,000 × 1.2% × NT$1,200 = NT$129,600`. */
   formula: string;
@@ -259,6 +412,16 @@ export interface Explanations {
   revenue: string;
   /** How much revenue leans on few cells (section 5). */
   concentration: string;
+  /** What a customer is worth, and when one is paid back (section 6). */
+  customer: string;
+  /** What it would take for payback within 12 months; "" without orders or spend. */
+  payback: string;
+  /** What referral multiplies customers by (section 7). */
+  momentum: string;
+  /** The flywheel against the funnel. */
+  flywheel: string;
+  /** What following up visitors costs, and which cell makes it dear (section 9). */
+  remarketing: string;
   /** In the order of the scenario's cells. */
   cells: CellExplanation[];
 }
@@ -267,9 +430,9 @@ export interface Explanations {
  * How to write a number. `count`: 12,345, up to two decimals below 10. `money`: NT$4,812,300, below 100
  * with two decimals unless whole. `exactMoney`: two decimals unless whole, however large. `share`: a
  * fraction as a percentage, 0.0682 is 6.82%. `signedShare`: likewise, always with a sign, for changes.
- * `ratio`: up to two decimals. A `unit` of a Field is one of these.
+ * `ratio`: up to two decimals. `months`: 24 months. A `unit` of a Field is one of these.
  */
-export type NumberUnit = 'count' | 'money' | 'exactMoney' | 'share' | 'signedShare' | 'ratio';
+export type NumberUnit = 'count' | 'money' | 'exactMoney' | 'share' | 'signedShare' | 'ratio' | 'months';
 
 export interface Options {
   /** Of texts and messages; the one given to createSextant by default. Else `unknownOption`. */
@@ -277,8 +440,12 @@ export interface Options {
 }
 
 export interface SvgOptions extends Options {
-  /** `quadrant` (default): CPC × CPA. `matrix`: visits × value per visit, area = revenue. */
-  chart?: 'quadrant' | 'matrix';
+  /**
+   * `quadrant` (default): CPC × CPA. `matrix`: visits × value per visit, area = revenue. `flywheel`:
+   * its cumulative profit against the funnel's. `customers`: the active ones by segment. `wheel`:
+   * Attract, Engage, Delight and the long-run multiplier.
+   */
+  chart?: 'quadrant' | 'matrix' | 'flywheel' | 'customers' | 'wheel';
   /** In points, 100..10000; 640 × 480 by default. */
   width?: number;
   height?: number;
@@ -294,6 +461,18 @@ export interface FormatOptions extends Options {
 export interface Sextant {
   /** Every metric of sections 3 to 5. */
   evaluate(scenario: PartialScenario, options?: Options): Result<Report>;
+
+  /** What customers are worth, on average and per cell (section 6). */
+  customerValue(scenario: PartialScenario, options?: Options): Result<CustomerValues>;
+  /** The flywheel and the funnel, month by month (section 7). */
+  flywheel(scenario: PartialScenario, options?: Options): Result<FlywheelReport>;
+  /** How many visits are worth following up, and what that costs (section 9). */
+  remarketing(scenario: PartialScenario, options?: Options): Result<Remarketing>;
+  /**
+   * The scenario in full, the shares of its segments divided by their sum (three equal ones when all
+   * are 0): what to offer when a call answers `sharesDoNotSum`.
+   */
+  normalise(scenario: PartialScenario, options?: Options): Result<Scenario>;
 
   /** The metrics before and after all shocks, applied in order. */
   shock(scenario: PartialScenario, shocks: Shock[], options?: Options): Result<ShockOutcome>;
@@ -347,7 +526,7 @@ export interface Sextant {
    * A value within the field's bounds moved by so many steps of the keyboard: ±1 for an arrow key, ±10
    * with Shift. `steps` is any finite number (else `notFinite`); the answer is never out of bounds. A
    * step is a twentieth of the leading digit's unit (8 → 8.05) on logarithmic sliders, a hundredth of
-   * the travel on linear ones.
+   * the travel on linear ones, a month on months.
    */
   stepValue(fieldId: string, value: number, steps: number, options?: Options): Result<number>;
 }

@@ -7,11 +7,14 @@ const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
 // In the order of kCalls in engine_bindings.cpp.
 const [
   LANGUAGE, MEDIA_IDS, ENCODE_LINK, DECODE_LINK, PRESETS, SHOCK_PRESETS, FIELDS, SVG, EXPLAIN, FORMAT, PARSE_NUMBER,
-  SLIDER_POSITION, SLIDER_VALUE, STEP_VALUE,
-] = Array(14).keys();
+  SLIDER_POSITION, SLIDER_VALUE, STEP_VALUE, CUSTOMER_VALUE, REMARKETING, NORMALISE,
+] = Array(17).keys();
 const FAILED = -1;
 const NEEDS_STRUCTURE = -2;
 const KINDS = ['organic', 'paid'];
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** What C++ asks of its surroundings: src/wasm/host_decimal.cpp. */
 function createImports(getMemory) {
@@ -19,11 +22,11 @@ function createImports(getMemory) {
     env: {
       host_number_text(value, address) {
         const text = String(value);
-        new TextEncoder().encodeInto(text, new Uint8Array(getMemory().buffer, address));
+        encoder.encodeInto(text, new Uint8Array(getMemory().buffer, address));
         return text.length;
       },
       host_nearest_double(address, size) {
-        return Number(new TextDecoder().decode(new Uint8Array(getMemory().buffer, address, size)));
+        return Number(decoder.decode(new Uint8Array(getMemory().buffer, address, size)));
       },
     },
   };
@@ -56,8 +59,6 @@ async function instantiate(source) {
 }
 
 function connect(wasm) {
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
   const valuesStart = wasm.values() / Float64Array.BYTES_PER_ELEMENT;
   const numbersStart = wasm.numbers() / Float64Array.BYTES_PER_ELEMENT;
   const numberCapacity = wasm.number_capacity();
@@ -209,6 +210,58 @@ function createReportReader(readMediaIds) {
   };
 }
 
+// Of src/exchange/customer_json.cpp.
+const MONTH_LENGTH = 12;
+const MONTHS_START = 11;
+
+function readMonth(month, doubles, at) {
+  return {
+    month,
+    newCustomersBought: doubles[at],
+    newCustomersReferred: doubles[at + 1],
+    activePromoters: doubles[at + 2],
+    activePassives: doubles[at + 3],
+    activeDetractors: doubles[at + 4],
+    repeatOrders: doubles[at + 5],
+    revenue: doubles[at + 6],
+    spend: doubles[at + 7],
+    profit: doubles[at + 8],
+    cumulativeProfit: doubles[at + 9],
+    cac: orNull(doubles[at + 10]),
+    shareNotBought: orNull(doubles[at + 11]),
+  };
+}
+
+function readSteadyState(doubles, at) {
+  const newCustomers = doubles[at];
+  if (newCustomers !== newCustomers) return null;
+  return {
+    newCustomers,
+    activePromoters: doubles[at + 1],
+    activePassives: doubles[at + 2],
+    activeDetractors: doubles[at + 3],
+    repeatOrders: doubles[at + 4],
+    revenue: doubles[at + 5],
+    profit: doubles[at + 6],
+  };
+}
+
+function readFlywheel({ doubles, start }, count) {
+  const at = start + 1;
+  const monthCount = (count - MONTHS_START) / MONTH_LENGTH / 2;
+  const readMonths = (first) => Array.from({ length: monthCount }, (_, month) =>
+    readMonth(month, doubles, at + MONTHS_START + (first + month) * MONTH_LENGTH));
+  return {
+    months: readMonths(0),
+    funnel: readMonths(monthCount),
+    momentum: doubles[at],
+    longRunMultiplier: orNull(doubles[at + 1]),
+    overtakesInMonth: orNull(doubles[at + 2]),
+    nps: doubles[at + 3],
+    steadyState: readSteadyState(doubles, at + 4),
+  };
+}
+
 /** The functions on a started module, with the language they speak when a call names none. */
 function createApi(wasm) {
   const { sendNumbers, sendText, readAnswer, failure, values } = connect(wasm);
@@ -267,6 +320,13 @@ function createApi(wasm) {
     return { ok: true, value: { before, after, revenueAtRisk: before.total.revenue - after.total.revenue } };
   }
 
+  function flywheel(scenario, options) {
+    const size = sendArguments(options, { scenario });
+    const count = wasm.flywheel(size, writer.numberCount, language);
+    if (count === FAILED) return failure();
+    return { ok: true, value: readFlywheel(values(), count) };
+  }
+
   function setLanguage(lang) {
     const found = ask(LANGUAGE, { lang });
     if (found.ok) language = found.value;
@@ -276,6 +336,10 @@ function createApi(wasm) {
   const api = {
     evaluate,
     shock,
+    customerValue: (scenario, options) => ask(CUSTOMER_VALUE, options, { scenario }),
+    flywheel,
+    remarketing: (scenario, options) => ask(REMARKETING, options, { scenario }),
+    normalise: (unbalanced, options) => ask(NORMALISE, options, { unbalanced }),
     shockPresets: (options) => ask(SHOCK_PRESETS, options),
     encodeLink: (scenario, options) => ask(ENCODE_LINK, options, { scenario }),
     decodeLink: (text, options) => ask(DECODE_LINK, options, { text }),

@@ -1,0 +1,28 @@
+// The flywheel against the funnel, month by month (DOMAIN.md, section 7).
+#ifndef SEXTANT_CHARTS_FLYWHEEL_CHART_H_
+#define SEXTANT_CHARTS_FLYWHEEL_CHART_H_
+
+#include "charts/drawing.h"
+#include "charts/quadrant_chart.h"
+#include "engine/flywheel.h"
+
+namespace sextant {
+
+// Cumulative profit of both over the months, and from where the flywheel is
+// ahead. `ghost`: how the flywheel was before the drag; nullptr: no drag.
+Drawing FlywheelChart(const ChartContext& context,
+                      const FlywheelReport& flywheel,
+                      const FlywheelReport* ghost, float width, float height);
+
+// The active customers of the flywheel over the months, stacked by segment.
+Drawing CustomersChart(const ChartContext& context,
+                       const FlywheelReport& flywheel, float width,
+                       float height);
+
+// The hue and the name of a segment: "Promoters".
+Ink SegmentInk(Segment segment);
+std::string_view SegmentName(Segment segment, Language language);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_CHARTS_FLYWHEEL_CHART_H_

@@ -1,0 +1,36 @@
+// What happens after the order, as JavaScript gets it.
+#ifndef SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
+#define SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
+
+#include <cstddef>
+
+#include "engine/flywheel.h"
+#include "engine/remarketing.h"
+#include "engine/report.h"
+#include "engine/scenario.h"
+#include "exchange/json_writer.h"
+
+namespace sextant {
+
+// {"total": {"ltv", "ltvToCac", "paybackMonth"}, "cells": [{"id", …,
+// "paysBack"}]}; undefined values are null.
+void WriteCustomerValues(const Scenario& scenario, const Report& report,
+                         JsonWriter& writer);
+
+// {"density", "conversionRate", "cpa", "cells": [{"id", "engagedVisits",
+// "densityEffect", "cpaEffect"}]}
+void WriteRemarketing(const Scenario& scenario,
+                      const RemarketingReport& remarketing, JsonWriter& writer);
+
+// momentum, longRunMultiplier, overtakesInMonth, nps; the steady state's new
+// customers, active promoters, passives and detractors, repeat orders, revenue
+// and profit; then the months of the flywheel and those of the funnel, each as
+// kMonthValues numbers. NaN stands for undefined. Returns how many, at most
+// kMaxFlywheelValues.
+inline constexpr size_t kMonthValues = 12;
+inline constexpr size_t kMaxFlywheelValues = 11 + 2 * kMaxMonths * kMonthValues;
+size_t FlattenFlywheel(const FlywheelReport& flywheel, double* values);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
