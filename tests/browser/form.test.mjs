@@ -189,6 +189,35 @@ test('a drag changes everything in its own event and is one step back', async (t
   assert.notDeepEqual(await scenarioOf(page), before);
 });
 
+test('two fingers on two sliders are one step, and leave both sliders alive', async (t) => {
+  const page = await openForm(t, { hasTouch: true });
+  const before = await scenarioOf(page);
+  const names = ['conversionRate', 'orderValue'].map((field) => nameOf('social.paid', `field.${field}`));
+  const [first, second] = [await middleOf(slider(page, names[0])), await middleOf(slider(page, names[1]))];
+  const browser = await page.context().newCDPSession(page);
+  const touch = (type, ...touchPoints) => browser.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const finger = (id, { x, y }, along) => ({ id, x: x + along, y });
+  await touch('touchStart', finger(0, first, 0));
+  await touch('touchMove', finger(0, first, -20));
+  await touch('touchStart', finger(0, first, -20), finger(1, second, 0));
+  await touch('touchMove', finger(0, first, -20), finger(1, second, 20));
+  // The second is gone, and the first goes on.
+  await touch('touchEnd', finger(1, second, 20));
+  const lifted = await scenarioOf(page);
+  for (const along of [-10, 0, 10]) await touch('touchMove', finger(0, first, along));
+  await touch('touchEnd');
+  await eventually(() => scenarioOf(page), (now) => now.cells[1].conversionRate > lifted.cells[1].conversionRate, 'conversion rate');
+  await eventually(() => button(page, 'header.undo').isDisabled(), (disabled) => !disabled, 'undo');
+  await button(page, 'header.undo').click();
+  assert.deepEqual(await scenarioOf(page), before);
+  assert.equal(await button(page, 'header.undo').isDisabled(), true);
+  for (const name of names) {
+    await typed(page, name).fill('0');
+    await typed(page, name).press('Enter');
+    assert.equal(await slider(page, name).inputValue(), '0');
+  }
+});
+
 test('the address follows, and brings the scenario back', async (t) => {
   const page = await openForm(t);
   await typed(page).fill('13.25');

@@ -7,8 +7,11 @@ export interface Form {
   readonly prefix: string;
   /** Does something to the scenario that the reader asked for, and shows and says what came of it. */
   act<Answer>(action: (session: FormSession) => Answer): Answer;
-  /** A pointer holds a slider, and what it does is one undo step. `letGo` is called when it no longer does. */
-  hold(letGo: () => void): void;
+  /**
+   * A pointer holds a slider, and what it does is one undo step. `letGo` is called when it no longer
+   * does. False, and nothing more, while another pointer holds one.
+   */
+  hold(pointer: number, letGo: () => void): boolean;
 }
 
 export interface Part {

@@ -116,21 +116,23 @@ class FormView implements CalculatorView, Form {
     return answer;
   }
 
-  hold(letGo: () => void): void {
-    if (this.#letGo) return;
+  hold(pointer: number, letGo: () => void): boolean {
+    if (this.#letGo) return false;
     this.session.beginGesture();
     this.#letGo = new AbortController();
     const { signal } = this.#letGo;
-    const released = (cancelled: boolean) => {
+    const released = ({ pointerId, type }: PointerEvent) => {
+      if (pointerId !== pointer) return;
       this.#letGo?.abort();
       this.#letGo = undefined;
-      if (cancelled) this.session.cancelGesture();
+      if (type === 'pointercancel') this.session.cancelGesture();
       else this.session.endGesture();
       letGo();
       this.act(() => undefined);
     };
-    addEventListener('pointerup', () => released(false), { signal });
-    addEventListener('pointercancel', () => released(true), { signal });
+    addEventListener('pointerup', released, { signal });
+    addEventListener('pointercancel', released, { signal });
+    return true;
   }
 
   setLanguage(language: Language): void {

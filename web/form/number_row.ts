@@ -88,8 +88,7 @@ export class NumberRow implements Part {
     const slider = this.#slider;
     slider.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
-      this.#held = true;
-      this.#form.hold(() => {
+      this.#held ||= this.#form.hold(event.pointerId, () => {
         this.#held = false;
         this.#placeSlider();
       });
