@@ -29,6 +29,9 @@ export type DragAxis = 'none' | 'horizontal' | 'both';
 
 export type SemanticRole = 'slider' | 'button' | 'switch' | 'radio' | 'output' | 'heading' | 'text' | 'image';
 
+/** Charts by name, as the engine's svg() has them. */
+export type ChartName = 'quadrant' | 'matrix' | 'flywheel' | 'customers' | 'wheel';
+
 /** One control, result or picture of the interface (src/ui/semantics.h). */
 export interface SemanticNode {
   /** Stable over frames, unique: "social.paid/costPerClick". */
@@ -79,8 +82,10 @@ export interface App {
   setTheme(name: 'light' | 'dark' | 'light-contrast' | 'dark-contrast'): void;
   /** The currency's habits in this language, from Intl.NumberFormat. */
   setMoneyStyle(prefix: string, suffix: string): void;
-  /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks'. False: no such view. */
+  /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks'. False: no such view. */
   setView(name: string): boolean;
+  /** Nothing turns by itself. */
+  setReducedMotion(reduced: boolean): void;
 
   // Input, in view coordinates.
   pointer(type: PointerEventType, x: number, y: number, touch: boolean): void;
@@ -159,10 +164,6 @@ export interface App {
   /** Text and numbers as written by web/engine/border.mjs. '' or JSON text of {code, field, message}. */
   setScenario(structure: string, numbers: Float64Array): string;
   reportJson(): string;
-  /** JSON text of the engine's Explanations. */
-  explain(): string;
-  /** A chart as a complete <svg> element; lengths in points, 100..10000. */
-  svg(chart: 'quadrant' | 'matrix', width: number, height: number, theme: 'light' | 'dark'): string;
   /**
    * JSON text of a Table of formatted texts, "—" where undefined: one row per cell
    * and a last one for the totals.
@@ -173,7 +174,7 @@ export interface App {
 
   // For print and export: the session's scenario in the present language and money style.
   /** A chart as a complete <svg> element; sides in points, 100..10000 (the nearest of these otherwise). */
-  svg(chart: 'quadrant' | 'matrix', width: number, height: number, theme: 'light' | 'dark'): string;
+  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string;
   /** JSON text of Explanations in web/engine/index.d.ts. */
   explain(): string;
   delete(): void;

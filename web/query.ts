@@ -7,7 +7,7 @@ export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
 export type ThemeChoice = 'light' | 'dark' | 'auto';
 export const MODES = ['auto', 'canvas', 'form'] as const;
 export type Mode = (typeof MODES)[number];
-export const VIEWS = ['all', 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks'] as const;
+export const VIEWS = ['all', 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Query {

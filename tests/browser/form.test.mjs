@@ -2,15 +2,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import createSextant from '../../dist/engine/index.mjs';
 import { CPC, eventually, inputOf, middleOf, nameOf, reportOf, revenueOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
 const open = useBrowser();
+const engine = await createSextant();
 const openForm = (t, { address = '', ...options } = {}) => open(t, { address: `?mode=form${address}`, ...options });
 
 const LANGUAGES = ['en', 'zh-TW'];
 const CELLS = ['social', 'search', 'integrated'].flatMap((medium) => [`${medium}.organic`, `${medium}.paid`]);
 const FIELDS = ['visits', 'conversionRate', 'orderValue', 'costPerClick', 'fixedCost', 'newCustomerShare'];
-const PRESETS = ['cheap-clicks', 'one-platform', 'breaking-in', 'balanced'];
+const PRESETS = ['cheap-clicks', 'one-platform', 'breaking-in', 'balanced', 'funnel-thinking', 'flywheel-turning'];
 
 const slider = (page, name = CPC) => page.getByRole('slider', { name, exact: true });
 const typed = (page, name = CPC) => page.getByRole('textbox', { name, exact: true });
@@ -45,7 +47,7 @@ for (const language of LANGUAGES) {
     for (const result of ['revenue', 'orders', 'conversionRate', 'orderValue', 'spend', 'roas', 'roi', 'profit', 'cpa', 'cac']) {
       assert.match(await output(page, words[`metric.${result}`]).textContent(), /\d/, result);
     }
-    for (const key of ['ui.totals', 'ui.trafficMatrix', 'ui.quadrantTitle', 'ui.revenueTitle', 'ui.formulaTitle', 'ui.shockTitle']) {
+    for (const key of ['ui.totals', 'ui.trafficMatrix', 'ui.quadrantTitle', 'ui.revenueTitle', 'ui.formulaTitle', 'ui.flywheelTitle', 'ui.shockTitle']) {
       assert.equal(await page.getByRole('heading', { level: 2, name: words[key], exact: true }).count(), 1, key);
     }
     for (const text of await page.locator('.form-view :is(output, p, dt, label, legend, th, td)').allTextContents()) {
@@ -72,11 +74,11 @@ for (const language of LANGUAGES) {
   test(`charts have a name and say what they show: ${language}`, async (t) => {
     const page = await openForm(t, { address: `&lang=${language}` });
     const words = TEXTS[language];
-    for (const key of ['chart.quadrant.title', 'chart.matrix.title']) {
+    for (const [key, marks] of Object.entries({ quadrant: 6, matrix: 6, flywheel: 1, customers: 1, wheel: 1 }).map(([chart, count]) => [`chart.${chart}.title`, count])) {
       const chart = page.getByRole('img', { name: words[key], exact: true });
       assert.equal(await chart.count(), 1, key);
       const description = await chart.evaluate((svg) => svg.getRootNode().getElementById(svg.getAttribute('aria-describedby')).textContent);
-      assert.equal(description.split('\n').length, CELLS.length);
+      assert.equal(description.split('\n').length, marks, key);
     }
     const details = page.locator('details').first();
     await details.locator('summary').click();
@@ -337,12 +339,190 @@ test('the currency is chosen from a list, which has the present one', async (t) 
   assert.equal(await typed(page).inputValue(), '$8');
 });
 
+const LEVERS = {
+  attract: ['flywheel.organicGrowth', 'flywheel.referralConversionRate', 'flywheel.months'],
+  engage: ['retention.repeatOrders', 'retention.churn', 'retention.discount'],
+};
+const SEGMENTS = ['promoter', 'passive', 'detractor'];
+const HABITS = ['share', 'churn', 'repeatOrders', 'referralVisits'];
+const AFTER_ORDER = ['ltv', 'ltvToCac', 'paybackMonth', 'nps', 'momentum', 'longRunMultiplier', 'shareNotBought'];
+const inView = (t, address = '') => openForm(t, { address: `&view=flywheel${address}` });
+
+for (const language of LANGUAGES) {
+  test(`what comes after the order is there, by name: ${language}`, async (t) => {
+    const page = await inView(t, `&lang=${language}`);
+    const words = TEXTS[language];
+    const labels = new Map(engine.fields({ lang: language }).value.map(({ id, label }) => [id, label]));
+    const groups = [
+      ...Object.entries(LEVERS).map(([arc, fields]) => [words[`chart.wheel.${arc}`], fields]),
+      ...SEGMENTS.map((segment) => [`${words['chart.wheel.delight']} · ${words[`segment.${segment}`]}`,
+        HABITS.map((habit) => `flywheel.segments.${segment}.${habit}`)]),
+    ];
+    for (const [name, fields] of groups) {
+      const group = page.getByRole('group', { name, exact: true });
+      assert.equal(await group.getByRole('slider').count(), fields.length, name);
+      for (const field of fields) {
+        const whole = new RegExp(`^${name} · ${labels.get(field)}`);
+        assert.equal(await group.getByRole('slider', { name: whole }).count(), 1, field);
+        assert.equal(await group.getByRole('textbox', { name: whole }).count(), 1, field);
+      }
+    }
+    for (const result of AFTER_ORDER) assert.doesNotMatch(await output(page, words[`metric.${result}`]).textContent(), /^—?$/, result);
+    const { customer, payback, flywheel, momentum, remarketing } = engine.explain({}, { lang: language }).value;
+    const sentences = await page.locator('.flywheel p').allTextContents();
+    for (const sentence of [customer, payback, flywheel, momentum, remarketing, words['ui.sharesHint']]) assert.ok(sentences.includes(sentence), sentence);
+    for (const cell of CELLS) {
+      const name = nameOf(cell, 'field.engagedShare', language);
+      assert.equal(await page.getByRole('slider', { name: new RegExp(`^${name}`) }).count(), 1, name);
+      assert.equal(await output(page, nameOf(cell, 'metric.densityEffect', language)).count(), 1);
+    }
+    // Each number once: with the remarketing, and not on the cells' cards.
+    assert.equal(await page.locator('[data-field="engagedShare"]').count(), CELLS.length);
+    assert.equal(await page.locator('.cell [data-field="engagedShare"]').count(), 0);
+  });
+}
+
+test('a lever changes what comes of it in its own event, and the charts follow', async (t) => {
+  const page = await inView(t);
+  const ltv = output(page, TEXTS.en['metric.ltv']);
+  const before = await ltv.textContent();
+  const chart = page.getByRole('img', { name: TEXTS.en['chart.flywheel.title'], exact: true });
+  const drawn = await chart.innerHTML();
+  const churn = /^Engage · Churn rate/;
+  await page.getByRole('textbox', { name: churn }).fill('30');
+  await page.getByRole('textbox', { name: churn }).press('Enter');
+  assert.notEqual(await ltv.textContent(), before);
+  await eventually(() => chart.innerHTML(), (now) => now === drawn, 'retention is not of the flywheel');
+  await page.getByRole('textbox', { name: /^Attract · Months/ }).fill('120');
+  await page.getByRole('textbox', { name: /^Attract · Months/ }).press('Enter');
+  await eventually(() => chart.textContent(), (text) => text.includes('after 120 months'), 'chart');
+  await page.getByRole('textbox', { name: /^Attract · Months/ }).fill('1.5');
+  await page.getByRole('textbox', { name: /^Attract · Months/ }).press('Enter');
+  assert.match(await page.locator('[data-field="flywheel.months"] .error').textContent(), /must be a whole number/);
+});
+
+test('a baseline shows what has become of a customer', async (t) => {
+  const page = await openForm(t);
+  await button(page, 'ui.pinBaseline').click();
+  await page.getByRole('textbox', { name: /^Delight · Promoters · Share/ }).fill('60');
+  await page.keyboard.press('Enter');
+  const changeOf = (result) => output(page, TEXTS.en[`metric.${result}`]).locator('..').locator('.change');
+  // The score itself is a difference of percentages: its change is said as it is.
+  assert.equal(await changeOf('nps').textContent(), '+27');
+  assert.equal(await changeOf('nps').getAttribute('data-verdict'), 'better');
+  assert.match(await changeOf('momentum').textContent(), /^\+\d+(\.\d+)?%$/);
+  assert.equal(await changeOf('ltv').textContent(), '±0%');
+  assert.equal(await changeOf('paybackMonth').textContent(), '±0');
+});
+
+test('shares by hand: the others give way, as one step, and a drag brings them back', async (t) => {
+  const page = await inView(t);
+  const shares = async () => Object.values((await scenarioOf(page)).flywheel.segments).map(({ share }) => share);
+  const range = (segment) => page.locator(`[data-field="flywheel.segments.${segment}.share"] input[type="range"]`);
+  const before = await shares();
+  const { x, y, width } = await middleOf(range('passive'));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // Over the end, where nothing is left of the others, and back.
+  for (const part of [0.3, 0.6, 0.3, 0]) await page.mouse.move(x + part * width, y);
+  const [promoter, passive, detractor] = await shares();
+  assert.ok(Math.abs(promoter / detractor - 2) < 0.02, String([promoter, passive, detractor]));
+  assert.equal(await range('promoter').getAttribute('aria-valuetext'), `${Math.round(promoter * 1000) / 10}%`);
+  await page.mouse.up();
+  await button(page, 'header.undo').click();
+  assert.deepEqual(await shares(), before);
+  await eventually(() => button(page, 'header.undo').isDisabled(), Boolean, 'nothing more to undo');
+});
+
+test('levers by keyboard alone: a step, a share, undo, and a link that brings it all', async (t) => {
+  const page = await inView(t);
+  const before = await scenarioOf(page);
+  const to = async (name) => {
+    for (let guard = 0; !name.test(await page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? '')); ++guard) {
+      assert.ok(guard < 150, `Tab does not come to ${name}`);
+      await page.keyboard.press('Tab');
+    }
+  };
+  await to(/^Attract · Conversion rate of referred/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  const { referralConversionRate } = (await scenarioOf(page)).flywheel;
+  assert.ok(referralConversionRate > 0.012, String(referralConversionRate));
+  await to(/^Engage · Churn rate/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('5%');
+  await page.keyboard.press('Enter');
+  await to(/^Delight · Detractors · Share/);
+  await page.keyboard.press('Home');
+  await to(/^Remarketing · CPC/);
+  await page.keyboard.press('End');
+  await to(/^Social · Organic · Engaged/);
+  await page.keyboard.press('PageUp');
+  const { retention, flywheel, remarketing, cells } = await scenarioOf(page);
+  assert.equal(retention.churn, 0.05);
+  assert.deepEqual(Object.values(flywheel.segments).map(({ share }) => share), [0.5, 0.5, 0]);
+  assert.equal(remarketing.costPerClick, 1000);
+  assert.equal(cells[0].engagedShare, 0.1);
+  assert.equal(await output(page, nameOf('social.organic', 'metric.densityEffect')).textContent(), '+2.05 points');
+  const changed = await scenarioOf(page);
+  const { hash } = new URL(await eventually(() => page.url(), (url) => url.includes('#1~'), 'address'));
+  for (let steps = 5; steps > 0; --steps) await page.keyboard.press('Control+z');
+  assert.deepEqual(await scenarioOf(page), before);
+  assert.equal('referralConversionRate' in before.flywheel, false);
+  const other = await inView(t, hash);
+  assert.deepEqual(await scenarioOf(other), changed);
+});
+
+// Where there is nothing to divide by, or no end to it.
+const EXTREMES = {
+  'no orders': [{ cells: [] }, ['ltv', 'ltvToCac', 'paybackMonth', 'shareNotBought'], 'noOrders'],
+  'no new customers': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100, fixedCost: 10, newCustomerShare: 0 }] },
+    ['ltvToCac', 'paybackMonth'], 'noNewCustomers'],
+  'nothing spent': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100 }] }, ['ltvToCac'], 'noSpend'],
+  'too dear': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100, fixedCost: 1e6 }] }, ['paybackMonth'], 'neverPaysBack'],
+  'without bound': [{ flywheel: { months: 120, referralConversionRate: 1, segments: { promoter: { referralVisits: 5 } } } },
+    ['longRunMultiplier'], 'unbounded'],
+};
+for (const [name, [scenario, undefined_, reason]] of Object.entries(EXTREMES)) {
+  for (const language of LANGUAGES) {
+    test(`what is undefined is a dash with the reason: ${name}, ${language}`, async (t) => {
+      const page = await inView(t, `&lang=${language}`);
+      assert.equal((await page.evaluate((one) => sextant.setScenario(one), scenario)).ok, true);
+      const words = TEXTS[language];
+      for (const result of AFTER_ORDER) {
+        const value = output(page, words[`metric.${result}`]);
+        assert.equal(await value.textContent() === '—', undefined_.includes(result), result);
+        const why = await value.getAttribute('title');
+        if (undefined_.includes(result)) assert.ok(why, result);
+        else assert.equal(why, null, result);
+      }
+      assert.equal(await output(page, words[`metric.${undefined_.at(undefined_.length > 2 ? 0 : -1)}`]).getAttribute('title'), words[`reason.${reason}`]);
+      await page.locator('.flywheel summary').click();
+      for (const text of await page.locator('.flywheel :is(output, p, dt, label, legend, th, td, text, input)').evaluateAll((all) =>
+        all.map((element) => element.value ?? element.textContent))) assert.doesNotMatch(text, /NaN|Infinity|null|[{}]/);
+    });
+  }
+}
+
+test('the months are a table, and what is in it follows', async (t) => {
+  const page = await inView(t);
+  const details = page.locator('.flywheel details');
+  await details.locator('summary').click();
+  const rows = details.getByRole('row');
+  await eventually(() => rows.count(), (count) => count === 25, 'rows');
+  assert.deepEqual(await details.getByRole('rowheader').last().allTextContents(), [TEXTS.en['ui.paybackMonth'].replace('{month}', '23')]);
+  await page.getByRole('textbox', { name: /^Attract · Months/ }).fill('7');
+  await page.keyboard.press('Enter');
+  assert.equal(await rows.count(), 8);
+});
+
 const PARTS = {
   kpi: ['ui.totals'],
   cells: ['ui.trafficMatrix'],
   quadrant: ['ui.quadrantTitle'],
   matrix: ['ui.revenueTitle'],
   formula: ['ui.formulaTitle'],
+  flywheel: ['ui.flywheelTitle'],
   shocks: ['ui.shockTitle'],
 };
 for (const [view, headings] of Object.entries(PARTS)) {
@@ -352,7 +532,7 @@ for (const [view, headings] of Object.entries(PARTS)) {
     // What a chart moves with can be set.
     const fields = await page.locator('.cell input[type="range"]:visible').count();
     assert.equal(fields / CELLS.length, { cells: 6, quadrant: 2, formula: 3 }[view] ?? 0);
-    if (view === 'quadrant' || view === 'matrix') assert.equal(await page.getByRole('img').count() >= 1, true);
+    assert.equal(await page.getByRole('img').count(), { quadrant: 1, matrix: 1, flywheel: 3 }[view] ?? 0);
   });
 }
 

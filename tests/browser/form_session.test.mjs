@@ -80,6 +80,119 @@ test('a gesture is one step, and none when it comes back', () => {
   assert.equal(session.canUndo(), false);
 });
 
+const shareOf = (segment) => ({ field: `flywheel.segments.${segment}.share` });
+const sharesOf = (session) => Object.values(session.scenario.flywheel.segments).map(({ share }) => share);
+
+test('when a segment grows, the others give way in proportion', () => {
+  const session = newSession();
+  assert.equal(session.typeField(shareOf('promoter'), '70%'), '');
+  assert.deepEqual(sharesOf(session), [0.7, 0.2, 0.1]);
+  session.undo();
+  assert.deepEqual(sharesOf(session), [0.4, 0.4, 0.2]);
+  assert.equal(session.canUndo(), false);
+  // Nothing to divide in proportion: halves.
+  assert.equal(session.typeField(shareOf('detractor'), '100%'), '');
+  assert.equal(session.typeField(shareOf('detractor'), '30%'), '');
+  assert.deepEqual(sharesOf(session), [0.35, 0.35, 0.3]);
+  assert.notEqual(session.typeField(shareOf('detractor'), '101%'), '');
+});
+
+test('whatever the shares are set to, the engine takes their sum for 100%', () => {
+  for (const segment of ['promoter', 'passive', 'detractor']) {
+    const session = newSession();
+    for (let step = 0; step <= 40; ++step) {
+      session.slideField(shareOf(segment), step * 7 % 41 / 40);
+      assert.ok(sharesOf(session).every((share) => share >= 0 && share <= 1), String(sharesOf(session)));
+      assert.equal(engine.flywheel(session.scenario).ok, true, String(sharesOf(session)));
+      assert.deepEqual(engine.decodeLink(session.link()).value, scenarioOf(session));
+    }
+  }
+});
+
+test('within a drag, what was squeezed to nothing comes back', () => {
+  const session = newSession();
+  session.typeField(shareOf('promoter'), '50%');
+  session.beginGesture();
+  for (const position of [0.8, 1, 0.25]) session.slideField(shareOf('promoter'), position);
+  assert.deepEqual(sharesOf(session), [0.25, 0.5, 0.25]);
+  session.slideField(shareOf('promoter'), 0.5);
+  session.slideField(shareOf('promoter'), 0.25);
+  session.endGesture();
+  assert.deepEqual(sharesOf(session), [0.25, 0.5, 0.25]);
+  session.undo();
+  assert.equal(session.value(shareOf('promoter')), 0.5);
+});
+
+const REFERRED = { field: 'flywheel.referralConversionRate' };
+
+test('referred visits convert as organic social ones until somebody says otherwise', () => {
+  const session = newSession();
+  const isNamed = () => 'referralConversionRate' in scenarioOf(session).flywheel;
+  assert.equal(isNamed(), false);
+  assert.equal(session.value(REFERRED), 0.012);
+  session.typeField({ cell: 'social.organic', field: 'conversionRate' }, '2%');
+  assert.equal(session.value(REFERRED), 0.02);
+  session.removeMedium(0); // Without it, as the first cell.
+  assert.equal(session.value(REFERRED), session.value({ cell: 'search.organic', field: 'conversionRate' }));
+  session.undo();
+  session.slideField(REFERRED, 0.9);
+  assert.equal(isNamed(), true);
+  const own = session.value(REFERRED);
+  session.typeField({ cell: 'social.organic', field: 'conversionRate' }, '3%');
+  assert.equal(session.value(REFERRED), own);
+  session.undo();
+  session.undo();
+  assert.equal(isNamed(), false);
+  assert.equal(session.value(REFERRED), 0.02);
+});
+
+test('every field of the engine can be set, and links bring it', () => {
+  for (const { id: field, owner, minimum, maximum } of engine.fields().value) {
+    const address = owner === 'cell' ? { cell: 'search.paid', field } : { field };
+    const session = newSession();
+    const before = session.scenarioJson();
+    for (const position of [0.3, 0.65]) session.slideField(address, position);
+    const value = session.value(address);
+    assert.ok(value > minimum && value < maximum, field);
+    assert.notEqual(session.scenarioJson(), before, field);
+    const other = newSession();
+    assert.equal(other.loadLink(session.link()), '');
+    assert.equal(other.value(address), value, field);
+    session.undo();
+    assert.equal(session.scenarioJson(), before, field);
+  }
+});
+
+test('a table of months has at most about 25, and the last', () => {
+  for (const [months, rows] of [[1, 1], [24, 24], [25, 9], [26, 10], [72, 25], [73, 13], [120, 21]]) {
+    for (const language of ['en', 'zh-TW']) {
+      const session = newSession(language);
+      session.typeField({ field: 'flywheel.months' }, String(months));
+      const table = JSON.parse(session.monthsTable());
+      assert.equal(table.rows.length, rows, String(months));
+      assert.equal(table.rows[0].name, TEXTS[language]['ui.paybackMonth'].replace('{month}', '0'));
+      assert.equal(table.rows.at(-1).name, TEXTS[language]['ui.paybackMonth'].replace('{month}', String(months - 1)));
+      const last = session.afterOrder().flywheel.months.at(-1);
+      assert.ok(table.rows.at(-1).values.includes(session.format(last.cumulativeProfit, 'money')));
+      for (const { values } of table.rows) {
+        assert.equal(values.length, table.columns.length);
+        for (const value of values) assert.match(value, /^[−$NT]*[\d,.]+$/);
+      }
+    }
+  }
+});
+
+test('what comes after the order is of the scenario that is asked about', () => {
+  const session = newSession();
+  session.pinBaseline();
+  session.typeField({ field: 'retention.churn' }, '20%');
+  const { customer, flywheel, remarketing } = session.afterOrder();
+  assert.deepEqual(customer, engine.customerValue(session.scenario).value.total);
+  assert.deepEqual(flywheel, engine.flywheel(session.scenario).value);
+  assert.deepEqual(remarketing, engine.remarketing(session.scenario).value);
+  assert.ok(session.afterOrder(session.comparison.scenario).customer.ltv > customer.ltv);
+});
+
 test('a change after undo forgets what could be redone', () => {
   const session = newSession();
   session.setTitle('A');

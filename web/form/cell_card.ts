@@ -26,7 +26,7 @@ export class CellCard {
     this.#revenue = new ResultItem(form, { id: 'revenue', label: 'metric.revenue', unit: 'money', better: 1, reason: 'reason.noOrders' });
     this.#share = new ResultItem(form, { id: 'revenueShare', label: 'metric.revenueShare', unit: 'share', better: 0, reason: 'reason.noOrders' });
     this.#results = CELL_RESULTS.map((result) => new ResultItem(form, result));
-    this.#rows = form.session.cellFields.map(({ id }) => new NumberRow(form, { field: id, cell }));
+    this.#rows = form.session.cardFields.map(({ id }) => new NumberRow(form, { field: id, cell }));
     const [, kind] = cell.split('.');
     this.element = make('fieldset', { class: 'cell card', 'data-cell': cell, 'data-kind': kind },
       make('legend', {}, make('span', { class: 'swatch', 'data-kind': kind }), this.#medium, this.#kind),

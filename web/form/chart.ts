@@ -1,4 +1,5 @@
 // A chart that the engine draws, as wide as its place.
+import type { ChartName } from '../app_module';
 import { make } from '../make';
 import { svgElement } from '../svg';
 import type { Theme } from '../query';
@@ -12,19 +13,22 @@ export class Chart {
   /** In CSS pixels; 0 while it is not shown. */
   width = 0;
   #form: Form;
-  #kind: 'quadrant' | 'matrix';
+  #kind: ChartName;
+  #ratio: number | undefined;
   #shown = '';
 
-  constructor(form: Form, kind: 'quadrant' | 'matrix') {
+  /** `ratio`: its height to its width, where that does not depend on the width. */
+  constructor(form: Form, kind: ChartName, ratio?: number) {
     this.#form = form;
     this.#kind = kind;
+    this.#ratio = ratio;
   }
 
   /** Draws it as the scenario is now; costs a few milliseconds. */
   draw(theme: Theme): void {
     if (!this.width) return;
     const width = Math.max(LEAST_WIDTH, Math.round(this.width));
-    const { ratio } = SHAPES.find(({ upTo }) => width < upTo)!;
+    const ratio = this.#ratio ?? SHAPES.find(({ upTo }) => width < upTo)!.ratio;
     const source = this.#form.session.svg(this.#kind, width, Math.round(width * ratio), theme.startsWith('dark') ? 'dark' : 'light');
     if (source === this.#shown) return;
     this.#shown = source;

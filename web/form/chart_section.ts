@@ -1,16 +1,23 @@
 // A chart with what belongs to it: its settings, its point in a sentence, and
 // its numbers as a table.
+import type { ChartName } from '../app_module';
 import { make } from '../make';
+import type { View } from '../query';
 import { Chart } from './chart';
 import { DataTable } from './data_table';
 import { setText } from './dom';
 import type { Form, Part } from './form';
+import type { FormSession } from './form_session';
 import { word, type WordKey } from './words';
 
 export interface ChartSectionOptions {
-  chart: 'quadrant' | 'matrix';
+  chart: ChartName;
   title: WordKey;
+  /** A part of the calculator by itself, which can be shown alone. */
+  part?: View;
   settings?: Part;
+  /** Its numbers: JSON text of a Table. */
+  table?: (session: FormSession) => string;
 }
 
 export class ChartSection {
@@ -18,19 +25,20 @@ export class ChartSection {
   readonly chart: Chart;
   #form: Form;
   #title: WordKey;
-  #heading = make('h2');
+  #heading: HTMLHeadingElement;
   #settings: Part | undefined;
   #point = make('p', { class: 'point' });
-  #table: DataTable;
+  #table: DataTable | undefined;
 
-  constructor(form: Form, { chart, title, settings }: ChartSectionOptions) {
+  constructor(form: Form, { chart, title, part, settings, table }: ChartSectionOptions) {
     this.#form = form;
     this.#title = title;
     this.#settings = settings;
     this.chart = new Chart(form, chart);
-    this.#table = new DataTable(form);
-    this.element = make('section', { class: 'chart-section card', 'data-part': chart },
-      this.#heading, ...settings ? [settings.element] : [], this.chart.element, this.#point, this.#table.element);
+    this.#heading = make(part ? 'h2' : 'h3');
+    this.#table = table && new DataTable(form, table);
+    this.element = make('section', part ? { class: 'chart-section card', 'data-part': part } : { class: 'chart-section' },
+      this.#heading, ...settings ? [settings.element] : [], this.chart.element, this.#point, ...this.#table ? [this.#table.element] : []);
   }
 
   /** Everything but the chart. */
@@ -39,6 +47,6 @@ export class ChartSection {
     setText(this.#heading, title);
     this.#settings?.update();
     setText(this.#point, point);
-    this.#table.update(title);
+    this.#table?.update(title);
   }
 }

@@ -5,6 +5,7 @@ import { make } from '../make';
 import { text } from '../texts';
 import { setAttribute, setText } from './dom';
 import type { Form, Part } from './form';
+import type { FormSession } from './form_session';
 
 function tableOf({ columns, rows }: Table): HTMLTableElement {
   return make('table', {},
@@ -16,14 +17,17 @@ function tableOf({ columns, rows }: Table): HTMLTableElement {
 export class DataTable implements Part {
   readonly element: HTMLDetailsElement;
   #form: Form;
+  #source: (session: FormSession) => string;
   #summary = make('summary');
   // Wider than a phone: it scrolls by itself, also by keyboard.
   #box = make('div', { class: 'scroller', tabindex: '0', role: 'region' });
   #subject = '';
   #shown = '';
 
-  constructor(form: Form) {
+  /** `source` answers the JSON text of a Table. */
+  constructor(form: Form, source: (session: FormSession) => string) {
     this.#form = form;
+    this.#source = source;
     this.element = make('details', {}, this.#summary, this.#box);
     this.element.addEventListener('toggle', () => this.update());
   }
@@ -36,7 +40,7 @@ export class DataTable implements Part {
     setText(this.#summary, title);
     setAttribute(this.#box, 'aria-label', `${subject} · ${title}`);
     if (!this.element.open) return;
-    const table = session.table();
+    const table = this.#source(session);
     if (table === this.#shown) return;
     this.#shown = table;
     this.#box.replaceChildren(tableOf(JSON.parse(table) as Table));

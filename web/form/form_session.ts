@@ -1,17 +1,29 @@
 // What a reader is working on, on the engine alone: the scenario, how it came
 // about, and what it is compared with. Behaves as src/app/session.h does behind
 // src/wasm/app_bindings.cpp.
+import type { ChartName } from '../app_module';
 import type { Session } from '../calculator_view';
-import type { Explanations, Field, NumberUnit, Report, Result, Scenario, Sextant, Shock, ShockOutcome, ShockPreset } from '../engine/index.mjs';
+import type {
+  CustomerValue, Explanations, Field, FlywheelReport, NumberUnit, Remarketing, Report, Result, Scenario, Sextant, Shock, ShockOutcome, ShockPreset,
+} from '../engine/index.mjs';
 import type { Language } from '../texts';
 import { changeSentence } from './change_sentence';
 import { History } from './history';
-import { fieldValue, MAXIMUM_MEDIA, pathOf, withField, withNewMedium, withoutMedium, withShocks, type FieldAddress } from './scenario';
+import { monthsTable } from './months_table';
+import { fieldValue, MAXIMUM_MEDIA, pathOf, sharedSegment, withField, withNewMedium, withoutMedium, withShare, withShocks, type FieldAddress } from './scenario';
 import { sessionTable } from './session_table';
 import { ownMediumName, word } from './words';
 
+/** What comes after the order. */
+export interface AfterOrder {
+  customer: CustomerValue;
+  flywheel: FlywheelReport;
+  remarketing: Remarketing;
+}
+
 /** What the present is compared with. */
 export interface Comparison {
+  scenario: Scenario;
   report: Report;
   with: 'baseline' | 'before';
 }
@@ -40,6 +52,7 @@ export class FormSession implements Session {
   #baseline: State | undefined;
   #origin = '';
   #fields = new Map<Language, Field[]>();
+  #afterOrders = new WeakMap<Scenario, AfterOrder>();
   #presetLinks: { id: string; link: string }[];
 
   constructor(engine: Sextant, language: Language) {
@@ -74,14 +87,31 @@ export class FormSession implements Session {
   get comparison(): Comparison | undefined {
     const before = this.#history.gestureStart;
     if (before && before.link !== this.link() && mediaIds(before.scenario) === mediaIds(this.scenario)) {
-      return { report: before.report, with: 'before' };
+      return { scenario: before.scenario, report: before.report, with: 'before' };
     }
-    const { baseline } = this;
-    return baseline && { report: baseline, with: 'baseline' };
+    return this.baseline && this.#baseline && { scenario: this.#baseline.scenario, report: this.#baseline.report, with: 'baseline' };
+  }
+
+  /** What comes after the order in this scenario, or in one that it is compared with. */
+  afterOrder(scenario = this.scenario): AfterOrder {
+    let afterOrder = this.#afterOrders.get(scenario);
+    if (!afterOrder) {
+      this.#afterOrders.set(scenario, afterOrder = {
+        customer: valueOf(this.#engine.customerValue(scenario)).total,
+        flywheel: valueOf(this.#engine.flywheel(scenario)),
+        remarketing: valueOf(this.#engine.remarketing(scenario)),
+      });
+    }
+    return afterOrder;
   }
 
   get cellFields(): Field[] {
     return this.#allFields().filter(({ owner }) => owner === 'cell');
+  }
+
+  /** Those of a cell's own card: what is worth following up stands with the remarketing. */
+  get cardFields(): Field[] {
+    return this.cellFields.filter(({ id }) => id !== 'engagedShare');
   }
 
   field(id: string): Field {
@@ -296,12 +326,17 @@ export class FormSession implements Session {
     return JSON.stringify(this.explanations());
   }
 
-  svg(chart: 'quadrant' | 'matrix', width: number, height: number, theme: 'light' | 'dark'): string {
+  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string {
     return valueOf(this.#engine.svg(this.scenario, { chart, width, height, theme, lang: this.#language }));
   }
 
   table(): string {
     return JSON.stringify(sessionTable(this.#language, this.scenario, this.report, (value, unit) => this.format(value, unit)));
+  }
+
+  /** JSON text of a Table: the flywheel, month by month. */
+  monthsTable(): string {
+    return JSON.stringify(monthsTable(this.#language, this.afterOrder().flywheel, (value, unit) => this.format(value, unit)));
   }
 
   announcement(): string {
@@ -335,7 +370,10 @@ export class FormSession implements Session {
 
   #setField(address: FieldAddress, value: number): void {
     if (this.value(address) === value) return;
-    this.#change(withField(this.scenario, address, value), pathOf(address));
+    const segment = sharedSegment(address);
+    // From where the gesture began: what a drag has squeezed to nothing comes back with it.
+    const { scenario: before } = this.#history.gestureStart ?? this.#state;
+    this.#change(segment ? withShare(this.scenario, segment, value, before) : withField(this.scenario, address, value), pathOf(address));
   }
 
   /** '' or why the engine refuses it. */

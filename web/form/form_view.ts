@@ -17,6 +17,7 @@ import { ChartSection } from './chart_section';
 import { setAttribute } from './dom';
 import { loadEngine } from './engine';
 import type { Form } from './form';
+import { FlywheelSection } from './flywheel_section';
 import css from './form.css?text';
 import { FormSession } from './form_session';
 import { FormulaSection } from './formula_section';
@@ -51,6 +52,7 @@ class FormView implements CalculatorView, Form {
   #quadrant: ChartSection;
   #matrix: ChartSection;
   #formula: FormulaSection;
+  #flywheel: FlywheelSection;
   #shocks: ShocksSection;
   #end = new AbortController();
   #resize: ResizeObserver;
@@ -70,12 +72,14 @@ class FormView implements CalculatorView, Form {
     this.#line = new TotalsLine(this);
     this.#totals = new TotalsSection(this);
     this.#cells = new CellsSection(this);
-    this.#quadrant = new ChartSection(this, { chart: 'quadrant', title: 'ui.quadrantTitle', settings: new Thresholds(this) });
-    this.#matrix = new ChartSection(this, { chart: 'matrix', title: 'ui.revenueTitle' });
+    const table = (session: FormSession) => session.table();
+    this.#quadrant = new ChartSection(this, { chart: 'quadrant', title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), table });
+    this.#matrix = new ChartSection(this, { chart: 'matrix', title: 'ui.revenueTitle', part: 'matrix', table });
     this.#formula = new FormulaSection(this);
+    this.#flywheel = new FlywheelSection(this);
     this.#shocks = new ShocksSection(this);
     this.#announcer = new Announcer(this.session);
-    this.#main.append(this.#cells.element, this.#quadrant.element, this.#matrix.element, this.#formula.element, this.#shocks.element);
+    this.#main.append(...[this.#cells, this.#quadrant, this.#matrix, this.#formula, this.#flywheel, this.#shocks].map(({ element }) => element));
     this.element.append(
       this.#line.element,
       make('div', { class: 'layout' }, this.#totals.element, this.#main),
@@ -93,7 +97,7 @@ class FormView implements CalculatorView, Form {
   }
 
   get #charts(): Chart[] {
-    return [this.#quadrant.chart, this.#matrix.chart];
+    return [this.#quadrant.chart, this.#matrix.chart, ...this.#flywheel.charts];
   }
 
   get stats(): LoopStats {
@@ -180,6 +184,7 @@ class FormView implements CalculatorView, Form {
       this.#quadrant.update('');
       this.#matrix.update(explanations.concentration);
       this.#formula.update(explanations);
+      this.#flywheel.update(explanations);
       this.#shocks.update();
     });
     this.#schedule();

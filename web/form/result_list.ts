@@ -1,9 +1,10 @@
 // Results with their names, as a list of terms: "Profit: NT$519,135".
+import type { NumberUnit } from '../engine/index.mjs';
 import { make } from '../make';
 import { setAttribute, setText } from './dom';
 import type { Form } from './form';
 import type { Result } from './results';
-import { word } from './words';
+import { word, type WordKey } from './words';
 
 /** How a result differs from what it is compared with: "+12%". */
 export interface Difference {
@@ -14,12 +15,27 @@ export interface Difference {
 // Less than this is no change.
 const LEAST_CHANGE = 0.0005;
 
-export function difference(form: Form, { better }: Result, now: number | null, before: number | null | undefined): Difference | undefined {
-  if (now === null || before === null || before === undefined || before === 0) return undefined;
-  const change = (now - before) / Math.abs(before);
-  if (Math.abs(change) < LEAST_CHANGE) return { text: '±0%', verdict: 'neither' };
+export function difference(form: Form, { better, absolute }: Result, now: number | null, before: number | null | undefined): Difference | undefined {
+  if (now === null || before === null || before === undefined || (before === 0 && !absolute)) return undefined;
+  const change = absolute ? now - before : (now - before) / Math.abs(before);
+  if (Math.abs(change) < LEAST_CHANGE) return { text: absolute ? '±0' : '±0%', verdict: 'neither' };
   const verdict = better === 0 ? 'neither' : (change > 0) === (better > 0) ? 'better' : 'worse';
-  return { text: form.session.format(change, 'signedShare'), verdict };
+  return { text: absolute ? signed(form, change, 'count') : form.session.format(change, 'signedShare'), verdict };
+}
+
+/** "+12", "−12", "±0" */
+export function signed(form: Form, value: number, unit: NumberUnit): string {
+  return (value < 0 ? '−' : value > 0 ? '+' : '±') + form.session.format(Math.abs(value), unit);
+}
+
+export interface Shown {
+  /** What it belongs to, for those who do not see that: "Social · Paid". */
+  group?: string;
+  change?: Difference;
+  /** Instead of the value in the result's unit. */
+  text?: string;
+  /** Why it is undefined, where that is not always the same. */
+  reason?: WordKey;
 }
 
 /** One result: a <div> for a <dl>. */
@@ -39,8 +55,7 @@ export class ResultItem<Id extends Result> {
     this.element = make('div', { class: 'result' }, this.#name, make('dd', {}, this.#value, this.#reason, ' ', this.#change));
   }
 
-  /** `group` is what it belongs to, for those who do not see that: "Social · Paid". */
-  show(value: number | null, { group, change }: { group?: string; change?: Difference } = {}): void {
+  show(value: number | null, { group, change, text, reason: why = this.result.reason }: Shown = {}): void {
     const { session } = this.#form;
     const { language } = session;
     const { label, short } = this.result;
@@ -48,8 +63,8 @@ export class ResultItem<Id extends Result> {
     setText(this.#name, word(language, short ?? label));
     setAttribute(this.#name, 'title', short && name);
     setAttribute(this.#value, 'aria-label', group ? `${group} · ${name}` : name);
-    setText(this.#value, session.format(value, this.result.unit));
-    const reason = value === null ? word(language, this.result.reason) : '';
+    setText(this.#value, text ?? session.format(value, this.result.unit));
+    const reason = value === null ? word(language, why) : '';
     setAttribute(this.#value, 'title', reason || undefined);
     setText(this.#reason, reason && word(language, 'ui.undefinedBecause', { reason }));
     setText(this.#change, change?.text ?? '');

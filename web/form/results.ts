@@ -1,6 +1,7 @@
 // Results by name: what they are called, how they are written, whether more is
 // better, and why they may be undefined.
 import type { CellMetrics, NumberUnit, Totals } from '../engine/index.mjs';
+import type { AfterOrder } from './form_session';
 import type { WordKey } from './words';
 
 export interface Result {
@@ -11,6 +12,8 @@ export interface Result {
   unit: NumberUnit;
   /** 1: more is better, −1: less is, 0: neither. */
   better: 1 | 0 | -1;
+  /** Its difference is said as such and not as a percentage. */
+  absolute?: true;
   /** Why it may be undefined. */
   reason: WordKey;
 }
@@ -47,4 +50,19 @@ export const CELL_RESULTS: readonly CellResult[] = [
   { id: 'effectiveCpc', label: 'metric.effectiveCpc', unit: 'money', better: -1, reason: 'reason.noVisits' },
   { id: 'cpa', label: 'metric.cpa', short: 'metric.cpa.short', unit: 'money', better: -1, reason: 'reason.noOrders' },
   { id: 'roas', label: 'metric.roas', unit: 'ratio', better: 1, reason: 'reason.noSpend' },
+];
+
+export interface AfterOrderResult extends Result {
+  of(afterOrder: AfterOrder): number | null;
+}
+
+/** In the order of the canvas. */
+export const AFTER_ORDER_RESULTS: readonly AfterOrderResult[] = [
+  { id: 'ltv', label: 'metric.ltv', short: 'metric.ltv.short', unit: 'money', better: 1, reason: 'reason.noOrders', of: ({ customer }) => customer.ltv },
+  { id: 'ltvToCac', label: 'metric.ltvToCac', unit: 'ratio', better: 1, reason: 'reason.noNewCustomers', of: ({ customer }) => customer.ltvToCac },
+  { id: 'paybackMonth', label: 'metric.paybackMonth', unit: 'count', better: -1, absolute: true, reason: 'reason.noNewCustomers', of: ({ customer }) => customer.paybackMonth },
+  { id: 'nps', label: 'metric.nps', unit: 'count', better: 1, absolute: true, reason: 'reason.noOrders', of: ({ flywheel }) => flywheel.nps },
+  { id: 'momentum', label: 'metric.momentum', unit: 'ratio', better: 1, reason: 'reason.noOrders', of: ({ flywheel }) => flywheel.momentum },
+  { id: 'longRunMultiplier', label: 'metric.longRunMultiplier', unit: 'ratio', better: 1, reason: 'reason.unbounded', of: ({ flywheel }) => flywheel.longRunMultiplier },
+  { id: 'shareNotBought', label: 'metric.shareNotBought', unit: 'share', better: 1, reason: 'reason.noOrders', of: ({ flywheel }) => flywheel.months.at(-1)!.shareNotBought },
 ];

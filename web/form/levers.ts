@@ -1,0 +1,68 @@
+// What keeps the flywheel turning, in the groups of its arcs: Attract, Engage
+// and, for each kind of customer, Delight.
+import { make } from '../make';
+import { setText } from './dom';
+import type { Form, Part } from './form';
+import { NumberRow } from './number_row';
+import { SEGMENTS, type Segment } from './scenario';
+import { word, type WordKey } from './words';
+
+const SEGMENT_FIELDS = ['share', 'churn', 'repeatOrders', 'referralVisits'];
+
+/** Numbers under a name; what the name is part of is for those who do not see that. */
+class LeverGroup {
+  readonly element: HTMLFieldSetElement;
+  #whole = make('span', { class: 'unseen' });
+  #name = make('span');
+  #rows: NumberRow[];
+
+  constructor(form: Form, hue: string, fields: readonly string[]) {
+    this.#rows = fields.map((field) => new NumberRow(form, { field }));
+    this.element = make('fieldset', { class: 'lever', 'data-turns': hue },
+      make('legend', {}, make('span', { class: 'dot' }), this.#whole, this.#name), ...this.#rows.map(({ element }) => element));
+  }
+
+  update(name: string, whole = ''): void {
+    const prefix = whole && `${whole} · `;
+    setText(this.#whole, prefix);
+    setText(this.#name, name);
+    for (const row of this.#rows) row.update(prefix + name);
+  }
+}
+
+const ARCS: readonly { arc: string; name: WordKey; fields: readonly string[] }[] = [
+  { arc: 'attract', name: 'chart.wheel.attract', fields: ['flywheel.organicGrowth', 'flywheel.referralConversionRate', 'flywheel.months'] },
+  { arc: 'engage', name: 'chart.wheel.engage', fields: ['retention.repeatOrders', 'retention.churn', 'retention.discount'] },
+];
+
+export class Levers implements Part {
+  readonly element = make('div', { class: 'levers' });
+  #form: Form;
+  #arcs: { group: LeverGroup; name: WordKey }[];
+  #segments: { group: LeverGroup; name: WordKey }[];
+  #delight = make('span');
+  #hint = make('p', { class: 'muted' });
+
+  constructor(form: Form) {
+    this.#form = form;
+    this.#arcs = ARCS.map(({ arc, name, fields }) => ({ group: new LeverGroup(form, arc, fields), name }));
+    this.#segments = SEGMENTS.map((segment: Segment) => ({
+      group: new LeverGroup(form, segment, SEGMENT_FIELDS.map((field) => `flywheel.segments.${segment}.${field}`)),
+      name: `segment.${segment}` as const,
+    }));
+    this.element.append(
+      make('div', { class: 'arcs' }, ...this.#arcs.map(({ group }) => group.element)),
+      make('div', { class: 'delight', 'data-turns': 'delight' },
+        make('h3', {}, make('span', { class: 'dot' }), this.#delight), this.#hint),
+      make('div', { class: 'arcs' }, ...this.#segments.map(({ group }) => group.element)));
+  }
+
+  update(): void {
+    const { language } = this.#form.session;
+    for (const { group, name } of this.#arcs) group.update(word(language, name));
+    const delight = word(language, 'chart.wheel.delight');
+    setText(this.#delight, delight);
+    setText(this.#hint, word(language, 'ui.sharesHint'));
+    for (const { group, name } of this.#segments) group.update(word(language, name), delight);
+  }
+}
