@@ -48,7 +48,7 @@ constexpr ScenarioField kScenarioFields[] = {
      [](Scenario& s) { return &s.retention.churn; }},
     {{"retention.discount", kShare, 0, 1, 0.01, kLinear, 0, 0.1, TextId::kFieldDiscount, TextId::kFieldDiscountShort},
      [](Scenario& s) { return &s.retention.discount; }},
-    {{"flywheel.months", kMonths, 1, 120, 24, kLinear, 0, 120, TextId::kFieldMonths, TextId::kFieldMonthsShort},
+    {{"flywheel.months", kMonths, 1, 120, 24, kLinear, 1, 120, TextId::kFieldMonths, TextId::kFieldMonthsShort},
      [](Scenario& s) { return &s.flywheel.months; }},
     {{"flywheel.organicGrowth", kShare, 0, 1, 0, kLinear, 0, 0.2, TextId::kFieldOrganicGrowth, TextId::kFieldOrganicGrowthShort},
      [](Scenario& s) { return &s.flywheel.organic_growth; }},
@@ -86,8 +86,8 @@ constexpr ScenarioField kScenarioFields[] = {
 constexpr int kFirstSegmentField = 9;
 // clang-format on
 
-// The part of a logarithmic slider's travel that leads linearly from 0 to
-// slider_start.
+// The part of a logarithmic slider's travel that leads linearly from the
+// field's minimum to slider_start.
 constexpr double kLinearTravel = 0.05;
 constexpr int kStepsOfLinearTravel = 10;
 
@@ -230,9 +230,10 @@ double SliderPosition(const FieldDefinition& field, double value) {
         (value - field.minimum) / (field.slider_maximum - field.minimum), 0.0,
         1.0);
   }
-  if (!(value > 0)) return 0;
+  if (!(value > field.minimum)) return 0;
   if (value <= field.slider_start) {
-    return value / field.slider_start * kLinearTravel;
+    return (value - field.minimum) / (field.slider_start - field.minimum) *
+           kLinearTravel;
   }
   const double travel = Log(value / field.slider_start) /
                         Log(field.slider_maximum / field.slider_start);
@@ -250,7 +251,9 @@ double SliderValue(const FieldDefinition& field, double position) {
   if (position <= kLinearTravel) {
     const double steps =
         std::round(position / kLinearTravel * kStepsOfLinearTravel);
-    return RoundToDigits(steps * field.slider_start / kStepsOfLinearTravel, 3);
+    return std::max(
+        field.minimum,
+        RoundToDigits(steps * field.slider_start / kStepsOfLinearTravel, 3));
   }
   const double travel = (position - kLinearTravel) / (1 - kLinearTravel);
   const double value =

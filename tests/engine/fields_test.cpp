@@ -13,6 +13,13 @@
 namespace sextant {
 namespace {
 
+const ScenarioField* FindScenarioField(std::string_view id) {
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (id == field.id) return &field;
+  }
+  return nullptr;
+}
+
 std::vector<const FieldDefinition*> AllFields() {
   std::vector<const FieldDefinition*> fields;
   for (const CellField& field : CellFields()) fields.push_back(&field);
@@ -24,9 +31,111 @@ TEST(Fields, AreTheOnesOfTheModelInItsOrder) {
   std::vector<std::string> ids;
   for (const FieldDefinition* field : AllFields()) ids.emplace_back(field->id);
   EXPECT_EQ(ids, (std::vector<std::string>{
-                     "visits", "conversionRate", "orderValue", "costPerClick",
-                     "fixedCost", "newCustomerShare", "grossMargin",
-                     "thresholds.cpc", "thresholds.cpa"}));
+                     "visits",
+                     "conversionRate",
+                     "orderValue",
+                     "costPerClick",
+                     "fixedCost",
+                     "newCustomerShare",
+                     "engagedShare",
+                     "grossMargin",
+                     "thresholds.cpc",
+                     "thresholds.cpa",
+                     "retention.repeatOrders",
+                     "retention.churn",
+                     "retention.discount",
+                     "flywheel.months",
+                     "flywheel.organicGrowth",
+                     "flywheel.referralConversionRate",
+                     "flywheel.segments.promoter.share",
+                     "flywheel.segments.promoter.churn",
+                     "flywheel.segments.promoter.repeatOrders",
+                     "flywheel.segments.promoter.referralVisits",
+                     "flywheel.segments.passive.share",
+                     "flywheel.segments.passive.churn",
+                     "flywheel.segments.passive.repeatOrders",
+                     "flywheel.segments.passive.referralVisits",
+                     "flywheel.segments.detractor.share",
+                     "flywheel.segments.detractor.churn",
+                     "flywheel.segments.detractor.repeatOrders",
+                     "flywheel.segments.detractor.referralVisits",
+                     "remarketing.engagedConversionRate",
+                     "remarketing.costPerClick"}));
+}
+
+TEST(Fields, ACardHasAllOfACellButTheEngagedShare) {
+  ASSERT_EQ(CardFields().size(), CellFields().size() - 1);
+  for (const CellField& field : CardFields()) {
+    EXPECT_STRNE(field.id, "engagedShare");
+  }
+}
+
+TEST(Fields, DefaultsAreThoseOfAScenario) {
+  const Scenario scenario = EmptyScenario();
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (!HasField(scenario, field)) continue;
+    EXPECT_EQ(GetField(scenario, field), field.default_value) << field.id;
+  }
+  for (const CellField& field : CellFields()) {
+    EXPECT_EQ(Cell().*field.member, field.default_value) << field.id;
+  }
+  // The one that is left out stands where the default scenario has it.
+  const auto& rate = *FindScenarioField("flywheel.referralConversionRate");
+  EXPECT_FALSE(HasField(DefaultScenario(), rate));
+  EXPECT_EQ(GetField(DefaultScenario(), rate), rate.default_value);
+}
+
+TEST(Fields, AreReadWhereTheyWereWrittenAndNowhereElse) {
+  for (const ScenarioField& field : ScenarioFields()) {
+    Scenario scenario = DefaultScenario();
+    SetField(scenario, field, 0.125);
+    EXPECT_TRUE(HasField(scenario, field)) << field.id;
+    EXPECT_EQ(GetField(scenario, field), 0.125) << field.id;
+    for (const ScenarioField& other : ScenarioFields()) {
+      if (&other == &field) continue;
+      EXPECT_EQ(GetField(scenario, other), GetField(DefaultScenario(), other))
+          << field.id << " wrote " << other.id;
+    }
+  }
+}
+
+TEST(Fields, OfASegmentFollowItsShare) {
+  constexpr const char* kNames[] = {"promoter", "passive", "detractor"};
+  constexpr const char* kHabits[] = {"share", "churn", "repeatOrders",
+                                     "referralVisits"};
+  for (int segment = 0; segment < kSegmentCount; ++segment) {
+    const int first = FirstSegmentField(static_cast<Segment>(segment));
+    for (int habit = 0; habit < kFieldsPerSegment; ++habit) {
+      EXPECT_EQ(ScenarioFields()[first + habit].id,
+                std::string("flywheel.segments.") + kNames[segment] + "." +
+                    kHabits[habit]);
+    }
+  }
+}
+
+TEST(Fields, MonthsAreWhole) {
+  const FieldDefinition& months = *FindFieldDefinition("flywheel.months");
+  for (const double good : {1.0, 24.0, 120.0}) {
+    EXPECT_FALSE(CheckField(months, good, "x").has_value());
+  }
+  for (const double part : {1.5, 24.000001, 119.9}) {
+    const auto error = CheckField(months, part, "flywheel.months");
+    ASSERT_TRUE(error.has_value()) << part;
+    EXPECT_EQ(error->code, ErrorCode::kNotWhole);
+    EXPECT_EQ(error->field, "flywheel.months");
+  }
+  EXPECT_EQ(CheckField(months, 120.5, "x")->code, ErrorCode::kOutOfBounds);
+}
+
+TEST(Fields, AreCountedInTheirUnits) {
+  EXPECT_EQ(FindFieldDefinition("flywheel.months")->unit, Unit::kMonths);
+  EXPECT_EQ(FindFieldDefinition("retention.repeatOrders")->unit, Unit::kRatio);
+  EXPECT_EQ(
+      FindFieldDefinition("flywheel.segments.passive.referralVisits")->unit,
+      Unit::kRatio);
+  EXPECT_EQ(FindFieldDefinition("retention.churn")->unit, Unit::kShare);
+  EXPECT_EQ(FindFieldDefinition("remarketing.costPerClick")->unit,
+            Unit::kMoney);
 }
 
 TEST(Fields, BoundsAreAcceptedAndWhatIsBeyondIsNot) {
@@ -114,6 +223,34 @@ TEST(Step, MovesByATwentiethOfTheLeadingDigitAndNeverOutOfBounds) {
   EXPECT_DOUBLE_EQ(StepValue(cpc, 8, 1), 8.05);
   EXPECT_DOUBLE_EQ(StepValue(cpc, 8, 10), 8.5);
   EXPECT_DOUBLE_EQ(StepValue(*FindCellField("visits"), 15000, 1), 15500);
+}
+
+TEST(Step, OfMonthsIsAMonth) {
+  const FieldDefinition& months = *FindFieldDefinition("flywheel.months");
+  EXPECT_EQ(StepValue(months, 24, 1), 25);
+  EXPECT_EQ(StepValue(months, 24, -10), 14);
+  EXPECT_EQ(StepValue(months, 5, -10), 1);
+  EXPECT_EQ(StepValue(months, 119, 10), 120);
+}
+
+TEST(Slider, OfMonthsStopsAtWholeOnesAlone) {
+  const FieldDefinition& months = *FindFieldDefinition("flywheel.months");
+  double previous = 0;
+  for (int i = 0; i <= 1000; ++i) {
+    const double value = SliderValue(months, i / 1000.0);
+    ASSERT_EQ(value, std::floor(value));
+    ASSERT_LE(value - previous, 1) << "no month is left out";
+    previous = value;
+  }
+  EXPECT_EQ(previous, 120);
+}
+
+TEST(Slider, OfChurnNeverComesToZero) {
+  const FieldDefinition& churn = *FindFieldDefinition("retention.churn");
+  EXPECT_EQ(SliderValue(churn, 0), 0.0001);
+  EXPECT_EQ(SliderValue(churn, 0.001), 0.0001);
+  EXPECT_EQ(SliderValue(churn, 0.005), 0.0005);
+  EXPECT_EQ(StepValue(churn, 0.0005, -10), 0.0001);
 }
 
 TEST(Step, UpAndDownComesBack) {
