@@ -142,8 +142,7 @@ class LinkReader {
     if (TakeMargin()) Advance();
     if (TakeCurrency()) Advance();
     if (TakeThresholds()) Advance();
-    TakeBlocks();
-    if (!TakeMedia()) return std::nullopt;
+    if (!TakeBlocks() || !TakeMedia()) return std::nullopt;
     if (is_part_ && Take(part_, kTexts)) {
       if (!TakeTexts()) return std::nullopt;
       Advance();
@@ -186,7 +185,7 @@ class LinkReader {
     return false;
   }
 
-  void TakeBlocks() {
+  bool TakeBlocks() {
     size_t i = kFirstBlockField;
     for (const Block& block : kBlocks) {
       const auto fields = ScenarioFields().subspan(i, block.letters.size());
@@ -198,9 +197,10 @@ class LinkReader {
             TakeNamedNumber(block.letters.substr(letter++, 1), part_);
         if (value) SetField(scenario_, field, *value);
       }
-      if (!part_.empty()) return;
+      if (!part_.empty()) return false;
       Advance();
     }
+    return true;
   }
 
   static void TakeOptionalNumber(std::string_view name, std::string_view& text,

@@ -230,6 +230,15 @@ std::optional<double> ReadTypedNumber(std::string_view text, bool share) {
   return (negative ? -sum : sum) + 0.0;
 }
 
+// "24 months", as NumberFormat::Months writes it.
+std::string_view WithoutMonths(std::string_view text) {
+  for (std::string_view word : {" months", " month", "個月"}) {
+    const size_t size = text.size() - std::min(text.size(), word.size());
+    if (text.substr(size) == word) return text.substr(0, size);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<double> ParseNumber(std::string_view text) {
@@ -240,8 +249,10 @@ std::optional<double> ParseNumber(std::string_view text) {
 Result<double> ParseTypedNumber(std::string_view text, Unit unit) {
   constexpr size_t kLongestTyped = 64;
   if (text.size() <= kLongestTyped) {
+    const std::string simple = Simplify(text);
     const std::optional<double> value =
-        ReadTypedNumber(Simplify(text), unit == Unit::kShare);
+        ReadTypedNumber(unit == Unit::kMonths ? WithoutMonths(simple) : simple,
+                        unit == Unit::kShare);
     if (value) return *value;
   }
   return Error{ErrorCode::kNotANumber, {}, std::string(text)};

@@ -20,8 +20,9 @@ std::optional<double> ParseNumber(std::string_view text);
 
 // Reads what a person types into a field: "12,000", "NT$12,000", "1.2萬",
 // "1億2000萬", "12k", "1.5 M", "6.8%", full-width digits and signs. In a field
-// of unit kShare the number is a percentage with or without its sign. Anything
-// else is kNotANumber with the text as detail. Bounds are not checked.
+// of unit kShare the number is a percentage with or without its sign, in one of
+// kMonths "24 months" and "24 個月" will do. Anything else is kNotANumber with
+// the text as detail. Bounds are not checked.
 Result<double> ParseTypedNumber(std::string_view text, Unit unit);
 
 }  // namespace sextant

@@ -19,8 +19,10 @@ std::string Repeat(std::string_view text, int count) {
   return repeated;
 }
 
-// Every number needs 17 digits, every text is as long as it may be.
-Scenario LargestSixCellScenario() {
+// Every number needs 17 digits, every text is as long as it may be; of the
+// numbers, the blocks beyond the thresholds and the engaged shares are the
+// default ones.
+Scenario LargestSixCellScenarioWithoutBlocks() {
   Random random(7);
   Scenario scenario = DefaultScenario();
   scenario.title = Repeat("圖", kMaxTitleLength);
@@ -29,15 +31,41 @@ Scenario LargestSixCellScenario() {
     medium.label = Repeat("龍", kMaxLabelLength);
   }
   for (Cell& cell : scenario.cells) {
-    for (const CellField& field : CellFields()) {
+    for (const CellField& field : CardFields()) {
       cell.*field.member = field.maximum * (0.1 + 0.9 * random.Unit());
     }
   }
-  for (const ScenarioField& field : ScenarioFields()) {
-    field.get(scenario) = field.maximum * (0.1 + 0.9 * random.Unit());
+  for (const ScenarioField& field : ScenarioFields().first(3)) {
+    SetField(scenario, field, field.maximum * (0.1 + 0.9 * random.Unit()));
   }
   scenario.thresholds.mode = Thresholds::Mode::kTarget;
   return scenario;
+}
+
+Scenario LargestSixCellScenario() {
+  Random random(8);
+  Scenario scenario = LargestSixCellScenarioWithoutBlocks();
+  for (Cell& cell : scenario.cells) {
+    cell.engaged_share = 0.1 + 0.9 * random.Unit();
+  }
+  for (const ScenarioField& field : ScenarioFields().subspan(3)) {
+    SetField(scenario, field, field.maximum * (0.1 + 0.9 * random.Unit()));
+  }
+  scenario.flywheel.months = 119;
+  NormaliseShares(scenario.flywheel);
+  return scenario;
+}
+
+void GiveMediaLongIds(Scenario& scenario) {
+  scenario.media[0].id = "a-rather-long-id";
+  scenario.media[1].id = "another-long-id1";
+  scenario.media[2].id = "another-long-id2";
+}
+
+// Without version and checksum.
+std::string PartsOf(const Scenario& scenario) {
+  const std::string link = EncodeLink(scenario);
+  return link.substr(2, link.size() - 2 - 7);
 }
 
 ErrorCode DecodeError(std::string_view link) {
@@ -65,6 +93,68 @@ TEST(Link, CanBeRead) {
   const std::string link = EncodeLink(scenario);
   EXPECT_EQ(link.substr(0, link.size() - 6),
             "1~margin.45~USD~target.c10a250~social.p:v60000r.015~text:Plan_B~");
+}
+
+TEST(Link, BlocksCanBeRead) {
+  Scenario scenario = DefaultScenario();
+  scenario.retention.churn = 0.05;
+  EXPECT_EQ(PartsOf(scenario), "retention.c.05");
+  scenario.retention = {3, 0.05, 0};
+  scenario.flywheel.months = 36;
+  scenario.flywheel.organic_growth = 0.02;
+  scenario.flywheel.referral_conversion_rate = 0.03;
+  scenario.flywheel.segments[0] = {0.5, 0.04, 0.3, 0.8};
+  scenario.flywheel.segments[1].share = 0.3;
+  scenario.flywheel.segments[2].churn = 1;
+  scenario.remarketing = {0.2, 8};
+  scenario.cells[3].engaged_share = 0.3;
+  EXPECT_EQ(PartsOf(scenario),
+            "retention.q3c.05d0~flywheel.m36g.02r.03~promoter.s.5c.04v.8~"
+            "passive.s.3~detractor.c1~remarketing.r.2c8~search.p:g.3");
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+}
+
+TEST(Link, BlocksStandBetweenTheThresholdsAndTheMedia) {
+  Scenario scenario = DefaultScenario();
+  scenario.gross_margin = 0.4;
+  scenario.thresholds.mode = Thresholds::Mode::kTarget;
+  scenario.remarketing.cost_per_click = 8;
+  scenario.flywheel.months = 12;
+  scenario.media.pop_back();
+  scenario.cells.resize(4);
+  EXPECT_EQ(PartsOf(scenario),
+            "margin.4~target.~flywheel.m12~remarketing.c8~media~social~search");
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+}
+
+TEST(Link, AReferralConversionRateIsThereOrNot) {
+  Scenario scenario = DefaultScenario();
+  const double rate = ReferralConversionRate(scenario);
+  scenario.flywheel.referral_conversion_rate = rate;
+  EXPECT_EQ(PartsOf(scenario), "flywheel.r.012");
+  const Scenario own = DecodeLink(EncodeLink(scenario)).value();
+  EXPECT_EQ(own.flywheel.referral_conversion_rate, rate);
+  scenario.flywheel.referral_conversion_rate.reset();
+  const Scenario none = DecodeLink(EncodeLink(scenario)).value();
+  EXPECT_EQ(none.flywheel.referral_conversion_rate, std::nullopt);
+}
+
+TEST(Link, MediaMayHaveTheNamesOfBlocks) {
+  for (const char* id : {"retention", "flywheel", "promoter", "remarketing",
+                         "media", "text", "target", "margin"}) {
+    for (const bool has_block : {false, true}) {
+      Scenario scenario = DefaultScenario();
+      scenario.media = {{id, ""}, {"passive", "名"}};
+      scenario.cells.assign(4, {});
+      scenario.cells[0].visits = 5;
+      scenario.cells[0].conversion_rate = 0.5;
+      scenario.cells[3].engaged_share = 1;
+      if (has_block) scenario.retention.churn = 0.5;
+      const Result<Scenario> decoded = DecodeLink(EncodeLink(scenario));
+      ASSERT_TRUE(decoded) << EncodeLink(scenario);
+      EXPECT_EQ(decoded.value(), scenario) << EncodeLink(scenario);
+    }
+  }
 }
 
 TEST(Link, DecodesToTheScenarioThatWasEncodedBitForBit) {
@@ -121,7 +211,12 @@ TEST(Link, SwappedNeighboursAreRefused) {
 
 TEST(Link, PresetsAreShort) {
   for (const Preset& preset : Presets()) {
-    EXPECT_LE(EncodeLink(preset.scenario).size(), 300u) << preset.id;
+    EXPECT_LE(EncodeLink(preset.scenario).size(), 310u) << preset.id;
+    Scenario scenario = preset.scenario;
+    scenario.retention = {};
+    scenario.flywheel = {};
+    for (Cell& cell : scenario.cells) cell.engaged_share = 0;
+    EXPECT_LE(EncodeLink(scenario).size(), 300u) << preset.id;
   }
 }
 
@@ -134,13 +229,20 @@ TEST(Link, TypicalScenarioHasAtMost300Characters) {
 }
 
 TEST(Link, LargestSixCellScenarioHasAtMost900Characters) {
-  Scenario scenario = LargestSixCellScenario();
+  Scenario scenario = LargestSixCellScenarioWithoutBlocks();
   EXPECT_LE(EncodeLink(scenario).size(), 900u);
   EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
-  scenario.media[0].id = "a-rather-long-id";
-  scenario.media[1].id = "another-long-id1";
-  scenario.media[2].id = "another-long-id2";
+  GiveMediaLongIds(scenario);
   EXPECT_LE(EncodeLink(scenario).size(), 900u);
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+}
+
+TEST(Link, WithAllBlocksTheLargestHasAtMost1240Characters) {
+  Scenario scenario = LargestSixCellScenario();
+  EXPECT_LE(EncodeLink(scenario).size(), 1240u);
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+  GiveMediaLongIds(scenario);
+  EXPECT_LE(EncodeLink(scenario).size(), 1240u);
   EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
 }
 
@@ -223,6 +325,23 @@ TEST(Link, WellCheckedNonsenseIsDamaged) {
                                   "1~target.x1",
                                   "1~social.o:v01",
                                   "1~social.o:v1.",
+                                  "1~retention.c0",
+                                  "1~retention.c2",
+                                  "1~retention.c.1q1",
+                                  "1~retention.x1",
+                                  "1~retention.q1~retention.c.2",
+                                  "1~retention.social.o:v1",
+                                  "1~retention.media~a",
+                                  "1~retention.text:a",
+                                  "1~flywheel.m1.5",
+                                  "1~flywheel.m0",
+                                  "1~flywheel.m12~retention.c.2",
+                                  "1~promoter.s.5",
+                                  "1~passive.s.5~promoter.s.3",
+                                  "1~social.o:v1~flywheel.m12",
+                                  "1~remarketing.r2",
+                                  "1~social.o:g1.5",
+                                  "1~social.o:g.5n.5",
                                   "1~social.o:R__________"}) {
     EXPECT_EQ(DecodeError(parts + "~" + LinkChecksum(parts)),
               ErrorCode::kLinkDamaged)

@@ -236,6 +236,18 @@ TEST(TypedNumber, ShareIsAPercentageWithOrWithoutItsSign) {
   }
 }
 
+TEST(TypedNumber, MonthsMayBeSaidOrNot) {
+  for (const char* text :
+       {"24", "24 months", "24 個月", "24個月", "２４ 個月"}) {
+    EXPECT_EQ(Typed(text, Unit::kMonths), 24) << text;
+  }
+  EXPECT_EQ(Typed("1 month", Unit::kMonths), 1);
+  for (const char* text : {"months", " month", "個月", "24 months months"}) {
+    EXPECT_FALSE(ParseTypedNumber(text, Unit::kMonths).ok()) << text;
+  }
+  EXPECT_FALSE(ParseTypedNumber("24 months", Unit::kCount).ok());
+}
+
 TEST(TypedNumber, GarbageIsRefusedWithTheTextAsDetail) {
   for (const std::string text :
        {"",      " ",     "-",        ".",      ",",       "%",

@@ -39,6 +39,9 @@ class Random {
 // Within the bounds of the field; now and then a bound, the default, a number
 // that a person would type, or one with an unusual exponent.
 inline double RandomValue(const FieldDefinition& field, Random& random) {
+  if (field.unit == Unit::kMonths) {
+    return field.minimum + random.Below(static_cast<int>(field.maximum));
+  }
   const double size = field.maximum - field.minimum;
   switch (random.Below(8)) {
     case 0:
@@ -83,8 +86,9 @@ inline std::string RandomText(int maximum_length, Random& random) {
 inline std::string RandomMediumId(Random& random) {
   constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
   // Names that mean something else inside a link.
-  constexpr const char* kTraps[] = {"media",  "text", "margin", "target",
-                                    "social", "e",    "paid"};
+  constexpr const char* kTraps[] = {
+      "media", "text", "margin",    "target",   "social",
+      "e",     "paid", "retention", "promoter", "flywheel"};
   if (random.OneIn(4)) return kTraps[random.Below(std::size(kTraps))];
   std::string id(1, kLetters[static_cast<size_t>(random.Below(26))]);
   for (int i = random.Below(kMaxMediumIdLength); i > 0; --i) {
@@ -120,8 +124,9 @@ inline Scenario RandomScenario(Random& random) {
     }
   }
   for (const ScenarioField& field : ScenarioFields()) {
-    if (random.OneIn(3)) field.get(scenario) = RandomValue(field, random);
+    if (random.OneIn(3)) SetField(scenario, field, RandomValue(field, random));
   }
+  NormaliseShares(scenario.flywheel);
   if (random.OneIn(2)) scenario.thresholds.mode = Thresholds::Mode::kTarget;
   return scenario;
 }
@@ -136,6 +141,9 @@ inline bool HasSameBits(const Scenario& a, const Scenario& b) {
         return false;
       }
     }
+  }
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (BitsOf(GetField(a, field)) != BitsOf(GetField(b, field))) return false;
   }
   return true;
 }
