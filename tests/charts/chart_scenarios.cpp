@@ -27,14 +27,26 @@ bool Collide(const Rect& a, const Rect& b) {
 bool IsSound(float value) { return std::isfinite(value); }
 bool IsSound(Point point) { return IsSound(point.x) && IsSound(point.y); }
 
+bool IsSound(const std::vector<Point>& points) {
+  return std::all_of(points.begin(), points.end(),
+                     [](Point point) { return IsSound(point); });
+}
+
 bool IsSound(const Shape& shape) {
   if (const auto* line = std::get_if<Line>(&shape)) {
     return IsSound(line->from) && IsSound(line->to) && line->width > 0;
   }
+  if (const auto* polyline = std::get_if<Polyline>(&shape)) {
+    return polyline->points.size() >= 2 && IsSound(polyline->points) &&
+           polyline->width > 0;
+  }
+  if (const auto* area = std::get_if<Area>(&shape)) {
+    return area->upper.size() >= 2 &&
+           area->upper.size() == area->lower.size() && IsSound(area->upper) &&
+           IsSound(area->lower);
+  }
   if (const auto* polygon = std::get_if<Polygon>(&shape)) {
-    return polygon->points.size() >= 3 &&
-           std::all_of(polygon->points.begin(), polygon->points.end(),
-                       [](Point point) { return IsSound(point); });
+    return polygon->points.size() >= 3 && IsSound(polygon->points);
   }
   if (const auto* circle = std::get_if<Circle>(&shape)) {
     return IsSound(circle->center) && IsSound(circle->radius) &&

@@ -11,13 +11,13 @@
 namespace sextant {
 namespace {
 
-float Length(const Segment& line) {
+float Length(const HatchLine& line) {
   return std::hypot(line.to.x - line.from.x, line.to.y - line.from.y);
 }
 
-float TotalLength(const std::vector<Segment>& lines) {
+float TotalLength(const std::vector<HatchLine>& lines) {
   float total = 0;
-  for (const Segment& line : lines) total += Length(line);
+  for (const HatchLine& line : lines) total += Length(line);
   return total;
 }
 
@@ -28,10 +28,10 @@ std::vector<Point> Translated(std::vector<Point> points, float x, float y) {
 
 TEST(Hatch, LinesEndOnTheCircle) {
   for (float radius : {2.f, 5.f, 13.7f, 80.f}) {
-    std::vector<Segment> lines;
+    std::vector<HatchLine> lines;
     HatchCircle({40, 30}, radius, lines);
     EXPECT_FALSE(lines.empty());
-    for (const Segment& line : lines) {
+    for (const HatchLine& line : lines) {
       for (Point point : {line.from, line.to}) {
         EXPECT_NEAR(std::hypot(point.x - 40, point.y - 30), radius, 1e-3);
       }
@@ -41,11 +41,11 @@ TEST(Hatch, LinesEndOnTheCircle) {
 
 // Parallel lines at an even distance measure an area.
 TEST(Hatch, LengthTimesSpacingIsTheArea) {
-  std::vector<Segment> circle;
+  std::vector<HatchLine> circle;
   HatchCircle({0, 0}, 200, circle);
   EXPECT_NEAR(TotalLength(circle) * kHatchSpacing, std::numbers::pi * 200 * 200,
               0.01 * 125663);
-  std::vector<Segment> box;
+  std::vector<HatchLine> box;
   const std::vector<Point> corners = {{0, 0}, {300, 0}, {300, 200}, {0, 200}};
   HatchPolygon(corners, box);
   EXPECT_NEAR(TotalLength(box) * kHatchSpacing, 300 * 200, 0.01 * 60000);
@@ -60,9 +60,9 @@ TEST(Hatch, LinesOfAPolygonStayInside) {
                                         {10 + width, 20},
                                         {10 + width, 20 + height},
                                         {10, 20 + height}};
-    std::vector<Segment> lines;
+    std::vector<HatchLine> lines;
     HatchPolygon(corners, lines);
-    for (const Segment& line : lines) {
+    for (const HatchLine& line : lines) {
       for (Point point : {line.from, line.to}) {
         EXPECT_GE(point.x, 10 - 1e-3);
         EXPECT_LE(point.x, 10 + width + 1e-3);
@@ -76,8 +76,8 @@ TEST(Hatch, LinesOfAPolygonStayInside) {
 
 TEST(Hatch, MovesWithItsShape) {
   const std::vector<Point> corners = {{0, 0}, {50, 0}, {50, 30}, {0, 30}};
-  std::vector<Segment> here;
-  std::vector<Segment> there;
+  std::vector<HatchLine> here;
+  std::vector<HatchLine> there;
   HatchPolygon(corners, here);
   HatchPolygon(Translated(corners, 3, 1), there);
   ASSERT_EQ(here.size(), there.size());
@@ -89,7 +89,7 @@ TEST(Hatch, MovesWithItsShape) {
 
 TEST(Hatch, NothingForShapesWithoutAreaOrSense) {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
-  std::vector<Segment> lines;
+  std::vector<HatchLine> lines;
   HatchCircle({0, 0}, 0, lines);
   HatchCircle({0, 0}, -3, lines);
   HatchCircle({kInfinity, 0}, 3, lines);
@@ -100,7 +100,7 @@ TEST(Hatch, NothingForShapesWithoutAreaOrSense) {
 }
 
 TEST(Hatch, HugeShapesDoNotRunAway) {
-  std::vector<Segment> lines;
+  std::vector<HatchLine> lines;
   HatchCircle({0, 0}, 1e9f, lines);
   EXPECT_LE(lines.size(), static_cast<size_t>(kMaxHatchLines));
   lines.clear();

@@ -56,6 +56,29 @@ TEST(Validation, ChecksTheScenariosOwnFields) {
   ExpectRefused(scenario, ErrorCode::kBadCurrency, "currency");
 }
 
+TEST(Validation, NamesTheScenariosFieldThatIsOutOfBounds) {
+  for (const ScenarioField& field : ScenarioFields()) {
+    Scenario scenario = DefaultScenario();
+    SetField(scenario, field, field.maximum * 2);
+    ExpectRefused(scenario, ErrorCode::kOutOfBounds, field.id);
+    SetField(scenario, field, std::nan(""));
+    ExpectRefused(scenario, ErrorCode::kNotFinite, field.id);
+  }
+}
+
+TEST(Validation, ChecksMonthsAndShares) {
+  Scenario scenario = DefaultScenario();
+  scenario.flywheel.months = 2.5;
+  ExpectRefused(scenario, ErrorCode::kNotWhole, "flywheel.months");
+  scenario = DefaultScenario();
+  scenario.flywheel.segments[1].share = 0.5;
+  ExpectRefused(scenario, ErrorCode::kSharesDoNotSum, "flywheel.segments");
+  scenario.flywheel.segments[0].share = 0.3;
+  EXPECT_FALSE(Validate(scenario).has_value());
+  scenario.retention.churn = 0;
+  ExpectRefused(scenario, ErrorCode::kOutOfBounds, "retention.churn");
+}
+
 TEST(Validation, TakesOneToEightMedia) {
   Scenario scenario = DefaultScenario();
   scenario.media.clear();

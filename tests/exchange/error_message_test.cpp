@@ -22,6 +22,39 @@ TEST(ErrorMessage, NamesPathAndRange) {
             "「cells[1].visits」必須介於 0 與 1,000,000,000 之間。");
 }
 
+TEST(ErrorMessage, NamesBoundsThatAreNotWhole) {
+  const Error error = RefusalOf(R"({"retention":{"churn":0}})");
+  EXPECT_EQ(ErrorMessage(error, Language::kEnglish),
+            "retention.churn must be between 0.0001 and 1.");
+  EXPECT_EQ(ErrorMessage(error, Language::kTraditionalChinese),
+            "「retention.churn」必須介於 0.0001 與 1 之間。");
+  const FieldDefinition& churn = *FindFieldDefinition("retention.churn");
+  EXPECT_EQ(InputErrorMessage(error, Language::kEnglish, churn),
+            "Churn rate per month must be between 0.01% and 100%.");
+}
+
+TEST(ErrorMessage, NamesTheSumOfTheShares) {
+  const Error error =
+      RefusalOf(R"({"flywheel":{"segments":{"promoter":{"share":0.7}}}})");
+  EXPECT_EQ(ErrorMessage(error, Language::kEnglish),
+            "flywheel.segments: the three shares must sum to 100%; these sum "
+            "to 130%. Divide each by their sum.");
+  const std::string chinese =
+      ErrorMessage(error, Language::kTraditionalChinese);
+  for (const char* part : {"「flywheel.segments」", "100%", "130%"}) {
+    EXPECT_NE(chinese.find(part), std::string::npos) << chinese;
+  }
+}
+
+TEST(ErrorMessage, SaysWhatHasToBeWhole) {
+  const Error error = RefusalOf(R"({"flywheel":{"months":1.5}})");
+  EXPECT_EQ(ErrorMessage(error, Language::kEnglish),
+            "flywheel.months must be a whole number.");
+  EXPECT_EQ(InputErrorMessage(error, Language::kTraditionalChinese,
+                              *FindFieldDefinition("flywheel.months")),
+            "「往後看幾個月」必須是整數。");
+}
+
 TEST(ErrorMessage, NamesTheTypeWanted) {
   const Error error = RefusalOf(R"({"cells":[{"visits":"5"}]})");
   EXPECT_EQ(ErrorMessage(error, Language::kEnglish),

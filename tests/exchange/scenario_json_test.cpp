@@ -100,9 +100,60 @@ TEST(ScenarioJson, RefusesByPath) {
       {R"(null)", "wrongType  object"},
       {R"([])", "wrongType  object"},
       {R"({"foo": 1})", "unknownField foo foo"},
-      {R"({"retention": {}})", "unknownField retention retention"},
-      {R"({"flywheel": {}})", "unknownField flywheel flywheel"},
       {R"({"assists": []})", "unknownField assists assists"},
+      {R"({"retention": []})", "wrongType retention object"},
+      {R"({"retention": null})", "wrongType retention object"},
+      {R"({"retention": {"churn": 0}})",
+       "outOfBounds retention.churn 0.0001..1"},
+      {R"({"retention": {"churn": null}})", "wrongType retention.churn number"},
+      {R"({"retention": {"Churn": 0.1}})",
+       "unknownField retention.Churn Churn"},
+      {R"({"retention": {"": 0.1}})", "unknownField retention. "},
+      {R"({"retention": {"churn": 0.1, "churn": 0.2}})",
+       "duplicate retention.churn churn"},
+      {R"({"retention": {}, "retention": {}})",
+       "duplicate retention retention"},
+      {R"({"retention.churn": 0.1})",
+       "unknownField retention.churn retention.churn"},
+      {R"({"retention": {"churn.": 0.1}})",
+       "unknownField retention.churn. churn."},
+      {R"({"churn": 0.1})", "unknownField churn churn"},
+      {R"({"flywheel": 5})", "wrongType flywheel object"},
+      {R"({"flywheel": {"months": 0}})", "outOfBounds flywheel.months 1..120"},
+      {R"({"flywheel": {"months": 2.5}})", "notWhole flywheel.months "},
+      {R"({"flywheel": {"months": "12"}})", "wrongType flywheel.months number"},
+      {R"({"flywheel": {"organicGrowth": -0.1}})",
+       "outOfBounds flywheel.organicGrowth 0..1"},
+      {R"({"flywheel": {"referralConversionRate": null}})",
+       "wrongType flywheel.referralConversionRate number"},
+      {R"({"flywheel": {"referralConversionRate": 1.5}})",
+       "outOfBounds flywheel.referralConversionRate 0..1"},
+      {R"({"flywheel": {"segments": []}})",
+       "wrongType flywheel.segments object"},
+      {R"({"flywheel": {"segments": {"fan": {}}}})",
+       "unknownField flywheel.segments.fan fan"},
+      {R"({"flywheel": {"segments.promoter": {}}})",
+       "unknownField flywheel.segments.promoter segments.promoter"},
+      {R"({"flywheel": {"promoter": {}}})",
+       "unknownField flywheel.promoter promoter"},
+      {R"({"flywheel": {"segments": {"passive": null}}})",
+       "wrongType flywheel.segments.passive object"},
+      {R"({"flywheel": {"segments": {"passive": {"churn": 1.1}}}})",
+       "outOfBounds flywheel.segments.passive.churn 0.0001..1"},
+      {R"({"flywheel": {"segments": {"passive": {"nps": 1}}}})",
+       "unknownField flywheel.segments.passive.nps nps"},
+      {R"({"flywheel": {"segments": {"passive": {}, "passive": {}}}})",
+       "duplicate flywheel.segments.passive passive"},
+      {R"({"flywheel": {"segments": {"passive": {"share": 0.5}}}})",
+       "sharesDoNotSum flywheel.segments 1100000"},
+      {R"({"flywheel": {"segments": {"passive": {"share": 0}}}})",
+       "sharesDoNotSum flywheel.segments 600000"},
+      {R"({"remarketing": {"costPerClick": 1e7}})",
+       "outOfBounds remarketing.costPerClick 0..1000000"},
+      {R"({"remarketing": {"mode": "target"}})",
+       "unknownField remarketing.mode mode"},
+      {R"({"cells": [{"engagedShare": 1.5}]})",
+       "outOfBounds cells[0].engagedShare 0..1"},
       {R"({"title": 1})", "wrongType title text"},
       {R"({"title": null})", "wrongType title text"},
       {R"({"title": "a\u0007"})", "badText title "},
@@ -163,6 +214,65 @@ TEST(ScenarioJson, RefusesByPath) {
             "tooLong title 80");
   EXPECT_EQ(Read("{\"title\": \"" + std::string(80, 'x') + "\"}").title.size(),
             80u);
+}
+
+TEST(ScenarioJson, BlocksTakeTheirDefaultsWhereTheySayNothing) {
+  EXPECT_EQ(Read(R"({"retention": {}, "flywheel": {"segments": {}},
+                     "remarketing": {}})"),
+            DefaultScenario());
+  Scenario expected = DefaultScenario();
+  expected.retention.churn = 0.2;
+  expected.flywheel.months = 6;
+  expected.flywheel.segments[2] = {0.2, 0.5, 0.05, 0};
+  expected.flywheel.referral_conversion_rate = 0.5;
+  expected.remarketing.cost_per_click = 2;
+  EXPECT_EQ(Read(R"({"remarketing": {"costPerClick": 2},
+                     "flywheel": {"segments": {"detractor": {"churn": 0.5}},
+                                  "referralConversionRate": 0.5, "months": 6},
+                     "retention": {"churn": 0.2}})"),
+            expected);
+}
+
+TEST(ScenarioJson, ReferralConversionRateIsOnlyWrittenWhereThereIsOne) {
+  Scenario scenario = DefaultScenario();
+  EXPECT_EQ(WriteScenario(scenario).find("referralConversionRate"),
+            std::string::npos);
+  scenario.flywheel.referral_conversion_rate = 0;
+  EXPECT_NE(WriteScenario(scenario).find("\"referralConversionRate\":0,"),
+            std::string::npos);
+  EXPECT_EQ(Read(WriteScenario(scenario)), scenario);
+}
+
+TEST(ScenarioJson, WritesBlocksAsObjectsInObjects) {
+  const std::string json = WriteScenario(DefaultScenario());
+  const std::string blocks =
+      R"("retention":{"repeatOrders":0.25,"churn":0.1,"discount":0.01},)"
+      R"("flywheel":{"months":24,"organicGrowth":0,"segments":{)"
+      R"("promoter":{"share":0.4,"churn":0.05,"repeatOrders":0.3,)"
+      R"("referralVisits":0.5},)"
+      R"("passive":{"share":0.4,"churn":0.1,"repeatOrders":0.2,)"
+      R"("referralVisits":0.1},)"
+      R"("detractor":{"share":0.2,"churn":0.3,"repeatOrders":0.05,)"
+      R"("referralVisits":0}}},)"
+      R"("remarketing":{"engagedConversionRate":0.1,"costPerClick":5}})";
+  EXPECT_EQ(json.substr(json.size() - blocks.size()), blocks);
+}
+
+// What a call that mends shares reads.
+TEST(ScenarioReader, DividesSharesByTheirSumWhereAskedTo) {
+  const std::string text =
+      R"({"flywheel": {"segments": {"promoter": {"share": 0.2},
+          "passive": {"share": 0.1}, "detractor": {"share": 0.1}}}})";
+  JsonReader strict(text);
+  ScenarioReader reader;
+  ASSERT_TRUE(reader.Read(strict).has_value());
+  JsonReader json(text);
+  reader.NormaliseSharesRead();
+  ASSERT_FALSE(reader.Read(json).has_value());
+  const auto& segments = reader.scenario().flywheel.segments;
+  EXPECT_DOUBLE_EQ(segments[0].share, 0.5);
+  EXPECT_DOUBLE_EQ(segments[1].share, 0.25);
+  EXPECT_DOUBLE_EQ(segments[2].share, 0.25);
 }
 
 // Every field of the table at its bounds, beyond them, and not finite.
@@ -238,6 +348,12 @@ TEST(ScenarioReader, NumbersAloneGiveTheSameScenarioAsTheWholeText) {
         }
       }
       scenario.gross_margin = random.Unit();
+      for (const ScenarioField& field : ScenarioFields().subspan(3)) {
+        if (HasField(scenario, field)) {
+          SetField(scenario, field, RandomValue(field, random));
+        }
+      }
+      NormaliseShares(scenario.flywheel);
       const Compact compact = MakeCompact(WriteScenario(scenario));
       if (compact.structure == last_structure) {
         ASSERT_TRUE(reader.ReadNumbers(compact.numbers));
@@ -251,6 +367,20 @@ TEST(ScenarioReader, NumbersAloneGiveTheSameScenarioAsTheWholeText) {
     }
   }
   EXPECT_GT(repeated, 1500);
+}
+
+TEST(ScenarioReader, RefusesNumbersAloneWhoseSharesDoNotSum) {
+  const std::string structure =
+      R"({"flywheel":{"segments":{"promoter":{"share":#},)"
+      R"("passive":{"share":#}}}})";
+  ScenarioReader reader;
+  const std::vector<double> good = {0.5, 0.3};
+  JsonReader json(structure, good);
+  ASSERT_FALSE(reader.Read(json));
+  EXPECT_TRUE(reader.ReadNumbers(std::vector<double>{0.1, 0.7}));
+  EXPECT_EQ(reader.scenario().flywheel.segments[0].share, 0.1);
+  EXPECT_FALSE(reader.ReadNumbers(std::vector<double>{0.1, 0.8}));
+  EXPECT_FALSE(reader.ReadNumbers(good)) << "half of the numbers were taken";
 }
 
 TEST(ScenarioReader, RefusedNumberNeedsTheTextAgain) {

@@ -62,6 +62,14 @@ TEST(NumberFormat, PercentagesDropTrailingZeros) {
   EXPECT_EQ(kEnglish.SignedPercent(-0.034), "\u22123.4%");
 }
 
+TEST(NumberFormat, MonthsAreCountedInWords) {
+  EXPECT_EQ(kEnglish.Months(1), "1 month");
+  EXPECT_EQ(kEnglish.Months(24), "24 months");
+  EXPECT_EQ(kEnglish.Months(0), "0 months");
+  EXPECT_EQ(kChinese.Months(1), "1 個月");
+  EXPECT_EQ(kChinese.Months(24), "24 個月");
+}
+
 TEST(NumberFormat, UndefinedIsADash) {
   const auto money = [](double value) { return kEnglish.Money(value); };
   EXPECT_EQ(OrUndefined(std::nullopt, money), "—");
@@ -82,6 +90,7 @@ TEST(FormatAs, ChoosesByTheNamesOfJavaScript) {
   EXPECT_EQ(FormatAs("share", 0.0682, kEnglish), "6.82%");
   EXPECT_EQ(FormatAs("signedShare", 0.12, kEnglish), "+12%");
   EXPECT_EQ(FormatAs("ratio", 3.214, kEnglish), "3.21");
+  EXPECT_EQ(FormatAs("months", 12, kEnglish), "12 months");
   constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   EXPECT_EQ(FormatAs("money", kNaN, kChinese), "—");
   EXPECT_EQ(FormatAs("Money", 1, kEnglish), std::nullopt);

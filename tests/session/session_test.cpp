@@ -167,6 +167,89 @@ TEST(Session, ACancelledDragNeverHappened) {
   EXPECT_FALSE(session.in_gesture());
 }
 
+// --- Shares of segments
+
+constexpr const char* kPromoters = "flywheel.segments.promoter.share";
+constexpr const char* kPassives = "flywheel.segments.passive.share";
+constexpr const char* kDetractors = "flywheel.segments.detractor.share";
+
+TEST(Session, AShareTakesFromTheOthers) {
+  Session session;
+  EXPECT_FALSE(session.SetField(Address(session, kPromoters), 0.7));
+  EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.2);
+  EXPECT_DOUBLE_EQ(Value(session, kDetractors), 0.1);
+  EXPECT_FALSE(Validate(session.scenario()).has_value());
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, ADraggedShareGivesBackWhatItTook) {
+  Session session;
+  const FieldAddress promoters = Address(session, kPromoters);
+  session.BeginGesture();
+  for (const double share : {0.6, 0.9, 1.0}) {
+    (void)session.SetField(promoters, share);
+    EXPECT_FALSE(Validate(session.scenario()).has_value());
+  }
+  EXPECT_EQ(Value(session, kPassives), 0);
+  EXPECT_EQ(Value(session, kDetractors), 0);
+  (void)session.SetField(promoters, 0.1);
+  EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.6);
+  (void)session.SetField(promoters, 0.4);
+  EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.4);
+  EXPECT_DOUBLE_EQ(Value(session, kDetractors), 0.2);
+  session.EndGesture();
+}
+
+TEST(Session, OtherEditsOfTheSameGestureStayWhenAShareIsDragged) {
+  Session session;
+  session.BeginGesture();
+  (void)session.SetField(Address(session, "flywheel.months"), 36);
+  (void)session.SetField(Address(session, kPassives), 0.9);
+  EXPECT_EQ(Value(session, "flywheel.months"), 36);
+  session.EndGesture();
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, ADragOfAShareIsOneStepAndCancelsAsOne) {
+  Session session;
+  const FieldAddress passives = Address(session, kPassives);
+  session.BeginGesture();
+  for (int i = 0; i <= 20; ++i) (void)session.SetField(passives, i / 20.0);
+  session.CancelGesture();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+  session.BeginGesture();
+  for (int i = 0; i <= 20; ++i) (void)session.SetField(passives, i / 20.0);
+  session.EndGesture();
+  EXPECT_EQ(Value(session, kPromoters), 0);
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+  EXPECT_FALSE(session.can_undo());
+}
+
+TEST(Session, AReferralConversionRateIsLeftOutUntilItIsSet) {
+  Session session;
+  const char* path = "flywheel.referralConversionRate";
+  EXPECT_EQ(Value(session, path), 0.012);
+  (void)session.SetField(Address(session, "social.organic/conversionRate"),
+                         0.05);
+  EXPECT_EQ(Value(session, path), 0.05);
+  (void)session.SetField(Address(session, path), 0.03);
+  EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, 0.03);
+  session.Undo();
+  EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, std::nullopt);
+}
+
+TEST(Session, PartsOfAMonthAreRefused) {
+  Session session;
+  const auto error = session.SetField(Address(session, "flywheel.months"), 1.5);
+  ASSERT_TRUE(error.has_value());
+  EXPECT_EQ(error->code, ErrorCode::kNotWhole);
+  EXPECT_EQ(error->field, "flywheel.months");
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
 TEST(Session, TheGhostIsTheStartOfTheDragElseTheBaseline) {
   Session session;
   session.PinBaseline();
