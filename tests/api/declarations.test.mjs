@@ -55,7 +55,7 @@ function mismatch(type, value, at = '') {
     const [element] = checker.getTypeArguments(type);
     return value.map((item, i) => mismatch(element, item, `${at}[${i}]`)).find(Boolean) ?? '';
   }
-  assert.ok(type.flags & ts.TypeFlags.Object, `this test does not know ${checker.typeToString(type)}`);
+  assert.ok(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection), `this test does not know ${checker.typeToString(type)}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong;
   const properties = propertiesOf(type);
   const surplus = Object.keys(value).find((key) => !(key in properties));
@@ -111,6 +111,7 @@ test('answers have the declared shape, whatever goes in', () => {
     check('decodeLink', sextant.encodeLink(scenario).value);
     check('svg', scenario, { chart: 'matrix' });
     check('explain', scenario);
+    for (const name of ['customerValue', 'flywheel', 'remarketing', 'normalise']) check(name, scenario);
   }
   for (const id of [...fields.map((field) => field.id), 'x', 5]) {
     check('parseNumber', '1', id);
@@ -142,6 +143,14 @@ test('this test notices what is not as declared', () => {
   }
 });
 
+test('this test looks into what is put together of two declarations', () => {
+  const { answer } = methods.customerValue;
+  const result = structuredClone(sextant.customerValue({}));
+  assert.equal(mismatch(answer, result), '');
+  delete result.value.cells[5].ltv;
+  assert.notEqual(mismatch(answer, result), '');
+});
+
 test('declared inputs are those that are taken', () => {
   const fields = valueOf(sextant.fields());
   const complete = valueOf(sextant.presets())[0].scenario;
@@ -151,6 +160,11 @@ test('declared inputs are those that are taken', () => {
   const cellFields = fields.filter(({ owner }) => owner === 'cell').map(({ id }) => id);
   assert.deepEqual(Object.keys(propertiesOf(typeOf('Cell'))).sort(), ['id', ...cellFields].sort());
   assert.ok(Object.values(propertiesOf(typeOf('PartialScenario'))).every(({ optional }) => optional));
+
+  for (const [name, block] of [['Retention', complete.retention], ['FlywheelInputs', { ...complete.flywheel, referralConversionRate: 0 }],
+    ['Segments', complete.flywheel.segments], ['Segment', complete.flywheel.segments.passive], ['RemarketingInputs', complete.remarketing]]) {
+    assert.deepEqual(Object.keys(propertiesOf(typeOf(name))).sort(), Object.keys(block).sort(), name);
+  }
 
   const { mode } = propertiesOf(typeOf('Thresholds'));
   for (const choice of choicesOf(mode.type)) assert.equal(sextant.evaluate({ thresholds: { mode: choice } }).ok, true, choice);
@@ -162,7 +176,7 @@ test('declared inputs are those that are taken', () => {
   const svgOptions = propertiesOf(typeOf('SvgOptions'));
   const examples = { lang: ['en', 'zh-TW'], width: [640], height: [480], chart: choicesOf(svgOptions.chart.type), theme: choicesOf(svgOptions.theme.type) };
   assert.deepEqual(Object.keys(svgOptions).sort(), Object.keys(examples).sort());
-  assert.deepEqual([examples.chart.length, examples.theme.length], [2, 2]);
+  assert.deepEqual([examples.chart.length, examples.theme.length], [5, 2]);
   for (const [key, values] of Object.entries(examples)) {
     for (const value of values) assert.equal(sextant.svg({}, { [key]: value }).ok, true, `${key}: ${value}`);
   }
@@ -171,7 +185,7 @@ test('declared inputs are those that are taken', () => {
 test('declared units and options of format are those that are taken', () => {
   const { unit } = Object.fromEntries(methods.format.symbols.map((symbol) => [symbol.name, checker.getTypeOfSymbol(symbol)]));
   const units = choicesOf(unit);
-  assert.equal(units.length, 6);
+  assert.equal(units.length, 7);
   for (const choice of units) assert.equal(sextant.format(1, choice).ok, true, choice);
   for (const field of valueOf(sextant.fields())) assert.ok(units.includes(field.unit), field.id);
   assert.deepEqual(Object.keys(propertiesOf(typeOf('FormatOptions'))).sort(), ['currency', 'lang']);
@@ -196,6 +210,8 @@ test('the error codes are those that the module gives', () => {
     linkNewer: sextant.decodeLink('2~x'),
     unknownOption: sextant.fields({ lang: 'x' }),
     notANumber: sextant.parseNumber('x', 'visits'),
+    notWhole: sextant.evaluate({ flywheel: { months: 1.5 } }),
+    sharesDoNotSum: sextant.evaluate({ flywheel: { segments: { promoter: { share: 1 } } } }),
   };
   for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);
   // Of files that people open, which the module does not read.

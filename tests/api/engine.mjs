@@ -58,6 +58,18 @@ export function assertNear(actual, expected, at = '') {
   for (const key of Object.keys(actual)) assertNear(actual[key], expected[key], `${at}.${key}`);
 }
 
+/** FNV-1a over the bytes of numbers, null and NaN being the same; as tests/golden/golden_test.cpp does it. */
+export function hashOfValues(values) {
+  const bytes = new DataView(new ArrayBuffer(8));
+  let hash = 0xcbf29ce484222325n;
+  for (const value of values) {
+    bytes.setFloat64(0, value ?? NaN, true);
+    if (value === null || Number.isNaN(value)) bytes.setBigUint64(0, 0x7ff8000000000000n, true);
+    for (let i = 0; i < 8; ++i) hash = BigInt.asUintN(64, (hash ^ BigInt(bytes.getUint8(i))) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, '0');
+}
+
 /** The same numbers in every run (mulberry32). */
 export function createRandom(seed) {
   let state = seed >>> 0;
@@ -78,13 +90,14 @@ export function randomText(random, longest) {
   return Array.from({ length: random.below(longest + 1) }, () => random.pick(CHARACTERS)).join('');
 }
 
-function randomValue(random, { minimum, maximum, default: usual }) {
+function randomValue(random, { unit, minimum, maximum, default: usual }) {
+  if (unit === 'months') return minimum + random.below(maximum);
   switch (random.below(7)) {
     case 0: return minimum;
     case 1: return maximum;
     case 2: return usual;
-    case 3: return Math.min(maximum, 10 ** (random.below(700) / 2 - 320));
-    case 4: return Math.min(maximum, Number((10 ** (random.unit() * 5 - 2)).toPrecision(3)));
+    case 3: return Math.max(minimum, Math.min(maximum, 10 ** (random.below(700) / 2 - 320)));
+    case 4: return Math.max(minimum, Math.min(maximum, Number((10 ** (random.unit() * 5 - 2)).toPrecision(3))));
     default: return minimum + (maximum - minimum) * random.unit() ** (1 + random.below(12));
   }
 }
@@ -98,6 +111,23 @@ function randomMedia(random) {
     ids.add(random.oneIn(4) ? random.pick([...usual, 'media', 'text', 'margin', 'target']) : `m${name}`);
   }
   return [...ids].map((id) => ({ id, label: randomText(random, 20) }));
+}
+
+/** The blocks after the thresholds, as the ids of their fields nest; three shares that sum to 1. */
+export function randomBlocks(random, fields, value, { isFull = false } = {}) {
+  const blocks = {};
+  for (const field of fields) {
+    if (!/^(retention|flywheel|remarketing)\./.test(field.id)) continue;
+    if (!isFull && field.id === 'flywheel.referralConversionRate' && random.oneIn(2)) continue;
+    const path = field.id.split('.');
+    const name = path.pop();
+    const owner = path.reduce((object, key) => (object[key] ??= {}), blocks);
+    owner[name] = !isFull && random.oneIn(3) ? field.default : value(random, field);
+  }
+  const segments = Object.values(blocks.flywheel.segments);
+  const sum = segments.reduce((total, { share }) => total + share, 0);
+  for (const segment of segments) segment.share = sum > 0 ? segment.share / sum : 1 / 3;
+  return blocks;
 }
 
 /** A complete scenario within the bounds of `fields`, its numbers from one end to the other. */
@@ -123,12 +153,17 @@ export function randomScenario(random, fields, value = randomValue) {
       ])),
     }))),
     thresholds,
+    ...randomBlocks(random, fields, value),
   };
 }
 
 /** Numbers as shops have them: nothing so small or large that rounding matters. */
 export function plausibleValue(random, { minimum, maximum, unit }) {
   if (random.oneIn(8)) return minimum;
+  if (unit === 'months') return minimum + random.below(maximum);
   const value = unit === 'share' ? random.unit() : 10 ** (random.unit() * 5);
-  return Math.min(maximum, Number(value.toPrecision(1 + random.below(6))));
+  return Math.max(minimum, Math.min(maximum, Number(value.toPrecision(1 + random.below(6)))));
 }
+
+/** A value where the id of a scenario's field says: `retention.churn` and 0.2 are {retention: {churn: 0.2}}. */
+export const atPath = (id, value) => id.split('.').reduceRight((inner, key) => ({ [key]: inner }), value);

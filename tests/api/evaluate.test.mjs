@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { evaluate as evaluateInJavaScript } from '../bench/reference.mjs';
 import {
-  assertClean, assertNear, createRandom, createSextant, plausibleValue, randomScenario, valueOf,
+  assertClean, assertNear, createRandom, createSextant, hashOfValues, plausibleValue, randomScenario, valueOf,
 } from './engine.mjs';
 
 const sextant = await createSextant();
@@ -54,18 +54,10 @@ test('golden reports', () => {
 // As tests/golden/golden_test.cpp does it over FlattenReport.
 function hashOf({ cells, total, media, kinds, thresholds, concentration }) {
   const { largest } = concentration;
-  const values = [
+  return hashOfValues([
     thresholds, { ...concentration, largest: largest && cells.findIndex(({ id }) => id === largest.id) },
     { share: largest && largest.share }, total, ...kinds, ...media, ...cells,
-  ].flatMap((item) => Object.entries(item).filter(([key]) => key !== 'id').map(([, value]) => value ?? NaN));
-  const bytes = new DataView(new ArrayBuffer(8));
-  let hash = 0xcbf29ce484222325n;
-  for (const value of values) {
-    bytes.setFloat64(0, value, true);
-    if (Number.isNaN(value)) bytes.setBigUint64(0, 0x7ff8000000000000n, true);
-    for (let i = 0; i < 8; ++i) hash = BigInt.asUintN(64, (hash ^ BigInt(bytes.getUint8(i))) * 0x100000001b3n);
-  }
-  return hash.toString(16).padStart(16, '0');
+  ].flatMap((item) => Object.entries(item).filter(([key]) => key !== 'id').map(([, value]) => value)));
 }
 
 test('the numbers are those of the native build, to the last bit', async () => {
@@ -186,11 +178,12 @@ test('nothing given is the default scenario', () => {
 });
 
 test('each member may be left out and takes its default', () => {
-  const complete = valueOf(sextant.presets())[3].scenario;
+  const complete = valueOf(sextant.presets()).find(({ id }) => id === 'flywheel-turning').scenario;
   complete.thresholds = { mode: 'target', cpc: 10, cpa: 200 };
+  complete.remarketing.costPerClick = 7;
   const read = (scenario) => valueOf(sextant.decodeLink(valueOf(sextant.encodeLink(scenario))));
   const [{ scenario: usual }] = valueOf(sextant.presets());
-  for (const key of ['title', 'currency', 'grossMargin', 'media', 'thresholds']) {
+  for (const key of ['title', 'currency', 'grossMargin', 'media', 'thresholds', 'retention', 'flywheel', 'remarketing']) {
     const { [key]: omitted, ...partial } = complete;
     assert.deepEqual(read(partial), { ...complete, [key]: usual[key] }, key);
     assert.deepEqual(read({ ...complete, [key]: undefined }), { ...complete, [key]: usual[key] }, key);

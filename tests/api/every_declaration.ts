@@ -1,9 +1,11 @@
 // Uses every declaration of the engine's index.d.ts; only compiled, by declarations.test.mjs.
 import createSextant, {
-  type Cell, type CellExplanation, type CellMetrics, type Concentration, type CreateOptions, type ErrorCode,
-  type Explanations, type Field, type FormatOptions, type Language, type Medium, type NamedTotals, type NumberUnit, type Options, type PartialScenario, type Preset, type Ratio, type Report,
-  type Result, type Scenario, type Sextant, type SextantError, type Shock, type ShockOutcome, type ShockPreset,
-  type SvgOptions, type Thresholds, type Totals,
+  type Cell, type CellExplanation, type CellMetrics, type Concentration, type CreateOptions, type CustomerValue,
+  type CustomerValues, type ErrorCode, type Explanations, type Field, type FlywheelInputs, type FlywheelMonth,
+  type FlywheelReport, type FormatOptions, type Language, type Medium, type NamedTotals, type NumberUnit, type Options,
+  type PartialScenario, type Preset, type Ratio, type Remarketing, type RemarketingInputs, type Report, type Result,
+  type Retention, type Scenario, type Segment, type Segments, type Sextant, type SextantError, type Shock,
+  type ShockOutcome, type ShockPreset, type SteadyState, type SvgOptions, type Thresholds, type Totals,
 } from 'sextant-engine';
 
 const language: Language = 'zh-TW';
@@ -33,10 +35,25 @@ function unpack<T>(result: Result<T>): T {
 const medium: Medium = { id: 'social', label: '' };
 const cell: Cell = {
   id: 'social.paid', visits: 1, conversionRate: 0.1, orderValue: 1, costPerClick: 1, fixedCost: 1, newCustomerShare: 1,
+  engagedShare: 0.1,
 };
 const thresholds: Thresholds = { mode: 'target', cpc: 10, cpa: 100 };
-const scenario: Scenario = { title: '', currency: 'TWD', grossMargin: 0.5, media: [medium], cells: [cell, cell], thresholds };
-const partial: PartialScenario = { cells: [{ visits: 1 }], media: [{ label: 'A' }], thresholds: {} };
+const retention: Retention = { repeatOrders: 0.25, churn: 0.1, discount: 0.01 };
+const segment: Segment = { share: 1, churn: 0.1, repeatOrders: 0.2, referralVisits: 0.5 };
+const segments: Segments = { promoter: segment, passive: { ...segment, share: 0 }, detractor: { ...segment, share: 0 } };
+const flywheel: FlywheelInputs = { months: 12, organicGrowth: 0.01, referralConversionRate: 0.02, segments };
+const remarketing: RemarketingInputs = { engagedConversionRate: 0.1, costPerClick: 5 };
+const scenario: Scenario = {
+  title: '', currency: 'TWD', grossMargin: 0.5, media: [medium], cells: [cell, cell], thresholds, retention, flywheel, remarketing,
+};
+const partial: PartialScenario = {
+  cells: [{ visits: 1 }], media: [{ label: 'A' }], thresholds: {}, retention: { churn: 0.2 },
+  flywheel: { months: 6, segments: { passive: { churn: 0.2 } } }, remarketing: {},
+};
+// @ts-expect-error there is no such segment
+const fans: PartialScenario = { flywheel: { segments: { fan: {} } } };
+// @ts-expect-error a rate that is left out is left out, not null
+const nothing: PartialScenario = { flywheel: { referralConversionRate: null } };
 const empty: PartialScenario = {};
 // @ts-expect-error there is no such key
 const misspelt: PartialScenario = { grossmargin: 0.5 };
@@ -59,6 +76,19 @@ export async function useEverything(): Promise<unknown[]> {
   const concentration: Concentration = report.concentration;
   const largest: { id: string; share: number } | null = concentration.largest;
 
+  const customers: CustomerValues = unpack(sextant.customerValue(partial, options));
+  const average: CustomerValue = customers.total;
+  const value: Ratio = average.ltv ?? customers.cells[0]!.ltvToCac;
+  const paysBack: boolean = customers.cells[0]!.paysBack;
+  const turned: FlywheelReport = unpack(sextant.flywheel(partial, options));
+  const months: FlywheelMonth[] = [...turned.months, ...turned.funnel];
+  const rest: SteadyState | null = turned.steadyState;
+  // @ts-expect-error there may be no rest
+  const customersAtRest: number = turned.steadyState.newCustomers;
+  const pool: Remarketing = unpack(sextant.remarketing(partial, options));
+  const effect: Ratio = pool.cells[0]!.densityEffect ?? pool.cells[0]!.cpaEffect;
+  const mended: Scenario = unpack(sextant.normalise(partial, options));
+
   const shock: Shock = { target: 'paid', field: 'costPerClick', factor: 1.3 };
   // @ts-expect-error this one cannot be shaken
   const wrongShock: Shock = { target: 'paid', field: 'orderValue', factor: 1.3 };
@@ -69,12 +99,13 @@ export async function useEverything(): Promise<unknown[]> {
   const decoded: Scenario = unpack(sextant.decodeLink(link));
   const presets: Preset[] = unpack(sextant.presets(options));
   const fields: Field[] = unpack(sextant.fields(options));
-  const svgOptions: SvgOptions = { chart: 'matrix', width: 800, height: 600, theme: 'dark', lang: 'en' };
+  const svgOptions: SvgOptions = { chart: 'flywheel', width: 800, height: 600, theme: 'dark', lang: 'en' };
   const svg: string = unpack(sextant.svg(scenario, svgOptions));
   const said: Explanations = unpack(sextant.explain(partial, options));
   const cells: CellExplanation[] = said.cells;
   const advice: string | null = cells[0]!.advice;
-  const sentences: string[] = [said.revenue, said.concentration, cells[0]!.name, cells[0]!.sentence, cells[0]!.formula];
+  const sentences: string[] = [said.revenue, said.concentration, cells[0]!.name, cells[0]!.sentence, cells[0]!.formula,
+    said.customer, said.payback, said.momentum, said.flywheel, said.remarketing];
   const unit: NumberUnit = fields[0]!.unit;
   const formatOptions: FormatOptions = { currency: 'EUR', lang: 'en' };
   const written: string = unpack(sextant.format(ratio, unit, formatOptions));
@@ -87,6 +118,7 @@ export async function useEverything(): Promise<unknown[]> {
   sextant.evaluate();
   return [
     quadrant, named, ratio, certain, largest, wrongShock, outcome, shockPresets, decoded, presets, fields, svg,
-    misspelt, text, mode, advice, sentences, written, moved,
+    misspelt, text, mode, advice, sentences, written, moved, fans, nothing, value, paysBack, months, rest, customersAtRest,
+    effect, mended,
   ];
 }

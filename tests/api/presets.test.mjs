@@ -9,10 +9,11 @@ const reports = Object.fromEntries(presets.map(({ id, scenario }) => [id, valueO
 const descriptions = Object.fromEntries(presets.map(({ id, description }) => [id, description]));
 const cell = (report, id) => report.cells.find((item) => item.id === id);
 
-test('four presets, each with title and sentence in both languages', () => {
+test('six presets, each with title and sentence in both languages', () => {
   assert.deepEqual(presets.map(({ id, title }) => [id, title]), [
     ['cheap-clicks', 'Cheap clicks, dear customers'], ['one-platform', 'One platform carries the shop'],
     ['breaking-in', 'Breaking in'], ['balanced', 'Balanced'],
+    ['funnel-thinking', 'Funnel thinking'], ['flywheel-turning', 'Flywheel turning'],
   ]);
   const translated = valueOf(sextant.presets({ lang: 'zh-TW' }));
   presets.forEach((preset, i) => {
@@ -26,7 +27,8 @@ test('four presets, each with title and sentence in both languages', () => {
 
 test('each is complete and plausible: six cells that all sell', () => {
   for (const { id, scenario } of presets) {
-    assert.deepEqual(Object.keys(scenario), ['title', 'currency', 'grossMargin', 'media', 'cells', 'thresholds']);
+    assert.deepEqual(Object.keys(scenario), ['title', 'currency', 'grossMargin', 'media', 'cells', 'thresholds', 'retention',
+      'flywheel', 'remarketing']);
     assert.deepEqual(scenario.media.map((medium) => medium.id), ['social', 'search', 'integrated']);
     assert.equal(scenario.cells.length, 6);
     assert.deepEqual(valueOf(sextant.decodeLink(valueOf(sextant.encodeLink(scenario)))), scenario);
@@ -71,12 +73,42 @@ test('balanced: as if from 5.5 equal sources or more', () => {
   assert.ok(total.profit > 0);
 });
 
-test('the fields of DOMAIN.md section 2 with their bounds', () => {
+test('funnel and flywheel: the same cells, two campaigns that look like mistakes and pay back', () => {
+  const [funnel, flywheel] = ['funnel-thinking', 'flywheel-turning'].map((id) => presets.find((preset) => preset.id === id).scenario);
+  assert.deepEqual(flywheel.cells, funnel.cells);
+  assert.ok(funnel.cells.every(({ engagedShare }) => engagedShare > 0));
+  const mistakes = reports['funnel-thinking'].cells.filter(({ quadrant }) => quadrant === 3).map(({ id }) => id);
+  assert.equal(mistakes.length, 2);
+  const value = (scenario) => valueOf(sextant.customerValue(scenario)).cells.filter(({ id }) => mistakes.includes(id));
+  assert.deepEqual(value(funnel).map(({ paysBack }) => paysBack), [false, false]);
+  assert.deepEqual(value(flywheel).map(({ paysBack }) => paysBack), [true, true]);
+  const still = valueOf(sextant.flywheel(funnel));
+  assert.deepEqual([still.momentum, still.overtakesInMonth], [0, null]);
+  assert.deepEqual(still.months, still.funnel);
+  const turning = valueOf(sextant.flywheel(flywheel));
+  assert.ok(turning.momentum > 0.1 && turning.momentum < 1);
+  assert.ok(turning.months.at(-1).cumulativeProfit > 2 * turning.funnel.at(-1).cumulativeProfit);
+});
+
+test('the fields of DOMAIN.md sections 2, 6, 7 and 9 with their bounds', () => {
   const fields = valueOf(sextant.fields());
   assert.deepEqual(fields.map(({ id, owner, minimum, maximum, default: usual }) => [id, owner, minimum, maximum, usual]), [
     ['visits', 'cell', 0, 1e9, 0], ['conversionRate', 'cell', 0, 1, 0], ['orderValue', 'cell', 0, 1e9, 0],
     ['costPerClick', 'cell', 0, 1e6, 0], ['fixedCost', 'cell', 0, 1e12, 0], ['newCustomerShare', 'cell', 0, 1, 1],
+    ['engagedShare', 'cell', 0, 1, 0],
     ['grossMargin', 'scenario', 0, 1, 0.5], ['thresholds.cpc', 'scenario', 0, 1e6, 0], ['thresholds.cpa', 'scenario', 0, 1e9, 0],
+    ['retention.repeatOrders', 'scenario', 0, 100, 0.25], ['retention.churn', 'scenario', 1e-4, 1, 0.1],
+    ['retention.discount', 'scenario', 0, 1, 0.01],
+    ['flywheel.months', 'scenario', 1, 120, 24], ['flywheel.organicGrowth', 'scenario', 0, 1, 0],
+    ['flywheel.referralConversionRate', 'scenario', 0, 1, 0.012],
+    ...[['promoter', 0.4, 0.05, 0.3, 0.5], ['passive', 0.4, 0.1, 0.2, 0.1], ['detractor', 0.2, 0.3, 0.05, 0]].flatMap(
+      ([name, share, churn, repeatOrders, referralVisits]) => [
+        [`flywheel.segments.${name}.share`, 'scenario', 0, 1, share],
+        [`flywheel.segments.${name}.churn`, 'scenario', 1e-4, 1, churn],
+        [`flywheel.segments.${name}.repeatOrders`, 'scenario', 0, 100, repeatOrders],
+        [`flywheel.segments.${name}.referralVisits`, 'scenario', 0, 100, referralVisits],
+      ]),
+    ['remarketing.engagedConversionRate', 'scenario', 0, 1, 0.1], ['remarketing.costPerClick', 'scenario', 0, 1e6, 5],
   ]);
   const translated = valueOf(sextant.fields({ lang: 'zh-TW' }));
   fields.forEach((field, i) => {

@@ -2,7 +2,7 @@
 // on working.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertRefused, createSextant, valueOf } from './engine.mjs';
+import { assertRefused, atPath, createSextant, valueOf } from './engine.mjs';
 
 const sextant = await createSextant();
 const fields = valueOf(sextant.fields());
@@ -16,6 +16,10 @@ const CALLS = {
   encodeLink: (scenario, options) => sextant.encodeLink(scenario, options),
   svg: (scenario, options) => sextant.svg(scenario, options),
   explain: (scenario, options) => sextant.explain(scenario, options),
+  customerValue: (scenario, options) => sextant.customerValue(scenario, options),
+  flywheel: (scenario, options) => sextant.flywheel(scenario, options),
+  remarketing: (scenario, options) => sextant.remarketing(scenario, options),
+  normalise: (scenario, options) => sextant.normalise(scenario, options),
 };
 
 /** By every call, in both languages; and a good scenario is taken again at once. */
@@ -84,11 +88,18 @@ const NO_OBJECTS = { ...UNSPEAKABLE, 'null': () => null, 'a number': () => 5, 'N
 
 // --- Numbers --------------------------------------------------------------------------------------
 
+const SEGMENTS = ['promoter', 'passive', 'detractor'];
+
 /** A scenario in which one field has this value, and the path of it. */
 function scenarioWith({ id, owner }, value) {
   if (owner === 'cell') return [{ cells: [{ id: 'search.paid' }, { id: 'social.organic', [id]: value }] }, `cells[1].${id}`];
-  const [name, member] = id.split('.');
-  return [member ? { [name]: { [member]: value } } : { [name]: value }, id];
+  const scenario = atPath(id, value);
+  if (id.endsWith('.share') && typeof value === 'number' && value >= 0 && value <= 1) {
+    // The three have to sum to 1.
+    const { segments } = scenario.flywheel;
+    for (const name of SEGMENTS) segments[name] ??= { share: (1 - value) / 2 };
+  }
+  return [scenario, id];
 }
 
 for (const field of fields) {
@@ -99,13 +110,17 @@ for (const field of fields) {
   const { minimum, maximum } = field;
 
   test(`${field.id} at its bounds`, () => {
-    for (const value of [minimum, maximum, (minimum + maximum) / 2, -0, Number.MIN_VALUE, undefined]) {
+    const middle = (minimum + maximum) / 2;
+    const values = [minimum, maximum, field.unit === 'months' ? Math.floor(middle) : middle, undefined];
+    if (minimum === 0) values.push(-0, Number.MIN_VALUE);
+    for (const value of values) {
       for (const call of Object.values(CALLS)) assert.equal(call(scenarioWith(field, value)[0]).ok, true, String(value));
     }
   });
 
   test(`${field.id} beyond its bounds or not finite`, () => {
-    const beyond = [minimum - Number.MIN_VALUE, minimum - 1, -Number.MAX_VALUE, maximum * (1 + Number.EPSILON), maximum + 1, Number.MAX_VALUE];
+    const below = minimum === 0 ? -Number.MIN_VALUE : minimum * (1 - Number.EPSILON);
+    const beyond = [below, minimum - 1, -Number.MAX_VALUE, maximum * (1 + Number.EPSILON), maximum + 1, Number.MAX_VALUE];
     for (const value of beyond) {
       assert.ok(value < minimum || value > maximum);
       refuses(() => value, 'outOfBounds', value);
@@ -208,12 +223,26 @@ test('thresholds', () => {
   }
 });
 
+test('months in parts', () => {
+  for (const months of [1.5, 23.999, 119.5, 1 + Number.EPSILON]) {
+    assertScenarioRefused(() => ({ flywheel: { months } }), 'notWhole', 'flywheel.months', months);
+  }
+});
+
+test('the names of fields are no keys', () => {
+  for (const { id, owner } of fields) {
+    if (owner === 'scenario' && id.includes('.')) assertScenarioRefused(() => ({ [id]: 0.5 }), 'unknownField', id);
+  }
+});
+
 test('unknown keys at every level', () => {
   for (const key of ['surprise', 'Visits', 'visits ', '', 'gross_margin', 'toString', 'constructor', '社群', '0', 'a"b\\c', 'x'.repeat(60)]) {
     assertScenarioRefused(() => ({ [key]: 1 }), 'unknownField', key, key);
     assertScenarioRefused(() => ({ cells: [{}, { [key]: 1 }] }), 'unknownField', `cells[1].${key}`, key);
     assertScenarioRefused(() => ({ media: [{ [key]: 'x' }] }), 'unknownField', `media[0].${key}`, key);
-    assertScenarioRefused(() => ({ thresholds: { [key]: null } }), 'unknownField', `thresholds.${key}`, key);
+    for (const block of ['thresholds', 'retention', 'flywheel', 'flywheel.segments', 'flywheel.segments.passive', 'remarketing']) {
+      assertScenarioRefused(() => atPath(block, { [key]: null }), 'unknownField', `${block}.${key}`, key);
+    }
   }
   assertScenarioRefused(() => JSON.parse('{"__proto__": 1}'), 'unknownField', '__proto__');
   assertScenarioRefused(() => ({ ['x'.repeat(1e6)]: 1 }), 'unknownField', 'x'.repeat(64));
@@ -231,7 +260,9 @@ test('lists and objects of another type', () => {
     if (!name.includes('getter')) assertScenarioRefused(make, 'wrongType', '', name);
     assertScenarioRefused(() => ({ cells: [{}, make()] }), 'wrongType', 'cells[1]', name);
     assertScenarioRefused(() => ({ media: [make()] }), 'wrongType', 'media[0]', name);
-    assertScenarioRefused(() => ({ thresholds: make() }), 'wrongType', 'thresholds', name);
+    for (const block of ['thresholds', 'retention', 'flywheel', 'flywheel.segments', 'flywheel.segments.passive', 'remarketing']) {
+      assertScenarioRefused(() => atPath(block, make()), 'wrongType', block, name);
+    }
   }
   assertScenarioRefused(() => ({ cells: [, {}] }), 'wrongType', 'cells[0]', 'a hole');
   assertScenarioRefused(() => ({ cells: [undefined] }), 'wrongType', 'cells[0]', 'undefined in a list');
@@ -333,7 +364,7 @@ test('languages by their tags', () => {
 });
 
 test('arguments left out', () => {
-  for (const call of ['evaluate', 'shock', 'encodeLink', 'svg', 'explain']) assertRefused(sextant[call](), 'wrongType', '');
+  for (const call of Object.keys(CALLS)) assertRefused(sextant[call](), 'wrongType', '');
   assertRefused(sextant.shock({}), 'wrongType', 'shocks');
   assertRefused(sextant.decodeLink(), 'wrongType', 'text');
   for (const call of ['shockPresets', 'presets', 'fields']) assert.equal(sextant[call]().ok, true);

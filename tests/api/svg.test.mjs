@@ -8,7 +8,7 @@ const presets = valueOf(sextant.presets());
 const fields = valueOf(sextant.fields());
 const usual = presets[0].scenario;
 
-const CHARTS = ['quadrant', 'matrix'];
+const CHARTS = ['quadrant', 'matrix', 'flywheel', 'customers', 'wheel'];
 const THEMES = ['light', 'dark'];
 const LANGUAGES = ['en', 'zh-TW'];
 const EVERY_WAY = CHARTS.flatMap((chart) => THEMES.flatMap((theme) => LANGUAGES.map((lang) => ({ chart, theme, lang }))));
@@ -69,10 +69,10 @@ function assertSound(svg) {
 
 const textOf = (elements) => elements.map(({ text }) => text).join('\n');
 
-test('both charts, both themes, both languages', () => {
-  const seen = new Set();
-  for (const options of EVERY_WAY) {
-    for (const { scenario } of presets) {
+test('every chart, both themes, both languages', () => {
+  for (const { scenario } of presets) {
+    const seen = new Set();
+    for (const options of EVERY_WAY) {
       const svg = draw(scenario, { ...options, width: 700, height: 500 });
       const elements = assertSound(svg);
       const [{ name, attributes }] = elements;
@@ -83,11 +83,42 @@ test('both charts, both themes, both languages', () => {
       assert.ok(elements[1].text.length > 0);
       const description = elements.find((element) => element.name === 'desc').text;
       assert.equal(/\p{Script=Han}/u.test(textOf(elements)), options.lang === 'zh-TW');
-      assert.ok(description.length > 100, description);
+      assert.ok(description.length > (['quadrant', 'matrix'].includes(options.chart) ? 100 : 20), description);
       seen.add(svg);
     }
+    assert.equal(seen.size, EVERY_WAY.length, 'each way looks different');
   }
-  assert.equal(seen.size, EVERY_WAY.length * presets.length, 'each way looks different');
+});
+
+test('every preset looks different', () => {
+  for (const chart of CHARTS) {
+    const pictures = new Set(presets.map(({ scenario }) => draw(scenario, { chart })));
+    // Two presets share their cells, which are all that the matrix knows, and two their momentum, which is
+    // all that the wheel knows.
+    assert.equal(pictures.size, ['matrix', 'wheel'].includes(chart) ? presets.length - 1 : presets.length, chart);
+  }
+});
+
+test('the charts after the order say what they show', () => {
+  const scenario = presets.find(({ id }) => id === 'flywheel-turning').scenario;
+  const describe = (chart, given = scenario, lang = 'en') =>
+    parse(draw(given, { chart, lang })).find(({ name }) => name === 'desc').text;
+  const wheel = valueOf(sextant.flywheel(scenario));
+  assert.match(describe('flywheel'), /24 months/);
+  const { activePromoters } = wheel.months.at(-1);
+  assert.ok(describe('customers').includes(valueOf(sextant.format(activePromoters, 'count'))), describe('customers'));
+  assert.ok(describe('wheel').includes(valueOf(sextant.format(wheel.longRunMultiplier, 'ratio'))), describe('wheel'));
+  const unbounded = { ...scenario, flywheel: { referralConversionRate: 1 } };
+  const words = (given, lang) => textOf(parse(draw(given, { chart: 'wheel', lang })));
+  assert.match(words(unbounded, 'en'), /without bound/i);
+  assert.doesNotMatch(words(scenario, 'en'), /without bound/i);
+  assert.match(words(unbounded, 'zh-TW'), /\u7121\u9650/u);
+});
+
+test('a flywheel of one month, without customers, and of 120 months', () => {
+  for (const given of [{ flywheel: { months: 1 } }, { cells: [] }, { cells: [], flywheel: { months: 1 } }, { flywheel: { months: 120 } }]) {
+    for (const options of EVERY_WAY) assertSound(draw(given, { ...options, width: 360, height: 240 }));
+  }
 });
 
 test('options have defaults', () => {

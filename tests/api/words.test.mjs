@@ -27,7 +27,15 @@ const states = {
   },
   'targets': { thresholds: { mode: 'target', cpc: 10, cpa: 250 } },
   'targets of zero': { thresholds: { mode: 'target' } },
+  'customers for nothing': { cells: [{ visits: 1000, conversionRate: 0.02, orderValue: 1200 }], retention: { repeatOrders: 0 } },
+  'customers who cost too much': { cells: [{ visits: 1000, conversionRate: 0.02, orderValue: 1200, costPerClick: 900 }] },
+  'customers without bound': { flywheel: { referralConversionRate: 1 } },
+  'one month': { flywheel: { months: 1 } },
+  'growth that costs': { cells: [{ visits: 1000, conversionRate: 0.02, orderValue: 1200, costPerClick: 90 }],
+    flywheel: { organicGrowth: 1, segments: { promoter: { referralVisits: 0 } } } },
+  'engaged visits': { cells: [{ visits: 1000, engagedShare: 0.5 }, { visits: 3000, engagedShare: 0.1 }] },
 };
+const STATEMENTS = ['revenue', 'concentration', 'customer', 'payback', 'momentum', 'flywheel', 'remarketing'];
 
 test('every state of a cell has its sentences in both languages', () => {
   const random = createRandom(1);
@@ -37,9 +45,12 @@ test('every state of a cell has its sentences in both languages', () => {
     const report = valueOf(sextant.evaluate(scenario));
     for (const lang of LANGUAGES) {
       const said = explain(scenario, { lang });
-      assert.deepEqual(Object.keys(said), ['revenue', 'concentration', 'cells']);
+      assert.deepEqual(Object.keys(said), [...STATEMENTS, 'cells']);
       assert.deepEqual(said.cells.map(({ id }) => id), report.cells.map(({ id }) => id));
-      const sentences = [said.revenue, said.concentration, ...said.cells.map(({ sentence }) => sentence)];
+      // What it takes to be paid back is a question only where something is spent on customers.
+      const { cac, orderValue } = report.total;
+      assert.equal(said.payback === '', cac === null || cac === 0 || orderValue === null);
+      const sentences = [...STATEMENTS.map((key) => said[key]), ...said.cells.map(({ sentence }) => sentence)].filter(Boolean);
       for (const sentence of sentences) {
         assert.match(sentence, lang === 'en' ? /\.$/ : /。$/);
         assert.doesNotMatch(sentence, /\{\w+\}|NaN|undefined|null|inf/, sentence);
@@ -69,6 +80,66 @@ test('the words of the default scenario', () => {
   });
   assert.match(explain({}, { lang: 'zh-TW' }).cells[0].sentence, /^「社群媒體 · 自然引流」落在第 IV 象限：每次點擊 \$6\.67，/);
   assert.equal(explain({ currency: 'USD' }, { lang: 'zh' }).cells[0].formula, '9,000 × 1.2% × US$1,200 = US$129,600');
+});
+
+test('what happens after the order, in words', () => {
+  const loyal = presets.find(({ id }) => id === 'flywheel-turning').scenario;
+  const once = presets.find(({ id }) => id === 'funnel-thinking').scenario;
+  const { total } = valueOf(sextant.customerValue(loyal));
+  const wheel = valueOf(sextant.flywheel(loyal));
+  const said = explain(loyal);
+  for (const part of [format(total.ltv, 'money'), format(total.ltvToCac, 'ratio'), `month ${total.paybackMonth}`, '8%', '0.25']) {
+    assert.ok(said.customer.includes(part), `${part}: ${said.customer}`);
+  }
+  assert.equal(said.payback, 'Paid back within 12 months already.');
+  for (const part of [format(wheel.momentum, 'ratio'), format(wheel.longRunMultiplier, 'ratio')]) {
+    assert.ok(said.momentum.includes(part), `${part}: ${said.momentum}`);
+  }
+  const ahead = wheel.months.at(-1).cumulativeProfit - wheel.funnel.at(-1).cumulativeProfit;
+  for (const part of ['24 months', `month ${wheel.overtakesInMonth} `, format(ahead, 'money'),
+    format(wheel.months.at(-1).cac, 'money'), format(wheel.funnel.at(-1).cac, 'money')]) {
+    assert.ok(said.flywheel.includes(part), `${part}: ${said.flywheel}`);
+  }
+  assert.match(explain(once).customer, /never pays back/);
+  assert.match(explain(once).payback, /would take one of these: promoters who send [\d.]+ visits/);
+  assert.match(explain({ ...once, flywheel: { referralConversionRate: 0 } }).payback, /Neither churn nor NPS nor referrals/);
+  assert.match(explain(once).momentum, /Nobody is referred/);
+  assert.match(explain(once).flywheel, /no more than the funnel/);
+  assert.match(explain(states['no visits']).customer, /Without orders/);
+  assert.equal(explain(states['no visits']).payback, '');
+  assert.match(explain(states['customers for nothing']).customer, /Nothing is spent/);
+  assert.match(explain(states['customers who cost too much']).customer, /It never pays back\.$/);
+  assert.match(explain(states['customers without bound']).momentum, /multiply without bound/);
+  assert.match(explain(states['growth that costs']).flywheel, /less than the funnel/);
+  assert.match(explain({}).remarketing, /^No visits are marked as engaged/);
+  assert.match(explain(states['engaged visits']).remarketing, /^20% of all visits are engaged/);
+  assert.match(explain(states['engaged visits']).remarketing, /Social \u00b7 Paid/);
+  for (const part of ['20%', '2%', 'NT$250', 'NT$100']) {
+    assert.ok(explain(states['engaged visits']).remarketing.includes(part), explain(states['engaged visits']).remarketing);
+  }
+});
+
+test('what it takes to be paid back', () => {
+  const once = presets.find(({ id }) => id === 'funnel-thinking').scenario;
+  const scenario = { ...once, retention: { repeatOrders: 0.05, churn: 0.4 }, flywheel: {} };
+  const said = explain(scenario).payback;
+  assert.match(said, /^Payback within 12 months would take one of these: .*\.$/);
+  const [, churn] = said.match(/churn of ([\d.]+)% a month instead of 40%/) ?? [];
+  const [, visits] = said.match(/promoters who send ([\d.]+) visits a month instead of 0\.5/) ?? [];
+  assert.ok(churn > 0 && churn < 40 && visits > 0.5, said);
+  // The ways that it names do.
+  const paidBack = valueOf(sextant.customerValue({ ...scenario, retention: { ...scenario.retention, churn: churn / 100 - 0.0001 } }));
+  assert.ok(paidBack.total.paybackMonth <= 12, said);
+});
+
+test('advice for a cell of quadrant III that pays back', () => {
+  const advice = (id) => explain(presets.find((preset) => preset.id === id).scenario).cells.map((cell) => cell.advice);
+  const { cells } = valueOf(sextant.evaluate(presets.find(({ id }) => id === 'flywheel-turning').scenario));
+  cells.forEach(({ quadrant }, i) => {
+    if (quadrant !== 3) return assert.equal(advice('flywheel-turning')[i], advice('funnel-thinking')[i]);
+    assert.match(advice('flywheel-turning')[i], /^Not a reason to stop: .* month \d+\.$/);
+    return assert.match(advice('funnel-thinking')[i], /^Fix or stop/);
+  });
 });
 
 test('what a cell without quadrant lacks', () => {
@@ -105,9 +176,12 @@ test('numbers as a reader of the language expects them', () => {
   assert.equal(format(0.12, 'signedShare'), '+12%');
   assert.equal(format(-0.034, 'signedShare'), '−3.4%');
   assert.equal(format(3.214, 'ratio'), '3.21');
+  assert.equal(format(1, 'months'), '1 month');
+  assert.equal(format(24, 'months'), '24 months');
+  assert.equal(format(24, 'months', { lang: 'zh-TW' }), '24 \u500b\u6708');
   assert.equal(format(1e300, 'ratio'), '1.00e300');
   assert.equal(format(Infinity, 'count'), '1.80e308');
-  for (const unit of ['count', 'money', 'exactMoney', 'share', 'signedShare', 'ratio']) {
+  for (const unit of ['count', 'money', 'exactMoney', 'share', 'signedShare', 'ratio', 'months']) {
     for (const value of [null, undefined, NaN]) assert.equal(format(value, unit), '—', unit);
   }
 });
@@ -148,9 +222,10 @@ test('numbers as people type them', () => {
   for (const text of ['6.82%', '6.82', '６．８２％', '6.82 %']) assert.equal(typed(text, 'conversionRate'), 0.0682, text);
   assert.equal(typed('100%', 'grossMargin'), 1);
   assert.equal(typed('1百萬', 'thresholds.cpa'), 1e6);
+  assert.equal(typed('24 \u500b\u6708', 'flywheel.months'), 24);
   // Whatever format() writes in full can be typed again.
   for (const field of fields) {
-    const value = field.unit === 'share' ? 0.25 : 1234;
+    const value = field.unit === 'share' ? 0.25 : Math.min(1234, field.maximum);
     const unit = field.unit === 'money' ? 'exactMoney' : field.unit;
     assert.equal(typed(format(value, unit), field.id), value, field.id);
   }

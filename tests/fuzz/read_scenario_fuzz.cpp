@@ -13,7 +13,10 @@
 #include <vector>
 
 #include "engine/evaluate.h"
+#include "engine/flywheel.h"
+#include "engine/remarketing.h"
 #include "engine/validation.h"
+#include "exchange/customer_json.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/link.h"
@@ -38,10 +41,20 @@ void CheckError(const Error& error) {
 
 void CheckScenario(const Scenario& scenario) {
   Require(!Validate(scenario));
+  const Report report = Evaluate(scenario);
   double values[kMaxReportValues];
-  const size_t count = FlattenReport(Evaluate(scenario), values);
+  const size_t count = FlattenReport(report, values);
   Require(count <= kMaxReportValues);
   for (size_t i = 0; i < count; ++i) Require(!std::isinf(values[i]));
+
+  double months[kMaxFlywheelValues];
+  const size_t month_count =
+      FlattenFlywheel(TurnFlywheel(scenario, report), months);
+  Require(month_count <= kMaxFlywheelValues);
+  for (size_t i = 0; i < month_count; ++i) Require(!std::isinf(months[i]));
+  JsonWriter customers;
+  WriteCustomerValues(scenario, report, customers);
+  WriteRemarketing(scenario, MeasureRemarketing(scenario), customers);
 
   const Result<Scenario> read = ReadScenario(WriteScenario(scenario));
   Require(read && HasSameBits(read.value(), scenario));

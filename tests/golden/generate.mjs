@@ -1,21 +1,32 @@
-// Writes scenarios.json: scenarios written out in full, each with the report that it has to give. The
-// reports come from the plain-JavaScript reference and never from the engine, which is what they test.
+// Writes scenarios.json: scenarios written out in full, each with what it has to give: report, customer
+// value, remarketing, flywheel. All of it comes from the plain-JavaScript reference and never from the
+// engine, which is what it tests. Of the flywheel, the file has the months that `recorded` lists.
 //
 //   node tests/golden/generate.mjs
 //
 // Scenarios may be added. When a report of an old one changes, either the model has changed
 // (docs/DOMAIN.md says so) or something broke.
 import { writeFileSync } from 'node:fs';
-import { evaluate } from '../bench/reference.mjs';
+import { customerValue, evaluate, flywheel, remarketing } from '../bench/reference.mjs';
 
 const KINDS = ['organic', 'paid'];
-const CELL_FIELDS = ['visits', 'conversionRate', 'orderValue', 'costPerClick', 'fixedCost', 'newCustomerShare'];
+const CELL_FIELDS = ['visits', 'conversionRate', 'orderValue', 'costPerClick', 'fixedCost', 'newCustomerShare', 'engagedShare'];
 const NO_CELL = [0, 0, 0, 0, 0, 1];
+const HABITS = ['share', 'churn', 'repeatOrders', 'referralVisits'];
+const USUAL_SEGMENTS = [[0.4, 0.05, 0.3, 0.5], [0.4, 0.1, 0.2, 0.1], [0.2, 0.3, 0.05, 0]];
 
-/** Cells as rows of CELL_FIELDS, those missing at the end zero. */
+/** Segments as rows of HABITS. Three months unless there is something to see later. */
+function flywheelInputs({ months = 3, organicGrowth = 0, referralConversionRate, segments = USUAL_SEGMENTS }) {
+  const [promoter, passive, detractor] = segments.map((row) =>
+    Object.fromEntries(HABITS.map((habit, i) => [habit, row[i]])));
+  const rate = referralConversionRate === undefined ? {} : { referralConversionRate };
+  return { months, organicGrowth, ...rate, segments: { promoter, passive, detractor } };
+}
+
+/** Cells as rows of CELL_FIELDS, those missing at the end zero; nobody is engaged unless said. */
 function scenario({
   title = '', currency = 'TWD', grossMargin = 0.5, media = ['social', 'search', 'integrated'],
-  thresholds = { mode: 'portfolio' }, cells = [],
+  thresholds = { mode: 'portfolio' }, cells = [], retention = {}, wheel = {}, pool = {},
 }) {
   return {
     title,
@@ -26,10 +37,13 @@ function scenario({
       const row = cells[2 * m + k] ?? NO_CELL;
       return {
         id: `${medium.id ?? medium}.${kind}`,
-        ...Object.fromEntries(CELL_FIELDS.map((field, i) => [field, row[i]])),
+        ...Object.fromEntries(CELL_FIELDS.map((field, i) => [field, row[i] ?? 0])),
       };
     })),
     thresholds,
+    retention: { repeatOrders: 0.25, churn: 0.1, discount: 0.01, ...retention },
+    flywheel: flywheelInputs(wheel),
+    remarketing: { engagedConversionRate: 0.1, costPerClick: 5, ...pool },
   };
 }
 
@@ -65,6 +79,14 @@ const BALANCED = [
   [3800, 0.055, 1260, 14, 0, 0.7],
   [6000, 0.03, 1350, 0, 30000, 0.3],
   [6500, 0.027, 1360, 9, 10000, 0.7],
+];
+const LOYALTY = [
+  [10000, 0.015, 1200, 0, 50000, 0.7, 0.12],
+  [12000, 0.016, 1150, 10, 0, 0.9, 0.05],
+  [7000, 0.026, 1300, 0, 55000, 0.6, 0.22],
+  [4000, 0.05, 1280, 16, 0, 0.75, 0.3],
+  [4000, 0.03, 1250, 0, 26000, 0.4, 0.25],
+  [6000, 0.014, 1180, 12, 12000, 0.9, 0.06],
 ];
 const UPPER_BOUNDS = [1e9, 1, 1e9, 1e6, 1e12, 1];
 const THIRDS = [10000 / 3, 1 / 30, 1000 / 7, 10 / 3, 1e5 / 9, 2 / 3];
@@ -127,11 +149,83 @@ const scenarios = {
     thresholds: { mode: 'target', cpc: 20 / 3, cpa: 2000 / 7 },
     cells: Array.from({ length: 6 }, (_, i) => THIRDS.map((value, j) => (j % 4 === 1 || j === 5 ? value / (1 + i / 7) : value * (1 + i / 11)))),
   },
+
+  // --- After the order
+  'preset funnel-thinking': {
+    grossMargin: 0.4,
+    cells: LOYALTY,
+    retention: { repeatOrders: 0 },
+    wheel: { months: 24, segments: [[0.4, 0.05, 0, 0], [0.4, 0.1, 0, 0], [0.2, 0.3, 0, 0]], recorded: [0, 1, 23] },
+  },
+  'preset flywheel-turning': {
+    grossMargin: 0.4,
+    cells: LOYALTY,
+    retention: { churn: 0.08 },
+    wheel: {
+      months: 24, organicGrowth: 0.01, referralConversionRate: 0.03, recorded: [0, 1, 2, 11, 23],
+      segments: [[0.5, 0.04, 0.3, 0.8], [0.35, 0.09, 0.2, 0.2], [0.15, 0.3, 0.05, 0]],
+    },
+  },
+  // DOMAIN.md, section 6: a lifetime value of 1 522.727…
+  'the customer of DOMAIN.md section 6': { cells: [[10000, 0.02, 1000, 14, 0, 1]] },
+  'a customer who costs more than a lifetime brings': { cells: [[10000, 0.02, 1000, 31, 0, 1], [10000, 0.02, 1000, 30, 0, 1]] },
+  'every customer leaves after a month': {
+    cells: CHEAP_CLICKS,
+    retention: { churn: 1, repeatOrders: 3 },
+    wheel: { months: 5, segments: [[0.5, 1, 2, 3], [0.25, 1, 1, 1], [0.25, 1, 0, 0]] },
+  },
+  'customers who hardly ever leave': {
+    cells: CHEAP_CLICKS.map((row) => [...row, 0.5]),
+    retention: { churn: 1e-4, discount: 0, repeatOrders: 0.01 },
+    wheel: { months: 120, segments: [[0.2, 1e-4, 0.5, 0.01], [0.3, 1e-4, 0.1, 0], [0.5, 1e-4, 0, 0]], recorded: [119] },
+  },
+  'orders without a margin': { grossMargin: 0, cells: ONE_PLATFORM, wheel: { organicGrowth: 0.1 } },
+  'customers who multiply without bound': {
+    cells: BALANCED,
+    wheel: { months: 60, referralConversionRate: 0.2, segments: [[0.6, 0.04, 0.2, 0.6], [0.3, 0.1, 0.1, 0.2], [0.1, 0.4, 0, 0]], recorded: [0, 1, 59] },
+  },
+  'a momentum of exactly one': {
+    cells: BALANCED,
+    wheel: { referralConversionRate: 0.125, segments: [[0.5, 0.25, 0, 4], [0, 0.5, 0, 0], [0.5, 0.5, 0, 0]] },
+  },
+  'a flywheel of one month': { cells: LOYALTY, wheel: { months: 1, organicGrowth: 0.5 } },
+  'a flywheel at rest after 120 months': {
+    cells: BALANCED,
+    wheel: { months: 120, referralConversionRate: 0.05, segments: [[0.5, 0.25, 0.4, 2], [0.3, 0.35, 0.2, 1], [0.2, 0.6, 0.1, 0.5]], recorded: [119] },
+  },
+  'everything of the flywheel at its upper bound': {
+    grossMargin: 1,
+    cells: Array(6).fill([...UPPER_BOUNDS, 1]),
+    retention: { repeatOrders: 100, churn: 1e-4, discount: 1 },
+    wheel: { months: 120, organicGrowth: 1, referralConversionRate: 1, segments: Array(3).fill([1 / 3, 1e-4, 100, 100]), recorded: [119] },
+    pool: { engagedConversionRate: 1, costPerClick: 1e6 },
+  },
+  'all detractors, and the media in another order': {
+    media: ['search', 'social'],
+    cells: [LOYALTY[2], LOYALTY[3], LOYALTY[0], LOYALTY[1]],
+    wheel: { segments: [[0, 0.05, 0.3, 0.5], [0, 0.1, 0.2, 0.1], [1, 0.3, 0.05, 0.4]] },
+  },
+  'growth that costs more than it brings': {
+    grossMargin: 0.1,
+    cells: [[10000, 0.01, 900, 12, 0, 1], [5000, 0.02, 900, 9, 0, 1]],
+    wheel: { months: 6, organicGrowth: 0.2, segments: [[0.4, 0.3, 0.01, 0], [0.4, 0.3, 0.01, 0], [0.2, 0.3, 0, 0]] },
+  },
+  'engaged visits that never buy': { cells: LOYALTY, pool: { engagedConversionRate: 0 } },
+  'one cell is the whole pool': { cells: [NO_CELL, [800, 0.02, 500, 3, 0, 1, 0.25]], pool: { costPerClick: 0 } },
 };
 
 const golden = Object.entries(scenarios).map(([name, parts]) => {
   const complete = scenario(parts);
-  return { name, scenario: complete, report: evaluate(complete) };
+  const { months, funnel, ...wheel } = flywheel(complete);
+  const { recorded = months.map(({ month }) => month) } = parts.wheel ?? {};
+  return {
+    name,
+    scenario: complete,
+    report: evaluate(complete),
+    customerValue: customerValue(complete),
+    remarketing: remarketing(complete),
+    flywheel: { ...wheel, months: recorded.map((month) => months[month]), funnel: recorded.map((month) => funnel[month]) },
+  };
 });
 
 /** Objects without objects in them take one line. */
