@@ -36,6 +36,14 @@ table('Evaluate six cells', [
   ['evaluate() of the package, objects in and out', microseconds(engine.script.api), times(engine.script.api, engine.script.reference)],
 ]);
 
+table('120 months of flywheel and funnel, one slider move', [
+  ['native', microseconds(engine.native.flywheel), '1.00×'],
+  ['WebAssembly, inside the module', microseconds(engine.wasm.flywheel), times(engine.wasm.flywheel, engine.native.flywheel)],
+  ['plain JavaScript', microseconds(engine.script.flywheelReference), times(engine.script.flywheelReference, engine.native.flywheel)],
+  ['WebAssembly against plain JavaScript', '', times(engine.wasm.flywheel, engine.script.flywheelReference)],
+  ['flywheel() of the package, objects in and out', microseconds(engine.script.flywheelApi), times(engine.script.flywheelApi, engine.script.flywheelReference)],
+]);
+
 table('One frame of the whole interface while dragging, without GPU', [
   ['native', microseconds(frame.native), '1.00×'],
   ['WebAssembly', microseconds(frame.wasm), times(frame.wasm, frame.native)],
