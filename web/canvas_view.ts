@@ -167,6 +167,11 @@ class CanvasView implements CalculatorView {
   #listen(controls: HTMLElement[], signal: AbortSignal): void {
     listenForUndo([this.element, ...controls], () => this.act((session) => session.undo()), () => this.act((session) => session.redo()), signal);
 
+    const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+    const keepStill = () => this.session.setReducedMotion(stillness.matches);
+    stillness.addEventListener('change', keepStill, { signal });
+    keepStill();
+
     this.#canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
     this.#canvas.addEventListener('webglcontextrestored', () => {
       this.#painter.restore();

@@ -265,16 +265,16 @@ void Session::Redo() {
   Replace(std::move(next));
 }
 
-void Session::PinBaseline() { baseline_ = {scenario_.media, report_}; }
+void Session::PinBaseline() { baseline_ = {scenario_, report_}; }
 
 void Session::ClearBaseline() { baseline_.reset(); }
 
 const Report* Session::baseline() const {
   if (!baseline_) return nullptr;
-  const bool same_cells =
-      std::equal(scenario_.media.begin(), scenario_.media.end(),
-                 baseline_->media.begin(), baseline_->media.end(),
-                 [](const Medium& a, const Medium& b) { return a.id == b.id; });
+  const bool same_cells = std::equal(
+      scenario_.media.begin(), scenario_.media.end(),
+      baseline_->scenario.media.begin(), baseline_->scenario.media.end(),
+      [](const Medium& a, const Medium& b) { return a.id == b.id; });
   return same_cells ? &baseline_->report : nullptr;
 }
 
@@ -296,6 +296,11 @@ const Preset* Session::matching_preset() const {
     if (preset.scenario == untitled) return &preset;
   }
   return nullptr;
+}
+
+const Scenario* Session::ghost_scenario() const {
+  if (gesture_start_ && *gesture_start_ != scenario_) return &*gesture_start_;
+  return baseline() ? &baseline_->scenario : nullptr;
 }
 
 }  // namespace sextant

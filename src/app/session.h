@@ -74,6 +74,10 @@ class Session {
 
   bool can_undo() const { return !undo_.empty(); }
   bool can_redo() const { return !redo_.empty(); }
+  // What the last step changed; nullptr at the beginning.
+  const Scenario* before_last_edit() const {
+    return undo_.empty() ? nullptr : &undo_.back();
+  }
   // What has been loaded so far is the beginning.
   void ForgetHistory();
   void Undo();
@@ -88,6 +92,8 @@ class Session {
   // How things were before the drag in progress, else the baseline, else
   // nullptr.
   const Report* ghost() const;
+  // The scenario that ghost() is the report of.
+  const Scenario* ghost_scenario() const;
   const Scenario* gesture_start() const {
     return gesture_start_ ? &*gesture_start_ : nullptr;
   }
@@ -118,7 +124,7 @@ class Session {
   Report gesture_report_;
   FieldAddress run_;
   struct Baseline {
-    std::vector<Medium> media;
+    Scenario scenario;
     Report report;
   };
   std::optional<Baseline> baseline_;

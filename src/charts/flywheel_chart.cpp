@@ -48,8 +48,9 @@ class MonthsPainter {
     if (ghost) {
       AddLine(Profits(ghost->flywheel()), {Ink::kAccent, 0.4f}, 1, 0);
     }
-    AddLine(Profits(flywheel_.funnel()), kMuted, 2, 5);
     AddLine(Profits(flywheel_.flywheel()), kWheel, 2.5f, 0);
+    // On top: where the two are one, both are seen.
+    AddLine(Profits(flywheel_.funnel()), kMuted, 2, 5);
     PutEnds();
     PaintOvertaking();
     labels_.Flush();

@@ -4,7 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "charts/customer_explanation.h"
 #include "charts/explanation.h"
+#include "engine/flywheel.h"
+#include "engine/remarketing.h"
 #include "exchange/error_message.h"
 #include "exchange/number_text.h"
 #include "imgui.h"
@@ -26,11 +29,20 @@ constexpr struct {
   std::string_view name;
   View view;
 } kViews[] = {
-    {"all", View::kAll},       {"kpi", View::kKpi},
-    {"cells", View::kCells},   {"quadrant", View::kQuadrant},
-    {"matrix", View::kMatrix}, {"formula", View::kFormula},
-    {"shocks", View::kShocks},
+    {"all", View::kAll},           {"kpi", View::kKpi},
+    {"cells", View::kCells},       {"quadrant", View::kQuadrant},
+    {"matrix", View::kMatrix},     {"formula", View::kFormula},
+    {"flywheel", View::kFlywheel}, {"shocks", View::kShocks},
 };
+
+// Do the two scenarios differ in who is worth following up?
+bool HasOtherPool(const Scenario& a, const Scenario& b) {
+  return a.remarketing != b.remarketing ||
+         !std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(),
+                     b.cells.end(), [](const Cell& x, const Cell& y) {
+                       return x.engaged_share == y.engaged_share;
+                     });
+}
 
 // The context is one per application; ImGui keeps the present one in a global.
 class ContextScope {
@@ -78,7 +90,7 @@ Application::Application(GlyphRasterizer& rasterizer)
 Application::~Application() { ImGui::DestroyContext(context_); }
 
 // --- Surroundings
-// --------------------------------------------------------------
+// -------------------------------------------------------------
 
 void Application::Resize(float width, float height, float device_pixel_ratio) {
   around_.width = width;
@@ -113,13 +125,18 @@ void Application::SetView(View view) {
   Wake();
 }
 
+void Application::SetReducedMotion(bool reduced) {
+  around_.reduced_motion = reduced;
+  Wake();
+}
+
 void Application::Pointer(const PointerEvent& event) {
   input_.Push(event);
   Wake();
 }
 
 // --- Frames
-// --------------------------------------------------------------------
+// -------------------------------------------------------------------
 
 void Application::Frame(double seconds) {
   if (around_.width <= 0 || around_.height <= 0) return;
@@ -235,6 +252,9 @@ float Application::ShowAll(float y) {
   const float formula = FormulaHeight(ui_, width);
   ShowFormula(ui_, {x, y, width, formula}, false);
   y += formula + kGap;
+  const float flywheel = flywheel_.Height(ui_, width);
+  flywheel_.Show(ui_, {x, y, width, flywheel});
+  y += flywheel + kGap;
   const float shocks = shocks_.Height(ui_, width);
   shocks_.Show(ui_, {x, y, width, shocks});
   return y + shocks;
@@ -267,6 +287,10 @@ float Application::ShowOne(float y) {
       rect.height = FormulaHeight(ui_, width);
       ShowFormula(ui_, rect, true);
       break;
+    case View::kFlywheel:
+      rect.height = flywheel_.Height(ui_, width);
+      flywheel_.Show(ui_, rect);
+      break;
     case View::kShocks:
       rect.height = shocks_.Height(ui_, width);
       shocks_.Show(ui_, rect);
@@ -276,7 +300,7 @@ float Application::ShowOne(float y) {
 }
 
 // --- Mirror
-// --------------------------------------------------------------------
+// -------------------------------------------------------------------
 
 std::optional<FieldAddress> Application::Find(std::string_view id) const {
   return FindField(session_.scenario(), id);
@@ -330,7 +354,7 @@ void Application::Focus(std::string id) {
 }
 
 // --- Typing
-// --------------------------------------------------------------------
+// -------------------------------------------------------------------
 
 std::string Application::CommitField(const FieldAddress& address,
                                      std::string_view text) {
@@ -383,6 +407,18 @@ void Application::CancelEdit() {
 }
 
 std::string Application::Announcement() {
+  const Scenario& now = session_.scenario();
+  const Scenario* before = session_.before_last_edit();
+  // Revenue says nothing about what moves after the order.
+  if (before && HasOtherPool(*before, now)) {
+    return ExplainRemarketing(now, MeasureRemarketing(now), around_.format);
+  }
+  if (before && (before->retention != now.retention ||
+                 before->flywheel != now.flywheel)) {
+    const FlywheelReport flywheel = TurnFlywheel(now, session_.report());
+    return ExplainCustomer(now, session_.report(), around_.format) + ' ' +
+           ExplainFlywheel(flywheel, around_.format);
+  }
   return ExplainRevenue(session_.scenario(), session_.report(),
                         session_.baseline(), around_.format);
 }

@@ -12,6 +12,7 @@
 #include "engine/result.h"
 #include "platform/frame_scheduler.h"
 #include "platform/input_queue.h"
+#include "ui/flywheel_view.h"
 #include "ui/quadrant_view.h"
 #include "ui/shock_view.h"
 #include "ui/ui.h"
@@ -22,7 +23,16 @@ struct ImDrawData;
 namespace sextant {
 
 // All of it, or one part alone for an article that makes one point.
-enum class View { kAll, kKpi, kCells, kQuadrant, kMatrix, kFormula, kShocks };
+enum class View {
+  kAll,
+  kKpi,
+  kCells,
+  kQuadrant,
+  kMatrix,
+  kFormula,
+  kFlywheel,
+  kShocks
+};
 
 std::optional<View> FindView(std::string_view name);
 
@@ -43,6 +53,8 @@ class Application {
   void SetTheme(Theme theme);
   void SetMoneyStyle(MoneyStyle style);
   void SetView(View view);
+  // Whether the reader wants things to stay where they are.
+  void SetReducedMotion(bool reduced);
   float content_height() const { return content_height_; }
   const Surroundings& surroundings() const { return around_; }
 
@@ -75,7 +87,7 @@ class Application {
   std::string CommitEdit(std::string_view text);
   void CancelEdit();
 
-  // "Revenue NT$1,234,000, …": for the live region.
+  // "Revenue NT$1,234,000, …", or what moved instead: for the live region.
   std::string Announcement();
 
  private:
@@ -90,6 +102,7 @@ class Application {
   Session session_;
   Ui ui_;
   QuadrantView quadrant_;
+  FlywheelView flywheel_;
   ShockView shocks_;
   FrameScheduler scheduler_;
   InputQueue input_;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "charts/customer_explanation.h"
 #include "charts/explanation.h"
+#include "engine/customer_value.h"
 #include "engine/validation.h"
 
 namespace sextant {
@@ -30,8 +32,7 @@ int Bands(Ui& ui) {
 
 float AddButtonHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 34; }
 
-// --- Results of a cell, for those who listen
-// -----------------------------------
+// --- Results of a cell, for those who listen ---------------------------------
 
 struct CellResult {
   const char* id;
@@ -109,18 +110,22 @@ void RecordResults(Ui& ui, int cell, const std::string& id,
             ExplainCell(ui.scenario(), ui.report(), cell, ui.format()), rect);
 }
 
-// --- Card
-// ----------------------------------------------------------------------
+// --- Card --------------------------------------------------------------------
 
-std::string QuadrantName(Ui& ui, const std::optional<Quadrant>& quadrant) {
+// "Quadrant III ✓" when lifetime value pays it back.
+std::string QuadrantName(Ui& ui, int cell) {
+  const auto quadrant = ui.report().cells()[cell].quadrant;
   if (!quadrant) return std::string(ui.T(TextId::kQuadrantNone));
-  return FormatText(ui.language(), TextId::kQuadrantName,
-                    {{"numeral", QuadrantNumeral(*quadrant)}});
+  std::string name = FormatText(ui.language(), TextId::kQuadrantName,
+                                {{"numeral", QuadrantNumeral(*quadrant)}});
+  if (RedeemingMonth(ui.scenario(), ui.report(), cell)) name += " ✓";
+  return name;
 }
 
 // Returns the chip's width.
-float ShowChip(Ui& ui, Rect line, const std::optional<Quadrant>& quadrant) {
-  const std::string name = QuadrantName(ui, quadrant);
+float ShowChip(Ui& ui, Rect line, int cell) {
+  const auto quadrant = ui.report().cells()[cell].quadrant;
+  const std::string name = QuadrantName(ui, cell);
   const Ink ink =
       quadrant ? QuadrantInk(static_cast<int>(*quadrant)) : Ink::kTextMuted;
   const float width =
@@ -132,7 +137,11 @@ float ShowChip(Ui& ui, Rect line, const std::optional<Quadrant>& quadrant) {
             .ink = ink,
             .bold = quadrant.has_value(),
             .align = Align::kCenter});
-  if (quadrant) ui.Tooltip(chip, QuadrantStory(*quadrant, ui.language()));
+  if (RedeemingMonth(ui.scenario(), ui.report(), cell)) {
+    ui.Tooltip(chip, AdviseCell(ui.scenario(), ui.report(), cell, ui.format()));
+  } else if (quadrant) {
+    ui.Tooltip(chip, QuadrantStory(*quadrant, ui.language()));
+  }
   return width;
 }
 
@@ -167,7 +176,7 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   const Rect inner = {rect.x + kPadding, rect.y + 12, rect.width - 2 * kPadding,
                       rect.height - 24};
   const Rect title = {inner.x, inner.y, inner.width, 24};
-  const float chip_width = ShowChip(ui, title, metrics.quadrant);
+  const float chip_width = ShowChip(ui, title, cell);
   ui.Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));
   ui.Label({inner.x + 20, inner.y, inner.width - 28 - chip_width, 24},
            with_medium ? std::string_view(name)

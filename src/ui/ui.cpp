@@ -423,8 +423,8 @@ void Ui::RecordField(const FieldAddress& address, Rect rect,
 }
 
 void Ui::FieldRow(const FieldAddress& address, Rect rect,
-                  std::string_view group, std::string_view group_label,
-                  Ink hue) {
+                  std::string_view group, std::string_view group_label, Ink hue,
+                  std::string_view label) {
   const FieldDefinition& field = *address.definition;
   const std::string id = FieldPath(scenario(), address);
 
@@ -461,8 +461,8 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
   StrokeCircle({x, y}, thumb, {hue, 1}, drag.hovered || drag.held ? 3 : 2);
 
   // Label and value.
-  Label(parts.label, T(is_phone() ? field.label : field.short_label),
-        {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  if (label.empty()) label = T(is_phone() ? field.label : field.short_label);
+  Label(parts.label, label, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   const Interaction type = Interact(id + "/value", parts.value_target);
   if (type.hovered) {
     cursor_ = "text";

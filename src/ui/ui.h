@@ -51,6 +51,7 @@ struct Surroundings {
   float height = 0;
   float device_pixel_ratio = 1;
   float scroll = 0;  // content above the view's top
+  bool reduced_motion = false;
   Theme theme = Theme::kLight;
   NumberFormat format;
 };
@@ -136,9 +137,11 @@ class Ui {
   int Choices(const std::string& id, Rect rect,
               const std::vector<std::string>& labels, int chosen,
               std::string_view group);
-  // Label, slider and value of one field. `hue` colours the filled part.
+  // Label, slider and value of one field. `hue` colours the filled part;
+  // `label` stands for the field's own, where it would say the same again.
   void FieldRow(const FieldAddress& address, Rect rect, std::string_view group,
-                std::string_view group_label, Ink hue);
+                std::string_view group_label, Ink hue,
+                std::string_view label = {});
   // The node alone, for a field that is not shown at present.
   void RecordField(const FieldAddress& address, Rect rect,
                    std::string_view group, std::string_view group_label);
@@ -152,6 +155,11 @@ class Ui {
   void Image(const std::string& id, std::string_view group,
              std::string_view label, Rect rect);
 
+  // Is any of it in the view?
+  bool IsVisible(Rect rect) const {
+    return rect.bottom() > around_.scroll &&
+           rect.y < around_.scroll + around_.height;
+  }
   // Where the pointer is, in content coordinates.
   Point Pointer() const;
   // Is the pointer over this part of the present surface?

@@ -90,6 +90,8 @@ class App {
     return view.has_value();
   }
 
+  void SetReducedMotion(bool reduced) { app_.SetReducedMotion(reduced); }
+
   // --- Input.
   void Pointer(const std::string& type, float x, float y, bool touch) {
     static constexpr struct {
@@ -262,10 +264,13 @@ class App {
     const auto side = [](double length) {
       return std::clamp(length, kSmallestSide, kLargestSide);
     };
-    return ChartSvg(chart == kChartNames[1] ? Chart::kMatrix : Chart::kQuadrant,
-                    context,
-                    theme == kThemeNames[1] ? Theme::kDark : Theme::kLight,
-                    side(width), side(height));
+    const auto* name =
+        std::find(std::begin(kChartNames), std::end(kChartNames), chart);
+    const bool known = name != std::end(kChartNames);
+    return ChartSvg(
+        known ? static_cast<Chart>(name - kChartNames) : Chart::kQuadrant,
+        context, theme == kThemeNames[1] ? Theme::kDark : Theme::kLight,
+        side(width), side(height));
   }
   std::string Explanations() const {
     JsonWriter json;
@@ -345,6 +350,7 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("setTheme", &App::SetTheme)
       .function("setMoneyStyle", &App::SetMoneyStyle)
       .function("setView", &App::SetView)
+      .function("setReducedMotion", &App::SetReducedMotion)
       .function("pointer", &App::Pointer)
       .function("dragAxis", &App::AxisAt)
       .function("cursor", &App::Cursor)

@@ -364,8 +364,8 @@ TEST(Application, SemanticsChangeOnlyWhenTheyDiffer) {
 
 TEST(Application, EveryViewAloneShowsItsPartAtEverySize) {
   for (const Size size : kSizes) {
-    for (const char* name :
-         {"kpi", "cells", "quadrant", "matrix", "formula", "shocks"}) {
+    for (const char* name : {"kpi", "cells", "quadrant", "matrix", "formula",
+                             "flywheel", "shocks"}) {
       Page page(size);
       page.app.SetView(*FindView(name));
       page.Settle();

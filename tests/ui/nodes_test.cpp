@@ -15,8 +15,8 @@ namespace sextant {
 namespace {
 
 constexpr Size kLayouts[] = {{1280, 800}, {768, 1024}, {390, 844}, {320, 640}};
-constexpr const char* kViews[] = {"all",    "kpi",     "cells", "quadrant",
-                                  "matrix", "formula", "shocks"};
+constexpr const char* kViews[] = {"all",    "kpi",     "cells",    "quadrant",
+                                  "matrix", "formula", "flywheel", "shocks"};
 
 std::string Before(const std::string& id, std::string_view separator) {
   return id.substr(0, id.rfind(separator));
@@ -125,8 +125,23 @@ class Checker {
     }
   }
 
+  // Of the segments' fields, narrow views show those of one segment.
+  bool IsHiddenSegment(const std::string& id) const {
+    constexpr const char* kSegments[] = {"promoter", "passive", "detractor"};
+    for (int i = 0; i < kSegmentCount; ++i) {
+      const std::string fields =
+          "flywheel.segments." + std::string(kSegments[i]) + ".";
+      if (!id.starts_with(fields)) continue;
+      const SemanticNode* choice =
+          Find("flywheel/segment/" + std::to_string(i));
+      return choice && choice->checked == false;
+    }
+    return false;
+  }
+
   // No widget in sight: right for cells that a phone does not show at present.
   void CheckIdle(const SemanticNode& node) {
+    if (IsHiddenSegment(node.id)) return;
     const Scenario& scenario = page_.app.session().scenario();
     const std::string cell = Before(node.id, "/");
     const bool is_shown =

@@ -1,0 +1,87 @@
+// What happens after the order: what a customer is worth, the flywheel with its
+// levers, how it does against the funnel, and who is worth following up.
+#ifndef SEXTANT_UI_FLYWHEEL_VIEW_H_
+#define SEXTANT_UI_FLYWHEEL_VIEW_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "charts/wheel.h"
+#include "engine/customer_value.h"
+#include "engine/flywheel.h"
+#include "engine/remarketing.h"
+#include "ui/ui.h"
+#include "ui/wheel_motion.h"
+
+namespace sextant {
+
+class FlywheelView {
+ public:
+  float Height(Ui& ui, float width);
+  void Show(Ui& ui, Rect rect);
+
+ private:
+  // Everything that is computed when the scenario or the language changes.
+  struct Findings {
+    uint32_t revision = 0;
+    NumberFormat format;
+    CustomerValue value;
+    FlywheelReport flywheel;
+    // How it was before the drag, or with the baseline.
+    CustomerValue value_before;
+    std::optional<FlywheelReport> ghost;
+    RemarketingReport remarketing;
+    std::string customer;
+    std::string payback;
+    std::string momentum;
+    std::string overtaking;
+    std::string pool;
+  };
+
+  // One result: what it is, how it reads now and how it changed.
+  struct Tile {
+    const char* id;
+    TextId label;
+    std::string value;
+    TextId reason;  // why there is no value
+    Ratio now;
+    Ratio before;
+    bool is_absolute = false;  // the difference itself, not in percent
+  };
+
+  static std::string Difference(const NumberFormat& format, const Tile& tile);
+
+  void Find(Ui& ui);
+  // Turns the wheel on after a change.
+  void Turn(Ui& ui);
+
+  // Each lays its part out from the top of `rect` and returns the height that
+  // takes; without `paint` it only measures.
+  float Lay(Ui& ui, Rect rect, bool paint);
+  float LayDesk(Ui& ui, Rect rect, bool paint);
+  float LayColumn(Ui& ui, Rect rect, bool paint);
+  float LayWheel(Ui& ui, Rect rect, bool paint);
+  float LayTiles(Ui& ui, Rect rect, bool paint);
+  float LaySentence(Ui& ui, Rect rect, const char* id, TextId label,
+                    const std::string& text, bool paint);
+  float LayValue(Ui& ui, Rect rect, bool paint);
+  float LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint);
+  float LayDelight(Ui& ui, Rect rect, bool paint);
+  float LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden, bool paint);
+  float LayProfits(Ui& ui, Rect rect, bool paint);
+  float LayCustomers(Ui& ui, Rect rect, bool paint);
+  float LayRemarketing(Ui& ui, Rect rect, bool paint);
+  float LayPool(Ui& ui, Rect rect, int medium, bool paint);
+  std::vector<Tile> Tiles(Ui& ui) const;
+  void ShowDrawing(Ui& ui, const char* id, const Drawing& drawing, Rect rect);
+
+  Findings found_;
+  WheelMotion motion_;
+  uint32_t turned_revision_ = 0;
+  Segment segment_ = Segment::kPromoter;  // the one that narrow views show
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_FLYWHEEL_VIEW_H_
