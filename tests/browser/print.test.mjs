@@ -26,12 +26,13 @@ for (const mode of ['canvas', 'form']) {
       const scenario = await page.evaluate(() => sextant.getScenario());
       assert.ok(paper.includes('A <b>printed</b> scenario'));
       assert.ok(paper.includes(`#${engine.encodeLink(scenario).value}`));
-      const { revenue, cells } = engine.explain(scenario, { lang }).value;
-      for (const sentence of [revenue, ...cells.map((cell) => cell.sentence), ...cells.map(({ name }) => name)]) {
+      const { revenue, cells, customer, flywheel, momentum } = engine.explain(scenario, { lang }).value;
+      for (const sentence of [revenue, customer, flywheel, momentum, ...cells.map((cell) => cell.sentence), ...cells.map(({ name }) => name)]) {
         assert.ok(paper.includes(sentence), sentence);
       }
       for (const key of ['metric.roas', 'metric.profit', 'ui.totals']) assert.ok(paper.includes(TEXTS[lang][key]), key);
-      assert.equal(await page.locator('.print-report svg').count(), 2);
+      assert.deepEqual(await page.locator('.print-report svg > title').allTextContents(),
+        ['quadrant', 'matrix', 'flywheel'].map((chart) => `${scenario.title} · ${TEXTS[lang][`chart.${chart}.title`]}`));
       assert.equal(await page.locator('.print-report tbody tr').count(), cells.length + 1);
       for (const other of ['header', 'footer', '.canvas-view, .form-view']) assert.ok(!await page.locator(other).isVisible(), other);
       assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
@@ -42,17 +43,24 @@ for (const mode of ['canvas', 'form']) {
   }
 }
 
-test('eight media and a long title still fit on one page', async (t) => {
-  const page = await open(t, { address: '?lang=en' });
-  const media = Array.from({ length: 8 }, (_, i) => ({ id: `medium-${i}`, label: `A medium number ${i}` }));
-  const cells = media.flatMap(({ id }) => ['organic', 'paid'].map((kind) => ({
-    id: `${id}.${kind}`, visits: 123456.7, conversionRate: 0.0234, orderValue: 1234.5, costPerClick: 12.34, fixedCost: 4321,
-  })));
-  const result = await page.evaluate((scenario) => sextant.setScenario(scenario), { title: 'W'.repeat(80), media, cells });
-  assert.ok(result.ok, JSON.stringify(result.error));
-  await onPaper(page);
-  assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
-});
+for (const [count, charts] of [[3, 3], [4, 2], [8, 2]]) {
+  for (const lang of ['en', 'zh-TW']) {
+    test(`${count} media and a long title still fit on one page: ${lang}`, async (t) => {
+      const page = await open(t, { address: `?lang=${lang}` });
+      const media = Array.from({ length: count }, (_, i) => ({ id: `medium-${i}`, label: `A medium number ${i}` }));
+      const cells = media.flatMap(({ id }) => ['organic', 'paid'].map((kind) => ({
+        id: `${id}.${kind}`, visits: 123456.7, conversionRate: 0.0234, orderValue: 1234.5, costPerClick: 12.34, fixedCost: 4321,
+      })));
+      const result = await page.evaluate((scenario) => sextant.setScenario(scenario), { title: 'W'.repeat(80), media, cells });
+      assert.ok(result.ok, JSON.stringify(result.error));
+      await onPaper(page);
+      assert.equal(await page.locator('.print-report svg').count(), charts);
+      // A title in one line would make everything else small.
+      assert.ok(await page.locator('.print-report h1').evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth));
+      assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
+    });
+  }
+}
 
 test('both views print the same table', async (t) => {
   const tables = [];

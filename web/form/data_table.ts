@@ -2,17 +2,11 @@
 // when it is opened.
 import type { Table } from '../app_module';
 import { make } from '../make';
+import { tableElement } from '../table';
 import { text } from '../texts';
 import { setAttribute, setText } from './dom';
 import type { Form, Part } from './form';
 import type { FormSession } from './form_session';
-
-function tableOf({ columns, rows }: Table): HTMLTableElement {
-  return make('table', {},
-    make('thead', {}, make('tr', {}, make('td'), ...columns.map((column) => make('th', { scope: 'col' }, column)))),
-    make('tbody', {}, ...rows.map(({ name, values }) =>
-      make('tr', {}, make('th', { scope: 'row' }, name), ...values.map((value) => make('td', {}, value))))));
-}
 
 export class DataTable implements Part {
   readonly element: HTMLDetailsElement;
@@ -43,6 +37,6 @@ export class DataTable implements Part {
     const table = this.#source(session);
     if (table === this.#shown) return;
     this.#shown = table;
-    this.#box.replaceChildren(tableOf(JSON.parse(table) as Table));
+    this.#box.replaceChildren(tableElement(JSON.parse(table) as Table));
   }
 }
