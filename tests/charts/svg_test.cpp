@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "charts/chart_scenarios.h"
+#include "charts/chart_svg.h"
 #include "charts/matrix_chart.h"
 
 namespace sextant {
@@ -117,6 +118,10 @@ Drawing Everything() {
       {20, 20}, 15, {Ink::kMedium1, 0.8f}, Fill::kHatched, {Ink::kText, 1}, 1});
   drawing.shapes.push_back(
       TextShape{{5, 10}, "a < b & \"c\"", {Ink::kText, 1}});
+  drawing.shapes.push_back(
+      Polyline{{{0, 40}, {10, 30}, {20, 35}}, {Ink::kAccent, 0.9f}, 2, 3});
+  drawing.shapes.push_back(
+      Area{{{0, 30}, {10, 20}}, {{0, 40}, {10, 40}}, {Ink::kPositive, 0.35f}});
   drawing.marks.push_back({0, "<script>", {1, 1, 10, 10}});
   return drawing;
 }
@@ -135,6 +140,12 @@ TEST(Svg, IsWellFormedXml) {
         Svg(MatrixChart(context, 640, 400), Theme::kLight, "t", "d");
     EXPECT_EQ(XmlReader(quadrants).Problem(), "");
     EXPECT_EQ(XmlReader(matrix).Problem(), "");
+    for (const Chart chart :
+         {Chart::kFlywheel, Chart::kCustomers, Chart::kWheel}) {
+      EXPECT_EQ(XmlReader(ChartSvg(chart, context, Theme::kLight, 640, 400))
+                    .Problem(),
+                "");
+    }
   }
 }
 
@@ -193,6 +204,17 @@ TEST(Svg, NumbersHaveAtMostTwoDecimals) {
       svg.find("x1=\"1.23\" y1=\"0\" x2=\"-7.5\" y2=\"0\" stroke=\"#17202b\" "
                "stroke-opacity=\"0.13\""),
       std::string::npos)
+      << svg;
+}
+
+TEST(Svg, LinesGoThroughTheirPointsAndAreasBackBelow) {
+  const std::string svg = Svg(Everything(), Theme::kLight, "", "");
+  EXPECT_NE(svg.find("<path d=\"M0 40L10 30L20 35\" fill=\"none\""),
+            std::string::npos)
+      << svg;
+  EXPECT_NE(svg.find("stroke-dasharray=\"3\""), std::string::npos);
+  EXPECT_NE(svg.find("<path d=\"M0 30L10 20L10 40L0 40Z\" fill="),
+            std::string::npos)
       << svg;
 }
 
