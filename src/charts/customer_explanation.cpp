@@ -19,6 +19,14 @@ TextId CustomerSentence(const CustomerValue& value, const Ratio& cac) {
                                    : TextId::kExplainCustomerPaysBack;
 }
 
+// Up to the next part of 1/`parts`; down with negative `parts`.
+Ratio Rounded(const Ratio& value, double parts) {
+  if (!value) return value;
+  // What was found may already be rounded at the last bit.
+  constexpr double kTolerance = 1e-9;
+  return std::ceil(*value * parts - kTolerance) / parts;
+}
+
 // One of the ways, added to those before it.
 void AddNeed(TextId text, const Ratio& value, double now,
              std::string (NumberFormat::*write)(double) const,
@@ -92,20 +100,26 @@ std::string ExplainPayback(const Scenario& scenario, const Report& report,
     return std::string(Text(language, TextId::kExplainPaybackInTime));
   }
   const auto& [promoter, passive, detractor] = scenario.flywheel.segments;
+  // Rounded so that the number that is read suffices as well.
+  const auto churn = Rounded(ways->churn, -10000);
+  const auto nps = Rounded(ways->nps, 1);
+  const auto visits = Rounded(ways->referral_visits, 100);
   std::string needs;
-  AddNeed(TextId::kExplainPaybackChurn, ways->churn, scenario.retention.churn,
+  AddNeed(TextId::kExplainPaybackChurn, churn, scenario.retention.churn,
           &NumberFormat::Percent, format, needs);
-  AddNeed(TextId::kExplainPaybackNps, ways->nps,
+  AddNeed(TextId::kExplainPaybackNps, nps,
           100 * (promoter.share - detractor.share), &NumberFormat::Count,
           format, needs);
-  AddNeed(TextId::kExplainPaybackReferral, ways->referral_visits,
-          promoter.referral_visits, &NumberFormat::Ratio, format, needs);
+  AddNeed(TextId::kExplainPaybackReferral, visits, promoter.referral_visits,
+          &NumberFormat::Ratio, format, needs);
+  const int count = churn.has_value() + nps.has_value() + visits.has_value();
   const double contribution =
       ContributionUntil(*report.total.order_value * scenario.gross_margin,
                         kPaybackGoal, scenario.retention);
   return FormatText(language,
-                    needs.empty() ? TextId::kExplainPaybackHopeless
-                                  : TextId::kExplainPaybackNeeds,
+                    count == 0   ? TextId::kExplainPaybackHopeless
+                    : count == 1 ? TextId::kExplainPaybackNeed
+                                 : TextId::kExplainPaybackNeeds,
                     {{"needs", needs},
                      {"cac", format.Money(*report.total.cac)},
                      {"contribution", format.Money(contribution)}});

@@ -374,7 +374,7 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
   if (paint) {
     ShowHeading(ui, rect, "pool/" + ui.scenario().media[medium].id, name, hue);
   }
-  constexpr float kEffectWidth = 64;
+  constexpr float kEffectWidth = 72;
   const int index = static_cast<int>(CardFields().size());
   float y = kHeadingHeight;
   for (const Kind kind : {Kind::kOrganic, Kind::kPaid}) {
@@ -392,7 +392,12 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
     const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
     const std::string text = OrUndefined(
         found_.remarketing.cells()[static_cast<size_t>(cell)].density_effect,
-        [&](double share) { return ui.format().SignedPercent(share); });
+        [&](double share) {
+          std::string points = ui.format().SignedPercent(share);
+          points.pop_back();
+          return FormatText(ui.language(), TextId::kUiPoints,
+                            {{"value", points}});
+        });
     ui.Output(
         CellId(ui.scenario(), cell) + "/densityEffect", group,
         cell_name + " · " + std::string(ui.T(TextId::kMetricDensityEffect)),
@@ -454,7 +459,7 @@ float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
 float FlywheelView::LayDesk(Ui& ui, Rect rect, bool paint) {
   constexpr float kWheelWidth = 290;
   const float levers_width =
-      std::min(400.0f, (rect.width - kWheelWidth - 2 * kColumnGap) * 0.46f);
+      std::min(340.0f, (rect.width - kWheelWidth - 2 * kColumnGap) * 0.46f);
   const Rect levers = {rect.x + kWheelWidth + kColumnGap, rect.y, levers_width,
                        rect.height};
   const Rect value = {levers.right() + kColumnGap, rect.y,
