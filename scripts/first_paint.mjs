@@ -29,7 +29,7 @@ export class FirstPaint {
   get darkRules() {
     const rules = (root) => [...this.#darkOf].flatMap(([light, dark]) => ['fill', 'stroke'].map((property) =>
       `${root} .charts [${property}="${light}"]{${property}:${dark}}`)).join('');
-    return `@media (prefers-color-scheme:dark){${rules(':root:not([data-theme=light])')}}${rules(':root[data-theme=dark]')}`;
+    return `@media (prefers-color-scheme:dark){${rules(':root:not([data-theme^=light])')}}${rules(':root[data-theme^=dark]')}`;
   }
 
   // The light chart, whose colours the style sheet exchanges when it is dark.
