@@ -1,5 +1,6 @@
 // One semantic node as an element.
 import type { SemanticNode, SemanticRole } from './app_module';
+import { setAttribute, setText } from './dom';
 import { make } from './make';
 
 export interface NodeElement {
@@ -9,14 +10,6 @@ export interface NodeElement {
   /** What takes the focus, if anything does. */
   control?: HTMLElement;
   update(node: SemanticNode): void;
-}
-
-function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function setAttribute(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 type Parts = Pick<NodeElement, 'element' | 'control'> & { show(node: SemanticNode): void };

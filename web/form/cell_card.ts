@@ -1,7 +1,7 @@
 // One cell: its results, its numbers to set, and why it is where it is.
+import { setAttribute, setText } from '../dom';
 import { make } from '../make';
 import type { CellExplanation, CellMetrics } from '../engine/index.mjs';
-import { setAttribute, setText } from './dom';
 import type { Form } from './form';
 import { NumberRow } from './number_row';
 import { ResultItem } from './result_list';

@@ -1,7 +1,7 @@
 // The traffic matrix: a group per medium, and a way to more of them.
+import { setAttribute, setChildren, setText } from '../dom';
 import { make } from '../make';
 import type { Explanations } from '../engine/index.mjs';
-import { setAttribute, setChildren, setText } from './dom';
 import type { Form } from './form';
 import { MediumGroup } from './medium_group';
 import { MAXIMUM_MEDIA } from './scenario';

@@ -1,11 +1,11 @@
 // A chart with what belongs to it: its settings, its point in a sentence, and
 // its numbers as a table.
 import type { ChartName } from '../app_module';
+import { setText } from '../dom';
 import { make } from '../make';
 import type { View } from '../query';
 import { Chart } from './chart';
 import { DataTable } from './data_table';
-import { setText } from './dom';
 import type { Form, Part } from './form';
 import type { FormSession } from './form_session';
 import { word, type WordKey } from './words';

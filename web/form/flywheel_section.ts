@@ -1,10 +1,10 @@
 // What happens after the order: what a customer is worth, the flywheel with its
 // levers, how it does against the funnel, and who is worth following up.
+import { setText } from '../dom';
 import { make } from '../make';
 import type { Explanations } from '../engine/index.mjs';
 import { Chart } from './chart';
 import { ChartSection } from './chart_section';
-import { setText } from './dom';
 import type { Form } from './form';
 import { Levers } from './levers';
 import { Remarketing } from './remarketing';

@@ -1,8 +1,8 @@
 // Revenue as the sum of its terms, with this scenario's numbers, and what has
 // changed it.
+import { setChildren, setText } from '../dom';
 import { make } from '../make';
 import type { Explanations } from '../engine/index.mjs';
-import { setChildren, setText } from './dom';
 import type { Form } from './form';
 import { word } from './words';
 

@@ -1,9 +1,9 @@
 // One medium: its name, which can be typed over, and its two cells.
+import { setAttribute, setText } from '../dom';
 import { isComposing } from '../input_method';
 import { make } from '../make';
 import type { Explanations } from '../engine/index.mjs';
 import { CellCard } from './cell_card';
-import { setAttribute, setText } from './dom';
 import type { Form } from './form';
 import { icon } from './icon';
 import { KINDS } from './scenario';

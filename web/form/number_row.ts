@@ -1,7 +1,7 @@
 // One number to set: a label, a slider and a text that can be typed.
+import { setAttribute, setText } from '../dom';
 import { isComposing } from '../input_method';
 import { make } from '../make';
-import { setAttribute, setText } from './dom';
 import type { Form, Part } from './form';
 import { pathOf, type FieldAddress } from './scenario';
 

@@ -1,9 +1,9 @@
 // Who is worth following up: what share of each cell's visits, and what the
 // cell does to the pool of all.
+import { setChildren, setText } from '../dom';
 import { make } from '../make';
 import type { Remarketing as RemarketingReport } from '../engine/index.mjs';
 import { text } from '../texts';
-import { setChildren, setText } from './dom';
 import type { Form } from './form';
 import { NumberRow } from './number_row';
 import { ResultItem, signed } from './result_list';

@@ -1,8 +1,8 @@
 // The totals, what they are compared with, and the inputs that belong to no
 // cell.
+import { setText } from '../dom';
 import { make } from '../make';
 import { CurrencyChoice } from './currency_choice';
-import { setText } from './dom';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { difference, ResultItem } from './result_list';
