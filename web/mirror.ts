@@ -3,10 +3,7 @@
 // An element lives as long as its node, so the focus is never lost.
 import type { App, SemanticNode } from './app_module';
 import { createNode, type NodeElement } from './mirror_node';
-
-const ARROWS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
-const LARGE_STEP = 10;
-const ENDS: Record<string, number> = { Home: 0, End: 1 };
+import { sliderMove } from './slider_keys';
 
 export interface MirrorHandler {
   /** Something was done with a control. */
@@ -153,12 +150,11 @@ export class Mirror {
     const id = control.dataset.id;
     if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
     const editable = control.dataset.editable !== undefined;
+    const move = control.getAttribute('type') === 'range' ? sliderMove(event) : undefined;
     if (event.key === 'Enter' && editable) this.#app.activate(id);
-    else if (control.getAttribute('type') === 'range' && event.key in ARROWS) {
-      const steps = ARROWS[event.key];
-      this.#app.step(id, event.shiftKey ? Math.sign(steps) * LARGE_STEP : steps);
-    } else if (control.getAttribute('type') === 'range' && event.key in ENDS) this.#app.setPosition(id, ENDS[event.key]);
-    else return;
+    else if (!move) return;
+    else if ('steps' in move) this.#app.step(id, move.steps);
+    else this.#app.setPosition(id, move.position);
     event.preventDefault();
     this.#handler.acted();
   }

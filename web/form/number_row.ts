@@ -2,12 +2,10 @@
 import { setAttribute, setText } from '../dom';
 import { isComposing } from '../input_method';
 import { make } from '../make';
+import { sliderMove } from '../slider_keys';
 import type { Form, Part } from './form';
 import { pathOf, type FieldAddress } from './scenario';
 
-const ARROWS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
-const LARGE_STEP = 10;
-const ENDS: Record<string, number> = { Home: 0, End: 1 };
 // What the engine reads of a typed text, and far more than a number needs.
 const MAXIMUM_LENGTH = '64';
 
@@ -98,12 +96,12 @@ export class NumberRow implements Part {
       this.#form.act((session) => session.slideField(this.address, slider.valueAsNumber));
     });
     slider.addEventListener('keydown', (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key in ARROWS) {
-        const steps = ARROWS[event.key];
-        this.#form.act((session) => session.stepField(this.address, event.shiftKey ? Math.sign(steps) * LARGE_STEP : steps));
-      } else if (event.key in ENDS) this.#form.act((session) => session.slideField(this.address, ENDS[event.key]));
-      else return;
+      const move = sliderMove(event);
+      if (!move) return;
+      this.#form.act((session) => {
+        if ('steps' in move) session.stepField(this.address, move.steps);
+        else session.slideField(this.address, move.position);
+      });
       event.preventDefault();
     });
   }
