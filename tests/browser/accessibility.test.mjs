@@ -43,7 +43,7 @@ for (const mode of MODES) {
   }
 
   test(`axe-core finds nothing in any part alone: ${mode}`, async (t) => {
-    for (const view of ['kpi', 'cells', 'quadrant', 'matrix', 'formula', 'shocks']) {
+    for (const view of ['kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks']) {
       const page = await open(t, { address: `?mode=${mode}&view=${view}` });
       await assertClean(page, view);
     }
@@ -54,10 +54,10 @@ for (const mode of MODES) {
     await page.getByRole('button', { name: TEXTS.en['ui.pinBaseline'], exact: true }).press('Enter');
     const media = Array.from({ length: 8 }, (_, i) => ({ id: `m${i}`, label: `Medium ${i}` }));
     await page.evaluate((given) => sextant.setScenario({ media: given, thresholds: { mode: 'target', cpc: 5, cpa: 100 } }), media);
-    await eventually(() => page.getByRole('slider').count(), (count) => count > 48, 'sliders');
+    await eventually(() => page.getByRole('slider').count(), (count) => count > 120, 'sliders');
     await assertClean(page, 'eight media');
     await page.evaluate(() => sextant.setScenario({ cells: [] }));
-    await eventually(() => page.getByRole('slider').count(), (count) => count < 48, 'sliders');
+    await eventually(() => page.getByRole('slider').count(), (count) => count < 120, 'sliders');
     await assertClean(page, 'empty');
   });
 }

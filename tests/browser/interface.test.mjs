@@ -123,7 +123,7 @@ test('a phone has targets for thumbs', async (t) => {
 });
 
 const HEADINGS = {
-  kpi: 'total', cells: 'social.paid', quadrant: 'quadrant', matrix: 'revenue', formula: 'formula', shocks: 'shocks',
+  kpi: 'total', cells: 'social.paid', quadrant: 'quadrant', matrix: 'revenue', formula: 'formula', flywheel: 'flywheel', shocks: 'shocks',
 };
 test('?view= shows one part alone', async (t) => {
   const all = await open(t);
