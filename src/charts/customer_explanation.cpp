@@ -182,10 +182,12 @@ std::string AdviseCell(const Scenario& scenario, const Report& report, int cell,
     return std::string(QuadrantAdvice(*metrics.quadrant, format.language));
   }
   const CustomerValue value = ValueOfCustomer(scenario, report, cell);
-  return FormatText(format.language, TextId::kQuadrant3PaysBack,
-                    {{"cac", format.Money(metrics.cac.value_or(0))},
-                     {"ltv", format.Money(value.ltv.value_or(0))},
-                     {"month", format.Count(*month)}});
+  return FormatText(
+      format.language,
+      *month == 0 ? TextId::kQuadrant3PaysAtOnce : TextId::kQuadrant3PaysBack,
+      {{"cac", format.Money(metrics.cac.value_or(0))},
+       {"ltv", format.Money(value.ltv.value_or(0))},
+       {"month", format.Count(*month)}});
 }
 
 }  // namespace sextant

@@ -190,7 +190,9 @@ class QuadrantPainter {
   std::string PaybackText(int cell) const {
     const auto month = RedeemingMonth(context_.scenario, context_.report, cell);
     if (!month) return {};
-    return FormatText(language(), TextId::kChartQuadrantPaysBack,
+    return FormatText(language(),
+                      *month == 0 ? TextId::kChartQuadrantPaysAtOnce
+                                  : TextId::kChartQuadrantPaysBack,
                       {{"month", context_.format.Count(*month)}});
   }
 
