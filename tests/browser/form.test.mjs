@@ -634,6 +634,30 @@ test('charts are drawn at most once per frame', async (t) => {
   assert.ok(counts.visits > 100_000, String(counts.visits));
 });
 
+test('in a drag, charts out of sight wait for its end or for being seen', async (t) => {
+  const page = await openForm(t);
+  const { x, y } = await middleOf(slider(page, nameOf('social.organic', 'field.visits')));
+  const charts = { matrix: page.locator('[data-part="matrix"] .chart'), customers: page.locator('.flywheel .chart').last() };
+  const drawn = () => page.evaluate(() => ({ ...window.drawn }));
+  await page.evaluate(([matrix, customers]) => {
+    window.drawn = { matrix: 0, customers: 0 };
+    for (const [name, chart] of Object.entries({ matrix, customers })) {
+      new MutationObserver(() => ++window.drawn[name]).observe(chart, { childList: true });
+    }
+  }, await Promise.all(Object.values(charts).map((chart) => chart.elementHandle())));
+  const twoFrames = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 20, y);
+  await twoFrames();
+  assert.deepEqual(await drawn(), { matrix: 0, customers: 0 });
+  await charts.matrix.evaluate((chart) => chart.scrollIntoView());
+  await eventually(drawn, ({ matrix }) => matrix === 1, 'the chart that is seen');
+  assert.equal((await drawn()).customers, 0);
+  await page.mouse.up();
+  await eventually(drawn, ({ customers }) => customers === 1, 'the chart that is not');
+});
+
 test('the other face takes the scenario over and leaves nothing of the form', async (t) => {
   const page = await openForm(t);
   await slider(page).press('ArrowRight');

@@ -12,6 +12,7 @@ export class Chart {
   readonly element = make('div', { class: 'chart' });
   /** In CSS pixels; 0 while it is not shown. */
   width = 0;
+  inSight = true;
   #form: Form;
   #kind: ChartName;
   #ratio: number | undefined;

@@ -56,6 +56,7 @@ class FormView implements CalculatorView, Form {
   #shocks: ShocksSection;
   #end = new AbortController();
   #resize: ResizeObserver;
+  #sight = new IntersectionObserver((entries) => this.#seen(entries));
   #width: number;
   #animation = 0;
   #timer = 0;
@@ -92,6 +93,7 @@ class FormView implements CalculatorView, Form {
     this.element.dataset.arrangement = arrangementFor(this.#width);
     this.#resize = new ResizeObserver((entries) => this.#resized(entries));
     for (const element of [this.element, ...this.#charts.map((chart) => chart.element)]) this.#resize.observe(element);
+    for (const { element } of this.#charts) this.#sight.observe(element);
     this.setView(options.view);
     for (const chart of this.#charts) chart.width = chart.element.clientWidth;
   }
@@ -165,6 +167,7 @@ class FormView implements CalculatorView, Form {
     this.#end.abort();
     this.#letGo?.abort();
     this.#resize.disconnect();
+    this.#sight.disconnect();
     cancelAnimationFrame(this.#animation);
     clearTimeout(this.#timer);
     // First the element: a field that loses the focus with it may still act.
@@ -201,7 +204,8 @@ class FormView implements CalculatorView, Form {
     this.#animation = this.#timer = 0;
     this.#measure(() => {
       setAttribute(this.element, 'data-arrangement', arrangementFor(this.#width));
-      for (const chart of this.#charts) chart.draw(this.#theme);
+      // In a drag, those that are seen; the others when it ends.
+      for (const chart of this.#charts) if (chart.inSight || !this.dragging) chart.draw(this.#theme);
     });
     if (this.dragging) return;
     const revision = this.session.revision();
@@ -221,6 +225,14 @@ class FormView implements CalculatorView, Form {
       else this.#width = width;
     }
     this.#schedule();
+  }
+
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const chart = this.#charts.find(({ element }) => element === target);
+      if (chart) chart.inSight = isIntersecting;
+    }
+    if (this.dragging) this.#schedule();
   }
 
   #measure(render: () => void): void {
