@@ -119,6 +119,17 @@ TEST(CustomerValue, PaybackMonthIsFoundByTryingOneMonthAfterAnother) {
   EXPECT_GT(never, 100);
 }
 
+TEST(CustomerValue, PaybackMonthDoesNotSlipWhereTheCostIsCoveredByAHair) {
+  Random random(36);
+  for (int round = 0; round < kRounds; ++round) {
+    const Retention retention = {1, 0.005 + 0.4 * random.Unit(), 0.01};
+    const int month = 1 + random.Below(48);
+    double cac = ContributionUntil(1, month, retention);
+    for (int i = 0; i < 2; ++i) cac = std::nextafter(cac, 0);
+    ASSERT_EQ(PaybackMonth(1, cac, retention), month) << retention.churn;
+  }
+}
+
 TEST(CustomerValue, WhatACustomerIsWorthTooLittleForIsNeverPaidBack) {
   const Retention retention = {0.25, 0.1, 0.01};
   EXPECT_EQ(PaybackMonth(500, 1523, retention), std::nullopt);
