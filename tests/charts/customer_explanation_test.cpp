@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 
 #include "charts/chart_scenarios.h"
@@ -83,20 +84,31 @@ TEST(CustomerExplanation, PaybackIsAQuestionOnlyOfWhatCosts) {
   EXPECT_EQ(Say(Costing(700)).payback, "Paid back within 12 months already.");
 }
 
+// Rounded so that the number that is read suffices.
 TEST(CustomerExplanation, NamesEachWayToPayBack) {
-  const Scenario scenario = Costing(1400);
+  Scenario scenario = Costing(1320);
+  scenario.flywheel.referral_conversion_rate = 0.005;
   const auto needs = FindPaybackNeeds(scenario, Evaluate(scenario));
   ASSERT_TRUE(needs && needs->churn && needs->nps && needs->referral_visits);
   for (const Language language : kLanguages) {
     const NumberFormat format = FormatFor(language);
     const std::string payback = Say(scenario, language).payback;
     for (const std::string& part :
-         {format.Percent(*needs->churn), format.Percent(0.1),
-          format.Count(*needs->nps), format.Count(20),
-          format.Ratio(*needs->referral_visits), format.Ratio(0.5)}) {
+         {format.Percent(std::floor(*needs->churn * 1e4) / 1e4),
+          format.Percent(0.1), format.Count(std::ceil(*needs->nps)),
+          format.Count(20),
+          format.Ratio(std::ceil(*needs->referral_visits * 100) / 100),
+          format.Ratio(0.5)}) {
       ExpectContains(payback, part);
     }
   }
+}
+
+TEST(CustomerExplanation, NamesTheOnlyWayAlone) {
+  const std::string payback =
+      Say(FindPreset("funnel-thinking")->scenario).payback;
+  ExpectContains(payback, "would take promoters who send");
+  EXPECT_EQ(payback.find("one of these"), std::string::npos) << payback;
 }
 
 TEST(CustomerExplanation, SaysWhenNoWayWouldDo) {
