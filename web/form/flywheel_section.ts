@@ -5,6 +5,7 @@ import { make } from '../make';
 import type { Explanations } from '../engine/index.mjs';
 import { Chart } from './chart';
 import { ChartSection } from './chart_section';
+import { DataTable } from './data_table';
 import type { Form } from './form';
 import { Levers } from './levers';
 import { Remarketing } from './remarketing';
@@ -27,6 +28,7 @@ export class FlywheelSection {
   #levers: Levers;
   #profits: ChartSection;
   #customers: ChartSection;
+  #months: DataTable;
   #remarketing: Remarketing;
 
   constructor(form: Form) {
@@ -34,8 +36,9 @@ export class FlywheelSection {
     this.#items = AFTER_ORDER_RESULTS.map((result) => new ResultItem(form, result));
     const wheel = new Chart(form, 'wheel', WHEEL_RATIO);
     this.#levers = new Levers(form);
-    this.#profits = new ChartSection(form, { chart: 'flywheel', title: 'chart.flywheel.title', table: (session) => session.monthsTable() });
+    this.#profits = new ChartSection(form, { chart: 'flywheel', title: 'chart.flywheel.title' });
     this.#customers = new ChartSection(form, { chart: 'customers', title: 'chart.customers.title' });
+    this.#months = new DataTable(form, (session) => session.monthsTable());
     this.#remarketing = new Remarketing(form);
     this.charts = [wheel, this.#profits.chart, this.#customers.chart];
     this.element = make('section', { class: 'flywheel card', 'data-part': 'flywheel' }, this.#heading,
@@ -43,7 +46,7 @@ export class FlywheelSection {
         make('div', { class: 'worth' }, this.#value,
           make('dl', {}, ...this.#items.map(({ element }) => element)), this.#customer, this.#question, this.#payback)),
       this.#levers.element,
-      make('div', { class: 'courses' }, this.#profits.element, this.#customers.element),
+      make('div', { class: 'courses' }, this.#profits.element, this.#customers.element, this.#months.element),
       this.#remarketing.element);
   }
 
@@ -59,6 +62,7 @@ export class FlywheelSection {
     this.#levers.update();
     this.#profits.update(flywheel);
     this.#customers.update(momentum);
+    this.#months.update(word(language, 'chart.flywheel.title'));
     this.#remarketing.update(remarketing);
   }
 
