@@ -54,5 +54,5 @@ function(sextant_test name)
   sextant_program(${name} SOURCES ${arg_SOURCES} DEPENDS ${arg_DEPENDS} google_test)
   add_test(NAME ${name}
     COMMAND ${name} --gtest_brief=1 --gtest_output=json:${CMAKE_BINARY_DIR}/reports/${name}.json)
-  set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 900)
 endfunction()

@@ -163,11 +163,11 @@ std::vector<FlywheelView::Tile> FlywheelView::Tiles(Ui& ui) const {
   };
 }
 
-void FlywheelView::ShowDrawing(Ui& ui, const char* id, const Drawing& drawing,
-                               Rect rect) {
+void FlywheelView::ShowDrawing(Ui& ui, const char* group, const char* id,
+                               const Drawing& drawing, Rect rect) {
   ui.Draw(drawing, {rect.x, rect.y});
   for (const Mark& mark : drawing.marks) {
-    ui.Image(id, "flywheel", mark.label, rect);
+    ui.Image(id, group, mark.label, rect);
   }
 }
 
@@ -178,7 +178,7 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
   if (paint && ui.IsVisible(rect) && motion_.IsMoving(now)) ui.MarkDirty();
   // Also off the screen: its node says what the wheel does.
   if (paint && (ui.semantics().recording() || ui.IsVisible(rect))) {
-    ShowDrawing(ui, "flywheel/wheel",
+    ShowDrawing(ui, "flywheel", "flywheel/wheel",
                 WheelPicture(ui.Chart(), found_.flywheel, motion_.Angle(now),
                              rect.width, height),
                 rect);
@@ -210,18 +210,19 @@ float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
       ui.Tooltip(place, ui.T(tile.reason));
     }
     if (!change.empty()) value += " (" + change + ")";
-    ui.Output(std::string("flywheel/") + tile.id, "flywheel", ui.T(tile.label),
+    ui.Output(std::string("flywheel/") + tile.id, "value", ui.T(tile.label),
               value, place);
   }
   return static_cast<float>((count + columns - 1) / columns) * kTileHeight;
 }
 
-float FlywheelView::LaySentence(Ui& ui, Rect rect, const char* id, TextId label,
+float FlywheelView::LaySentence(Ui& ui, Rect rect, const char* group,
+                                const char* id, TextId label,
                                 const std::string& text, bool paint) {
   if (text.empty()) return 0;
   rect.height = ui.ParagraphHeight(rect.width, text, TextSize::kSmall);
   if (paint) {
-    ui.Output(id, "flywheel", ui.T(label), text, rect);
+    ui.Output(id, group, ui.T(label), text, rect);
     ui.Paragraph(rect, text,
                  {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   }
@@ -229,8 +230,9 @@ float FlywheelView::LaySentence(Ui& ui, Rect rect, const char* id, TextId label,
 }
 
 float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
+  if (paint) ui.Heading("value", ui.T(TextId::kUiCustomerValue), rect);
   float y = LayTiles(ui, rect, paint) + 4;
-  y += LaySentence(ui, Below(rect, y), "flywheel/customer",
+  y += LaySentence(ui, Below(rect, y), "value", "flywheel/customer",
                    TextId::kUiCustomerValue, found_.customer, paint);
   if (found_.payback.empty()) return y;
   if (paint) {
@@ -238,7 +240,7 @@ float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
              {.size = TextSize::kSmall, .bold = true});
   }
   y += 20;
-  return y + LaySentence(ui, Below(rect, y), "flywheel/whatItTakes",
+  return y + LaySentence(ui, Below(rect, y), "value", "flywheel/whatItTakes",
                          TextId::kUiWhatItTakes, found_.payback, paint);
 }
 
@@ -291,7 +293,8 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
     ShowHeading(ui, rect, "delight", name, WheelInk(WheelPart::kDelight));
   }
   float y = kHeadingHeight;
-  y += LaySentence(ui, Below(rect, y), "flywheel/shares", TextId::kUiSegments,
+  y += LaySentence(ui, Below(rect, y), "delight", "flywheel/shares",
+                   TextId::kUiSegments,
                    std::string(ui.T(TextId::kUiSharesHint)), paint);
   if (ui.arrangement() == Arrangement::kDesk) {
     float height = 0;
@@ -331,25 +334,27 @@ float ChartHeight(Ui& ui, float width) {
 
 float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
   if (paint) {
+    ui.Heading("profits", ui.T(TextId::kChartFlywheelTitle), rect);
     ui.Label({rect.x, rect.y, rect.width, 20},
              ui.T(TextId::kChartFlywheelTitle), {.bold = true});
   }
   const float height = ChartHeight(ui, rect.width);
   const Rect chart = {rect.x, rect.y + 24, rect.width, height};
   if (paint && (ui.semantics().recording() || ui.IsVisible(chart))) {
-    ShowDrawing(ui, "flywheel/profits",
+    ShowDrawing(ui, "profits", "flywheel/profits",
                 FlywheelChart(ui.Chart(), found_.flywheel,
                               found_.ghost ? &*found_.ghost : nullptr,
                               chart.width, height),
                 chart);
   }
   const float y = 24 + height + 8;
-  return y + LaySentence(ui, Below(rect, y), "flywheel/overtaking",
+  return y + LaySentence(ui, Below(rect, y), "profits", "flywheel/overtaking",
                          TextId::kUiOvertaking, found_.overtaking, paint);
 }
 
 float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
   if (paint) {
+    ui.Heading("customers", ui.T(TextId::kChartCustomersTitle), rect);
     ui.Label({rect.x, rect.y, rect.width, 20},
              ui.T(TextId::kChartCustomersTitle), {.bold = true});
   }
@@ -357,13 +362,14 @@ float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
   const Rect chart = {rect.x, rect.y + 24, rect.width, height};
   if (paint && (ui.semantics().recording() || ui.IsVisible(chart))) {
     ShowDrawing(
-        ui, "flywheel/customers",
+        ui, "customers", "flywheel/customers",
         CustomersChart(ui.Chart(), found_.flywheel, chart.width, height),
         chart);
   }
   const float y = 24 + height + 8;
-  return y + LaySentence(ui, Below(rect, y), "flywheel/momentumWords",
-                         TextId::kUiMomentum, found_.momentum, paint);
+  return y + LaySentence(ui, Below(rect, y), "customers",
+                         "flywheel/momentumWords", TextId::kUiMomentum,
+                         found_.momentum, paint);
 }
 
 // The two cells of a medium: how many of their visits are engaged, and what
@@ -419,8 +425,8 @@ float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
              ui.T(TextId::kUiRemarketing), {.bold = true});
   }
   float y = 40;
-  y += LaySentence(ui, Below(rect, y), "flywheel/pool", TextId::kUiRemarketing,
-                   found_.pool, paint);
+  y += LaySentence(ui, Below(rect, y), "remarketing", "flywheel/pool",
+                   TextId::kUiRemarketing, found_.pool, paint);
   const int columns = ui.is_phone()                              ? 1
                       : ui.arrangement() == Arrangement::kTablet ? 2
                                                                  : 3;

@@ -63,8 +63,8 @@ class FlywheelView {
   float LayColumn(Ui& ui, Rect rect, bool paint);
   float LayWheel(Ui& ui, Rect rect, bool paint);
   float LayTiles(Ui& ui, Rect rect, bool paint);
-  float LaySentence(Ui& ui, Rect rect, const char* id, TextId label,
-                    const std::string& text, bool paint);
+  float LaySentence(Ui& ui, Rect rect, const char* group, const char* id,
+                    TextId label, const std::string& text, bool paint);
   float LayValue(Ui& ui, Rect rect, bool paint);
   float LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint);
   float LayDelight(Ui& ui, Rect rect, bool paint);
@@ -74,7 +74,8 @@ class FlywheelView {
   float LayRemarketing(Ui& ui, Rect rect, bool paint);
   float LayPool(Ui& ui, Rect rect, int medium, bool paint);
   std::vector<Tile> Tiles(Ui& ui) const;
-  void ShowDrawing(Ui& ui, const char* id, const Drawing& drawing, Rect rect);
+  void ShowDrawing(Ui& ui, const char* group, const char* id,
+                   const Drawing& drawing, Rect rect);
 
   Findings found_;
   WheelMotion motion_;
