@@ -13,7 +13,8 @@ namespace {
 
 TextId CustomerSentence(const CustomerValue& value, const Ratio& cac) {
   if (!value.ltv) return TextId::kExplainCustomerNone;
-  if (!cac || *cac == 0) return TextId::kExplainCustomerFree;
+  if (!cac) return TextId::kExplainCustomerNoneNew;
+  if (*cac == 0) return TextId::kExplainCustomerFree;
   if (!value.payback_month) return TextId::kExplainCustomerLoss;
   return *value.payback_month == 0 ? TextId::kExplainCustomerAtOnce
                                    : TextId::kExplainCustomerPaysBack;
@@ -51,10 +52,22 @@ int MostDiluting(const RemarketingReport& remarketing) {
   return worst;
 }
 
-TextId FlywheelSentence(double difference) {
-  if (difference == 0) return TextId::kExplainWheelNone;
-  return difference > 0 ? TextId::kExplainWheelAhead
-                        : TextId::kExplainWheelBehind;
+TextId FlywheelSentence(const FlywheelReport& flywheel, double difference) {
+  if (difference > 0) return TextId::kExplainWheelAhead;
+  if (difference < 0) return TextId::kExplainWheelBehind;
+  const FlywheelMonth& last = flywheel.flywheel().back();
+  if (last.new_customers_bought == 0) return TextId::kExplainWheelNoCustomers;
+  if (flywheel.month_count == 1) return TextId::kExplainWheelOneMonth;
+  const bool idle = last.repeat_orders == 0 && last.new_customers_referred == 0;
+  return idle ? TextId::kExplainWheelNone : TextId::kExplainWheelSame;
+}
+
+// Two decimals, but never 0 for what is more, nor 1 for what is less.
+std::string MomentumText(double momentum, const NumberFormat& format) {
+  constexpr double kHalf = 0.005;
+  if (momentum > 0 && momentum < kHalf) return "<" + format.Ratio(0.01);
+  if (momentum < 1 && momentum >= 1 - kHalf) return ">" + format.Ratio(0.99);
+  return format.Ratio(momentum);
 }
 
 TextId RemarketingSentence(const RemarketingReport& remarketing, int worst) {
@@ -99,16 +112,22 @@ std::string ExplainPayback(const Scenario& scenario, const Report& report,
   if (!ways) {
     return std::string(Text(language, TextId::kExplainPaybackInTime));
   }
+  if (ways->by_referral) {
+    const double left = std::max(0.0, 1 - Momentum(scenario));
+    return FormatText(language, TextId::kExplainPaybackByReferral,
+                      {{"cac", format.Money(*report.total.cac)},
+                       {"longRunCac", format.Money(*report.total.cac * left)}});
+  }
   const auto& [promoter, passive, detractor] = scenario.flywheel.segments;
   // Rounded so that the number that is read suffices as well.
   const auto churn = Rounded(ways->churn, -10000);
-  const auto nps = Rounded(ways->nps, 1);
+  const auto nps = Rounded(ways->nps, 10);
   const auto visits = Rounded(ways->referral_visits, 100);
   std::string needs;
   AddNeed(TextId::kExplainPaybackChurn, churn, scenario.retention.churn,
           &NumberFormat::Percent, format, needs);
   AddNeed(TextId::kExplainPaybackNps, nps,
-          100 * (promoter.share - detractor.share), &NumberFormat::Count,
+          100 * (promoter.share - detractor.share), &NumberFormat::Ratio,
           format, needs);
   AddNeed(TextId::kExplainPaybackReferral, visits, promoter.referral_visits,
           &NumberFormat::Ratio, format, needs);
@@ -132,7 +151,7 @@ std::string ExplainMomentum(const FlywheelReport& flywheel,
   if (flywheel.momentum == 0) text = TextId::kExplainMomentumNone;
   if (!multiplier) text = TextId::kExplainMomentumUnbounded;
   return FormatText(format.language, text,
-                    {{"momentum", format.Ratio(flywheel.momentum)},
+                    {{"momentum", MomentumText(flywheel.momentum, format)},
                      {"multiplier", format.Ratio(multiplier.value_or(0))}});
 }
 
@@ -143,8 +162,8 @@ std::string ExplainFlywheel(const FlywheelReport& flywheel,
   const double difference = wheel.cumulative_profit - funnel.cumulative_profit;
   const auto money = [&](double value) { return format.Money(value); };
   return FormatText(
-      format.language, FlywheelSentence(difference),
-      {{"months", format.Count(flywheel.month_count)},
+      format.language, FlywheelSentence(flywheel, difference),
+      {{"months", format.Months(flywheel.month_count)},
        {"overtakes", format.Count(flywheel.overtakes_in_month.value_or(0))},
        {"difference", format.Money(std::fabs(difference))},
        {"share",

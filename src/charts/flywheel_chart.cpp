@@ -39,14 +39,15 @@ class MonthsPainter {
 
   void PaintProfits(const FlywheelReport* ghost) {
     Include(0);
-    IncludeProfits(flywheel_);
-    if (ghost) IncludeProfits(*ghost);
+    IncludeProfits(flywheel_.flywheel());
+    IncludeProfits(flywheel_.funnel());
+    if (ghost) IncludeProfits(ghost->flywheel());
     PutHeightTitle(
         context_, labels_, plot_,
         {TextId::kChartFlywheelHeight, TextId::kChartFlywheelHeight});
     PaintAxes(true);
     if (ghost) {
-      AddLine(Profits(ghost->flywheel()), {Ink::kAccent, 0.4f}, 1, 0);
+      AddLine(Profits(Shown(ghost->flywheel())), {Ink::kAccent, 0.4f}, 1, 0);
     }
     AddLine(Profits(flywheel_.flywheel()), kWheel, 2.5f, 0);
     // On top: where the two are one, both are seen.
@@ -72,7 +73,9 @@ class MonthsPainter {
         context_, labels_, plot_,
         {TextId::kChartCustomersHeight, TextId::kChartCustomersHeight});
     if (!(highest_ > 0)) {
-      PutMessage(context_, labels_, plot_, TextId::kChartCustomersEmpty);
+      PutMessage(context_, labels_, plot_,
+                 flywheel_.month_count == 1 ? TextId::kChartCustomersOneMonth
+                                            : TextId::kChartCustomersEmpty);
     }
     PaintAxes(false);
     for (size_t s = 0; s < kSegmentCount && highest_ > 0; ++s) {
@@ -102,11 +105,14 @@ class MonthsPainter {
     highest_ = std::max(highest_, value);
   }
 
-  void IncludeProfits(const FlywheelReport& report) {
-    for (const FlywheelMonth& month : report.flywheel()) {
-      Include(month.cumulative_profit);
-    }
-    for (const FlywheelMonth& month : report.funnel()) {
+  // As far as the axis goes: the ghost may look further ahead.
+  std::span<const FlywheelMonth> Shown(
+      std::span<const FlywheelMonth> months) const {
+    return months.first(std::min(months.size(), flywheel_.flywheel().size()));
+  }
+
+  void IncludeProfits(std::span<const FlywheelMonth> months) {
+    for (const FlywheelMonth& month : Shown(months)) {
       Include(month.cumulative_profit);
     }
   }
@@ -206,8 +212,14 @@ class MonthsPainter {
                    TextSize::kSmall,
                    Align::kCenter});
     }
+  }
+
+  // Where the legend, which ends at `left`, leaves room.
+  void PutMonthsTitle(float left) {
+    const std::string_view title = Text(language(), TextId::kChartMonths);
+    if (left + labels_.Width(title) > plot_.right()) return;
     labels_.Put({{plot_.right(), plot_.bottom() + 35},
-                 std::string(Text(language(), TextId::kChartMonths)),
+                 std::string(title),
                  kMuted,
                  TextSize::kSmall,
                  Align::kEnd});
@@ -230,10 +242,13 @@ class MonthsPainter {
       labels_.Put({{x, y + 4}, std::move(text), {Ink::kText, 1}});
       x += width + 16;
     }
+    PutMonthsTitle(x);
   }
 
   void PaintOvertaking() {
-    if (!flywheel_.overtakes_in_month) return;
+    const bool ahead = flywheel_.flywheel().back().cumulative_profit >
+                       flywheel_.funnel().back().cumulative_profit;
+    if (!flywheel_.overtakes_in_month || !ahead) return;
     const int month = *flywheel_.overtakes_in_month;
     const float x = X(month);
     const float y =
@@ -303,10 +318,10 @@ class MonthsPainter {
       x += kSwatch + 4;
       std::string name(SegmentName(segment, language()));
       const float width = labels_.Width(name);
-      if (x + width + 60 > plot_.right()) return;
       labels_.Put({{x, baseline}, std::move(name), kMuted});
       x += width + 10;
     }
+    PutMonthsTitle(x);
   }
 
   void AddMark(std::string label) {

@@ -64,7 +64,7 @@ class WheelPainter {
         {-1,
          FormatText(language(), TextId::kChartWheelMark,
                     {{"momentum", context_.format.Ratio(flywheel_.momentum)},
-                     {"multiplier", Multiplier()}}),
+                     {"multiplier", MultiplierInWords()}}),
          {0, 0, drawing_.width, drawing_.height}});
   }
 
@@ -127,6 +127,11 @@ class WheelPainter {
                : std::string("∞");
   }
 
+  std::string MultiplierInWords() const {
+    if (flywheel_.long_run_multiplier) return Multiplier();
+    return std::string(Text(language(), TextId::kChartWheelUnbounded));
+  }
+
   void PutMultiplier() {
     const TextId caption = flywheel_.long_run_multiplier
                                ? TextId::kChartWheelCaption
@@ -137,8 +142,14 @@ class WheelPainter {
                  TextSize::kHeading,
                  Align::kCenter,
                  true});
-    labels_.Put({{center_.x, center_.y + 22},
-                 std::string(Text(language(), caption)),
+    constexpr float kBelow = 22;
+    const std::string_view text = Text(language(), caption);
+    const float inner = radius_ - kThickness / 2;
+    const float room =
+        inner > kBelow ? 2 * std::sqrt(inner * inner - kBelow * kBelow) : 0;
+    if (labels_.Width(text) + 8 > room) return;
+    labels_.Put({{center_.x, center_.y + kBelow},
+                 std::string(text),
                  {Ink::kTextMuted, 1},
                  TextSize::kSmall,
                  Align::kCenter});

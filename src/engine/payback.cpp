@@ -79,9 +79,13 @@ std::optional<PaybackNeeds> FindPaybackNeeds(const Scenario& scenario,
       ContributionUntil(contribution, kPaybackGoal, scenario.retention);
   if (in_time >= cac) return std::nullopt;
   const double goal = 1 - in_time / cac;
-  return PaybackNeeds{ChurnNeeded(contribution, cac, scenario.retention),
-                      ReferralVisitsNeeded(scenario, goal),
-                      NpsNeeded(scenario, goal)};
+  PaybackNeeds needs;
+  needs.churn = ChurnNeeded(contribution, cac, scenario.retention);
+  needs.by_referral = Momentum(scenario) >= goal;
+  if (needs.by_referral) return needs;
+  needs.referral_visits = ReferralVisitsNeeded(scenario, goal);
+  needs.nps = NpsNeeded(scenario, goal);
+  return needs;
 }
 
 }  // namespace sextant

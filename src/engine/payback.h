@@ -18,7 +18,9 @@ struct PaybackNeeds {
   // Of retention: contribution within kPaybackGoal months covers CAC.
   Ratio churn;
   // The other two bring in customers who cost nothing, so that a new customer
-  // costs CAC · (1 − momentum) in the long run; that has to be covered.
+  // costs CAC · (1 − momentum) in the long run; that has to be covered. Nothing
+  // more is needed of them when it is already.
+  bool by_referral = false;
   Ratio referral_visits;  // of promoters
   Ratio nps;  // detractors become promoters, then passives do; −100..100
 };

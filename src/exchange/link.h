@@ -37,7 +37,7 @@
 
 namespace sextant {
 
-// `scenario` is valid. At most 1,200 characters for three media.
+// `scenario` is valid. At most 1,240 characters for three media.
 std::string EncodeLink(const Scenario& scenario);
 
 // Takes the link alone, with its "#", or a whole address. kNotALink,

@@ -95,7 +95,7 @@ TEST(CustomerExplanation, NamesEachWayToPayBack) {
     const std::string payback = Say(scenario, language).payback;
     for (const std::string& part :
          {format.Percent(std::floor(*needs->churn * 1e4) / 1e4),
-          format.Percent(0.1), format.Count(std::ceil(*needs->nps)),
+          format.Percent(0.1), format.Ratio(std::ceil(*needs->nps * 10) / 10),
           format.Count(20),
           format.Ratio(std::ceil(*needs->referral_visits * 100) / 100),
           format.Ratio(0.5)}) {
@@ -107,8 +107,59 @@ TEST(CustomerExplanation, NamesEachWayToPayBack) {
 TEST(CustomerExplanation, NamesTheOnlyWayAlone) {
   const std::string payback =
       Say(FindPreset("funnel-thinking")->scenario).payback;
-  ExpectContains(payback, "would take promoters who send");
+  ExpectContains(payback, "referred visits per promoter");
   EXPECT_EQ(payback.find("one of these"), std::string::npos) << payback;
+}
+
+// What is needed is more than there is, as it is written.
+TEST(CustomerExplanation, NeverAsksForWhatIsThereAlready) {
+  Scenario scenario = FindPreset("flywheel-turning")->scenario;
+  scenario.retention.repeat_orders = 0.02;
+  const std::string counted = Say(scenario).payback;
+  ExpectContains(counted, "customers that customers bring");
+  EXPECT_EQ(counted.find("instead of 0.8"), std::string::npos) << counted;
+
+  scenario.retention.repeat_orders = 0;
+  auto& segments = scenario.flywheel.segments;
+  segments[0].share = 0.805;
+  segments[1].share = 0.045;
+  segments[2].share = 0.15;
+  for (double visits = 0; visits < 0.4; visits += 0.01) {
+    segments[0].referral_visits = visits;
+    const std::string payback = Say(scenario).payback;
+    EXPECT_EQ(payback.find("65.5 instead of 65.5"), std::string::npos)
+        << payback;
+  }
+}
+
+TEST(CustomerExplanation, ExplainsAFlywheelThatIsNoBetterThanTheFunnel) {
+  Scenario one_month = FindPreset("flywheel-turning")->scenario;
+  one_month.flywheel.months = 1;
+  one_month.flywheel.organic_growth = 0;
+  ExpectContains(Say(one_month).flywheel, "second month");
+
+  Scenario no_margin = FindPreset("flywheel-turning")->scenario;
+  no_margin.gross_margin = 0;
+  no_margin.flywheel.organic_growth = 0;
+  ExpectContains(Say(no_margin).flywheel,
+                 "24 months the flywheel earns as much");
+
+  Scenario no_new = FindPreset("flywheel-turning")->scenario;
+  no_new.flywheel.organic_growth = 0;
+  for (Cell& cell : no_new.cells) cell.new_customer_share = 0;
+  ExpectContains(Say(no_new).flywheel, "no new customers");
+  ExpectContains(Say(no_new).customer, "no order comes from a new customer");
+  ExpectContains(Say(FindPreset("funnel-thinking")->scenario).flywheel,
+                 "nobody comes back");
+}
+
+TEST(CustomerExplanation, ASmallMomentumIsMoreThanNothing) {
+  Scenario scenario = FindPreset("flywheel-turning")->scenario;
+  scenario.flywheel.referral_conversion_rate = 1e-5;
+  ExpectContains(Say(scenario).momentum, "<0.01");
+  double& rate = *scenario.flywheel.referral_conversion_rate;
+  rate = 0.9996 / (Momentum(scenario) / rate);
+  ExpectContains(Say(scenario).momentum, ">0.99");
 }
 
 TEST(CustomerExplanation, SaysWhenNoWayWouldDo) {

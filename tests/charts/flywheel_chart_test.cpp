@@ -156,6 +156,38 @@ TEST(FlywheelChart, AGhostIsTheFlywheelBeforeTheDrag) {
   EXPECT_LT(lines[0].points.back().y, lines[1].points.back().y);
 }
 
+TEST(FlywheelChart, AGhostThatLooksFurtherAheadStaysInThePlot) {
+  const FlywheelReport before = Turn(Turning());
+  for (const int months : {1, 2, 8}) {
+    Scenario shorter = Turning();
+    shorter.flywheel.months = months;
+    const Drawing drawing =
+        Draw(shorter, kDeskChart, Language::kEnglish, &before);
+    ExpectSound(drawing);
+    for (const Polyline& line : ShapesOf<Polyline>(drawing)) {
+      EXPECT_LE(line.points.back().x, drawing.width);
+    }
+    // Nor does it stretch the axis.
+    EXPECT_FALSE(HasText(drawing, "20M")) << months;
+  }
+}
+
+TEST(FlywheelChart, NamesNoMonthWhenTheFlywheelFallsBehindAgain) {
+  Scenario scenario = Turning();
+  for (size_t cell = 0; cell < scenario.cells.size(); cell += kKindCount) {
+    scenario.cells[cell].cost_per_click = 30;
+  }
+  scenario.flywheel.organic_growth = 0.02;
+  scenario.flywheel.months = 48;
+  for (SegmentHabits& segment : scenario.flywheel.segments) {
+    segment.churn = 0.8;
+    segment.repeat_orders = 0.2;
+    segment.referral_visits = 0.1;
+  }
+  ASSERT_TRUE(Turn(scenario).overtakes_in_month.has_value());
+  EXPECT_FALSE(HasText(Draw(scenario), "ahead"));
+}
+
 TEST(FlywheelChart, OneMonthIsADot) {
   Scenario scenario = Turning();
   scenario.flywheel.months = 1;
