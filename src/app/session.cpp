@@ -28,6 +28,17 @@ std::optional<Segment> SharedSegment(const FieldAddress& address) {
   return std::nullopt;
 }
 
+constexpr std::string_view kReferralConversionRate =
+    "flywheel.referralConversionRate";
+
+// A referral rate that is set to what stands in for it follows that again.
+void FollowAgain(Scenario& scenario, double value) {
+  auto& own = scenario.flywheel.referral_conversion_rate;
+  if (own != value) return;
+  own.reset();
+  if (ReferralConversionRate(scenario) != value) own = value;
+}
+
 std::string NewMediumId(const Scenario& scenario) {
   for (int number = static_cast<int>(scenario.media.size()) + 1;; ++number) {
     std::string id = "medium-" + std::to_string(number);
@@ -104,18 +115,24 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
     return error;
   }
   if (GetField(scenario_, address) == value) return std::nullopt;
+  const bool continues = run_ == address;
   BeforeEdit(address);
   if (const auto segment = SharedSegment(address)) {
-    // From where the gesture began: what a drag has squeezed to nothing comes
-    // back with it.
-    FlywheelInputs shares =
-        (gesture_start_ ? *gesture_start_ : scenario_).flywheel;
+    // From where the gesture or the run began: what has been squeezed to
+    // nothing on the way comes back with it.
+    const Scenario& start = gesture_start_ ? *gesture_start_
+                            : continues    ? undo_.back()
+                                           : scenario_;
+    FlywheelInputs shares = start.flywheel;
     SetShare(shares, *segment, value);
     for (size_t i = 0; i < kSegmentCount; ++i) {
       scenario_.flywheel.segments[i].share = shares.segments[i].share;
     }
   } else {
     WriteField(scenario_, address, value);
+    if (address.definition->id == kReferralConversionRate) {
+      FollowAgain(scenario_, value);
+    }
   }
   AfterEdit();
   return std::nullopt;

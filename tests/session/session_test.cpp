@@ -241,6 +241,29 @@ TEST(Session, AReferralConversionRateIsLeftOutUntilItIsSet) {
   EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, std::nullopt);
 }
 
+TEST(Session, AReferralConversionRateSetToWhatStandsInForItFollowsAgain) {
+  Session session;
+  const char* path = "flywheel.referralConversionRate";
+  (void)session.SetField(Address(session, path), 0.03);
+  (void)session.SetField(Address(session, "social.organic/conversionRate"),
+                         0.03);
+  EXPECT_TRUE(session.scenario().flywheel.referral_conversion_rate.has_value())
+      << "it was the other field that moved";
+  (void)session.SetField(Address(session, path), 0.04);
+  (void)session.SetField(Address(session, path), 0.03);
+  EXPECT_FALSE(
+      session.scenario().flywheel.referral_conversion_rate.has_value());
+}
+
+TEST(Session, SharesSqueezedByKeysComeBackWithinARun) {
+  Session session;
+  const FieldAddress promoters =
+      Address(session, "flywheel.segments.promoter.share");
+  (void)session.SetField(promoters, 1);
+  (void)session.SetField(promoters, 0.4);
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
 TEST(Session, PartsOfAMonthAreRefused) {
   Session session;
   const auto error = session.SetField(Address(session, "flywheel.months"), 1.5);

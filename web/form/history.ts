@@ -25,12 +25,22 @@ export class History<State> {
     return this.#gesture?.state;
   }
 
+  /** How things were before the gesture in progress, or before the run that a change of `path` goes on with. */
+  startOf(path: string): State | undefined {
+    if (this.#gesture) return this.#gesture.state;
+    return this.#continues(path) ? this.#undo.at(-1) : undefined;
+  }
+
+  /** What the last step changed. */
+  get last(): State | undefined {
+    return this.#undo.at(-1);
+  }
+
   /** To be called with the present before it changes. `path`: of the field, if it is one alone. */
   beforeChange(present: State, path?: string): void {
     if (this.#gesture) return;
-    const now = performance.now();
-    const continues = path !== undefined && path === this.#run?.path && now < this.#run.until;
-    this.#run = path === undefined ? undefined : { path, until: now + RUN_MILLISECONDS };
+    const continues = this.#continues(path);
+    this.#run = path === undefined ? undefined : { path, until: performance.now() + RUN_MILLISECONDS };
     if (continues) return;
     this.#undo.push(present);
     if (this.#undo.length > MAXIMUM_STEPS) this.#undo.shift();
@@ -71,6 +81,10 @@ export class History<State> {
     this.#undo = [];
     this.#redo = [];
     this.#run = undefined;
+  }
+
+  #continues(path: string | undefined): boolean {
+    return path !== undefined && path === this.#run?.path && performance.now() < this.#run.until;
   }
 
   #move(from: State[], to: State[], present: State): State | undefined {

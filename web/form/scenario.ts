@@ -31,9 +31,11 @@ function withValueAt(branch: Branch, [key, ...rest]: readonly string[], value: n
   return { ...branch, [key]: rest.length ? withValueAt(branch[key] as Branch, rest, value) : value };
 }
 
+const REFERRAL_CONVERSION_RATE = 'flywheel.referralConversionRate';
+
 // What stands in for a field that is left out.
 function implied({ media, cells }: Scenario, field: string): number {
-  if (field !== 'flywheel.referralConversionRate') return 0;
+  if (field !== REFERRAL_CONVERSION_RATE) return 0;
   const social = media.findIndex(({ id }) => id === 'social');
   return cells[Math.max(social, 0) * KINDS.length].conversionRate;
 }
@@ -44,10 +46,23 @@ export function fieldValue(scenario: Scenario, { field, cell }: FieldAddress): n
 }
 
 export function withField(scenario: Scenario, { field, cell }: FieldAddress, value: number): Scenario {
+  // Set to what stands in for it, it follows that again.
+  if (field === REFERRAL_CONVERSION_RATE && value === implied(scenario, field)) {
+    const { referralConversionRate, ...flywheel } = scenario.flywheel;
+    return { ...scenario, flywheel };
+  }
   if (cell !== undefined) {
     return { ...scenario, cells: scenario.cells.map((other) => other.id === cell ? { ...other, [field]: value } : other) };
   }
   return withValueAt(scenario as unknown as Branch, field.split('.'), value) as unknown as Scenario;
+}
+
+export const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Do the two earn the same before customers come back? */
+export function earnsTheSame(a: Scenario, b: Scenario): boolean {
+  const beforeReturn = ({ grossMargin, media, cells }: Scenario) => [grossMargin, media, cells.map((cell) => ({ ...cell, engagedShare: 0 }))];
+  return isSame(beforeReturn(a), beforeReturn(b));
 }
 
 /** Which segment's share of the new customers it is, if it is one. */
