@@ -35,13 +35,14 @@ constexpr struct {
     {"flywheel", View::kFlywheel}, {"shocks", View::kShocks},
 };
 
-// Do the two scenarios differ in who is worth following up?
-bool HasOtherPool(const Scenario& a, const Scenario& b) {
-  return a.remarketing != b.remarketing ||
-         !std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(),
-                     b.cells.end(), [](const Cell& x, const Cell& y) {
-                       return x.engaged_share == y.engaged_share;
-                     });
+// Do the two scenarios earn the same before customers come back?
+bool EarnTheSame(const Scenario& a, const Scenario& b) {
+  return a.gross_margin == b.gross_margin && a.media == b.media &&
+         std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(),
+                    b.cells.end(), [](Cell x, Cell y) {
+                      x.engaged_share = y.engaged_share = 0;
+                      return x == y;
+                    });
 }
 
 // The context is one per application; ImGui keeps the present one in a global.
@@ -408,16 +409,21 @@ void Application::CancelEdit() {
 
 std::string Application::Announcement() {
   const Scenario& now = session_.scenario();
-  const Scenario* before = session_.before_last_edit();
-  // Revenue says nothing about what moves after the order.
-  if (before && HasOtherPool(*before, now)) {
-    return ExplainRemarketing(now, MeasureRemarketing(now), around_.format);
+  if (!announced_ && session_.before_last_edit()) {
+    announced_ = *session_.before_last_edit();
   }
-  if (before && (before->retention != now.retention ||
-                 before->flywheel != now.flywheel)) {
-    const FlywheelReport flywheel = TurnFlywheel(now, session_.report());
-    return ExplainCustomer(now, session_.report(), around_.format) + ' ' +
-           ExplainFlywheel(flywheel, around_.format);
+  const Scenario before = announced_.value_or(now);
+  announced_ = now;
+  // Revenue says nothing about what moves after the order.
+  if (EarnTheSame(before, now)) {
+    if (before.retention != now.retention || before.flywheel != now.flywheel) {
+      const FlywheelReport flywheel = TurnFlywheel(now, session_.report());
+      return ExplainCustomer(now, session_.report(), around_.format) + ' ' +
+             ExplainFlywheel(flywheel, around_.format);
+    }
+    if (before.remarketing != now.remarketing || before.cells != now.cells) {
+      return ExplainRemarketing(now, MeasureRemarketing(now), around_.format);
+    }
   }
   return ExplainRevenue(session_.scenario(), session_.report(),
                         session_.baseline(), around_.format);

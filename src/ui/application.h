@@ -109,6 +109,8 @@ class Application {
   Surroundings around_;
   View view_ = View::kAll;
   float content_height_ = 0;
+  // What the last announcement was about.
+  std::optional<Scenario> announced_;
   double last_frame_ = 0;
   uint32_t painted_revision_ = 0;
 };

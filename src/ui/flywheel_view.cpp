@@ -75,11 +75,12 @@ void FlywheelView::Find(Ui& ui) {
       found_.format.money.suffix == format.money.suffix;
   const Scenario* ghost = session.ghost_scenario();
   if (found_.revision == session.revision() && is_same_format &&
-      found_.ghost.has_value() == (ghost != nullptr)) {
+      found_.compared == session.ghost()) {
     return;
   }
   const Scenario& scenario = ui.scenario();
   found_.revision = session.revision();
+  found_.compared = session.ghost();
   found_.format = format;
   found_.flywheel = TurnFlywheel(scenario, ui.report());
   found_.value = ValueOfCustomer(scenario, ui.report());
@@ -113,8 +114,10 @@ void FlywheelView::Turn(Ui& ui) {
 
 std::string FlywheelView::Difference(const NumberFormat& format,
                                      const Tile& tile) {
-  if (!tile.now || !tile.before || *tile.now == *tile.before) return {};
+  if (!tile.now || !tile.before) return {};
   const double change = *tile.now - *tile.before;
+  constexpr double kNoChange = 1e-9;  // of shares that were normalised
+  if (std::fabs(change) <= kNoChange) return {};
   if (tile.is_absolute) {
     return (change < 0 ? "−" : "+") + format.Count(std::fabs(change));
   }
@@ -130,7 +133,9 @@ std::vector<FlywheelView::Tile> FlywheelView::Tiles(Ui& ui) const {
   const auto money = [&](double amount) { return format.Money(amount); };
   const auto ratio = [&](double number) { return format.Ratio(number); };
   const auto share = [&](double part) { return format.Percent(part); };
-  const Ratio not_bought = flywheel.flywheel().back().share_not_bought;
+  // As the sentence has it.
+  Ratio not_bought = flywheel.flywheel().back().share_not_bought;
+  if (not_bought) *not_bought = std::round(*not_bought * 1000) / 1000;
   const auto of_ghost = [&](auto get) -> Ratio {
     return found_.ghost ? Ratio(get(*found_.ghost)) : std::nullopt;
   };
@@ -196,7 +201,12 @@ float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
     const Rect place = {rect.x + static_cast<float>(i % columns) * width,
                         rect.y + static_cast<float>(i / columns) * kTileHeight,
                         width - 8, kTileHeight};
-    ui.Label({place.x, place.y, place.width, 18}, ui.T(tile.label),
+    ui.Label({place.x, place.y, place.width, 18},
+             ui.Fit(tile.label,
+                    tile.label == TextId::kMetricShareNotBought
+                        ? TextId::kMetricShareNotBoughtShort
+                        : tile.label,
+                    place.width),
              {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
     ui.Label({place.x, place.y + 18, place.width, 20}, tile.value,
              {.bold = true});
@@ -396,23 +406,28 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
                 KindName(kind, ui.language()));
     const Rect value = ui.ValueIn(row);
     const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
-    const std::string text = OrUndefined(
-        found_.remarketing.cells()[static_cast<size_t>(cell)].density_effect,
-        [&](double share) {
-          std::string points = ui.format().SignedPercent(share);
-          points.pop_back();
-          return FormatText(ui.language(), TextId::kUiPoints,
-                            {{"value", points}});
-        });
+    const Ratio& change =
+        found_.remarketing.cells()[static_cast<size_t>(cell)].density_effect;
+    const TextId reason = found_.remarketing.density
+                              ? TextId::kReasonNothingLeft
+                              : TextId::kReasonNoVisits;
+    const std::string text = OrUndefined(change, [&](double share) {
+      std::string points = ui.format().SignedPercent(share);
+      points.pop_back();
+      return FormatText(ui.language(), TextId::kUiPoints, {{"value", points}});
+    });
     ui.Output(
         CellId(ui.scenario(), cell) + "/densityEffect", group,
         cell_name + " · " + std::string(ui.T(TextId::kMetricDensityEffect)),
-        text, effect);
+        change ? text
+               : FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                            {{"reason", ui.T(reason)}}),
+        effect);
     ui.Label(effect, text,
              {.size = TextSize::kSmall,
               .ink = Ink::kTextMuted,
               .align = Align::kEnd});
-    ui.Tooltip(effect, ui.T(TextId::kMetricDensityEffect));
+    ui.Tooltip(effect, ui.T(change ? TextId::kMetricDensityEffect : reason));
   }
   return y;
 }
@@ -422,7 +437,9 @@ float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
     ui.DrawLine({rect.x, rect.y}, {rect.right(), rect.y}, {Ink::kHairline, 1});
     ui.Heading("remarketing", ui.T(TextId::kUiRemarketing), rect);
     ui.Label({rect.x, rect.y + 14, rect.width, 20},
-             ui.T(TextId::kUiRemarketing), {.bold = true});
+             ui.Fit(TextId::kUiRemarketing, TextId::kUiRemarketingShort,
+                    rect.width, true),
+             {.bold = true});
   }
   float y = 40;
   y += LaySentence(ui, Below(rect, y), "remarketing", "flywheel/pool",
@@ -528,7 +545,9 @@ void FlywheelView::Show(Ui& ui, Rect rect) {
   const Rect inner = {rect.x + kPadding, rect.y + kPadding,
                       rect.width - 2 * kPadding, rect.height - 2 * kPadding};
   ui.Label({inner.x, inner.y, inner.width, kTitleHeight},
-           ui.T(TextId::kUiFlywheelTitle), {.bold = true});
+           ui.Fit(TextId::kUiFlywheelTitle, TextId::kUiFlywheelTitleShort,
+                  inner.width, true),
+           {.bold = true});
   Find(ui);
   Turn(ui);
   Lay(ui, Below(inner, kTitleHeight + 8), true);

@@ -25,6 +25,7 @@ class FlywheelView {
   // Everything that is computed when the scenario or the language changes.
   struct Findings {
     uint32_t revision = 0;
+    const Report* compared = nullptr;  // the session's ghost
     NumberFormat format;
     CustomerValue value;
     FlywheelReport flywheel;

@@ -461,7 +461,10 @@ void Ui::FieldRow(const FieldAddress& address, Rect rect,
   StrokeCircle({x, y}, thumb, {hue, 1}, drag.hovered || drag.held ? 3 : 2);
 
   // Label and value.
-  if (label.empty()) label = T(is_phone() ? field.label : field.short_label);
+  if (label.empty()) {
+    label = is_phone() ? Fit(field.label, field.short_label, parts.label.width)
+                       : T(field.short_label);
+  }
   Label(parts.label, label, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   const Interaction type = Interact(id + "/value", parts.value_target);
   if (type.hovered) {

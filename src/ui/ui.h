@@ -75,6 +75,12 @@ class Ui {
   const Semantics& semantics() const { return semantics_; }
 
   std::string_view T(TextId id) const { return Text(language(), id); }
+  // The one of the two that fits; body text if bold, else small.
+  std::string_view Fit(TextId full, TextId brief, float width,
+                       bool bold = false) {
+    const TextSize size = bold ? TextSize::kBody : TextSize::kSmall;
+    return T(TextWidth(T(full), size, bold) <= width ? full : brief);
+  }
 
   // --- Frame.
   // `cancelled`: the browser took the pointer away, nothing counts as pressed.

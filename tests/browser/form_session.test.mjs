@@ -176,7 +176,7 @@ test('a table of months has at most about 25, and the last', () => {
       assert.ok(table.rows.at(-1).values.includes(session.format(last.cumulativeProfit, 'money')));
       for (const { values } of table.rows) {
         assert.equal(values.length, table.columns.length);
-        for (const value of values) assert.match(value, /^[−$NT]*[\d,.]+$/);
+        for (const value of values) assert.match(value, /^[−$NT]*[\d,.]+%?$/);
       }
     }
   }

@@ -162,6 +162,22 @@ TEST(FlywheelView, ResultsSayHowTheyDifferFromTheBaseline) {
             std::string::npos);
 }
 
+TEST(FlywheelView, AfterADragTheBaselineIsWhatItIsComparedWithAgain) {
+  Page page;
+  ShowFlywheel(page);
+  page.app.session().PinBaseline();
+  for (const float part : {0.5f, 0.8f}) {
+    const Rect rect = page.Reveal("retention.churn");
+    const float y = rect.y + rect.height / 2;
+    page.Drag(rect.x + rect.width * 0.45f, y, rect.x + rect.width * part, y);
+  }
+  const std::string after_drag = page.Find("flywheel/ltv")->value_text;
+  (void)page.app.session().SetTitle("another revision");
+  page.app.Wake();
+  page.Settle();
+  EXPECT_EQ(page.Find("flywheel/ltv")->value_text, after_drag);
+}
+
 TEST(FlywheelView, SaysWhatCannotBeSaidInNumbers) {
   for (const Size size : kSizes) {
     Page page(size);
@@ -202,9 +218,9 @@ TEST(FlywheelView, AMomentumOfOneOrMoreIsExplained) {
 TEST(FlywheelView, AnnouncesWhatALeverMoved) {
   Page page;
   page.app.SetValue(kLever, 0.6);
-  EXPECT_EQ(page.app.Announcement().find("Revenue"), std::string::npos);
-  EXPECT_NE(page.app.Announcement().find("customer is worth"),
-            std::string::npos);
+  const std::string lever = page.app.Announcement();
+  EXPECT_EQ(lever.find("Revenue"), std::string::npos) << lever;
+  EXPECT_NE(lever.find("customer is worth"), std::string::npos) << lever;
   page.app.session().EndRun();
   page.app.SetValue("social.paid/visits", 500);
   EXPECT_NE(page.app.Announcement().find("Revenue"), std::string::npos);
@@ -212,6 +228,15 @@ TEST(FlywheelView, AnnouncesWhatALeverMoved) {
   EXPECT_NE(page.app.Announcement().find("engaged"), std::string::npos);
   page.app.SetValue("remarketing.costPerClick", 7);
   EXPECT_NE(page.app.Announcement().find("engaged"), std::string::npos);
+  // Undone is what is undone, not the step before it.
+  page.app.session().Undo();
+  EXPECT_NE(page.app.Announcement().find("engaged"), std::string::npos);
+  page.app.session().LoadPreset(*FindPreset("balanced"));
+  EXPECT_NE(page.app.Announcement().find("Revenue"), std::string::npos);
+  (void)page.app.session().SetTitle("a title");
+  EXPECT_NE(page.app.Announcement().find("Revenue"), std::string::npos);
+  page.app.session().AddMedium();
+  EXPECT_NE(page.app.Announcement().find("Revenue"), std::string::npos);
 }
 
 TEST(FlywheelView, QuadrantThreeIsFlaggedWhenItPaysBack) {

@@ -10,7 +10,7 @@ import type { Language } from '../texts';
 import { changeSentence } from './change_sentence';
 import { History } from './history';
 import { monthsTable } from './months_table';
-import { fieldValue, MAXIMUM_MEDIA, pathOf, sharedSegment, withField, withNewMedium, withoutMedium, withShare, withShocks, type FieldAddress } from './scenario';
+import { earnsTheSame, fieldValue, isSame, MAXIMUM_MEDIA, pathOf, sharedSegment, withField, withNewMedium, withoutMedium, withShare, withShocks, type FieldAddress } from './scenario';
 import { sessionTable } from './session_table';
 import { ownMediumName, word } from './words';
 
@@ -49,6 +49,7 @@ export class FormSession implements Session {
   #state: State;
   #revision = 1;
   #history = new History<State>();
+  #announced: Scenario | undefined;
   #baseline: State | undefined;
   #origin = '';
   #fields = new Map<Language, Field[]>();
@@ -340,7 +341,16 @@ export class FormSession implements Session {
   }
 
   announcement(): string {
-    const { baseline } = this;
+    const { baseline, scenario } = this;
+    const before = this.#announced ?? this.#history.last?.scenario ?? scenario;
+    this.#announced = scenario;
+    // Revenue says nothing about what moves after the order.
+    if (earnsTheSame(before, scenario)) {
+      const { customer, flywheel, remarketing } = this.explanations();
+      const same = (part: 'retention' | 'flywheel' | 'remarketing' | 'cells') => isSame(before[part], scenario[part]);
+      if (!same('retention') || !same('flywheel')) return `${customer} ${flywheel}`;
+      if (!same('remarketing') || !same('cells')) return remarketing;
+    }
     return baseline ? this.changeSince(baseline) : this.explanations().revenue;
   }
 
@@ -371,9 +381,10 @@ export class FormSession implements Session {
   #setField(address: FieldAddress, value: number): void {
     if (this.value(address) === value) return;
     const segment = sharedSegment(address);
-    // From where the gesture began: what a drag has squeezed to nothing comes back with it.
-    const { scenario: before } = this.#history.gestureStart ?? this.#state;
-    this.#change(segment ? withShare(this.scenario, segment, value, before) : withField(this.scenario, address, value), pathOf(address));
+    const path = pathOf(address);
+    // From where the gesture or the run began: what has been squeezed to nothing on the way comes back with it.
+    const { scenario: before } = this.#history.startOf(path) ?? this.#state;
+    this.#change(segment ? withShare(this.scenario, segment, value, before) : withField(this.scenario, address, value), path);
   }
 
   /** '' or why the engine refuses it. */

@@ -9,7 +9,7 @@ type Format = (value: number | null, unit: NumberUnit) => string;
 
 const STEPS = [{ upTo: 24, step: 1 }, { upTo: 72, step: 3 }, { upTo: Infinity, step: 6 }];
 
-const VALUES: readonly [value: (month: FlywheelMonth) => number, unit: NumberUnit][] = [
+const VALUES: readonly [value: (month: FlywheelMonth) => number | null, unit: NumberUnit][] = [
   [({ newCustomersBought }) => newCustomersBought, 'count'],
   [({ newCustomersReferred }) => newCustomersReferred, 'count'],
   [({ activePromoters }) => activePromoters, 'count'],
@@ -17,6 +17,8 @@ const VALUES: readonly [value: (month: FlywheelMonth) => number, unit: NumberUni
   [({ activeDetractors }) => activeDetractors, 'count'],
   [({ repeatOrders }) => repeatOrders, 'count'],
   [({ revenue }) => revenue, 'money'],
+  [({ shareNotBought }) => shareNotBought, 'share'],
+  [({ cac }) => cac, 'money'],
   [({ profit }) => profit, 'money'],
   [({ cumulativeProfit }) => cumulativeProfit, 'money'],
 ];
@@ -32,6 +34,8 @@ function columns(language: Language): string[] {
     word(language, 'segment.detractor'),
     word(language, 'field.repeatOrders.short'),
     word(language, 'metric.revenue'),
+    word(language, 'metric.shareNotBought.short'),
+    word(language, 'metric.cac.short'),
     word(language, 'metric.profit'),
     of(word(language, 'chart.flywheel.flywheel'), cumulative),
     of(word(language, 'chart.flywheel.funnel'), cumulative),

@@ -40,12 +40,15 @@ class PoolItem {
     this.element.dataset.hue = String(Math.floor(at / 2) % 8);
     setText(this.#name, name);
     this.#row.update(name);
+    const { density, cpa } = session.afterOrder().remarketing;
+    const nothingLeft = density === null ? 'reason.noVisits' : 'reason.nothingLeft';
     const points = densityEffect === null ? undefined
       : text(language, 'form.points', { value: signed(this.#form, densityEffect * 100, 'ratio') });
-    this.#density.show(densityEffect, { group: name, text: points });
+    this.#density.show(densityEffect, { group: name, text: points, reason: nothingLeft });
     this.#cpa.show(cpaEffect, {
       group: `${name} · ${word(language, 'metric.densityEffect')}`,
       text: cpaEffect === null ? undefined : signed(this.#form, cpaEffect, 'money'),
+      reason: cpa === null ? 'reason.noEngaged' : nothingLeft,
     });
   }
 }
