@@ -107,7 +107,7 @@ TEST(CustomerExplanation, NamesEachWayToPayBack) {
 TEST(CustomerExplanation, NamesTheOnlyWayAlone) {
   const std::string payback =
       Say(FindPreset("funnel-thinking")->scenario).payback;
-  ExpectContains(payback, "referred visits per promoter");
+  ExpectContains(payback, "would take referred visits of");
   EXPECT_EQ(payback.find("one of these"), std::string::npos) << payback;
 }
 
