@@ -137,7 +137,7 @@ test('advice for a cell of quadrant III that pays back', () => {
   const { cells } = valueOf(sextant.evaluate(presets.find(({ id }) => id === 'flywheel-turning').scenario));
   cells.forEach(({ quadrant }, i) => {
     if (quadrant !== 3) return assert.equal(advice('flywheel-turning')[i], advice('funnel-thinking')[i]);
-    assert.match(advice('flywheel-turning')[i], /^Not a reason to stop: .* month \d+\.$/);
+    assert.match(advice('flywheel-turning')[i], /^Defensible: .* month \d+\.$/);
     return assert.match(advice('funnel-thinking')[i], /^Fix or stop/);
   });
 });

@@ -242,7 +242,7 @@ TEST(CustomerExplanation, AdvisesByQuadrantUnlessLifetimeValuePaysBack) {
     }
     const CustomerValue value = ValueOfCustomer(turning, report, i);
     const std::string redeemed = advice("flywheel-turning", i);
-    ExpectContains(redeemed, "Not a reason to stop");
+    ExpectContains(redeemed, "Defensible: ");
     ExpectContains(redeemed, format.Money(*report.cells()[i].cac));
     ExpectContains(redeemed, format.Money(*value.ltv));
     ExpectContains(redeemed, "month " + format.Count(*value.payback_month));
