@@ -29,7 +29,7 @@ void Frame() {
   glClearColor(1, 1, 1, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  EM_ASM(window.interactive || = performance.now());
+  EM_ASM(window.interactive = window.interactive || performance.now());
 }
 
 EM_BOOL Move(int, const EmscriptenMouseEvent* event, void*) {
