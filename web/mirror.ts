@@ -118,8 +118,7 @@ export class Mirror {
     }
   }
 
-  // A group that comes back later in the order gets a second section, which has
-  // no name: landmarks of the same name could not be told apart.
+  // A group that comes back later in the order gets a second section.
   #section(group: string, label: string, seen: Set<string>): HTMLElement {
     let key = group;
     while (seen.has(key)) key += "'";
@@ -129,7 +128,7 @@ export class Mirror {
       section = document.createElement('section');
       this.#sections.set(key, section);
     }
-    if (key === group) section.setAttribute('aria-label', label);
+    section.setAttribute('aria-label', label);
     return section;
   }
 

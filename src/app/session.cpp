@@ -20,7 +20,7 @@ void WriteField(Scenario& scenario, const FieldAddress& address, double value) {
 }
 
 // Which segment's share it is, if it is one.
-std::optional<Segment> SharedSegment(const FieldAddress& address) {
+std::optional<Segment> SegmentOfShare(const FieldAddress& address) {
   for (int i = 0; address.cell < 0 && i < kSegmentCount; ++i) {
     const auto segment = static_cast<Segment>(i);
     if (address.index == FirstSegmentField(segment)) return segment;
@@ -117,17 +117,13 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
   if (GetField(scenario_, address) == value) return std::nullopt;
   const bool continues = run_ == address;
   BeforeEdit(address);
-  if (const auto segment = SharedSegment(address)) {
+  if (const auto segment = SegmentOfShare(address)) {
     // From where the gesture or the run began: what has been squeezed to
     // nothing on the way comes back with it.
     const Scenario& start = gesture_start_ ? *gesture_start_
                             : continues    ? undo_.back()
                                            : scenario_;
-    FlywheelInputs shares = start.flywheel;
-    SetShare(shares, *segment, value);
-    for (size_t i = 0; i < kSegmentCount; ++i) {
-      scenario_.flywheel.segments[i].share = shares.segments[i].share;
-    }
+    SetShare(scenario_.flywheel, *segment, value, start.flywheel);
   } else {
     WriteField(scenario_, address, value);
     if (address.definition->id == kReferralConversionRate) {

@@ -104,6 +104,9 @@ struct Mark {
 };
 
 struct Drawing {
+  Drawing() = default;
+  Drawing(float width, float height) : width(width), height(height) {}
+
   float width = 0;
   float height = 0;
   std::vector<Shape> shapes;  // painted in this order

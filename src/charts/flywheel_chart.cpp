@@ -52,7 +52,7 @@ class MonthsPainter {
     AddLine(Profits(flywheel_.flywheel()), kWheel, 2.5f, 0);
     // On top: where the two are one, both are seen.
     AddLine(Profits(flywheel_.funnel()), kMuted, 2, 5);
-    PutEnds();
+    PutLineLegend();
     PaintOvertaking();
     labels_.Flush();
     const auto money = [&](const FlywheelMonth& month) {
@@ -81,7 +81,7 @@ class MonthsPainter {
     for (size_t s = 0; s < kSegmentCount && highest_ > 0; ++s) {
       PaintSegment(s);
     }
-    PutLegend();
+    PutSegmentLegend();
     labels_.Flush();
     const auto count = [&](size_t s) {
       return context_.format.CompactCount(
@@ -228,9 +228,9 @@ class MonthsPainter {
   // --- profits ---------------------------------------------------------------
 
   // What each line is, in the bottom row, with a piece of it.
-  void PutEnds() {
+  void PutLineLegend() {
     const float y = plot_.bottom() + 31;
-    float x = plot_.x - 60 > 4 ? plot_.x - 60 : 4;
+    float x = 4;
     for (const bool wheel : {true, false}) {
       const sextant::Paint paint = wheel ? kWheel : kMuted;
       drawing_.shapes.push_back(Line{
@@ -305,7 +305,7 @@ class MonthsPainter {
                  Align::kCenter});
   }
 
-  void PutLegend() {
+  void PutSegmentLegend() {
     constexpr float kSwatch = 8;
     const float baseline = plot_.bottom() + 35;
     float x = 4;
@@ -342,9 +342,7 @@ class MonthsPainter {
 Drawing FlywheelChart(const ChartContext& context,
                       const FlywheelReport& flywheel,
                       const FlywheelReport* ghost, float width, float height) {
-  Drawing drawing;
-  drawing.width = width;
-  drawing.height = height;
+  Drawing drawing(width, height);
   MonthsPainter(context, flywheel, drawing).PaintProfits(ghost);
   return drawing;
 }
@@ -352,9 +350,7 @@ Drawing FlywheelChart(const ChartContext& context,
 Drawing CustomersChart(const ChartContext& context,
                        const FlywheelReport& flywheel, float width,
                        float height) {
-  Drawing drawing;
-  drawing.width = width;
-  drawing.height = height;
+  Drawing drawing(width, height);
   MonthsPainter(context, flywheel, drawing).PaintCustomers();
   return drawing;
 }

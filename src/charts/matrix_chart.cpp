@@ -474,9 +474,7 @@ class MatrixPainter {
 }  // namespace
 
 Drawing MatrixChart(const ChartContext& context, float width, float height) {
-  Drawing drawing;
-  drawing.width = width;
-  drawing.height = height;
+  Drawing drawing(width, height);
   drawing.shapes.reserve(96);
   drawing.marks.reserve(context.report.cells().size());
   MatrixPainter(context, drawing).Paint();

@@ -90,6 +90,7 @@ struct Bubble {
   Point center;
   float radius = 0;
   bool has_orders = true;
+  std::string payback;  // "pays back in month 5"; empty when it does not
 };
 
 float LargestRadius(const Rect& plot) {
@@ -209,6 +210,7 @@ class QuadrantPainter {
     for (int cell = 0; cell < count; ++cell) {
       if (!IsPlaced(Metrics(cell))) continue;
       bubbles_.push_back(MakeBubble(context_.report, cell));
+      bubbles_.back().payback = PaybackText(cell);
     }
     InsertionSort(bubbles_, [this](const Bubble& a, const Bubble& b) {
       if (IsHighlighted(a) != IsHighlighted(b)) {
@@ -553,7 +555,7 @@ class QuadrantPainter {
     } else {
       PaintOrganic(bubble, ink, alpha);
     }
-    if (!PaybackText(bubble.cell).empty()) PaintFlag(bubble, alpha);
+    if (!bubble.payback.empty()) PaintFlag(bubble, alpha);
     AddMark(bubble);
   }
 
@@ -592,12 +594,13 @@ class QuadrantPainter {
   void AddMark(const Bubble& bubble) {
     const float side = 2 * bubble.radius;
     drawing_.marks.push_back({bubble.cell,
-                              MarkLabel(bubble.cell),
+                              MarkLabel(bubble),
                               {bubble.center.x - bubble.radius,
                                bubble.center.y - bubble.radius, side, side}});
   }
 
-  std::string MarkLabel(int cell) const {
+  std::string MarkLabel(const Bubble& bubble) const {
+    const int cell = bubble.cell;
     const CellMetrics& metrics = Metrics(cell);
     const NumberFormat& format = context_.format;
     const std::string_view numeral =
@@ -615,8 +618,7 @@ class QuadrantPainter {
                     {"cpa", format.Money(*metrics.cpa)},
                     {"revenue", format.CompactMoney(metrics.revenue)},
                     {"numeral", numeral}});
-    const std::string payback = PaybackText(cell);
-    if (!payback.empty()) label += " · " + payback;
+    if (!bubble.payback.empty()) label += " · " + bubble.payback;
     return label;
   }
 
@@ -656,8 +658,8 @@ class QuadrantPainter {
   }
 
   bool PutBesides(const Bubble& bubble, std::string_view text) {
-    const std::string payback = PaybackText(bubble.cell);
-    return (!payback.empty() && PutLines(bubble, text, payback)) ||
+    return (!bubble.payback.empty() &&
+            PutLines(bubble, text, bubble.payback)) ||
            PutLines(bubble, text, {});
   }
 
@@ -679,9 +681,10 @@ class QuadrantPainter {
   void PutHighlightLabel(const Bubble& bubble) {
     const std::string name = LabelText(bubble);
     const std::string values = HighlightValues(bubble.cell);
-    const std::string payback = PaybackText(bubble.cell);
     std::vector<LabelLine> lines = {{name, kStrong, true}, {values, kStrong}};
-    if (!payback.empty()) lines.push_back({payback, {Ink::kPositive, 1}});
+    if (!bubble.payback.empty()) {
+      lines.push_back({bubble.payback, {Ink::kPositive, 1}});
+    }
     std::vector<Candidate> candidates =
         AroundBubble(bubble, labels_.BlockSize(lines));
     const Candidate* chosen = Choose(candidates, bubble.cell);
@@ -849,9 +852,7 @@ QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
 
 Drawing QuadrantChart(const ChartContext& context, const QuadrantScale& scale,
                       float width, float height) {
-  Drawing drawing;
-  drawing.width = width;
-  drawing.height = height;
+  Drawing drawing(width, height);
   drawing.shapes.reserve(128);
   drawing.marks.reserve(context.report.cells().size());
   QuadrantPainter(context, scale, drawing).Paint();

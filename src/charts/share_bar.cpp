@@ -92,9 +92,7 @@ class ShareBarPainter {
 }  // namespace
 
 Drawing ShareBar(const ChartContext& context, float width, float height) {
-  Drawing drawing;
-  drawing.width = width;
-  drawing.height = height;
+  Drawing drawing(width, height);
   drawing.shapes.reserve(2 * context.report.cells().size() + 1);
   ShareBarPainter(context, drawing).Paint();
   return drawing;

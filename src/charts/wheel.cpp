@@ -180,9 +180,7 @@ std::string_view WheelName(WheelPart part, Language language) {
 Drawing WheelPicture(const ChartContext& context,
                      const FlywheelReport& flywheel, float turn, float width,
                      float height) {
-  Drawing drawing;
-  drawing.width = width;
-  drawing.height = height;
+  Drawing drawing(width, height);
   WheelPainter(context, flywheel, drawing).Paint(turn);
   return drawing;
 }

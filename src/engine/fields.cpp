@@ -83,6 +83,7 @@ constexpr ScenarioField kScenarioFields[] = {
     {{"remarketing.costPerClick", kMoney, 0, 1e6, 5, kLogarithmic, 0.1, 1e3, TextId::kFieldRemarketingCostPerClick, TextId::kFieldRemarketingCostPerClickShort},
      [](Scenario& s) { return &s.remarketing.cost_per_click; }},
 };
+constexpr int kFirstBlockField = 3;
 constexpr int kFirstSegmentField = 9;
 // clang-format on
 
@@ -164,6 +165,10 @@ std::span<const CellField> CardFields() {
 }
 
 std::span<const ScenarioField> ScenarioFields() { return kScenarioFields; }
+
+std::span<const ScenarioField> BlockFields() {
+  return ScenarioFields().subspan(kFirstBlockField);
+}
 
 int FirstSegmentField(Segment segment) {
   return kFirstSegmentField + static_cast<int>(segment) * kFieldsPerSegment;

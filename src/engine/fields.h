@@ -63,6 +63,10 @@ std::span<const CellField> CardFields();
 // are the objects of the JSON.
 std::span<const ScenarioField> ScenarioFields();
 
+// Those after the thresholds: retention.*, flywheel.*, remarketing.*, which
+// JSON and links keep in blocks.
+std::span<const ScenarioField> BlockFields();
+
 // A segment's share, churn, repeatOrders and referralVisits follow each other
 // in ScenarioFields(): the position of its share.
 inline constexpr int kFieldsPerSegment = 4;

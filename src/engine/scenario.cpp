@@ -56,17 +56,20 @@ void NormaliseShares(FlywheelInputs& flywheel) {
   }
 }
 
-void SetShare(FlywheelInputs& flywheel, Segment segment, double share) {
-  const int position = static_cast<int>(segment);
-  SegmentHabits& next = flywheel.segments[(position + 1) % kSegmentCount];
-  SegmentHabits& last = flywheel.segments[(position + 2) % kSegmentCount];
-  const double others = next.share + last.share;
-  const double part = others > 0 ? next.share / others : 0.5;
-  flywheel.segments[position].share = share;
+void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
+              const FlywheelInputs& before) {
+  const auto position = static_cast<size_t>(segment);
+  const size_t next = (position + 1) % kSegmentCount;
+  const size_t last = (position + 2) % kSegmentCount;
+  const double had = before.segments[next].share;
+  const double others = had + before.segments[last].share;
+  const double part = others > 0 ? had / others : 0.5;
   // Tenths of a percent are what a reader sees.
-  next.share =
+  const double taken =
       std::min(std::round((1 - share) * part * 1000) / 1000, 1 - share);
-  last.share = std::round((1 - share - next.share) * 1e12) / 1e12;
+  flywheel.segments[position].share = share;
+  flywheel.segments[next].share = taken;
+  flywheel.segments[last].share = std::round((1 - share - taken) * 1e12) / 1e12;
 }
 
 Scenario EmptyScenario() {

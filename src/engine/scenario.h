@@ -147,7 +147,10 @@ void NormaliseShares(FlywheelInputs& flywheel);
 
 // Sets one segment's share, 0..1; the others give way (or fill up) in
 // proportion, so that the sum stays 1.
-void SetShare(FlywheelInputs& flywheel, Segment segment, double share);
+// `before` says in which: they may have been squeezed to nothing since. It may
+// be `flywheel` itself.
+void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
+              const FlywheelInputs& before);
 
 // The three media of the model (social, search, integrated) and their cells,
 // all zero.

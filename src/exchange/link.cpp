@@ -25,9 +25,7 @@ constexpr std::string_view kKinds[] = {".o:", ".p:"};
 constexpr std::string_view kCellFieldNames[] = {"v", "r", "a", "c",
                                                 "f", "n", "g"};
 
-// Parts of which each value is a field: consecutive ones of ScenarioFields(),
-// from the one after the thresholds on.
-constexpr size_t kFirstBlockField = 3;
+// Parts of which each value is a field: consecutive ones of BlockFields().
 struct Block {
   std::string_view name;
   std::string_view letters;  // one for each field
@@ -67,11 +65,11 @@ void AppendThresholds(const Thresholds& thresholds, std::string& link) {
 }
 
 void AppendBlocks(const Scenario& scenario, std::string& link) {
-  size_t i = kFirstBlockField;
+  size_t i = 0;
   for (const Block& block : kBlocks) {
     std::string values;
     for (const char& letter : block.letters) {
-      const ScenarioField& field = ScenarioFields()[i++];
+      const ScenarioField& field = BlockFields()[i++];
       const double value = GetField(scenario, field);
       const bool is_default = HasField(DefaultScenario(), field)
                                   ? value == field.default_value
@@ -186,9 +184,9 @@ class LinkReader {
   }
 
   bool TakeBlocks() {
-    size_t i = kFirstBlockField;
+    size_t i = 0;
     for (const Block& block : kBlocks) {
-      const auto fields = ScenarioFields().subspan(i, block.letters.size());
+      const auto fields = BlockFields().subspan(i, block.letters.size());
       i += fields.size();
       if (!is_part_ || !Take(part_, block.name)) continue;
       size_t letter = 0;

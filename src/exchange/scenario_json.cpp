@@ -20,10 +20,10 @@ std::string_view Outer(std::string_view block) {
   return block.substr(0, block.rfind('.', block.size() - 2) + 1);
 }
 
-// The fields after the thresholds, each in the objects that its id names.
+// Each field in the objects that its id names.
 void WriteBlocks(const Scenario& scenario, JsonWriter& writer) {
   std::string_view block;  // the objects that are open
-  for (const ScenarioField& field : ScenarioFields().subspan(3)) {
+  for (const ScenarioField& field : BlockFields()) {
     if (!HasField(scenario, field)) continue;
     const std::string_view id = field.id;
     while (id.substr(0, block.size()) != block) {

@@ -55,6 +55,10 @@ void ShowHeading(Ui& ui, Rect rect, const std::string& id,
 
 float ChoiceHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 30; }
 
+float ChartHeight(Ui& ui, float width) {
+  return ui.is_phone() ? 240 : std::clamp(width * 0.5f, 240.0f, 300.0f);
+}
+
 std::string PaybackText(Ui& ui, const CustomerValue& value) {
   if (!value.payback_month) return std::string(kUndefined);
   if (*value.payback_month == 0) {
@@ -62,6 +66,21 @@ std::string PaybackText(Ui& ui, const CustomerValue& value) {
   }
   return FormatText(ui.language(), TextId::kUiPaybackMonth,
                     {{"month", ui.format().Count(*value.payback_month)}});
+}
+
+// "+5"; empty where nothing has changed.
+std::string Difference(const NumberFormat& format, const Ratio& now,
+                       const Ratio& before) {
+  constexpr double kNoChange = 1e-9;  // of shares that were normalised
+  if (!now || !before || std::fabs(*now - *before) <= kNoChange) return {};
+  return (*now < *before ? "−" : "+") + format.Count(std::fabs(*now - *before));
+}
+
+// "+12%", likewise.
+std::string InPercent(const NumberFormat& format, const Ratio& now,
+                      const Ratio& before) {
+  if (!now || !before || *before == 0 || *now == *before) return {};
+  return format.SignedPercent((*now - *before) / std::fabs(*before));
 }
 
 }  // namespace
@@ -73,7 +92,6 @@ void FlywheelView::Find(Ui& ui) {
       found_.format.language == format.language &&
       found_.format.money.prefix == format.money.prefix &&
       found_.format.money.suffix == format.money.suffix;
-  const Scenario* ghost = session.ghost_scenario();
   if (found_.revision == session.revision() && is_same_format &&
       found_.compared == session.ghost()) {
     return;
@@ -83,19 +101,80 @@ void FlywheelView::Find(Ui& ui) {
   found_.compared = session.ghost();
   found_.format = format;
   found_.flywheel = TurnFlywheel(scenario, ui.report());
-  found_.value = ValueOfCustomer(scenario, ui.report());
   found_.ghost.reset();
-  found_.value_before = {};
-  if (ghost) {
+  if (const Scenario* ghost = session.ghost_scenario()) {
     found_.ghost = TurnFlywheel(*ghost, *session.ghost());
-    found_.value_before = ValueOfCustomer(*ghost, *session.ghost());
   }
   found_.remarketing = MeasureRemarketing(scenario);
+  FindTiles(ui);
   found_.customer = ExplainCustomer(scenario, ui.report(), format);
   found_.payback = ExplainPayback(scenario, ui.report(), format);
   found_.momentum = ExplainMomentum(found_.flywheel, format);
   found_.overtaking = ExplainFlywheel(found_.flywheel, format);
   found_.pool = ExplainRemarketing(scenario, found_.remarketing, format);
+}
+
+void FlywheelView::FindTiles(Ui& ui) {
+  const NumberFormat& format = ui.format();
+  const CustomerValue value = ValueOfCustomer(ui.scenario(), ui.report());
+  const FlywheelReport& flywheel = found_.flywheel;
+  CustomerValue value_before;
+  const FlywheelReport* before = nullptr;
+  if (found_.ghost) {
+    before = &*found_.ghost;
+    value_before =
+        ValueOfCustomer(*ui.session().ghost_scenario(), *ui.session().ghost());
+  }
+  const auto money = [&](double amount) { return format.Money(amount); };
+  const auto ratio = [&](double number) { return format.Ratio(number); };
+  const auto share = [&](double part) { return format.Percent(part); };
+  const auto of_before = [&](auto get) -> Ratio {
+    return before ? Ratio(get(*before)) : std::nullopt;
+  };
+  const auto add = [&](const char* id, TextId label, TextId short_label,
+                       const Ratio& now, std::string text, TextId reason,
+                       std::string change) {
+    found_.tiles.push_back({id, label, short_label, std::move(text),
+                            now ? std::nullopt : std::optional(reason),
+                            std::move(change)});
+  };
+  using enum TextId;
+  found_.tiles.clear();
+  add("ltv", kMetricLtv, kMetricLtvShort, value.ltv,
+      OrUndefined(value.ltv, money), kReasonNoOrders,
+      InPercent(format, value.ltv, value_before.ltv));
+  const bool has_cac = ui.report().total.cac.has_value();
+  add("ltvToCac", kMetricLtvToCac, kMetricLtvToCac, value.ltv_to_cac,
+      OrUndefined(value.ltv_to_cac, ratio),
+      has_cac ? kReasonNoSpend : kReasonNoNewCustomers,
+      InPercent(format, value.ltv_to_cac, value_before.ltv_to_cac));
+  add("payback", kMetricPaybackMonth, kMetricPaybackMonth, value.payback_month,
+      PaybackText(ui, value),
+      has_cac ? kReasonNeverPaysBack : kReasonNoNewCustomers,
+      Difference(format, value.payback_month, value_before.payback_month));
+  add("nps", kMetricNps, kMetricNps, flywheel.nps, format.Count(flywheel.nps),
+      kReasonNoOrders,
+      Difference(format, flywheel.nps,
+                 of_before([](const FlywheelReport& r) { return r.nps; })));
+  add("momentum", kMetricMomentum, kMetricMomentum, flywheel.momentum,
+      format.Ratio(flywheel.momentum), kReasonNoOrders,
+      InPercent(format, flywheel.momentum,
+                of_before([](const auto& report) { return report.momentum; })));
+  add("multiplier", kMetricLongRunMultiplier, kMetricLongRunMultiplier,
+      flywheel.long_run_multiplier,
+      OrUndefined(flywheel.long_run_multiplier, ratio), kReasonUnbounded,
+      InPercent(format, flywheel.long_run_multiplier,
+                of_before([](const auto& report) {
+                  return report.long_run_multiplier;
+                })));
+  // As the sentence has it.
+  Ratio not_bought = flywheel.flywheel().back().share_not_bought;
+  if (not_bought) *not_bought = std::round(*not_bought * 1000) / 1000;
+  add("notBought", kMetricShareNotBought, kMetricShareNotBoughtShort,
+      not_bought, OrUndefined(not_bought, share), kReasonNoOrders,
+      InPercent(format, not_bought, of_before([](const auto& report) {
+                  return report.flywheel().back().share_not_bought;
+                })));
 }
 
 void FlywheelView::Turn(Ui& ui) {
@@ -111,62 +190,6 @@ void FlywheelView::Turn(Ui& ui) {
 }
 
 // --- Parts -------------------------------------------------------------------
-
-std::string FlywheelView::Difference(const NumberFormat& format,
-                                     const Tile& tile) {
-  if (!tile.now || !tile.before) return {};
-  const double change = *tile.now - *tile.before;
-  constexpr double kNoChange = 1e-9;  // of shares that were normalised
-  if (std::fabs(change) <= kNoChange) return {};
-  if (tile.is_absolute) {
-    return (change < 0 ? "−" : "+") + format.Count(std::fabs(change));
-  }
-  if (*tile.before == 0) return {};
-  return format.SignedPercent(change / std::fabs(*tile.before));
-}
-
-std::vector<FlywheelView::Tile> FlywheelView::Tiles(Ui& ui) const {
-  const NumberFormat& format = ui.format();
-  const CustomerValue& value = found_.value;
-  const CustomerValue& before = found_.value_before;
-  const FlywheelReport& flywheel = found_.flywheel;
-  const auto money = [&](double amount) { return format.Money(amount); };
-  const auto ratio = [&](double number) { return format.Ratio(number); };
-  const auto share = [&](double part) { return format.Percent(part); };
-  // As the sentence has it.
-  Ratio not_bought = flywheel.flywheel().back().share_not_bought;
-  if (not_bought) *not_bought = std::round(*not_bought * 1000) / 1000;
-  const auto of_ghost = [&](auto get) -> Ratio {
-    return found_.ghost ? Ratio(get(*found_.ghost)) : std::nullopt;
-  };
-  const bool has_cac = ui.report().total.cac.has_value();
-  return {
-      {"ltv", TextId::kMetricLtvShort, OrUndefined(value.ltv, money),
-       TextId::kReasonNoOrders, value.ltv, before.ltv},
-      {"ltvToCac", TextId::kMetricLtvToCac,
-       OrUndefined(value.ltv_to_cac, ratio),
-       has_cac ? TextId::kReasonNoSpend : TextId::kReasonNoNewCustomers,
-       value.ltv_to_cac, before.ltv_to_cac},
-      {"payback", TextId::kMetricPaybackMonth, PaybackText(ui, value),
-       has_cac ? TextId::kReasonNeverPaysBack : TextId::kReasonNoNewCustomers,
-       value.payback_month, before.payback_month, true},
-      {"nps", TextId::kMetricNps, format.Count(flywheel.nps),
-       TextId::kReasonNoOrders, flywheel.nps,
-       of_ghost([](const FlywheelReport& r) { return r.nps; }), true},
-      {"momentum", TextId::kMetricMomentum, format.Ratio(flywheel.momentum),
-       TextId::kReasonNoOrders, flywheel.momentum,
-       of_ghost([](const FlywheelReport& r) { return r.momentum; })},
-      {"multiplier", TextId::kMetricLongRunMultiplier,
-       OrUndefined(flywheel.long_run_multiplier, ratio),
-       TextId::kReasonUnbounded, flywheel.long_run_multiplier,
-       of_ghost([](const FlywheelReport& r) { return r.long_run_multiplier; })},
-      {"notBought", TextId::kMetricShareNotBought,
-       OrUndefined(not_bought, share), TextId::kReasonNoOrders, not_bought,
-       of_ghost([](const FlywheelReport& r) {
-         return r.flywheel().back().share_not_bought;
-       })},
-  };
-}
 
 void FlywheelView::ShowDrawing(Ui& ui, const char* group, const char* id,
                                const Drawing& drawing, Rect rect) {
@@ -192,34 +215,28 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
 }
 
 float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
-  const std::vector<Tile> tiles = Tiles(ui);
   const int columns = rect.width < 300 ? 2 : rect.width < 480 ? 3 : 4;
-  const int count = static_cast<int>(tiles.size());
+  const int count = static_cast<int>(found_.tiles.size());
   const float width = rect.width / static_cast<float>(columns);
   for (int i = 0; paint && i < count; ++i) {
-    const Tile& tile = tiles[static_cast<size_t>(i)];
+    const Tile& tile = found_.tiles[static_cast<size_t>(i)];
     const Rect place = {rect.x + static_cast<float>(i % columns) * width,
                         rect.y + static_cast<float>(i / columns) * kTileHeight,
                         width - 8, kTileHeight};
     ui.Label({place.x, place.y, place.width, 18},
-             ui.Fit(tile.label,
-                    tile.label == TextId::kMetricShareNotBought
-                        ? TextId::kMetricShareNotBoughtShort
-                        : tile.label,
-                    place.width),
+             ui.Fit(tile.label, tile.short_label, place.width),
              {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
     ui.Label({place.x, place.y + 18, place.width, 20}, tile.value,
              {.bold = true});
-    const std::string change = Difference(ui.format(), tile);
-    ui.Label({place.x, place.y + 37, place.width, 16}, change,
+    ui.Label({place.x, place.y + 37, place.width, 16}, tile.change,
              {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
     std::string value = tile.value;
-    if (!tile.now) {
+    if (tile.reason) {
       value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                         {{"reason", ui.T(tile.reason)}});
-      ui.Tooltip(place, ui.T(tile.reason));
+                         {{"reason", ui.T(*tile.reason)}});
+      ui.Tooltip(place, ui.T(*tile.reason));
     }
-    if (!change.empty()) value += " (" + change + ")";
+    if (!tile.change.empty()) value += " (" + tile.change + ")";
     ui.Output(std::string("flywheel/") + tile.id, "value", ui.T(tile.label),
               value, place);
   }
@@ -277,6 +294,9 @@ float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
   const int first = FirstSegmentField(segment);
   const char* group = kSegmentGroups[static_cast<size_t>(segment)];
   const std::string_view name = SegmentName(segment, ui.language());
+  const std::string full_name =
+      std::string(WheelName(WheelPart::kDelight, ui.language())) + " · " +
+      std::string(name);
   float y = kHeadingHeight;
   if (paint && !hidden) ShowHeading(ui, rect, group, name, SegmentInk(segment));
   if (paint && hidden) ui.Heading(group, name, rect);
@@ -284,13 +304,13 @@ float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
     const FieldAddress address = {&ScenarioFields()[first + i], -1, first + i};
     const Rect row = {rect.x, rect.y + y, rect.width, ui.FieldRowHeight()};
     if (paint && hidden) {
-      ui.RecordField(address, row, group, name);
+      ui.RecordField(address, row, group, full_name);
       if (ui.focused() == FieldPath(ui.scenario(), address) && !ui.edit()) {
         segment_ = segment;
         ui.MarkDirty();
       }
     } else if (paint) {
-      ui.FieldRow(address, row, group, name, SegmentInk(segment));
+      ui.FieldRow(address, row, group, full_name, SegmentInk(segment));
     }
     y += row.height;
   }
@@ -338,48 +358,49 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
   return y + height;
 }
 
-float ChartHeight(Ui& ui, float width) {
-  return ui.is_phone() ? 240 : std::clamp(width * 0.5f, 240.0f, 300.0f);
+template <typename Draw>
+float FlywheelView::LayChart(Ui& ui, Rect rect, const ChartWords& words,
+                             const std::string& sentence, Draw draw,
+                             bool paint) {
+  if (paint) {
+    ui.Heading(words.group, ui.T(words.title), rect);
+    ui.Label({rect.x, rect.y, rect.width, 20}, ui.T(words.title),
+             {.bold = true});
+  }
+  const Rect chart = {rect.x, rect.y + 24, rect.width,
+                      ChartHeight(ui, rect.width)};
+  if (paint && (ui.semantics().recording() || ui.IsVisible(chart))) {
+    ShowDrawing(ui, words.group, words.id, draw(chart.width, chart.height),
+                chart);
+  }
+  const float y = 24 + chart.height + 8;
+  return y + LaySentence(ui, Below(rect, y), words.group, words.sentence_id,
+                         words.sentence_label, sentence, paint);
 }
 
 float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
-  if (paint) {
-    ui.Heading("profits", ui.T(TextId::kChartFlywheelTitle), rect);
-    ui.Label({rect.x, rect.y, rect.width, 20},
-             ui.T(TextId::kChartFlywheelTitle), {.bold = true});
-  }
-  const float height = ChartHeight(ui, rect.width);
-  const Rect chart = {rect.x, rect.y + 24, rect.width, height};
-  if (paint && (ui.semantics().recording() || ui.IsVisible(chart))) {
-    ShowDrawing(ui, "profits", "flywheel/profits",
-                FlywheelChart(ui.Chart(), found_.flywheel,
-                              found_.ghost ? &*found_.ghost : nullptr,
-                              chart.width, height),
-                chart);
-  }
-  const float y = 24 + height + 8;
-  return y + LaySentence(ui, Below(rect, y), "profits", "flywheel/overtaking",
-                         TextId::kUiOvertaking, found_.overtaking, paint);
+  const FlywheelReport* ghost = found_.ghost ? &*found_.ghost : nullptr;
+  return LayChart(
+      ui, rect,
+      {"profits", "flywheel/profits", TextId::kChartFlywheelTitle,
+       "flywheel/overtaking", TextId::kUiOvertaking},
+      found_.overtaking,
+      [&](float width, float height) {
+        return FlywheelChart(ui.Chart(), found_.flywheel, ghost, width, height);
+      },
+      paint);
 }
 
 float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
-  if (paint) {
-    ui.Heading("customers", ui.T(TextId::kChartCustomersTitle), rect);
-    ui.Label({rect.x, rect.y, rect.width, 20},
-             ui.T(TextId::kChartCustomersTitle), {.bold = true});
-  }
-  const float height = ChartHeight(ui, rect.width);
-  const Rect chart = {rect.x, rect.y + 24, rect.width, height};
-  if (paint && (ui.semantics().recording() || ui.IsVisible(chart))) {
-    ShowDrawing(
-        ui, "customers", "flywheel/customers",
-        CustomersChart(ui.Chart(), found_.flywheel, chart.width, height),
-        chart);
-  }
-  const float y = 24 + height + 8;
-  return y + LaySentence(ui, Below(rect, y), "customers",
-                         "flywheel/momentumWords", TextId::kUiMomentum,
-                         found_.momentum, paint);
+  return LayChart(
+      ui, rect,
+      {"customers", "flywheel/customers", TextId::kChartCustomersTitle,
+       "flywheel/momentumWords", TextId::kUiMomentum},
+      found_.momentum,
+      [&](float width, float height) {
+        return CustomersChart(ui.Chart(), found_.flywheel, width, height);
+      },
+      paint);
 }
 
 // The two cells of a medium: how many of their visits are engaged, and what
@@ -387,10 +408,9 @@ float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
 float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
   const std::string name = MediumName(ui.scenario(), medium, ui.language());
   const Ink hue = MediumInk(medium);
-  if (paint) {
-    ShowHeading(ui, rect, "pool/" + ui.scenario().media[medium].id, name, hue);
-  }
-  constexpr float kEffectWidth = 72;
+  const std::string group = "pool/" + ui.scenario().media[medium].id;
+  if (paint) ShowHeading(ui, rect, group, name, hue);
+  constexpr float kEffectWidth = 84;
   const int index = static_cast<int>(CardFields().size());
   float y = kHeadingHeight;
   for (const Kind kind : {Kind::kOrganic, Kind::kPaid}) {
@@ -401,7 +421,6 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
                       height};
     y += height;
     if (!paint) continue;
-    const std::string group = "pool/" + ui.scenario().media[medium].id;
     ui.FieldRow({&CellFields()[index], cell, index}, row, group, cell_name, hue,
                 KindName(kind, ui.language()));
     const Rect value = ui.ValueIn(row);
@@ -412,9 +431,9 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
                               ? TextId::kReasonNothingLeft
                               : TextId::kReasonNoVisits;
     const std::string text = OrUndefined(change, [&](double share) {
-      std::string points = ui.format().SignedPercent(share);
-      points.pop_back();
-      return FormatText(ui.language(), TextId::kUiPoints, {{"value", points}});
+      const std::string points = ui.format().Ratio(std::fabs(share) * 100);
+      return FormatText(ui.language(), TextId::kUiPoints,
+                        {{"value", (share < 0 ? "−" : "+") + points}});
     });
     ui.Output(
         CellId(ui.scenario(), cell) + "/densityEffect", group,

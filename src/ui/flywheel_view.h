@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "charts/wheel.h"
-#include "engine/customer_value.h"
 #include "engine/flywheel.h"
 #include "engine/remarketing.h"
 #include "ui/ui.h"
@@ -22,17 +21,26 @@ class FlywheelView {
   void Show(Ui& ui, Rect rect);
 
  private:
+  // One result: what it is, how it reads and how it differs.
+  struct Tile {
+    const char* id;
+    TextId label;
+    TextId short_label;
+    std::string value;
+    std::optional<TextId> reason;  // why there is no value
+    std::string change;            // "+12%", or empty
+  };
+
   // Everything that is computed when the scenario or the language changes.
   struct Findings {
     uint32_t revision = 0;
     const Report* compared = nullptr;  // the session's ghost
     NumberFormat format;
-    CustomerValue value;
     FlywheelReport flywheel;
     // How it was before the drag, or with the baseline.
-    CustomerValue value_before;
     std::optional<FlywheelReport> ghost;
     RemarketingReport remarketing;
+    std::vector<Tile> tiles;
     std::string customer;
     std::string payback;
     std::string momentum;
@@ -40,20 +48,8 @@ class FlywheelView {
     std::string pool;
   };
 
-  // One result: what it is, how it reads now and how it changed.
-  struct Tile {
-    const char* id;
-    TextId label;
-    std::string value;
-    TextId reason;  // why there is no value
-    Ratio now;
-    Ratio before;
-    bool is_absolute = false;  // the difference itself, not in percent
-  };
-
-  static std::string Difference(const NumberFormat& format, const Tile& tile);
-
   void Find(Ui& ui);
+  void FindTiles(Ui& ui);
   // Turns the wheel on after a change.
   void Turn(Ui& ui);
 
@@ -72,9 +68,19 @@ class FlywheelView {
   float LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden, bool paint);
   float LayProfits(Ui& ui, Rect rect, bool paint);
   float LayCustomers(Ui& ui, Rect rect, bool paint);
+  // What both have: a title above a chart, which `draw` makes when it is seen.
+  struct ChartWords {
+    const char* group;
+    const char* id;
+    TextId title;
+    const char* sentence_id;
+    TextId sentence_label;
+  };
+  template <typename Draw>
+  float LayChart(Ui& ui, Rect rect, const ChartWords& words,
+                 const std::string& sentence, Draw draw, bool paint);
   float LayRemarketing(Ui& ui, Rect rect, bool paint);
   float LayPool(Ui& ui, Rect rect, int medium, bool paint);
-  std::vector<Tile> Tiles(Ui& ui) const;
   void ShowDrawing(Ui& ui, const char* group, const char* id,
                    const Drawing& drawing, Rect rect);
 

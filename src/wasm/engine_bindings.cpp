@@ -479,6 +479,15 @@ void AnswerError(const Error& error, const Arguments& arguments) {
   border.answer = json.Take();
 }
 
+// False when they are refused; then the answer says why.
+bool TakeArguments(size_t structure_size, size_t number_count,
+                   Arguments& arguments) {
+  JsonReader reader = ReaderFor(structure_size, number_count);
+  const auto error = ReadArguments(reader, arguments);
+  if (error) AnswerError(*error, arguments);
+  return !error;
+}
+
 constexpr int kFailed = -1;
 constexpr int kNeedsStructure = -2;
 
@@ -536,12 +545,8 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
 
 EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
                                int language) {
-  JsonReader reader = ReaderFor(structure_size, number_count);
   Arguments arguments(language);
-  if (const auto error = ReadArguments(reader, arguments)) {
-    AnswerError(*error, arguments);
-    return kFailed;
-  }
+  if (!TakeArguments(structure_size, number_count, arguments)) return kFailed;
   const Result<ShockOutcome> outcome =
       EvaluateShocks(arguments.scenario(), arguments.shocks);
   if (!outcome) {
@@ -557,12 +562,8 @@ EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
 
 EMSCRIPTEN_KEEPALIVE int flywheel(size_t structure_size, size_t number_count,
                                   int language) {
-  JsonReader reader = ReaderFor(structure_size, number_count);
   Arguments arguments(language);
-  if (const auto error = ReadArguments(reader, arguments)) {
-    AnswerError(*error, arguments);
-    return kFailed;
-  }
+  if (!TakeArguments(structure_size, number_count, arguments)) return kFailed;
   const Scenario& scenario = arguments.scenario();
   return static_cast<int>(FlattenFlywheel(
       TurnFlywheel(scenario, Evaluate(scenario)), border.values + 1));
@@ -570,12 +571,10 @@ EMSCRIPTEN_KEEPALIVE int flywheel(size_t structure_size, size_t number_count,
 
 EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
                               size_t number_count, int language) {
-  JsonReader reader = ReaderFor(structure_size, number_count);
   Arguments arguments(language);
+  if (!TakeArguments(structure_size, number_count, arguments)) return kFailed;
   JsonWriter json;
-  std::optional<Error> error = ReadArguments(reader, arguments);
-  if (!error) error = kCalls[number](arguments, json);
-  if (error) {
+  if (const auto error = kCalls[number](arguments, json)) {
     AnswerError(*error, arguments);
     return kFailed;
   }

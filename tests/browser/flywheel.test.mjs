@@ -1,40 +1,30 @@
 // What happens after the order, on the canvas: levers, wheel, results, link.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { eventually, middleOf, nameOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+import { atRest, eventually, middleOf, nameOf, painted, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
 const open = useBrowser();
 const VIEW = '?view=flywheel';
 const words = TEXTS.en;
 const lever = (group, key) => `${words[group]} · ${words[key]}`;
 const CHURN = lever('chart.wheel.engage', 'field.churn');
-const PROMOTERS = lever('segment.promoter', 'field.segmentShare');
+const PROMOTERS = `${words['chart.wheel.delight']} · ${lever('segment.promoter', 'field.segmentShare')}`;
 
 const slider = (page, name) => page.getByRole('slider', { name, exact: true });
 const result = (page, key) => page.getByRole('status', { name: words[key], exact: true });
 const textOf = (page, key) => result(page, key).textContent();
-const painted = (page) => page.evaluate(() => sextant.stats().frames);
-
 /** Frames painted until nothing moves any more. */
 async function framesOf(page, action) {
   const start = await painted(page);
   await action();
-  let frames = -1;
-  let since = 0;
-  await eventually(async () => {
-    const now = await painted(page);
-    if (now !== frames) since = performance.now();
-    frames = now;
-    return performance.now() - since;
-  }, (quiet) => quiet > 700, 'rest');
-  return frames - start;
+  return await atRest(page) - start;
 }
 
 test('a lever moved by the keyboard changes the results, the sentences and the link', async (t) => {
   const page = await open(t, { address: VIEW });
-  const before = await textOf(page, 'metric.ltv.short');
+  const before = await textOf(page, 'metric.ltv');
   await slider(page, CHURN).press('ArrowLeft');
-  await eventually(() => textOf(page, 'metric.ltv.short'), (text) => text !== before, 'LTV');
+  await eventually(() => textOf(page, 'metric.ltv'), (text) => text !== before, 'LTV');
   const { retention } = await scenarioOf(page);
   assert.ok(retention.churn < 0.1);
   const hash = await eventually(() => page.evaluate(() => location.hash), (text) => text.includes('retention.c'), 'link');
@@ -153,6 +143,6 @@ for (const lang of ['en', 'zh-TW']) {
   test(`it fits a phone in ${lang}`, async (t) => {
     const page = await open(t, { address: `${VIEW}&lang=${lang}`, viewport: { width: 390, height: 844 }, hasTouch: true });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    assert.equal(await page.getByRole('status', { name: TEXTS[lang]['metric.ltv.short'], exact: true }).count(), 1);
+    assert.equal(await page.getByRole('status', { name: TEXTS[lang]['metric.ltv'], exact: true }).count(), 1);
   });
 }

@@ -2,7 +2,7 @@
 // been away.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CPC, eventually, pixelsOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+import { atRest, CPC, eventually, painted, pixelsOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
 const open = useBrowser();
 const REST_MILLISECONDS = 3000;
@@ -23,20 +23,6 @@ function countWork() {
     window.work.timers += 1;
     run(...given);
   }, wait, ...rest);
-}
-
-const painted = (page) => page.evaluate(() => sextant.stats().frames);
-
-/** Waits until nothing has been painted for a while. */
-async function atRest(page) {
-  let frames = -1;
-  let since = 0;
-  await eventually(async () => {
-    const now = await painted(page);
-    if (now !== frames) since = performance.now();
-    frames = now;
-    return performance.now() - since;
-  }, (quiet) => quiet > 1500, 'rest');
 }
 
 test('at rest there are no frames and no timers', async (t) => {

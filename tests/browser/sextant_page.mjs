@@ -91,6 +91,22 @@ export async function inputOf(page, cell, field) {
 
 export const revenueOf = async (page) => (await reportOf(page)).total.revenue;
 
+/** How many frames have been painted so far. */
+export const painted = (page) => page.evaluate(() => sextant.stats().frames);
+
+/** Waits until nothing has been painted for a while; answers how many frames have. */
+export async function atRest(page) {
+  let frames = -1;
+  let since = 0;
+  await eventually(async () => {
+    const now = await painted(page);
+    if (now !== frames) since = performance.now();
+    frames = now;
+    return performance.now() - since;
+  }, (quiet) => quiet > 1500, 'rest');
+  return frames;
+}
+
 /** Red, green, blue and alpha of every device pixel of a part of the screen, row by row. */
 export async function pixelsOf(page, clip) {
   const picture = await page.screenshot({ clip });

@@ -367,7 +367,8 @@ TEST(Flywheel, MorePromotersOfWhoeverIsBetterEarnMore) {
   double before = 0;
   double momentum = 0;
   for (int tenths = 0; tenths <= 10; ++tenths) {
-    SetShare(scenario.flywheel, Segment::kPromoter, tenths / 10.0);
+    SetShare(scenario.flywheel, Segment::kPromoter, tenths / 10.0,
+             scenario.flywheel);
     const FlywheelReport report = Turn(scenario);
     EXPECT_GT(report.flywheel().back().revenue, before) << tenths;
     EXPECT_GT(report.momentum, momentum) << tenths;

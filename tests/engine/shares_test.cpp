@@ -42,18 +42,18 @@ TEST(Shares, AreDividedByTheirSum) {
 
 TEST(Shares, TheOthersGiveWayInProportion) {
   FlywheelInputs flywheel = Shares(0.4, 0.4, 0.2);
-  SetShare(flywheel, Segment::kPromoter, 0.7);
+  SetShare(flywheel, Segment::kPromoter, 0.7, flywheel);
   ExpectShares(flywheel, 0.7, 0.2, 0.1);
-  SetShare(flywheel, Segment::kDetractor, 0.55);
+  SetShare(flywheel, Segment::kDetractor, 0.55, flywheel);
   ExpectShares(flywheel, 0.35, 0.1, 0.55);
-  SetShare(flywheel, Segment::kPassive, 0);
+  SetShare(flywheel, Segment::kPassive, 0, flywheel);
   EXPECT_NEAR(flywheel.segments[0].share / flywheel.segments[2].share,
               0.35 / 0.55, 0.002);
 }
 
 TEST(Shares, OthersThatAreZeroFillUpEqually) {
   FlywheelInputs flywheel = Shares(0, 1, 0);
-  SetShare(flywheel, Segment::kPassive, 0.5);
+  SetShare(flywheel, Segment::kPassive, 0.5, flywheel);
   ExpectShares(flywheel, 0.25, 0.5, 0.25);
 }
 
@@ -70,7 +70,7 @@ TEST(Shares, SumToOneAndAreNeverNegativeWhateverIsSet) {
     const double choices[] = {0, 1, random.Unit(), 1 - random.Unit() * 1e-9,
                               random.Unit() * 1e-9};
     const double share = choices[random.Below(5)];
-    SetShare(flywheel, segment, share);
+    SetShare(flywheel, segment, share, flywheel);
     ASSERT_NEAR(SumOfShares(flywheel), 1, 1e-11);
     ASSERT_FALSE(CheckShares(flywheel).has_value());
     const auto moved = static_cast<size_t>(segment);

@@ -10,7 +10,7 @@ import type { Language } from '../texts';
 import { changeSentence } from './change_sentence';
 import { History } from './history';
 import { monthsTable } from './months_table';
-import { earnsTheSame, fieldValue, isSame, MAXIMUM_MEDIA, pathOf, sharedSegment, withField, withNewMedium, withoutMedium, withShare, withShocks, type FieldAddress } from './scenario';
+import { earnsTheSame, fieldValue, isSame, MAXIMUM_MEDIA, pathOf, segmentOfShare, withField, withNewMedium, withoutMedium, withShare, withShocks, type FieldAddress } from './scenario';
 import { sessionTable } from './session_table';
 import { ownMediumName, word } from './words';
 
@@ -380,7 +380,7 @@ export class FormSession implements Session {
 
   #setField(address: FieldAddress, value: number): void {
     if (this.value(address) === value) return;
-    const segment = sharedSegment(address);
+    const segment = segmentOfShare(address);
     const path = pathOf(address);
     // From where the gesture or the run began: what has been squeezed to nothing on the way comes back with it.
     const { scenario: before } = this.#history.startOf(path) ?? this.#state;

@@ -3,7 +3,6 @@
 import { setChildren, setText } from '../dom';
 import { make } from '../make';
 import type { Remarketing as RemarketingReport } from '../engine/index.mjs';
-import { text } from '../texts';
 import type { Form } from './form';
 import { NumberRow } from './number_row';
 import { ResultItem, signed } from './result_list';
@@ -43,7 +42,7 @@ class PoolItem {
     const { density, cpa } = session.afterOrder().remarketing;
     const nothingLeft = density === null ? 'reason.noVisits' : 'reason.nothingLeft';
     const points = densityEffect === null ? undefined
-      : text(language, 'form.points', { value: signed(this.#form, densityEffect * 100, 'ratio') });
+      : word(language, 'ui.points', { value: signed(this.#form, densityEffect * 100, 'ratio') });
     this.#density.show(densityEffect, { group: name, text: points, reason: nothingLeft });
     this.#cpa.show(cpaEffect, {
       group: `${name} · ${word(language, 'metric.densityEffect')}`,

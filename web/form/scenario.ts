@@ -66,7 +66,7 @@ export function earnsTheSame(a: Scenario, b: Scenario): boolean {
 }
 
 /** Which segment's share of the new customers it is, if it is one. */
-export function sharedSegment({ field, cell }: FieldAddress): Segment | undefined {
+export function segmentOfShare({ field, cell }: FieldAddress): Segment | undefined {
   return cell === undefined ? SEGMENTS.find((segment) => field === `flywheel.segments.${segment}.share`) : undefined;
 }
 
