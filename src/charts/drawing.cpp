@@ -1,6 +1,6 @@
 #include "charts/drawing.h"
 
-#include "charts/utf8.h"
+#include "engine/utf8.h"
 
 namespace sextant {
 namespace {

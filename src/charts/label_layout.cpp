@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "charts/insertion_sort.h"
-#include "charts/utf8.h"
+#include "engine/utf8.h"
 
 namespace sextant {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "charts/hatch.h"
-#include "charts/utf8.h"
+#include "engine/utf8.h"
 #include "engine/integer_text.h"
 
 namespace sextant {

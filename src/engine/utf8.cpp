@@ -54,4 +54,20 @@ void AppendCodePoint(std::string& text, int32_t code_point) {
   }
 }
 
+char32_t NextCodePoint(std::string_view text, size_t& position) {
+  const size_t start = position;
+  const int32_t code_point = TakeCodePoint(text, position);
+  if (code_point >= 0) return static_cast<char32_t>(code_point);
+  position = start + 1;
+  return kInvalidCodePoint;
+}
+
+bool IsWide(char32_t code_point) {
+  if (code_point < 0x1100) return false;
+  return code_point <= 0x115F ||
+         (code_point >= 0x2E80 && code_point < 0xFE00) ||
+         (code_point >= 0xFE30 && code_point < 0xFE70) ||
+         (code_point >= 0xFF00 && code_point < 0xFF61) || code_point >= 0x1F000;
+}
+
 }  // namespace sextant

@@ -1,4 +1,4 @@
-// Code points in and out of UTF-8, strictly: what is not UTF-8 is refused.
+// Code points in and out of UTF-8.
 #ifndef SEXTANT_ENGINE_UTF8_H_
 #define SEXTANT_ENGINE_UTF8_H_
 
@@ -18,6 +18,16 @@ bool IsUtf8(std::string_view text);
 
 // `code_point` is a Unicode scalar value.
 void AppendCodePoint(std::string& text, int32_t code_point);
+
+inline constexpr char32_t kInvalidCodePoint = 0xFFFD;
+
+// The same as TakeCodePoint for text that is shown whatever it is: a malformed
+// byte gives kInvalidCodePoint and moves by one.
+char32_t NextCodePoint(std::string_view text, size_t& position);
+
+// Ideographs, kana, hangul and the full-width forms: one em wide, and a line
+// may break on either side of them.
+bool IsWide(char32_t code_point);
 
 }  // namespace sextant
 

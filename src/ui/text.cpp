@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "charts/utf8.h"
+#include "engine/utf8.h"
 #include "ui/text_clusters.h"
 
 namespace sextant {

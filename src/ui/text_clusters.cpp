@@ -1,6 +1,6 @@
 #include "ui/text_clusters.h"
 
-#include "charts/utf8.h"
+#include "engine/utf8.h"
 
 namespace sextant {
 namespace {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "charts/chart_scenarios.h"
-#include "charts/utf8.h"
+#include "engine/utf8.h"
 #include "locales/text.h"
 
 namespace sextant {

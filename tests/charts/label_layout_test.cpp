@@ -6,7 +6,7 @@
 
 #include "charts/axis.h"
 #include "charts/chart_scenarios.h"
-#include "charts/utf8.h"
+#include "engine/utf8.h"
 
 namespace sextant {
 namespace {
