@@ -23,10 +23,10 @@ add_library(dear_imgui STATIC
   ${imgui_source}/imgui_draw.cpp
   ${imgui_source}/imgui_tables.cpp
   ${imgui_source}/imgui_widgets.cpp
-  ${CMAKE_SOURCE_DIR}/src/ui/imgui_format.cpp)
+  ${CMAKE_SOURCE_DIR}/src/ui/kit/imgui_format.cpp)
 target_include_directories(dear_imgui SYSTEM PUBLIC ${imgui_source})
 target_include_directories(dear_imgui PUBLIC ${CMAKE_SOURCE_DIR}/src) # for the user configuration
-target_compile_definitions(dear_imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
-# Its settings are never read: see src/ui/imgui_format.cpp.
+target_compile_definitions(dear_imgui PUBLIC IMGUI_USER_CONFIG="ui/kit/imgui_config.h")
+# Its settings are never read: see src/ui/kit/imgui_format.cpp.
 target_compile_definitions(dear_imgui PRIVATE sscanf=SextantNoScan)
 target_compile_options(dear_imgui PRIVATE -w)

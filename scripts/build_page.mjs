@@ -23,7 +23,7 @@ const cache = path.join(root, 'build/compressed');
 const wasmFolder = path.join(root, 'build/wasm-release/src/wasm');
 
 // Each with what it needs later in files of their own.
-const MODULES = ['main.ts', 'embed/element.ts'];
+const MODULES = ['page/main.ts', 'embed/element.ts'];
 // Each in one piece, for pages that may load nothing but plain scripts.
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
 // The same, under a name that stays: host pages ask for it.
@@ -212,13 +212,13 @@ names.set('default-poster.svg', `assets/${Object.values(posters)[0].en.light}`);
 
 const firstPaint = new FirstPaint(engine);
 const pages = await unfoldedPages({
-  template: preloadImports(readFileSync(path.join(web, 'index.html'), 'utf8'), names, loads),
+  template: preloadImports(readFileSync(path.join(web, 'page/index.html'), 'utf8'), names, loads),
   sextant: engine,
   firstPaint,
   address,
   add: (name, picture) => addHashed(files, name, picture),
 });
-names.set('styles.css', addHashed(files, 'styles.css', await bundleStyle(path.join(web, 'styles.css')) + firstPaint.darkRules));
+names.set('styles.css', addHashed(files, 'styles.css', await bundleStyle(path.join(web, 'page/styles.css')) + firstPaint.darkRules));
 names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join(web, 'embed/frame.css'))));
 for (const [name, content] of pages) files.set(name, Buffer.from(fillIn(content, names)));
 files.set('embed.html', Buffer.from(fillIn(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names)));

@@ -27,7 +27,7 @@ const SMALLEST_SCALE = 0.5;
 // A third of the size, and no eye sees a difference.
 const COLORS = 128;
 
-const themeSheet = readFileSync(path.join(root, 'web/theme.css'), 'utf8');
+const themeSheet = readFileSync(path.join(root, 'web/calculator/theme.css'), 'utf8');
 // The first rule of the sheet is the light theme.
 const color = (name) => themeSheet.match(new RegExp(`--${name}: (#[0-9a-f]{6})`))[1];
 

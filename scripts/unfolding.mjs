@@ -36,10 +36,10 @@ export function addressToPublish(text) {
   return address.href;
 }
 
-// web/embed_markup.ts, as if the page were published there.
+// web/page/embed_markup.ts, as if the page were published there.
 async function importMarkup(address) {
   const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'web/embed_markup.ts')],
+    entryPoints: [path.join(root, 'web/page/embed_markup.ts')],
     bundle: true, format: 'esm', write: false, logLevel: 'warning',
     define: { 'import.meta.url': JSON.stringify(`${address}assets/embed_markup.js`) },
   });

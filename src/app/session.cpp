@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/validation.h"
+#include "engine/model/validation.h"
 
 namespace sextant {
 namespace {

@@ -9,12 +9,12 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/evaluate.h"
-#include "engine/fields.h"
-#include "engine/presets.h"
-#include "engine/result.h"
-#include "engine/scenario.h"
-#include "engine/shock.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/metrics/shock.h"
+#include "engine/model/fields.h"
+#include "engine/model/presets.h"
+#include "engine/model/result.h"
+#include "engine/model/scenario.h"
 
 namespace sextant {
 

@@ -1,10 +1,10 @@
 #include "charts/chart_svg.h"
 
 #include "charts/flywheel_chart.h"
+#include "charts/kit/svg.h"
 #include "charts/matrix_chart.h"
-#include "charts/svg.h"
 #include "charts/wheel.h"
-#include "engine/flywheel.h"
+#include "engine/customers/flywheel.h"
 #include "locales/text.h"
 
 namespace sextant {

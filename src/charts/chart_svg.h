@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "charts/palette.h"
+#include "charts/kit/palette.h"
 #include "charts/quadrant_chart.h"
 
 namespace sextant {
@@ -20,7 +20,7 @@ inline constexpr const char* kThemeNames[] = {"light", "dark"};
 inline constexpr double kSmallestSide = 100;
 inline constexpr double kLargestSide = 10000;
 
-// A complete <svg> element (charts/svg.h): titled by the scenario and the
+// A complete <svg> element (charts/kit/svg.h): titled by the scenario and the
 // chart, described by what each mark says.
 std::string ChartSvg(Chart chart, const ChartContext& context, Theme theme,
                      double width, double height);

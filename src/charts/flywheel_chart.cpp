@@ -6,11 +6,11 @@
 #include <string>
 #include <utility>
 
-#include "charts/axis.h"
-#include "charts/chart_frame.h"
-#include "charts/label_layout.h"
-#include "charts/names.h"
+#include "charts/kit/axis.h"
+#include "charts/kit/chart_frame.h"
+#include "charts/kit/label_layout.h"
 #include "locales/text.h"
+#include "words/names.h"
 
 namespace sextant {
 namespace {

@@ -2,9 +2,9 @@
 #ifndef SEXTANT_CHARTS_FLYWHEEL_CHART_H_
 #define SEXTANT_CHARTS_FLYWHEEL_CHART_H_
 
-#include "charts/drawing.h"
+#include "charts/kit/drawing.h"
 #include "charts/quadrant_chart.h"
-#include "engine/flywheel.h"
+#include "engine/customers/flywheel.h"
 
 namespace sextant {
 

@@ -3,7 +3,7 @@
 #ifndef SEXTANT_CHARTS_MATRIX_CHART_H_
 #define SEXTANT_CHARTS_MATRIX_CHART_H_
 
-#include "charts/drawing.h"
+#include "charts/kit/drawing.h"
 #include "charts/quadrant_chart.h"
 
 namespace sextant {

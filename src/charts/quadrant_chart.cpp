@@ -4,15 +4,15 @@
 #include <cmath>
 #include <utility>
 
-#include "charts/axis.h"
-#include "charts/chart_frame.h"
-#include "charts/insertion_sort.h"
-#include "charts/label_layout.h"
-#include "charts/names.h"
-#include "engine/customer_value.h"
-#include "engine/exponential.h"
-#include "engine/fields.h"
+#include "base/exponential.h"
+#include "base/insertion_sort.h"
+#include "charts/kit/axis.h"
+#include "charts/kit/chart_frame.h"
+#include "charts/kit/label_layout.h"
+#include "engine/customers/customer_value.h"
+#include "engine/model/fields.h"
 #include "locales/text.h"
+#include "words/names.h"
 
 namespace sextant {
 namespace {

@@ -7,9 +7,9 @@
 
 #include <optional>
 
-#include "charts/drawing.h"
-#include "engine/report.h"
-#include "engine/scenario.h"
+#include "charts/kit/drawing.h"
+#include "engine/model/report.h"
+#include "engine/model/scenario.h"
 #include "locales/number_format.h"
 
 namespace sextant {

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "charts/label_layout.h"
-#include "charts/names.h"
+#include "charts/kit/label_layout.h"
 #include "locales/text.h"
+#include "words/names.h"
 
 namespace sextant {
 namespace {

@@ -3,7 +3,7 @@
 #ifndef SEXTANT_CHARTS_SHARE_BAR_H_
 #define SEXTANT_CHARTS_SHARE_BAR_H_
 
-#include "charts/drawing.h"
+#include "charts/kit/drawing.h"
 #include "charts/quadrant_chart.h"
 
 namespace sextant {

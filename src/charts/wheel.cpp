@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "charts/label_layout.h"
+#include "charts/kit/label_layout.h"
 #include "locales/text.h"
 
 namespace sextant {

@@ -3,9 +3,9 @@
 #ifndef SEXTANT_CHARTS_WHEEL_H_
 #define SEXTANT_CHARTS_WHEEL_H_
 
-#include "charts/drawing.h"
+#include "charts/kit/drawing.h"
 #include "charts/quadrant_chart.h"
-#include "engine/flywheel.h"
+#include "engine/customers/flywheel.h"
 
 namespace sextant {
 

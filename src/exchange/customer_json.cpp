@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/customer_value.h"
+#include "engine/customers/customer_value.h"
 
 namespace sextant {
 namespace {

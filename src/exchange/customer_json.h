@@ -4,10 +4,10 @@
 
 #include <cstddef>
 
-#include "engine/flywheel.h"
-#include "engine/remarketing.h"
-#include "engine/report.h"
-#include "engine/scenario.h"
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
+#include "engine/model/report.h"
+#include "engine/model/scenario.h"
 #include "exchange/json_writer.h"
 
 namespace sextant {

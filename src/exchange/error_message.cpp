@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "engine/integer_text.h"
+#include "base/integer_text.h"
 #include "exchange/json_reader.h"
 #include "exchange/number_text.h"
 #include "locales/number_format.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/fields.h"
-#include "engine/result.h"
+#include "engine/model/fields.h"
+#include "engine/model/result.h"
 #include "locales/text.h"
 
 namespace sextant {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "engine/integer_text.h"
-#include "engine/utf8.h"
+#include "base/integer_text.h"
+#include "base/utf8.h"
 #include "exchange/number_text.h"
 
 namespace sextant {

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/result.h"
+#include "engine/model/result.h"
 
 namespace sextant {
 

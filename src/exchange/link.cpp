@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/fields.h"
-#include "engine/presets.h"
-#include "engine/validation.h"
+#include "engine/model/fields.h"
+#include "engine/model/presets.h"
+#include "engine/model/validation.h"
 #include "exchange/link_text.h"
 
 namespace sextant {

@@ -32,8 +32,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/result.h"
-#include "engine/scenario.h"
+#include "engine/model/result.h"
+#include "engine/model/scenario.h"
 
 namespace sextant {
 

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <cstdint>
 
-#include "engine/integer_text.h"
-#include "engine/utf8.h"
-#include "exchange/double_bits.h"
+#include "base/double_bits.h"
+#include "base/integer_text.h"
+#include "base/utf8.h"
 #include "exchange/number_text.h"
 
 namespace sextant {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <limits>
 
-#include "engine/integer_text.h"
-#include "engine/utf8.h"
+#include "base/integer_text.h"
+#include "base/utf8.h"
 
 namespace sextant {
 namespace {

@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include "engine/fields.h"
-#include "engine/result.h"
-#include "exchange/decimal.h"
+#include "base/decimal.h"
+#include "engine/model/fields.h"
+#include "engine/model/result.h"
 
 namespace sextant {
 

@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <string>
 
-#include "engine/report.h"
-#include "engine/scenario.h"
+#include "engine/model/report.h"
+#include "engine/model/scenario.h"
 #include "exchange/json_writer.h"
 
 namespace sextant {

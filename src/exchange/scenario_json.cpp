@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "engine/fields.h"
-#include "engine/integer_text.h"
-#include "engine/presets.h"
-#include "engine/validation.h"
+#include "base/integer_text.h"
+#include "engine/model/fields.h"
+#include "engine/model/presets.h"
+#include "engine/model/validation.h"
 
 namespace sextant {
 namespace {

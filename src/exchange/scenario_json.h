@@ -11,9 +11,9 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/fields.h"
-#include "engine/result.h"
-#include "engine/scenario.h"
+#include "engine/model/fields.h"
+#include "engine/model/result.h"
+#include "engine/model/scenario.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 

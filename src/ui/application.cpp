@@ -4,18 +4,18 @@
 #include <cmath>
 #include <utility>
 
-#include "charts/customer_explanation.h"
-#include "charts/explanation.h"
-#include "engine/flywheel.h"
-#include "engine/remarketing.h"
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
 #include "exchange/error_message.h"
 #include "exchange/number_text.h"
 #include "imgui.h"
-#include "ui/cell_view.h"
-#include "ui/formula_view.h"
-#include "ui/imgui_compat.h"
-#include "ui/kpi_view.h"
-#include "ui/revenue_view.h"
+#include "ui/kit/imgui_compat.h"
+#include "ui/sections/cell_view.h"
+#include "ui/sections/formula_view.h"
+#include "ui/sections/kpi_view.h"
+#include "ui/sections/revenue_view.h"
+#include "words/customer_explanation.h"
+#include "words/explanation.h"
 
 namespace sextant {
 namespace {

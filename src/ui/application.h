@@ -9,13 +9,13 @@
 #include <string_view>
 
 #include "app/session.h"
-#include "engine/result.h"
+#include "engine/model/result.h"
 #include "platform/frame_scheduler.h"
 #include "platform/input_queue.h"
-#include "ui/flywheel_view.h"
-#include "ui/quadrant_view.h"
-#include "ui/shock_view.h"
-#include "ui/ui.h"
+#include "ui/kit/ui.h"
+#include "ui/sections/flywheel_view.h"
+#include "ui/sections/quadrant_view.h"
+#include "ui/sections/shock_view.h"
 
 struct ImGuiContext;
 struct ImDrawData;

@@ -1,5 +1,5 @@
-// The application on a page: web/app_module.d.ts, function by function. Knows
-// Emscripten and nothing of what the interface looks like.
+// The application on a page: web/canvas/app_module.d.ts, function by function.
+// Knows Emscripten and nothing of what the interface looks like.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "charts/chart_svg.h"
-#include "engine/presets.h"
+#include "engine/model/presets.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
@@ -30,7 +30,7 @@ using emscripten::val;
 
 val ToVal(std::string_view text) { return val(std::string(text)); }
 
-// Asks the page to rasterise; web/glyph_atlas.ts answers.
+// Asks the page to rasterise; web/canvas/glyph_atlas.ts answers.
 class HostRasterizer : public GlyphRasterizer {
  public:
   explicit HostRasterizer(val host) : host_(std::move(host)) {}
@@ -124,7 +124,7 @@ class App {
   // --- Frames.
   double When(double seconds) const { return app_.When(seconds); }
   void Frame(double seconds) { app_.Frame(seconds); }
-  // See drawLists() in web/app_module.d.ts for the layout.
+  // See drawLists() in web/canvas/app_module.d.ts for the layout.
   uintptr_t DrawLists() {
     draw_lists_.assign(1, 0);
     const ImDrawData* data = app_.draw_data();

@@ -1,7 +1,7 @@
 #include "wasm/explanation_json.h"
 
-#include "charts/customer_explanation.h"
-#include "charts/explanation.h"
+#include "words/customer_explanation.h"
+#include "words/explanation.h"
 
 namespace sextant {
 

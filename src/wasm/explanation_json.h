@@ -2,8 +2,8 @@
 #ifndef SEXTANT_WASM_EXPLANATION_JSON_H_
 #define SEXTANT_WASM_EXPLANATION_JSON_H_
 
-#include "engine/report.h"
-#include "engine/scenario.h"
+#include "engine/model/report.h"
+#include "engine/model/scenario.h"
 #include "exchange/json_writer.h"
 #include "locales/number_format.h"
 

@@ -1,9 +1,9 @@
-// exchange/decimal.h by asking JavaScript: web/engine/index.mjs answers for the
+// base/decimal.h by asking JavaScript: web/engine/index.mjs answers for the
 // engine, host_decimal.js for the application. A program that has this file
 // takes no decimal.cpp from its library.
 #include <cstddef>
 
-#include "exchange/decimal.h"
+#include "base/decimal.h"
 
 extern "C" {
 

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "charts/names.h"
 #include "locales/text.h"
+#include "words/names.h"
 
 namespace sextant {
 namespace {

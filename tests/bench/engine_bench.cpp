@@ -8,9 +8,9 @@
 #include <cstdio>
 #include <limits>
 
-#include "engine/evaluate.h"
-#include "engine/flywheel.h"
-#include "engine/presets.h"
+#include "engine/customers/flywheel.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/presets.h"
 
 namespace sextant {
 namespace {

@@ -698,7 +698,7 @@ test('a whole scenario by keyboard alone', async (t) => {
 
 test('colours of media and quadrants are those of the charts', () => {
   const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  const palette = read('src/charts/palette.cpp');
+  const palette = read('src/charts/kit/palette.cpp');
   const sheet = read('web/form/hues.css');
   const names = { kPositive: 'positive' };
   for (let i = 1; i <= 4; ++i) names[`kQuadrant${i}`] = `quadrant-${i}`;

@@ -5,7 +5,7 @@ import test from 'node:test';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-// Ink in src/charts/palette.h → custom property in web/theme.css.
+// Ink in src/charts/kit/palette.h → custom property in web/calculator/theme.css.
 const PROPERTIES = {
   kBackground: 'background',
   kSurface: 'surface',
@@ -20,7 +20,7 @@ const PROPERTIES = {
 
 // Columns: light and dark, each as usual, then each with more contrast.
 function palette(column) {
-  const source = read('src/charts/palette.cpp');
+  const source = read('src/charts/kit/palette.cpp');
   return Object.fromEntries(Object.entries(PROPERTIES).map(([ink, property]) => {
     const colors = source.match(new RegExp(`\\{0x(\\w{6}), 0x(\\w{6})\\},\\s*// ${ink}\\b[^\\n]*\\n\\s*\\{0x(\\w{6}), 0x(\\w{6})\\}`, 'm'));
     assert.ok(colors, ink);
@@ -36,7 +36,7 @@ function changes(column, from) {
 
 /** What the blocks with this selector set. */
 function properties(selector) {
-  const blocks = read('web/theme.css').split(`${selector} {`).slice(1);
+  const blocks = read('web/calculator/theme.css').split(`${selector} {`).slice(1);
   return blocks.map((block) => Object.fromEntries(
     [...block.slice(0, block.indexOf('}')).matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value])));
 }

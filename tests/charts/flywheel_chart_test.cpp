@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "charts/chart_scenarios.h"
+#include "support/chart_scenarios.h"
 
 namespace sextant {
 namespace {

@@ -1,4 +1,4 @@
-#include "charts/hatch.h"
+#include "charts/kit/hatch.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <limits>
 #include <numbers>
 
-#include "charts/chart_scenarios.h"
+#include "support/chart_scenarios.h"
 
 namespace sextant {
 namespace {

@@ -1,12 +1,12 @@
-#include "charts/label_layout.h"
+#include "charts/kit/label_layout.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "charts/axis.h"
-#include "charts/chart_scenarios.h"
-#include "engine/utf8.h"
+#include "base/utf8.h"
+#include "charts/kit/axis.h"
+#include "support/chart_scenarios.h"
 
 namespace sextant {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "charts/chart_scenarios.h"
 #include "charts/share_bar.h"
+#include "support/chart_scenarios.h"
 
 namespace sextant {
 namespace {

@@ -1,4 +1,4 @@
-#include "charts/palette.h"
+#include "charts/kit/palette.h"
 
 #include <gtest/gtest.h>
 

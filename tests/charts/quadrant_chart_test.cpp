@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "charts/chart_scenarios.h"
-#include "engine/validation.h"
+#include "engine/model/validation.h"
+#include "support/chart_scenarios.h"
 
 namespace sextant {
 namespace {

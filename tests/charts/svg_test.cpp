@@ -1,4 +1,4 @@
-#include "charts/svg.h"
+#include "charts/kit/svg.h"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "charts/chart_scenarios.h"
 #include "charts/chart_svg.h"
 #include "charts/matrix_chart.h"
+#include "support/chart_scenarios.h"
 
 namespace sextant {
 namespace {

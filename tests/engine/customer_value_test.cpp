@@ -1,13 +1,13 @@
 // What a customer is worth (DOMAIN.md, section 6): the document's numbers, then
 // the closed forms against sums that are written out.
-#include "engine/customer_value.h"
+#include "engine/customers/customer_value.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "engine/evaluate.h"
-#include "engine/presets.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/presets.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

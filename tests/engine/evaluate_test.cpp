@@ -1,6 +1,6 @@
 // The metrics, quadrants and concentration of DOMAIN.md sections 3 to 5:
 // its worked numbers first, then what has to hold for every scenario.
-#include "engine/evaluate.h"
+#include "engine/metrics/evaluate.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/presets.h"
+#include "engine/model/presets.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -1,4 +1,4 @@
-#include "engine/fields.h"
+#include "engine/model/fields.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/presets.h"
+#include "engine/model/presets.h"
 
 namespace sextant {
 namespace {

@@ -1,5 +1,5 @@
 // The flywheel against the funnel (DOMAIN.md, section 7).
-#include "engine/flywheel.h"
+#include "engine/customers/flywheel.h"
 
 #include <gtest/gtest.h>
 
@@ -8,10 +8,10 @@
 #include <functional>
 #include <string>
 
-#include "engine/evaluate.h"
-#include "engine/fields.h"
-#include "engine/presets.h"
-#include "exchange/double_bits.h"
+#include "base/double_bits.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/fields.h"
+#include "engine/model/presets.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -1,15 +1,15 @@
 // What it would take for payback within a year: each way is tried out.
-#include "engine/payback.h"
+#include "engine/customers/payback.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "engine/customer_value.h"
-#include "engine/evaluate.h"
-#include "engine/flywheel.h"
-#include "engine/presets.h"
+#include "engine/customers/customer_value.h"
+#include "engine/customers/flywheel.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/presets.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -1,5 +1,5 @@
 // What the presets' titles and sentences claim is true of their numbers.
-#include "engine/presets.h"
+#include "engine/model/presets.h"
 
 #include <gtest/gtest.h>
 
@@ -7,10 +7,10 @@
 #include <set>
 #include <string>
 
-#include "engine/customer_value.h"
-#include "engine/evaluate.h"
-#include "engine/flywheel.h"
-#include "engine/validation.h"
+#include "engine/customers/customer_value.h"
+#include "engine/customers/flywheel.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/validation.h"
 
 namespace sextant {
 namespace {

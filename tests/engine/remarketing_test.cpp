@@ -1,11 +1,11 @@
 // Who is worth bringing back (DOMAIN.md, section 9).
-#include "engine/remarketing.h"
+#include "engine/customers/remarketing.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "engine/presets.h"
+#include "engine/model/presets.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "engine/scenario.h"
-#include "engine/validation.h"
+#include "engine/model/scenario.h"
+#include "engine/model/validation.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -1,13 +1,13 @@
-#include "engine/shock.h"
+#include "engine/metrics/shock.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <vector>
 
-#include "engine/evaluate.h"
-#include "engine/presets.h"
-#include "engine/validation.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/presets.h"
+#include "engine/model/validation.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

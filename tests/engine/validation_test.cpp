@@ -1,4 +1,4 @@
-#include "engine/validation.h"
+#include "engine/model/validation.h"
 
 #include <gtest/gtest.h>
 
@@ -6,8 +6,8 @@
 #include <limits>
 #include <string>
 
-#include "engine/fields.h"
-#include "engine/presets.h"
+#include "engine/model/fields.h"
+#include "engine/model/presets.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -7,7 +7,7 @@
 #include <limits>
 #include <string>
 
-#include "exchange/double_bits.h"
+#include "base/double_bits.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/validation.h"
+#include "engine/model/validation.h"
 #include "exchange/link.h"
 #include "exchange/link_text.h"
 #include "support/random_scenario.h"

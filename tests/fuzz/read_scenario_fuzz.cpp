@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/evaluate.h"
-#include "engine/flywheel.h"
-#include "engine/remarketing.h"
-#include "engine/validation.h"
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/validation.h"
 #include "exchange/customer_json.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"

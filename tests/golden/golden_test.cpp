@@ -16,14 +16,14 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/customer_value.h"
-#include "engine/evaluate.h"
-#include "engine/fields.h"
-#include "engine/flywheel.h"
-#include "engine/remarketing.h"
-#include "engine/validation.h"
+#include "base/double_bits.h"
+#include "engine/customers/customer_value.h"
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/fields.h"
+#include "engine/model/validation.h"
 #include "exchange/customer_json.h"
-#include "exchange/double_bits.h"
 #include "exchange/link.h"
 #include "exchange/report_json.h"
 #include "exchange/scenario_json.h"

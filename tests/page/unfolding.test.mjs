@@ -161,7 +161,7 @@ test('the picture before the calculator is that of the preset, in the language',
 // A reader who wants more contrast sees a theme of its own, "dark-contrast", and it is dark.
 test('the charts before the calculator are dark where the page is', () => {
   const rootsIn = (css, pattern) => [...new Set(css.match(pattern))].map((selector) => selector.replaceAll('"', ''));
-  const sheet = readFileSync(path.join(ROOT, 'web/theme.css'), 'utf8');
+  const sheet = readFileSync(path.join(ROOT, 'web/calculator/theme.css'), 'utf8');
   const roots = rootsIn(sheet, /:root\S*\[data-theme\^=\S*?(?=,)/g);
   assert.equal(roots.length, 2);
   const firstPaint = new FirstPaint(sextant);

@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/fields.h"
-#include "engine/presets.h"
-#include "engine/scenario.h"
-#include "engine/utf8.h"
-#include "engine/validation.h"
-#include "exchange/double_bits.h"
+#include "base/double_bits.h"
+#include "base/utf8.h"
+#include "engine/model/fields.h"
+#include "engine/model/presets.h"
+#include "engine/model/scenario.h"
+#include "engine/model/validation.h"
 
 namespace sextant {
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "charts/explanation.h"
-#include "engine/validation.h"
+#include "engine/model/validation.h"
 #include "imgui.h"
 #include "ui/page.h"
+#include "words/explanation.h"
 
 namespace sextant {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ui/page.h"
-#include "ui/wheel_motion.h"
+#include "ui/sections/wheel_motion.h"
 
 namespace sextant {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "charts/drawing.h"
+#include "charts/kit/drawing.h"
 #include "imgui.h"
 
 struct ImGuiContext;

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "ui/item_spy.h"
+#include "ui/kit/theme.h"
 #include "ui/page.h"
-#include "ui/theme.h"
 
 namespace sextant {
 namespace {

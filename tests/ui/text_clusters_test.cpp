@@ -1,4 +1,4 @@
-#include "ui/text_clusters.h"
+#include "ui/kit/text_clusters.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // Below an embedded calculator: undo, redo, back to the beginning, and the way
 // to the whole page with the scenario as it is.
-import type { Calculator } from '../calculator';
-import { make } from '../make';
-import { setEnabled } from '../enabled';
-import { pageAddress } from '../page_address';
-import { withParameter } from '../query';
-import { text, type Language, type TextKey } from '../texts';
+import type { Calculator } from '../calculator/calculator';
+import { make } from '../dom/make';
+import { setEnabled } from '../page/enabled';
+import { pageAddress } from '../calculator/page_address';
+import { withParameter } from '../face/query';
+import { text, type Language, type TextKey } from '../dom/texts';
 
 export class Bar {
   readonly element = make('div', { class: 'bar', role: 'group' });

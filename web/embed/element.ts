@@ -1,11 +1,11 @@
 // <sextant-calculator>: a calculator in anyone's page. Until it is near the
 // screen, or asked for, it is a picture and costs a few kilobytes.
-import { adoptStyle } from '../adopt_style';
-import type { Change, Json, Refusal } from '../api';
-import type { Calculator } from '../calculator';
-import { make } from '../make';
-import { readChoices, type Query } from '../query';
-import { text } from '../texts';
+import { adoptStyle } from '../dom/adopt_style';
+import type { Change, Json, Refusal } from '../calculator/api';
+import type { Calculator } from '../calculator/calculator';
+import { make } from '../dom/make';
+import { readChoices, type Query } from '../face/query';
+import { text } from '../dom/texts';
 import type { Bar } from './bar';
 import css from './element.css?text';
 import { Poster } from './poster';
@@ -152,7 +152,7 @@ export class SextantCalculator extends HTMLElement {
     const choices = this.#choices();
     this.#poster?.showProgress();
     try {
-      const [{ Calculator }, { Bar }] = await Promise.all([import('../calculator'), import('./bar')]);
+      const [{ Calculator }, { Bar }] = await Promise.all([import('../calculator/calculator'), import('./bar')]);
       const calculator = await Calculator.open({
         ...choices,
         parent: this.#root,

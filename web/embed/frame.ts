@@ -1,12 +1,12 @@
 // embed.html: a calculator in somebody's frame. One plain script, so that it
 // runs in a sandbox without an origin; stores nothing, and leaves the address
 // and the history of the page around it alone.
-import { announceChange, createApi } from '../api';
-import { Calculator } from '../calculator';
-import { element } from '../elements';
-import { Notice } from '../notice';
-import { readQuery, VIEWS } from '../query';
-import { languageFor, text, translate, type Language } from '../texts';
+import { announceChange, createApi } from '../calculator/api';
+import { Calculator } from '../calculator/calculator';
+import { element } from '../page/elements';
+import { Notice } from '../page/notice';
+import { readQuery, VIEWS } from '../face/query';
+import { languageFor, text, translate, type Language } from '../dom/texts';
 import { Bar } from './bar';
 import { hearHost, tellHost, type HostMessage } from './messages';
 import { Poster } from './poster';

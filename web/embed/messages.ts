@@ -1,6 +1,6 @@
 // What a frame and the page around it say to each other. Every message carries
 // the version; either side leaves alone what it does not know.
-import type { Json } from '../api';
+import type { Json } from '../calculator/api';
 
 export const MESSAGE_VERSION = 1;
 

@@ -2,10 +2,10 @@
 // the picture of a preset, or, of a scenario that nobody has drawn yet, its
 // place.
 import posters from 'sextant-posters';
-import { make } from '../make';
-import { HOME, pageAddress } from '../page_address';
-import type { Query } from '../query';
-import { text } from '../texts';
+import { make } from '../dom/make';
+import { HOME, pageAddress } from '../calculator/page_address';
+import type { Query } from '../face/query';
+import { text } from '../dom/texts';
 
 const DEFAULT_PRESET = Object.keys(posters)[0];
 const SIZE = { width: '640', height: '400' };

@@ -1,6 +1,6 @@
 // One cell: its results, its numbers to set, and why it is where it is.
-import { setAttribute, setText } from '../dom';
-import { make } from '../make';
+import { setAttribute, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { CellExplanation, CellMetrics } from '../engine/index.mjs';
 import type { Form } from './form';
 import { NumberRow } from './number_row';

@@ -1,6 +1,6 @@
 // The traffic matrix: a group per medium, and a way to more of them.
-import { setAttribute, setChildren, setText } from '../dom';
-import { make } from '../make';
+import { setAttribute, setChildren, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Explanations } from '../engine/index.mjs';
 import type { Form } from './form';
 import { MediumGroup } from './medium_group';

@@ -1,7 +1,7 @@
-// What became of revenue since the baseline, as src/charts/change_explanation.cpp
+// What became of revenue since the baseline, as src/words/change_explanation.cpp
 // says it.
 import type { NumberUnit, Report, Scenario } from '../engine/index.mjs';
-import type { Language } from '../texts';
+import type { Language } from '../dom/texts';
 import { cellName, word } from './words';
 
 type Format = (value: number, unit: NumberUnit) => string;

@@ -1,8 +1,8 @@
 // A chart that the engine draws, as wide as its place.
-import type { ChartName } from '../app_module';
-import { make } from '../make';
-import { svgElement } from '../svg';
-import type { Theme } from '../query';
+import type { ChartName } from '../canvas/app_module';
+import { make } from '../dom/make';
+import { svgElement } from '../dom/svg';
+import type { Theme } from '../face/query';
 import type { Form } from './form';
 
 const LEAST_WIDTH = 240;

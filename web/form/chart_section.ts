@@ -1,9 +1,9 @@
 // A chart with what belongs to it: its settings, its point in a sentence, and
 // its numbers as a table.
-import type { ChartName } from '../app_module';
-import { setText } from '../dom';
-import { make } from '../make';
-import type { View } from '../query';
+import type { ChartName } from '../canvas/app_module';
+import { setText } from '../dom/dom';
+import { make } from '../dom/make';
+import type { View } from '../face/query';
 import { Chart } from './chart';
 import { DataTable } from './data_table';
 import type { Form, Part } from './form';

@@ -1,6 +1,6 @@
 // The currency: how money is called, not how much it is.
-import { setChildren, setText } from '../dom';
-import { make } from '../make';
+import { setChildren, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Form, Part } from './form';
 import { word } from './words';
 

@@ -1,10 +1,10 @@
 // The numbers behind a chart, for those who read them better as a table. Made
 // when it is opened.
-import type { Table } from '../app_module';
-import { setAttribute, setText } from '../dom';
-import { make } from '../make';
-import { tableElement } from '../table';
-import { text } from '../texts';
+import type { Table } from '../canvas/app_module';
+import { setAttribute, setText } from '../dom/dom';
+import { make } from '../dom/make';
+import { tableElement } from '../dom/table';
+import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import type { FormSession } from './form_session';
 

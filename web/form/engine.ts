@@ -2,7 +2,7 @@
 import wasm from 'sextant-engine.wasm';
 import createSextant from '../engine/index.mjs';
 import type { Sextant } from '../engine/index.mjs';
-import { loadWasm } from '../wasm_file';
+import { loadWasm } from '../dom/wasm_file';
 
 let engine: Promise<Sextant> | undefined;
 

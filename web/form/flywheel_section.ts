@@ -1,7 +1,7 @@
 // What happens after the order: what a customer is worth, the flywheel with its
 // levers, how it does against the funnel, and who is worth following up.
-import { setText } from '../dom';
-import { make } from '../make';
+import { setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Explanations } from '../engine/index.mjs';
 import { Chart } from './chart';
 import { ChartSection } from './chart_section';

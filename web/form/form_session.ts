@@ -1,12 +1,12 @@
 // What a reader is working on, on the engine alone: the scenario, how it came
 // about, and what it is compared with. Behaves as src/app/session.h does behind
 // src/wasm/app_bindings.cpp.
-import type { ChartName } from '../app_module';
-import type { Session } from '../calculator_view';
+import type { ChartName } from '../canvas/app_module';
+import type { Session } from '../face/calculator_view';
 import type {
   CustomerValue, Explanations, Field, FlywheelReport, NumberUnit, Remarketing, Report, Result, Scenario, Sextant, Shock, ShockOutcome, ShockPreset,
 } from '../engine/index.mjs';
-import type { Language } from '../texts';
+import type { Language } from '../dom/texts';
 import { changeSentence } from './change_sentence';
 import { History } from './history';
 import { monthsTable } from './months_table';

@@ -1,16 +1,16 @@
 // The calculator as a form of plain HTML, on the engine alone: no canvas, no
 // WebGL. Numbers change in the event that changes them; charts with the next
 // frame; at rest there is neither a frame nor a timer.
-import { adoptStyle } from '../adopt_style';
-import { Announcer } from '../announcer';
-import type { CalculatorView, ViewOptions } from '../calculator_view';
+import { adoptStyle } from '../dom/adopt_style';
+import { Announcer } from '../face/announcer';
+import type { CalculatorView, ViewOptions } from '../face/calculator_view';
 import type { Sextant } from '../engine/index.mjs';
-import type { LoopStats } from '../loop';
-import { setAttribute } from '../dom';
-import { make } from '../make';
-import type { Theme, View } from '../query';
-import { listenForUndo } from '../shortcuts';
-import type { Language } from '../texts';
+import type { LoopStats } from '../canvas/loop';
+import { setAttribute } from '../dom/dom';
+import { make } from '../dom/make';
+import type { Theme, View } from '../face/query';
+import { listenForUndo } from '../face/shortcuts';
+import type { Language } from '../dom/texts';
 import { arrangementFor } from './arrangement';
 import { CellsSection } from './cells_section';
 import type { Chart } from './chart';

@@ -1,7 +1,7 @@
 // Revenue as the sum of its terms, with this scenario's numbers, and what has
 // changed it.
-import { setChildren, setText } from '../dom';
-import { make } from '../make';
+import { setChildren, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Explanations } from '../engine/index.mjs';
 import type { Form } from './form';
 import { word } from './words';

@@ -1,7 +1,7 @@
 // What keeps the flywheel turning, in the groups of its arcs: Attract, Engage
 // and, for each kind of customer, Delight.
-import { setText } from '../dom';
-import { make } from '../make';
+import { setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { SEGMENTS, type Segment } from './scenario';

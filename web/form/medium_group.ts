@@ -1,7 +1,7 @@
 // One medium: its name, which can be typed over, and its two cells.
-import { setAttribute, setText } from '../dom';
-import { isComposing } from '../input_method';
-import { make } from '../make';
+import { setAttribute, setText } from '../dom/dom';
+import { isComposing } from '../dom/input_method';
+import { make } from '../dom/make';
 import type { Explanations } from '../engine/index.mjs';
 import { CellCard } from './cell_card';
 import type { Form } from './form';
@@ -9,7 +9,7 @@ import { icon } from './icon';
 import { KINDS } from './scenario';
 import { mediumName, word } from './words';
 
-// Of src/charts/palette.cpp; then they begin again.
+// Of src/charts/kit/palette.cpp; then they begin again.
 const HUES = 8;
 // More than a label may have, so that a longer one is refused and not cut off.
 const MAXIMUM_TYPED = '80';

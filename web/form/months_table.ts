@@ -1,8 +1,8 @@
 // The flywheel month by month as texts. Of a long time, months apart, and the
 // last.
-import type { Table } from '../app_module';
+import type { Table } from '../canvas/app_module';
 import type { FlywheelMonth, FlywheelReport, NumberUnit } from '../engine/index.mjs';
-import { text, type Language } from '../texts';
+import { text, type Language } from '../dom/texts';
 import { word } from './words';
 
 type Format = (value: number | null, unit: NumberUnit) => string;

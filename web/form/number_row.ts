@@ -1,8 +1,8 @@
 // One number to set: a label, a slider and a text that can be typed.
-import { setAttribute, setText } from '../dom';
-import { isComposing } from '../input_method';
-import { make } from '../make';
-import { sliderMove } from '../slider_keys';
+import { setAttribute, setText } from '../dom/dom';
+import { isComposing } from '../dom/input_method';
+import { make } from '../dom/make';
+import { sliderMove } from '../face/slider_keys';
 import type { Form, Part } from './form';
 import { pathOf, type FieldAddress } from './scenario';
 

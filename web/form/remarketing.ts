@@ -1,7 +1,7 @@
 // Who is worth following up: what share of each cell's visits, and what the
 // cell does to the pool of all.
-import { setChildren, setText } from '../dom';
-import { make } from '../make';
+import { setChildren, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Remarketing as RemarketingReport } from '../engine/index.mjs';
 import type { Form } from './form';
 import { NumberRow } from './number_row';

@@ -1,7 +1,7 @@
 // Results with their names, as a list of terms: "Profit: NT$519,135".
 import type { NumberUnit } from '../engine/index.mjs';
-import { setAttribute, setText } from '../dom';
-import { make } from '../make';
+import { setAttribute, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Form } from './form';
 import type { Result } from './results';
 import { word, type WordKey } from './words';

@@ -1,5 +1,5 @@
 // Scenarios as values: each function answers another one and leaves its own
-// alone. The same steps as in src/app/session.cpp and src/engine/shock.cpp.
+// alone. The same steps as in src/app/session.cpp and src/engine/metrics/shock.cpp.
 import type { Cell, Field, Scenario, Segments, Shock } from '../engine/index.mjs';
 
 export const KINDS = ['organic', 'paid'] as const;

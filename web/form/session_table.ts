@@ -1,7 +1,7 @@
 // The whole scenario and its results as texts: a row per cell, then the totals.
-import type { Table } from '../app_module';
+import type { Table } from '../canvas/app_module';
 import type { NumberUnit, Report, Scenario } from '../engine/index.mjs';
-import type { Language } from '../texts';
+import type { Language } from '../dom/texts';
 import { cellName, quadrantName, word, type WordKey } from './words';
 
 type Format = (value: number | null, unit: NumberUnit) => string;

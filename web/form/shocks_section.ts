@@ -1,8 +1,8 @@
 // What would become of the scenario if…, and a way to make it so.
-import { setAttribute, setChildren, setText } from '../dom';
-import { make } from '../make';
+import { setAttribute, setChildren, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Shock, ShockOutcome, ShockPreset } from '../engine/index.mjs';
-import { text } from '../texts';
+import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import { mediumName, word } from './words';
 

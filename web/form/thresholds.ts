@@ -1,7 +1,7 @@
 // Where "low" ends in the quadrants: at the averages, or where the reader says.
-import { setText } from '../dom';
-import { make } from '../make';
-import { text } from '../texts';
+import { setText } from '../dom/dom';
+import { make } from '../dom/make';
+import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { word } from './words';

@@ -1,7 +1,7 @@
 // On narrow screens the totals are far from the inputs: the most important ones
 // stay at the top. They say nothing that the list of totals does not.
-import { setAttribute, setText } from '../dom';
-import { make } from '../make';
+import { setAttribute, setText } from '../dom/dom';
+import { make } from '../dom/make';
 import type { Form, Part } from './form';
 import { difference } from './result_list';
 import { REVENUE, TOTALS, type TotalResult } from './results';

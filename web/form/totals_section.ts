@@ -1,7 +1,7 @@
 // The totals, what they are compared with, and the inputs that belong to no
 // cell.
-import { setText } from '../dom';
-import { make } from '../make';
+import { setText } from '../dom/dom';
+import { make } from '../dom/make';
 import { CurrencyChoice } from './currency_choice';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';

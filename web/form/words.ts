@@ -2,7 +2,7 @@
 import { shared as en } from '../../src/locales/en.json';
 import { shared as zhTW } from '../../src/locales/zh-TW.json';
 import type { Medium, Scenario } from '../engine/index.mjs';
-import type { Language } from '../texts';
+import type { Language } from '../dom/texts';
 
 export type WordKey = keyof typeof en;
 

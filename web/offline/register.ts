@@ -1,7 +1,7 @@
 // Keeps the page for when there is no network (service_worker.ts), and offers a
 // new version once it has arrived.
-import { element } from '../elements';
-import { HOME } from '../page_address';
+import { element } from '../page/elements';
+import { HOME } from '../calculator/page_address';
 
 async function register(workers: ServiceWorkerContainer, save: () => void): Promise<void> {
   const registration = await workers.register(`${HOME}service-worker.js`);

@@ -1,0 +1,23 @@
+// Logarithms and powers in a few hundred bytes, with the same last bit on every
+// platform: the C library's differ, and take several kilobytes of the download.
+#ifndef SEXTANT_BASE_EXPONENTIAL_H_
+#define SEXTANT_BASE_EXPONENTIAL_H_
+
+namespace sextant {
+
+// Natural logarithm of a finite number above 0, to about 1e-15.
+double Log(double value);
+double Log10(double value);
+
+// e^value, to about 1e-15; 0 below e^-700, and e^700 is the largest.
+double Exp(double value);
+
+// 10^exponent: the double nearest to it for |exponent| ≤ 22.
+double PowerOfTen(int exponent);
+
+// The largest e with 10^e ≤ value; value ≥ 1e-300.
+int DecimalExponent(double value);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_BASE_EXPONENTIAL_H_

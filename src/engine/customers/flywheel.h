@@ -1,0 +1,73 @@
+// The order is not the end: satisfied customers come back and bring others,
+// month after month (DOMAIN.md, section 7).
+#ifndef SEXTANT_ENGINE_CUSTOMERS_FLYWHEEL_H_
+#define SEXTANT_ENGINE_CUSTOMERS_FLYWHEEL_H_
+
+#include <array>
+#include <optional>
+#include <span>
+
+#include "engine/model/report.h"
+#include "engine/model/scenario.h"
+
+namespace sextant {
+
+inline constexpr int kMaxMonths = 120;
+
+struct FlywheelMonth {
+  double new_customers_bought = 0;    // by the six cells
+  double new_customers_referred = 0;  // by customers
+  // At the month's beginning, in the order of Segment.
+  std::array<double, kSegmentCount> active{};
+  double repeat_orders = 0;
+  double revenue = 0;
+  double spend = 0;
+  double profit = 0;  // gross margin · revenue − spend
+  double cumulative_profit = 0;
+  Ratio cac;               // spend / all new customers
+  Ratio share_not_bought;  // of revenue: referred and repeat orders
+};
+
+// Where the wheel comes to rest: each month like the one before.
+struct SteadyState {
+  double new_customers = 0;  // per month, bought and referred
+  std::array<double, kSegmentCount> active{};
+  double repeat_orders = 0;
+  double revenue = 0;
+  double profit = 0;
+};
+
+struct FlywheelReport {
+  int month_count = 0;  // 1..kMaxMonths
+  std::array<FlywheelMonth, kMaxMonths> flywheel_storage;
+  // The same scenario without repeat orders, referrals and growth.
+  std::array<FlywheelMonth, kMaxMonths> funnel_storage;
+  // Customers that one customer brings over a lifetime: k.
+  double momentum = 0;
+  // 1/(1 − k): what acquisition is multiplied by in the long run. Undefined for
+  // k ≥ 1, when it grows without bound.
+  Ratio long_run_multiplier;
+  // The first month whose cumulative profit is above the funnel's.
+  std::optional<int> overtakes_in_month;
+  double nps = 0;  // −100..100
+  // Nothing with k ≥ 1 or organic growth: then there is no rest.
+  std::optional<SteadyState> steady_state;
+
+  std::span<const FlywheelMonth> flywheel() const {
+    return {flywheel_storage.data(), static_cast<size_t>(month_count)};
+  }
+  std::span<const FlywheelMonth> funnel() const {
+    return {funnel_storage.data(), static_cast<size_t>(month_count)};
+  }
+};
+
+// Pure, no allocation. `report` is Evaluate(scenario), which is valid; then
+// every number is finite.
+FlywheelReport TurnFlywheel(const Scenario& scenario, const Report& report);
+
+// Customers that one customer brings over a lifetime: k.
+double Momentum(const Scenario& scenario);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_ENGINE_CUSTOMERS_FLYWHEEL_H_

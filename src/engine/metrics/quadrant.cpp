@@ -1,0 +1,50 @@
+#include "engine/metrics/quadrant.h"
+
+#include "engine/metrics/metrics.h"
+
+namespace sextant {
+namespace {
+
+// Three equal cells have an average that rounds to a hair below their value;
+// they are still at it, not above it.
+constexpr double kRoundingAllowance = 1 + 1e-12;
+
+bool IsLow(Ratio value, Ratio threshold) {
+  return value && threshold && *value <= *threshold * kRoundingAllowance;
+}
+
+}  // namespace
+
+bool IsPlaced(const Cell& cell, const CellMetrics& metrics) {
+  return metrics.spend > 0 && cell.visits > 0;
+}
+
+ThresholdValues FindThresholds(const Scenario& scenario,
+                               std::span<const CellMetrics> metrics) {
+  if (scenario.thresholds.mode == Thresholds::Mode::kTarget) {
+    return {scenario.thresholds.cpc, scenario.thresholds.cpa};
+  }
+  double visits = 0;
+  double spend = 0;
+  double orders = 0;
+  for (size_t i = 0; i < metrics.size(); ++i) {
+    if (!IsPlaced(scenario.cells[i], metrics[i])) continue;
+    visits += scenario.cells[i].visits;
+    spend += metrics[i].spend;
+    orders += metrics[i].orders;
+  }
+  return {Divide(spend, visits), Divide(spend, orders)};
+}
+
+std::optional<Quadrant> PlaceCell(const Cell& cell, const CellMetrics& metrics,
+                                  const ThresholdValues& thresholds) {
+  if (!IsPlaced(cell, metrics)) return std::nullopt;
+  const bool low_cpc = IsLow(metrics.effective_cpc, thresholds.cpc);
+  const bool low_cpa = IsLow(metrics.cpa, thresholds.cpa);
+  if (low_cpa) {
+    return low_cpc ? Quadrant::kLowCpcLowCpa : Quadrant::kHighCpcLowCpa;
+  }
+  return low_cpc ? Quadrant::kLowCpcHighCpa : Quadrant::kHighCpcHighCpa;
+}
+
+}  // namespace sextant

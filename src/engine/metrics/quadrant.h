@@ -1,0 +1,28 @@
+// CPC × CPA: who is low, who is high (DOMAIN.md, section 4).
+#ifndef SEXTANT_ENGINE_METRICS_QUADRANT_H_
+#define SEXTANT_ENGINE_METRICS_QUADRANT_H_
+
+#include <optional>
+#include <span>
+
+#include "engine/model/report.h"
+#include "engine/model/scenario.h"
+
+namespace sextant {
+
+// A cell has a place in the quadrants when money was spent and visits came.
+bool IsPlaced(const Cell& cell, const CellMetrics& metrics);
+
+// The user's own thresholds, or in portfolio mode Σspend/Σvisits and
+// Σspend/Σorders over the placed cells.
+ThresholdValues FindThresholds(const Scenario& scenario,
+                               std::span<const CellMetrics> metrics);
+
+// Low is "at most the threshold"; equality survives the rounding of a division.
+// A cell without CPA (spend and no orders) is high.
+std::optional<Quadrant> PlaceCell(const Cell& cell, const CellMetrics& metrics,
+                                  const ThresholdValues& thresholds);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_ENGINE_METRICS_QUADRANT_H_

@@ -1,0 +1,57 @@
+// "What if this platform changes its algorithm?" (DOMAIN.md, section 5): a
+// shock multiplies one input of some cells.
+#ifndef SEXTANT_ENGINE_METRICS_SHOCK_H_
+#define SEXTANT_ENGINE_METRICS_SHOCK_H_
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/model/report.h"
+#include "engine/model/result.h"
+#include "engine/model/scenario.h"
+#include "locales/text_id.h"
+
+namespace sextant {
+
+inline constexpr double kMaxShockFactor = 1e9;
+
+struct Shock {
+  // A cell ("social.organic"), a medium ("social") or a kind ("paid").
+  std::string target;
+  // visits, conversionRate or costPerClick.
+  std::string field;
+  // 0..kMaxShockFactor. A result beyond the field's bounds stays at the bound
+  // (a conversion rate cannot pass 1).
+  double factor = 1;
+};
+
+struct ShockPreset {
+  const char* id;
+  TextId title;
+  TextId description;
+  std::vector<Shock> shocks;
+};
+
+// Social algorithm change, auction heats up, platform outage (of the first
+// medium; the interface offers every medium).
+std::span<const ShockPreset> ShockPresets();
+
+// The scenario after all shocks, in order. Refuses an unknown target or field
+// (kUnknownTarget, kUnknownField) and a factor out of bounds or not finite,
+// with the path "shocks[i].…".
+Result<Scenario> ApplyShocks(const Scenario& scenario,
+                             std::span<const Shock> shocks);
+
+struct ShockOutcome {
+  Report before;
+  Report after;
+  double revenue_at_risk = 0;  // before.revenue − after.revenue
+};
+
+Result<ShockOutcome> EvaluateShocks(const Scenario& scenario,
+                                    std::span<const Shock> shocks);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_ENGINE_METRICS_SHOCK_H_

@@ -1,0 +1,161 @@
+// The inputs of the model (DOMAIN.md, section 2): everything a reader can set,
+// nothing that is computed.
+#ifndef SEXTANT_ENGINE_MODEL_SCENARIO_H_
+#define SEXTANT_ENGINE_MODEL_SCENARIO_H_
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sextant {
+
+// Whether a visit was paid for by the click.
+enum class Kind { kOrganic, kPaid };
+inline constexpr int kKindCount = 2;
+inline constexpr int kMaxMedia = 8;
+inline constexpr int kMaxCells = kMaxMedia * kKindCount;
+
+// A source of traffic: social, search, integrated marketing, or one the user
+// added.
+struct Medium {
+  std::string id;     // 1..16 of [a-z0-9-], starts with a letter, unique
+  std::string label;  // ≤ 20 code points; empty: the language's word for the id
+
+  friend bool operator==(const Medium&, const Medium&) = default;
+};
+
+// One medium × one kind. Rates and shares are fractions in 0..1; money is in
+// the scenario's currency; flows and money are per period (a month by
+// default). Bounds: engine/model/fields.h.
+struct Cell {
+  double visits = 0;              // sessions per period
+  double conversion_rate = 0;     // orders per visit
+  double order_value = 0;         // money per order (AOV)
+  double cost_per_click = 0;      // money per visit
+  double fixed_cost = 0;          // money per period
+  double new_customer_share = 1;  // first-time buyers per order
+  double engaged_share = 0;       // visits worth following up, per visit
+
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+// Where "low" ends for cost per click and cost per acquisition (DOMAIN.md,
+// section 4).
+struct Thresholds {
+  enum class Mode {
+    kPortfolio,  // the averages over the placed cells
+    kTarget,     // the user's own `cpc` and `cpa`
+  };
+  Mode mode = Mode::kPortfolio;
+  double cpc = 0;  // money per visit; only read with kTarget
+  double cpa = 0;  // money per order; only read with kTarget
+
+  friend bool operator==(const Thresholds&, const Thresholds&) = default;
+};
+
+// How customers come back, all alike (DOMAIN.md, section 6). Per month.
+struct Retention {
+  double repeat_orders = 0.25;  // orders per active customer
+  double churn = 0.1;           // share of the active who leave, above 0
+  double discount = 0.01;       // of what is earned a month later
+
+  friend bool operator==(const Retention&, const Retention&) = default;
+};
+
+// Customers by how likely they are to recommend: the groups of the net
+// promoter score.
+enum class Segment { kPromoter, kPassive, kDetractor };
+inline constexpr int kSegmentCount = 3;
+
+// How the customers of one segment behave. Per month.
+struct SegmentHabits {
+  double share;            // of all new customers; the shares sum to 1
+  double churn;            // share of the active who leave, above 0
+  double repeat_orders;    // orders per active customer
+  double referral_visits;  // visits that one active customer sends
+
+  friend bool operator==(const SegmentHabits&, const SegmentHabits&) = default;
+};
+
+// What keeps the flywheel turning (DOMAIN.md, section 7).
+struct FlywheelInputs {
+  double months = 24;         // how far to look ahead: a whole number
+  double organic_growth = 0;  // of organic visits, per month
+  // Orders per referred visit. Left out: that of social.organic.
+  std::optional<double> referral_conversion_rate;
+  // In the order of Segment.
+  std::array<SegmentHabits, kSegmentCount> segments = {{
+      {0.4, 0.05, 0.3, 0.5},
+      {0.4, 0.1, 0.2, 0.1},
+      {0.2, 0.3, 0.05, 0},
+  }};
+
+  friend bool operator==(const FlywheelInputs&,
+                         const FlywheelInputs&) = default;
+};
+
+// Following up visitors who showed interest (DOMAIN.md, section 9).
+struct RemarketingInputs {
+  double engaged_conversion_rate = 0.1;  // orders per visit of an engaged one
+  double cost_per_click = 5;             // money per visit brought back
+
+  friend bool operator==(const RemarketingInputs&,
+                         const RemarketingInputs&) = default;
+};
+
+struct Scenario {
+  std::string title;             // ≤ 80 code points
+  std::string currency = "TWD";  // ISO 4217: three capital letters
+  double gross_margin = 0.5;     // profit before marketing per revenue, 0..1
+  std::vector<Medium> media;     // 1..kMaxMedia
+  // Two per medium, organic before paid, in the order of `media`:
+  // social.organic, social.paid, search.organic, …
+  std::vector<Cell> cells;
+  Thresholds thresholds;
+  Retention retention;
+  FlywheelInputs flywheel;
+  RemarketingInputs remarketing;
+
+  friend bool operator==(const Scenario&, const Scenario&) = default;
+};
+
+// Position of a medium's cell in Scenario::cells, and back.
+constexpr int CellIndex(int medium, Kind kind) {
+  return medium * kKindCount + static_cast<int>(kind);
+}
+constexpr int MediumOf(int cell) { return cell / kKindCount; }
+constexpr Kind KindOf(int cell) { return static_cast<Kind>(cell % kKindCount); }
+
+// "organic" or "paid".
+const char* KindId(Kind kind);
+
+// "social.paid" for the cell at `cell`, 0 ≤ cell < 2 · media.
+std::string CellId(const Scenario& scenario, int cell);
+
+// Position of the cell with this id, or -1.
+int FindCell(const Scenario& scenario, const std::string& id);
+
+// Orders per referred visit: the scenario's own, or else the conversion rate of
+// social.organic (without it, of the first cell).
+double ReferralConversionRate(const Scenario& scenario);
+
+double SumOfShares(const FlywheelInputs& flywheel);
+
+// Divides the shares by their sum; makes them equal when all are 0.
+void NormaliseShares(FlywheelInputs& flywheel);
+
+// Sets one segment's share, 0..1; the others give way (or fill up) in
+// proportion, so that the sum stays 1.
+// `before` says in which: they may have been squeezed to nothing since. It may
+// be `flywheel` itself.
+void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
+              const FlywheelInputs& before);
+
+// The three media of the model (social, search, integrated) and their cells,
+// all zero.
+Scenario EmptyScenario();
+
+}  // namespace sextant
+
+#endif  // SEXTANT_ENGINE_MODEL_SCENARIO_H_

@@ -1,0 +1,75 @@
+#include "ui/kit/semantics.h"
+
+#include <utility>
+
+#include "exchange/json_writer.h"
+
+namespace sextant {
+namespace {
+
+const char* RoleName(Role role) {
+  switch (role) {
+    case Role::kSlider:
+      return "slider";
+    case Role::kButton:
+      return "button";
+    case Role::kSwitch:
+      return "switch";
+    case Role::kRadio:
+      return "radio";
+    case Role::kOutput:
+      return "output";
+    case Role::kHeading:
+      return "heading";
+    case Role::kText:
+      return "text";
+    case Role::kImage:
+      return "image";
+  }
+  return "text";
+}
+
+void Write(JsonWriter& json, const SemanticNode& node) {
+  json.BeginObject()
+      .Member("id", node.id)
+      .Member("role", RoleName(node.role))
+      .Member("label", node.label)
+      .Member("valueText", node.value_text)
+      .Member("group", node.group);
+  if (node.range) {
+    json.Member("value", node.range->value)
+        .Member("minimum", node.range->minimum)
+        .Member("maximum", node.range->maximum);
+  }
+  if (node.checked) json.Member("checked", *node.checked);
+  if (node.disabled) json.Member("disabled", true);
+  if (node.sticky) json.Member("sticky", true);
+  if (node.editable) json.Member("editable", true);
+  json.Key("rect").BeginArray();
+  for (const float value :
+       {node.rect.x, node.rect.y, node.rect.width, node.rect.height}) {
+    // Quarters of a pixel are enough, and short.
+    json.Value(static_cast<int>(value * 4) / 4.0);
+  }
+  json.EndArray().EndObject();
+}
+
+}  // namespace
+
+void Semantics::BeginFrame(bool recording) {
+  recording_ = recording;
+  if (recording) nodes_.clear();
+}
+
+void Semantics::EndFrame() {
+  if (!recording_) return;
+  JsonWriter json;
+  json.BeginArray();
+  for (const SemanticNode& node : nodes_) Write(json, node);
+  json.EndArray();
+  if (json.text() == json_) return;
+  json_ = json.Take();
+  ++revision_;
+}
+
+}  // namespace sextant

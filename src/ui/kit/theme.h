@@ -1,0 +1,42 @@
+// Measures and colours of the interface: an 8-point rhythm, three type sizes.
+#ifndef SEXTANT_UI_KIT_THEME_H_
+#define SEXTANT_UI_KIT_THEME_H_
+
+#include "charts/kit/drawing.h"
+#include "charts/kit/palette.h"
+#include "imgui.h"
+
+namespace sextant {
+
+inline constexpr float kGap = 16;      // between cards
+inline constexpr float kPadding = 16;  // inside a card
+inline constexpr float kRadius = 8;    // corners
+inline constexpr float kHairline = 1;
+inline constexpr float kTouchTarget = 44;
+inline constexpr float kFocusRingWidth = 2;
+// How far around its widget: a pixel of air, then the ring.
+inline constexpr float kFocusRingReach = 3;
+
+// How much room there is decides the arrangement (EXPERIENCE.md).
+enum class Arrangement {
+  kPhone,   // < 600: KPIs stick to the top, one cell at a time
+  kTablet,  // 600..1000: KPIs on top, cells in two columns
+  kDesk,    // ≥ 1000: KPI column beside the matrix
+};
+
+inline Arrangement ArrangementFor(float width) {
+  if (width < 600) return Arrangement::kPhone;
+  return width < 1000 ? Arrangement::kTablet : Arrangement::kDesk;
+}
+
+inline ImU32 ToColor(Theme theme, Paint paint) {
+  const uint32_t rgb = Color(theme, paint.ink);
+  return IM_COL32((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255,
+                  static_cast<int>(paint.alpha * 255 + 0.5f));
+}
+
+inline ImVec2 ToImVec2(Point p) { return {p.x, p.y}; }
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_KIT_THEME_H_

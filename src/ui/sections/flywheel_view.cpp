@@ -1,0 +1,575 @@
+#include "ui/sections/flywheel_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "charts/flywheel_chart.h"
+#include "engine/customers/customer_value.h"
+#include "words/customer_explanation.h"
+#include "words/names.h"
+
+namespace sextant {
+namespace {
+
+constexpr float kTitleHeight = 28;
+constexpr float kHeadingHeight = 26;
+constexpr float kTileHeight = 56;
+constexpr float kSectionGap = 20;
+constexpr float kColumnGap = 24;
+constexpr Segment kSegments[] = {Segment::kPromoter, Segment::kPassive,
+                                 Segment::kDetractor};
+constexpr const char* kSegmentGroups[] = {"promoter", "passive", "detractor"};
+
+// The levers of an arc.
+struct Levers {
+  const char* group;
+  std::array<const char*, 3> fields;
+};
+constexpr Levers kAttract = {
+    "attract",
+    {"flywheel.organicGrowth", "flywheel.referralConversionRate",
+     "flywheel.months"}};
+constexpr Levers kEngage = {
+    "engage",
+    {"retention.repeatOrders", "retention.churn", "retention.discount"}};
+
+Rect Column(Rect rect, int column, int count) {
+  const float gaps = kColumnGap * static_cast<float>(count - 1);
+  const float width = (rect.width - gaps) / static_cast<float>(count);
+  return {rect.x + static_cast<float>(column) * (width + kColumnGap), rect.y,
+          width, rect.height};
+}
+
+Rect Below(Rect rect, float by) {
+  return {rect.x, rect.y + by, rect.width, rect.height - by};
+}
+
+void ShowHeading(Ui& ui, Rect rect, const std::string& id,
+                 std::string_view text, Ink ink) {
+  ui.Heading(id, text, rect);
+  ui.FillCircle({rect.x + 5, rect.y + 10}, 5, {ink, 1});
+  ui.Label({rect.x + 18, rect.y, rect.width - 18, 20}, text, {.bold = true});
+}
+
+float ChoiceHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 30; }
+
+float ChartHeight(Ui& ui, float width) {
+  return ui.is_phone() ? 240 : std::clamp(width * 0.5f, 240.0f, 300.0f);
+}
+
+std::string PaybackText(Ui& ui, const CustomerValue& value) {
+  if (!value.payback_month) return std::string(kUndefined);
+  if (*value.payback_month == 0) {
+    return std::string(ui.T(TextId::kUiPaybackAtOnce));
+  }
+  return FormatText(ui.language(), TextId::kUiPaybackMonth,
+                    {{"month", ui.format().Count(*value.payback_month)}});
+}
+
+// "+5"; empty where nothing has changed.
+std::string Difference(const NumberFormat& format, const Ratio& now,
+                       const Ratio& before) {
+  constexpr double kNoChange = 1e-9;  // of shares that were normalised
+  if (!now || !before || std::fabs(*now - *before) <= kNoChange) return {};
+  return (*now < *before ? "−" : "+") + format.Count(std::fabs(*now - *before));
+}
+
+// "+12%", likewise.
+std::string InPercent(const NumberFormat& format, const Ratio& now,
+                      const Ratio& before) {
+  if (!now || !before || *before == 0 || *now == *before) return {};
+  return format.SignedPercent((*now - *before) / std::fabs(*before));
+}
+
+}  // namespace
+
+void FlywheelView::Find(Ui& ui) {
+  const Session& session = ui.session();
+  const NumberFormat& format = ui.format();
+  const bool is_same_format =
+      found_.format.language == format.language &&
+      found_.format.money.prefix == format.money.prefix &&
+      found_.format.money.suffix == format.money.suffix;
+  if (found_.revision == session.revision() && is_same_format &&
+      found_.compared == session.ghost()) {
+    return;
+  }
+  const Scenario& scenario = ui.scenario();
+  found_.revision = session.revision();
+  found_.compared = session.ghost();
+  found_.format = format;
+  found_.flywheel = TurnFlywheel(scenario, ui.report());
+  found_.ghost.reset();
+  if (const Scenario* ghost = session.ghost_scenario()) {
+    found_.ghost = TurnFlywheel(*ghost, *session.ghost());
+  }
+  found_.remarketing = MeasureRemarketing(scenario);
+  FindTiles(ui);
+  found_.customer = ExplainCustomer(scenario, ui.report(), format);
+  found_.payback = ExplainPayback(scenario, ui.report(), format);
+  found_.momentum = ExplainMomentum(found_.flywheel, format);
+  found_.overtaking = ExplainFlywheel(found_.flywheel, format);
+  found_.pool = ExplainRemarketing(scenario, found_.remarketing, format);
+}
+
+void FlywheelView::FindTiles(Ui& ui) {
+  const NumberFormat& format = ui.format();
+  const CustomerValue value = ValueOfCustomer(ui.scenario(), ui.report());
+  const FlywheelReport& flywheel = found_.flywheel;
+  CustomerValue value_before;
+  const FlywheelReport* before = nullptr;
+  if (found_.ghost) {
+    before = &*found_.ghost;
+    value_before =
+        ValueOfCustomer(*ui.session().ghost_scenario(), *ui.session().ghost());
+  }
+  const auto money = [&](double amount) { return format.Money(amount); };
+  const auto ratio = [&](double number) { return format.Ratio(number); };
+  const auto share = [&](double part) { return format.Percent(part); };
+  const auto of_before = [&](auto get) -> Ratio {
+    return before ? Ratio(get(*before)) : std::nullopt;
+  };
+  const auto add = [&](const char* id, TextId label, TextId short_label,
+                       const Ratio& now, std::string text, TextId reason,
+                       std::string change) {
+    found_.tiles.push_back({id, label, short_label, std::move(text),
+                            now ? std::nullopt : std::optional(reason),
+                            std::move(change)});
+  };
+  using enum TextId;
+  found_.tiles.clear();
+  add("ltv", kMetricLtv, kMetricLtvShort, value.ltv,
+      OrUndefined(value.ltv, money), kReasonNoOrders,
+      InPercent(format, value.ltv, value_before.ltv));
+  const bool has_cac = ui.report().total.cac.has_value();
+  add("ltvToCac", kMetricLtvToCac, kMetricLtvToCac, value.ltv_to_cac,
+      OrUndefined(value.ltv_to_cac, ratio),
+      has_cac ? kReasonNoSpend : kReasonNoNewCustomers,
+      InPercent(format, value.ltv_to_cac, value_before.ltv_to_cac));
+  add("payback", kMetricPaybackMonth, kMetricPaybackMonth, value.payback_month,
+      PaybackText(ui, value),
+      has_cac ? kReasonNeverPaysBack : kReasonNoNewCustomers,
+      Difference(format, value.payback_month, value_before.payback_month));
+  add("nps", kMetricNps, kMetricNps, flywheel.nps, format.Count(flywheel.nps),
+      kReasonNoOrders,
+      Difference(format, flywheel.nps,
+                 of_before([](const FlywheelReport& r) { return r.nps; })));
+  add("momentum", kMetricMomentum, kMetricMomentum, flywheel.momentum,
+      format.Ratio(flywheel.momentum), kReasonNoOrders,
+      InPercent(format, flywheel.momentum,
+                of_before([](const auto& report) { return report.momentum; })));
+  add("multiplier", kMetricLongRunMultiplier, kMetricLongRunMultiplier,
+      flywheel.long_run_multiplier,
+      OrUndefined(flywheel.long_run_multiplier, ratio), kReasonUnbounded,
+      InPercent(format, flywheel.long_run_multiplier,
+                of_before([](const auto& report) {
+                  return report.long_run_multiplier;
+                })));
+  // As the sentence has it.
+  Ratio not_bought = flywheel.flywheel().back().share_not_bought;
+  if (not_bought) *not_bought = std::round(*not_bought * 1000) / 1000;
+  add("notBought", kMetricShareNotBought, kMetricShareNotBoughtShort,
+      not_bought, OrUndefined(not_bought, share), kReasonNoOrders,
+      InPercent(format, not_bought, of_before([](const auto& report) {
+                  return report.flywheel().back().share_not_bought;
+                })));
+}
+
+void FlywheelView::Turn(Ui& ui) {
+  const double now = ImGui::GetTime();
+  const uint32_t revision = ui.session().revision();
+  if (revision != turned_revision_) {
+    const bool first = turned_revision_ == 0;
+    turned_revision_ = revision;
+    if (!first && !ui.surroundings().reduced_motion) {
+      motion_.Push(now, found_.flywheel.momentum);
+    }
+  }
+}
+
+// --- Parts -------------------------------------------------------------------
+
+void FlywheelView::ShowDrawing(Ui& ui, const char* group, const char* id,
+                               const Drawing& drawing, Rect rect) {
+  ui.Draw(drawing, {rect.x, rect.y});
+  for (const Mark& mark : drawing.marks) {
+    ui.Image(id, group, mark.label, rect);
+  }
+}
+
+float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
+  const float height = std::min(rect.width * 0.8f, 240.0f);
+  rect.height = height;
+  const double now = ImGui::GetTime();
+  if (paint && ui.IsVisible(rect) && motion_.IsMoving(now)) ui.MarkDirty();
+  // Also off the screen: its node says what the wheel does.
+  if (paint && (ui.semantics().recording() || ui.IsVisible(rect))) {
+    ShowDrawing(ui, "flywheel", "flywheel/wheel",
+                WheelPicture(ui.Chart(), found_.flywheel, motion_.Angle(now),
+                             rect.width, height),
+                rect);
+  }
+  return height;
+}
+
+float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
+  const int columns = rect.width < 300 ? 2 : rect.width < 480 ? 3 : 4;
+  const int count = static_cast<int>(found_.tiles.size());
+  const float width = rect.width / static_cast<float>(columns);
+  for (int i = 0; paint && i < count; ++i) {
+    const Tile& tile = found_.tiles[static_cast<size_t>(i)];
+    const Rect place = {rect.x + static_cast<float>(i % columns) * width,
+                        rect.y + static_cast<float>(i / columns) * kTileHeight,
+                        width - 8, kTileHeight};
+    ui.Label({place.x, place.y, place.width, 18},
+             ui.Fit(tile.label, tile.short_label, place.width),
+             {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    ui.Label({place.x, place.y + 18, place.width, 20}, tile.value,
+             {.bold = true});
+    ui.Label({place.x, place.y + 37, place.width, 16}, tile.change,
+             {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    std::string value = tile.value;
+    if (tile.reason) {
+      value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                         {{"reason", ui.T(*tile.reason)}});
+      ui.Tooltip(place, ui.T(*tile.reason));
+    }
+    if (!tile.change.empty()) value += " (" + tile.change + ")";
+    ui.Output(std::string("flywheel/") + tile.id, "value", ui.T(tile.label),
+              value, place);
+  }
+  return static_cast<float>((count + columns - 1) / columns) * kTileHeight;
+}
+
+float FlywheelView::LaySentence(Ui& ui, Rect rect, const char* group,
+                                const char* id, TextId label,
+                                const std::string& text, bool paint) {
+  if (text.empty()) return 0;
+  rect.height = ui.ParagraphHeight(rect.width, text, TextSize::kSmall);
+  if (paint) {
+    ui.Output(id, group, ui.T(label), text, rect);
+    ui.Paragraph(rect, text,
+                 {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  }
+  return rect.height + 8;
+}
+
+float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
+  if (paint) ui.Heading("value", ui.T(TextId::kUiCustomerValue), rect);
+  float y = LayTiles(ui, rect, paint) + 4;
+  y += LaySentence(ui, Below(rect, y), "value", "flywheel/customer",
+                   TextId::kUiCustomerValue, found_.customer, paint);
+  if (found_.payback.empty()) return y;
+  if (paint) {
+    ui.Label({rect.x, rect.y + y, rect.width, 20}, ui.T(TextId::kUiWhatItTakes),
+             {.size = TextSize::kSmall, .bold = true});
+  }
+  y += 20;
+  return y + LaySentence(ui, Below(rect, y), "value", "flywheel/whatItTakes",
+                         TextId::kUiWhatItTakes, found_.payback, paint);
+}
+
+float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
+  const Levers& levers = part == WheelPart::kAttract ? kAttract : kEngage;
+  const std::string_view name = WheelName(part, ui.language());
+  if (paint) ShowHeading(ui, rect, levers.group, name, WheelInk(part));
+  float y = kHeadingHeight;
+  for (const char* field : levers.fields) {
+    const float row = ui.FieldRowHeight();
+    if (paint) {
+      ui.FieldRow(*FindField(ui.scenario(), field),
+                  {rect.x, rect.y + y, rect.width, row}, levers.group, name,
+                  WheelInk(part));
+    }
+    y += row;
+  }
+  return y;
+}
+
+// One that is `hidden` can still be heard, focused and set.
+float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
+                               bool paint) {
+  const int first = FirstSegmentField(segment);
+  const char* group = kSegmentGroups[static_cast<size_t>(segment)];
+  const std::string_view name = SegmentName(segment, ui.language());
+  const std::string full_name =
+      std::string(WheelName(WheelPart::kDelight, ui.language())) + " · " +
+      std::string(name);
+  float y = kHeadingHeight;
+  if (paint && !hidden) ShowHeading(ui, rect, group, name, SegmentInk(segment));
+  if (paint && hidden) ui.Heading(group, name, rect);
+  for (int i = 0; i < kFieldsPerSegment; ++i) {
+    const FieldAddress address = {&ScenarioFields()[first + i], -1, first + i};
+    const Rect row = {rect.x, rect.y + y, rect.width, ui.FieldRowHeight()};
+    if (paint && hidden) {
+      ui.RecordField(address, row, group, full_name);
+      if (ui.focused() == FieldPath(ui.scenario(), address) && !ui.edit()) {
+        segment_ = segment;
+        ui.MarkDirty();
+      }
+    } else if (paint) {
+      ui.FieldRow(address, row, group, full_name, SegmentInk(segment));
+    }
+    y += row.height;
+  }
+  return y;
+}
+
+float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
+  const std::string_view name = WheelName(WheelPart::kDelight, ui.language());
+  if (paint) {
+    ShowHeading(ui, rect, "delight", name, WheelInk(WheelPart::kDelight));
+  }
+  float y = kHeadingHeight;
+  y += LaySentence(ui, Below(rect, y), "delight", "flywheel/shares",
+                   TextId::kUiSegments,
+                   std::string(ui.T(TextId::kUiSharesHint)), paint);
+  if (ui.arrangement() == Arrangement::kDesk) {
+    float height = 0;
+    for (int i = 0; i < kSegmentCount; ++i) {
+      height = LaySegment(ui, Column(Below(rect, y), i, kSegmentCount),
+                          kSegments[i], false, paint);
+    }
+    return y + height;
+  }
+  const float choices = ChoiceHeight(ui);
+  if (paint) {
+    std::vector<std::string> names;
+    for (const Segment segment : kSegments) {
+      names.emplace_back(SegmentName(segment, ui.language()));
+    }
+    const int pressed =
+        ui.Choices("flywheel/segment",
+                   {rect.x, rect.y + y, std::min(rect.width, 420.0f), choices},
+                   names, static_cast<int>(segment_), "delight");
+    if (pressed >= 0) {
+      segment_ = kSegments[pressed];
+      ui.MarkDirty();
+    }
+  }
+  y += choices + 12;
+  float height = 0;
+  for (const Segment segment : kSegments) {
+    height =
+        LaySegment(ui, Below(rect, y), segment, segment != segment_, paint);
+  }
+  return y + height;
+}
+
+template <typename Draw>
+float FlywheelView::LayChart(Ui& ui, Rect rect, const ChartWords& words,
+                             const std::string& sentence, Draw draw,
+                             bool paint) {
+  if (paint) {
+    ui.Heading(words.group, ui.T(words.title), rect);
+    ui.Label({rect.x, rect.y, rect.width, 20}, ui.T(words.title),
+             {.bold = true});
+  }
+  const Rect chart = {rect.x, rect.y + 24, rect.width,
+                      ChartHeight(ui, rect.width)};
+  if (paint && (ui.semantics().recording() || ui.IsVisible(chart))) {
+    ShowDrawing(ui, words.group, words.id, draw(chart.width, chart.height),
+                chart);
+  }
+  const float y = 24 + chart.height + 8;
+  return y + LaySentence(ui, Below(rect, y), words.group, words.sentence_id,
+                         words.sentence_label, sentence, paint);
+}
+
+float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
+  const FlywheelReport* ghost = found_.ghost ? &*found_.ghost : nullptr;
+  return LayChart(
+      ui, rect,
+      {"profits", "flywheel/profits", TextId::kChartFlywheelTitle,
+       "flywheel/overtaking", TextId::kUiOvertaking},
+      found_.overtaking,
+      [&](float width, float height) {
+        return FlywheelChart(ui.Chart(), found_.flywheel, ghost, width, height);
+      },
+      paint);
+}
+
+float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
+  return LayChart(
+      ui, rect,
+      {"customers", "flywheel/customers", TextId::kChartCustomersTitle,
+       "flywheel/momentumWords", TextId::kUiMomentum},
+      found_.momentum,
+      [&](float width, float height) {
+        return CustomersChart(ui.Chart(), found_.flywheel, width, height);
+      },
+      paint);
+}
+
+// The two cells of a medium: how many of their visits are engaged, and what
+// that does to the pool.
+float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
+  const std::string name = MediumName(ui.scenario(), medium, ui.language());
+  const Ink hue = MediumInk(medium);
+  const std::string group = "pool/" + ui.scenario().media[medium].id;
+  if (paint) ShowHeading(ui, rect, group, name, hue);
+  constexpr float kEffectWidth = 84;
+  const int index = static_cast<int>(CardFields().size());
+  float y = kHeadingHeight;
+  for (const Kind kind : {Kind::kOrganic, Kind::kPaid}) {
+    const int cell = CellIndex(medium, kind);
+    const std::string cell_name = CellName(ui.scenario(), cell, ui.language());
+    const float height = ui.FieldRowHeight();
+    const Rect row = {rect.x, rect.y + y, rect.width - kEffectWidth - 4,
+                      height};
+    y += height;
+    if (!paint) continue;
+    ui.FieldRow({&CellFields()[index], cell, index}, row, group, cell_name, hue,
+                KindName(kind, ui.language()));
+    const Rect value = ui.ValueIn(row);
+    const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
+    const Ratio& change =
+        found_.remarketing.cells()[static_cast<size_t>(cell)].density_effect;
+    const TextId reason = found_.remarketing.density
+                              ? TextId::kReasonNothingLeft
+                              : TextId::kReasonNoVisits;
+    const std::string text = OrUndefined(change, [&](double share) {
+      const std::string points = ui.format().Ratio(std::fabs(share) * 100);
+      return FormatText(ui.language(), TextId::kUiPoints,
+                        {{"value", (share < 0 ? "−" : "+") + points}});
+    });
+    ui.Output(
+        CellId(ui.scenario(), cell) + "/densityEffect", group,
+        cell_name + " · " + std::string(ui.T(TextId::kMetricDensityEffect)),
+        change ? text
+               : FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                            {{"reason", ui.T(reason)}}),
+        effect);
+    ui.Label(effect, text,
+             {.size = TextSize::kSmall,
+              .ink = Ink::kTextMuted,
+              .align = Align::kEnd});
+    ui.Tooltip(effect, ui.T(change ? TextId::kMetricDensityEffect : reason));
+  }
+  return y;
+}
+
+float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
+  if (paint) {
+    ui.DrawLine({rect.x, rect.y}, {rect.right(), rect.y}, {Ink::kHairline, 1});
+    ui.Heading("remarketing", ui.T(TextId::kUiRemarketing), rect);
+    ui.Label({rect.x, rect.y + 14, rect.width, 20},
+             ui.Fit(TextId::kUiRemarketing, TextId::kUiRemarketingShort,
+                    rect.width, true),
+             {.bold = true});
+  }
+  float y = 40;
+  y += LaySentence(ui, Below(rect, y), "remarketing", "flywheel/pool",
+                   TextId::kUiRemarketing, found_.pool, paint);
+  const int columns = ui.is_phone()                              ? 1
+                      : ui.arrangement() == Arrangement::kTablet ? 2
+                                                                 : 3;
+  int column = 0;
+  for (const char* field :
+       {"remarketing.engagedConversionRate", "remarketing.costPerClick"}) {
+    const Rect place = Column(Below(rect, y), column, columns);
+    if (paint) {
+      ui.FieldRow(*FindField(ui.scenario(), field),
+                  {place.x, place.y, place.width, ui.FieldRowHeight()},
+                  "remarketing", ui.T(TextId::kUiRemarketingShort),
+                  Ink::kAccent);
+    }
+    if (++column == columns) {
+      column = 0;
+      y += ui.FieldRowHeight();
+    }
+  }
+  if (column > 0) y += ui.FieldRowHeight();
+  y += 12;
+  const int media = static_cast<int>(ui.scenario().media.size());
+  column = 0;
+  for (int medium = 0; medium < media; ++medium) {
+    const float height =
+        LayPool(ui, Column(Below(rect, y), column, columns), medium, paint);
+    if (++column == columns || medium + 1 == media) {
+      column = 0;
+      y += height + 8;
+    }
+  }
+  return y;
+}
+
+// --- Arrangements ------------------------------------------------------------
+
+float FlywheelView::LayDesk(Ui& ui, Rect rect, bool paint) {
+  constexpr float kWheelWidth = 290;
+  const float levers_width =
+      std::min(340.0f, (rect.width - kWheelWidth - 2 * kColumnGap) * 0.46f);
+  const Rect levers = {rect.x + kWheelWidth + kColumnGap, rect.y, levers_width,
+                       rect.height};
+  const Rect value = {levers.right() + kColumnGap, rect.y,
+                      rect.right() - levers.right() - kColumnGap, rect.height};
+  const float wheel =
+      LayWheel(ui, {rect.x, rect.y, kWheelWidth, rect.height}, paint);
+  float left = LayLevers(ui, levers, WheelPart::kAttract, paint) + 14;
+  left += LayLevers(ui, Below(levers, left), WheelPart::kEngage, paint);
+  const float right = LayValue(ui, value, paint);
+  float y = std::max({wheel, left, right}) + kSectionGap;
+  y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
+  const Rect charts = Below(rect, y);
+  y += std::max(LayProfits(ui, Column(charts, 0, 2), paint),
+                LayCustomers(ui, Column(charts, 1, 2), paint)) +
+       kSectionGap;
+  return y + LayRemarketing(ui, Below(rect, y), paint);
+}
+
+float FlywheelView::LayColumn(Ui& ui, Rect rect, bool paint) {
+  float y = 0;
+  if (ui.is_phone()) {
+    y += LayWheel(ui, Below(rect, y), paint) + 12;
+    y += LayValue(ui, Below(rect, y), paint) + 8;
+    y += LayLevers(ui, Below(rect, y), WheelPart::kAttract, paint) + 12;
+    y += LayLevers(ui, Below(rect, y), WheelPart::kEngage, paint) + 12;
+  } else {
+    constexpr float kWheelWidth = 280;
+    const Rect value = {rect.x + kWheelWidth + kColumnGap, rect.y,
+                        rect.width - kWheelWidth - kColumnGap, rect.height};
+    y = std::max(
+        LayWheel(ui, {rect.x, rect.y, kWheelWidth, rect.height}, paint),
+        LayValue(ui, value, paint));
+    y += kSectionGap;
+    const Rect levers = Below(rect, y);
+    y += std::max(
+             LayLevers(ui, Column(levers, 0, 2), WheelPart::kAttract, paint),
+             LayLevers(ui, Column(levers, 1, 2), WheelPart::kEngage, paint)) +
+         12;
+  }
+  y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
+  y += LayProfits(ui, Below(rect, y), paint) + 12;
+  y += LayCustomers(ui, Below(rect, y), paint) + kSectionGap;
+  return y + LayRemarketing(ui, Below(rect, y), paint);
+}
+
+float FlywheelView::Lay(Ui& ui, Rect rect, bool paint) {
+  Find(ui);
+  return ui.arrangement() == Arrangement::kDesk ? LayDesk(ui, rect, paint)
+                                                : LayColumn(ui, rect, paint);
+}
+
+float FlywheelView::Height(Ui& ui, float width) {
+  return 2 * kPadding + kTitleHeight + 8 +
+         Lay(ui, {0, 0, width - 2 * kPadding, 0}, false);
+}
+
+void FlywheelView::Show(Ui& ui, Rect rect) {
+  ui.Card(rect);
+  ui.Heading("flywheel", ui.T(TextId::kUiFlywheelTitle), rect);
+  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
+                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
+  ui.Label({inner.x, inner.y, inner.width, kTitleHeight},
+           ui.Fit(TextId::kUiFlywheelTitle, TextId::kUiFlywheelTitleShort,
+                  inner.width, true),
+           {.bold = true});
+  Find(ui);
+  Turn(ui);
+  Lay(ui, Below(inner, kTitleHeight + 8), true);
+}
+
+}  // namespace sextant

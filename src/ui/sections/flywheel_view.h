@@ -1,0 +1,95 @@
+// What happens after the order: what a customer is worth, the flywheel with its
+// levers, how it does against the funnel, and who is worth following up.
+#ifndef SEXTANT_UI_SECTIONS_FLYWHEEL_VIEW_H_
+#define SEXTANT_UI_SECTIONS_FLYWHEEL_VIEW_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "charts/wheel.h"
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
+#include "ui/kit/ui.h"
+#include "ui/sections/wheel_motion.h"
+
+namespace sextant {
+
+class FlywheelView {
+ public:
+  float Height(Ui& ui, float width);
+  void Show(Ui& ui, Rect rect);
+
+ private:
+  // One result: what it is, how it reads and how it differs.
+  struct Tile {
+    const char* id;
+    TextId label;
+    TextId short_label;
+    std::string value;
+    std::optional<TextId> reason;  // why there is no value
+    std::string change;            // "+12%", or empty
+  };
+
+  // Everything that is computed when the scenario or the language changes.
+  struct Findings {
+    uint32_t revision = 0;
+    const Report* compared = nullptr;  // the session's ghost
+    NumberFormat format;
+    FlywheelReport flywheel;
+    // How it was before the drag, or with the baseline.
+    std::optional<FlywheelReport> ghost;
+    RemarketingReport remarketing;
+    std::vector<Tile> tiles;
+    std::string customer;
+    std::string payback;
+    std::string momentum;
+    std::string overtaking;
+    std::string pool;
+  };
+
+  void Find(Ui& ui);
+  void FindTiles(Ui& ui);
+  // Turns the wheel on after a change.
+  void Turn(Ui& ui);
+
+  // Each lays its part out from the top of `rect` and returns the height that
+  // takes; without `paint` it only measures.
+  float Lay(Ui& ui, Rect rect, bool paint);
+  float LayDesk(Ui& ui, Rect rect, bool paint);
+  float LayColumn(Ui& ui, Rect rect, bool paint);
+  float LayWheel(Ui& ui, Rect rect, bool paint);
+  float LayTiles(Ui& ui, Rect rect, bool paint);
+  float LaySentence(Ui& ui, Rect rect, const char* group, const char* id,
+                    TextId label, const std::string& text, bool paint);
+  float LayValue(Ui& ui, Rect rect, bool paint);
+  float LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint);
+  float LayDelight(Ui& ui, Rect rect, bool paint);
+  float LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden, bool paint);
+  float LayProfits(Ui& ui, Rect rect, bool paint);
+  float LayCustomers(Ui& ui, Rect rect, bool paint);
+  // What both have: a title above a chart, which `draw` makes when it is seen.
+  struct ChartWords {
+    const char* group;
+    const char* id;
+    TextId title;
+    const char* sentence_id;
+    TextId sentence_label;
+  };
+  template <typename Draw>
+  float LayChart(Ui& ui, Rect rect, const ChartWords& words,
+                 const std::string& sentence, Draw draw, bool paint);
+  float LayRemarketing(Ui& ui, Rect rect, bool paint);
+  float LayPool(Ui& ui, Rect rect, int medium, bool paint);
+  void ShowDrawing(Ui& ui, const char* group, const char* id,
+                   const Drawing& drawing, Rect rect);
+
+  Findings found_;
+  WheelMotion motion_;
+  uint32_t turned_revision_ = 0;
+  Segment segment_ = Segment::kPromoter;  // the one that narrow views show
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_SECTIONS_FLYWHEEL_VIEW_H_

@@ -1,0 +1,326 @@
+#include "ui/sections/kpi_view.h"
+
+#include <cmath>
+#include <iterator>
+#include <span>
+
+#include "words/explanation.h"
+
+namespace sextant {
+namespace {
+
+enum class Look { kMoney, kCount, kPercent, kRatio };
+enum class Better { kHigher, kLower, kNeither };
+
+struct Kpi {
+  const char* id;
+  TextId label;
+  TextId short_label;
+  Ratio (*get)(const Totals&);
+  Look look;
+  Better better;
+  TextId undefined_reason;
+};
+
+constexpr Kpi kRevenue = {"revenue",
+                          TextId::kMetricRevenue,
+                          TextId::kMetricRevenue,
+                          [](const Totals& t) -> Ratio { return t.revenue; },
+                          Look::kMoney,
+                          Better::kHigher,
+                          TextId::kReasonNoOrders};
+constexpr Kpi kProfit = {"profit",
+                         TextId::kMetricProfit,
+                         TextId::kMetricProfit,
+                         [](const Totals& t) -> Ratio { return t.profit; },
+                         Look::kMoney,
+                         Better::kHigher,
+                         TextId::kReasonNoOrders};
+constexpr Kpi kRoas = {"roas",
+                       TextId::kMetricRoas,
+                       TextId::kMetricRoas,
+                       [](const Totals& t) { return t.roas; },
+                       Look::kRatio,
+                       Better::kHigher,
+                       TextId::kReasonNoSpend};
+constexpr Kpi kCpa = {"cpa",
+                      TextId::kMetricCpa,
+                      TextId::kMetricCpaShort,
+                      [](const Totals& t) { return t.cpa; },
+                      Look::kMoney,
+                      Better::kLower,
+                      TextId::kReasonNoOrders};
+
+constexpr Kpi kList[] = {
+    kProfit,
+    {"visits", TextId::kMetricVisits, TextId::kMetricVisits,
+     [](const Totals& t) -> Ratio { return t.visits; }, Look::kCount,
+     Better::kHigher, TextId::kReasonNoVisits},
+    {"orders", TextId::kMetricOrders, TextId::kMetricOrders,
+     [](const Totals& t) -> Ratio { return t.orders; }, Look::kCount,
+     Better::kHigher, TextId::kReasonNoOrders},
+    {"conversionRate", TextId::kMetricConversionRate,
+     TextId::kMetricConversionRate,
+     [](const Totals& t) { return t.conversion_rate; }, Look::kPercent,
+     Better::kHigher, TextId::kReasonNoVisits},
+    {"orderValue", TextId::kMetricOrderValue, TextId::kFieldOrderValueShort,
+     [](const Totals& t) { return t.order_value; }, Look::kMoney,
+     Better::kHigher, TextId::kReasonNoOrders},
+    {"spend", TextId::kMetricSpend, TextId::kMetricSpend,
+     [](const Totals& t) -> Ratio { return t.spend; }, Look::kMoney,
+     Better::kNeither, TextId::kReasonNoSpend},
+    kRoas,
+    {"roi", TextId::kMetricRoi, TextId::kMetricRoi,
+     [](const Totals& t) { return t.roi; }, Look::kPercent, Better::kHigher,
+     TextId::kReasonNoSpend},
+    {"effectiveCpc", TextId::kMetricEffectiveCpc, TextId::kMetricEffectiveCpc,
+     [](const Totals& t) { return t.effective_cpc; }, Look::kMoney,
+     Better::kLower, TextId::kReasonNoVisits},
+    kCpa,
+    {"cac", TextId::kMetricCac, TextId::kMetricCacShort,
+     [](const Totals& t) { return t.cac; }, Look::kMoney, Better::kLower,
+     TextId::kReasonNoNewCustomers},
+};
+
+constexpr float kRevenueHeight = 84;
+constexpr float kTileHeight = 56;
+
+std::string Format(const Kpi& kpi, const NumberFormat& format, double value,
+                   bool compact) {
+  switch (kpi.look) {
+    case Look::kMoney:
+      return compact ? format.CompactMoney(value) : format.Money(value);
+    case Look::kCount:
+      return compact ? format.CompactCount(value) : format.Count(value);
+    case Look::kPercent:
+      return format.Percent(value);
+    case Look::kRatio:
+      return format.Ratio(value);
+  }
+  return {};
+}
+
+std::string ValueText(Ui& ui, const Kpi& kpi, bool compact = false) {
+  return OrUndefined(kpi.get(ui.report().total), [&](double value) {
+    return Format(kpi, ui.format(), value, compact);
+  });
+}
+
+// In full, or shortened where that would be wider than `room`.
+std::string FittingText(Ui& ui, const Kpi& kpi, TextSize size, float room) {
+  std::string full = ValueText(ui, kpi);
+  return ui.TextWidth(full, size, true) <= room ? full
+                                                : ValueText(ui, kpi, true);
+}
+
+// "+12%" against the baseline, in the ink that says whether that is good; the
+// sign says the same without colour.
+struct Delta {
+  std::string text;
+  Ink ink = Ink::kTextMuted;
+};
+
+Delta DeltaOf(Ui& ui, const Kpi& kpi) {
+  const Report* ghost = ui.session().ghost();
+  if (ghost == nullptr) return {};
+  const Ratio before = kpi.get(ghost->total);
+  const Ratio now = kpi.get(ui.report().total);
+  if (!before || !now || *before == 0) return {};
+  const double change = (*now - *before) / std::abs(*before);
+  if (std::abs(change) < 0.0005) return {"±0%", Ink::kTextMuted};
+  const bool up = change > 0;
+  Delta delta;
+  delta.text = ui.format().SignedPercent(change);
+  if (kpi.better != Better::kNeither) {
+    const bool good = up == (kpi.better == Better::kHigher);
+    delta.ink = good ? Ink::kPositive : Ink::kNegative;
+  }
+  return delta;
+}
+
+std::string_view ComparedWith(Ui& ui) {
+  const Session& session = ui.session();
+  return ui.T(session.ghost() == session.baseline() ? TextId::kUiVersusBaseline
+                                                    : TextId::kUiVersusBefore);
+}
+
+void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Delta& delta) {
+  std::string value = ValueText(ui, kpi);
+  if (!kpi.get(ui.report().total)) {
+    value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                       {{"reason", ui.T(kpi.undefined_reason)}});
+    ui.Tooltip(rect, ui.T(kpi.undefined_reason));
+  }
+  if (!delta.text.empty()) {
+    value += " (" + delta.text + " " + std::string(ComparedWith(ui)) + ")";
+  }
+  ui.Output(std::string("total/") + kpi.id, "total", ui.T(kpi.label), value,
+            rect);
+}
+
+void ShowRevenue(Ui& ui, Rect rect) {
+  const Delta delta = DeltaOf(ui, kRevenue);
+  Describe(ui, kRevenue, rect, delta);
+  ui.Label({rect.x, rect.y, rect.width, 20}, ui.T(kRevenue.label),
+           {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  ui.Label({rect.x, rect.y + 20, rect.width, 32},
+           FittingText(ui, kRevenue, TextSize::kHeading, rect.width),
+           {.size = TextSize::kHeading, .bold = true});
+  if (delta.text.empty()) return;
+  const float width = ui.TextWidth(delta.text, TextSize::kSmall, true) + 6;
+  ui.Label({rect.x, rect.y + 54, width, 20}, delta.text,
+           {.size = TextSize::kSmall, .ink = delta.ink, .bold = true});
+  ui.Label({rect.x + width, rect.y + 54, rect.width - width, 20},
+           ComparedWith(ui),
+           {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+}
+
+// Label left, value right, difference between them.
+void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
+  const Delta delta = DeltaOf(ui, kpi);
+  Describe(ui, kpi, rect, delta);
+  const std::string value =
+      FittingText(ui, kpi, TextSize::kBody, rect.width * 0.55f);
+  const float value_width = ui.TextWidth(value, TextSize::kBody, true) + 1;
+  const float delta_width = ui.TextWidth(delta.text, TextSize::kSmall) + 1;
+  ui.Label({rect.right() - value_width, rect.y, value_width, rect.height},
+           value, {.bold = true});
+  ui.Label({rect.right() - value_width - delta_width - 6, rect.y, delta_width,
+            rect.height},
+           delta.text,
+           {.size = TextSize::kSmall, .ink = delta.ink, .align = Align::kEnd});
+  const float label_width = rect.width - value_width - delta_width - 12;
+  const std::string_view label = ui.T(kpi.label);
+  const bool fits = ui.TextWidth(label, TextSize::kSmall) <= label_width;
+  ui.Label({rect.x, rect.y, label_width, rect.height},
+           fits ? label : ui.T(kpi.short_label),
+           {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+}
+
+// Label above value, for where there is width and no height.
+void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
+  const Delta delta = DeltaOf(ui, kpi);
+  Describe(ui, kpi, rect, delta);
+  ui.Label({rect.x, rect.y, rect.width, 18}, ui.T(kpi.short_label),
+           {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  ui.Label({rect.x, rect.y + 18, rect.width, 20},
+           FittingText(ui, kpi, TextSize::kBody, rect.width), {.bold = true});
+  ui.Label({rect.x, rect.y + 37, rect.width, 16}, delta.text,
+           {.size = TextSize::kSmall, .ink = delta.ink});
+}
+
+int TileColumns(float width) { return width < 480 ? 3 : width < 720 ? 4 : 6; }
+
+FieldAddress GrossMargin() {
+  static const FieldAddress address =
+      *FindField(DefaultScenario(), "grossMargin");
+  return address;
+}
+
+float ButtonHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 34; }
+
+void ShowControls(Ui& ui, Rect rect) {
+  Session& session = ui.session();
+  const float row = ui.FieldRowHeight();
+  ui.FieldRow(GrossMargin(), {rect.x, rect.y, rect.width, row}, "total", "",
+              Ink::kAccent);
+  const bool pinned = session.baseline() != nullptr;
+  const std::string_view label =
+      ui.T(pinned ? TextId::kUiClearBaseline : TextId::kUiPinBaseline);
+  if (ui.Button("baseline",
+                {rect.x, rect.y + row + 8, rect.width, ButtonHeight(ui)}, label,
+                label, "total")) {
+    if (pinned) {
+      session.ClearBaseline();
+    } else {
+      session.PinBaseline();
+    }
+    ui.MarkDirty();
+  }
+}
+
+float ControlsHeight(Ui& ui) {
+  return ui.FieldRowHeight() + 8 + ButtonHeight(ui);
+}
+
+}  // namespace
+
+float KpiCardHeight(Ui& ui, float width) {
+  const float controls = ControlsHeight(ui);
+  if (ui.arrangement() == Arrangement::kDesk) {
+    return 2 * kPadding + kRevenueHeight + std::size(kList) * 27 + 12 +
+           controls;
+  }
+  const int columns = TileColumns(width);
+  const int rows = (static_cast<int>(std::size(kList)) + columns - 1) / columns;
+  return 2 * kPadding + kRevenueHeight +
+         static_cast<float>(rows) * kTileHeight + 8 + controls;
+}
+
+void ShowKpiCard(Ui& ui, Rect rect) {
+  ui.Card(rect);
+  ui.Heading("total", ui.T(TextId::kUiTotals), rect);
+  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
+                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
+  ShowRevenue(ui, {inner.x, inner.y, inner.width, kRevenueHeight});
+  float y = inner.y + kRevenueHeight;
+  if (ui.arrangement() == Arrangement::kDesk) {
+    // The rows take what the column is taller than it needs.
+    const float row =
+        (inner.bottom() - ControlsHeight(ui) - 12 - y) / std::size(kList);
+    for (const Kpi& kpi : kList) {
+      ui.DrawLine({inner.x, y}, {inner.right(), y}, {Ink::kHairline, 1});
+      ShowRow(ui, kpi, {inner.x, y, inner.width, row});
+      y += row;
+    }
+    y += 12;
+  } else {
+    const int columns = TileColumns(rect.width);
+    const float width = inner.width / static_cast<float>(columns);
+    int column = 0;
+    for (const Kpi& kpi : kList) {
+      if (column == columns) {
+        column = 0;
+        y += kTileHeight;
+      }
+      ShowTile(ui, kpi,
+               {inner.x + static_cast<float>(column) * width, y, width - 8,
+                kTileHeight});
+      ++column;
+    }
+    y += kTileHeight + 8;
+  }
+  ShowControls(ui, {inner.x, y, inner.width, 0});
+}
+
+void ShowKpiLine(Ui& ui, Rect rect) {
+  ui.FillRect(rect, {Ink::kSurface, 1});
+  ui.DrawLine({rect.x, rect.bottom()}, {rect.right(), rect.bottom()},
+              {Ink::kHairline, 1});
+  // Amounts need more room than ratios.
+  struct Column {
+    const Kpi* kpi;
+    float weight;
+  };
+  static constexpr Column kColumns[] = {
+      {&kRevenue, 29}, {&kRoas, 18}, {&kCpa, 23}, {&kProfit, 30}};
+  // The narrowest phones have room for three.
+  const std::span columns(kColumns, rect.width < 360 ? 3 : std::size(kColumns));
+  float weights = 0;
+  for (const Column& column : columns) weights += column.weight;
+  float x = rect.x + kPadding;
+  for (const auto& [kpi, weight] : columns) {
+    const float width = (rect.width - 2 * kPadding) * weight / weights;
+    // Its nodes would say twice what the card says.
+    const Delta delta = DeltaOf(ui, *kpi);
+    ui.Label({x, rect.y + 6, width - 6, 16}, ui.T(kpi->short_label),
+             {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    ui.Label({x, rect.y + 22, width - 6, 20}, ValueText(ui, *kpi, true),
+             {.bold = true});
+    ui.Label({x, rect.y + 42, width - 6, 16}, delta.text,
+             {.size = TextSize::kSmall, .ink = delta.ink});
+    x += width;
+  }
+}
+
+}  // namespace sextant

@@ -1,0 +1,79 @@
+#include "words/names.h"
+
+#include "base/integer_text.h"
+#include "locales/text.h"
+
+namespace sextant {
+
+std::string MediumName(const Scenario& scenario, int medium,
+                       Language language) {
+  const Medium& entry = scenario.media[medium];
+  if (!entry.label.empty()) return entry.label;
+  if (entry.id == "social") {
+    return std::string(Text(language, TextId::kMediumSocial));
+  }
+  if (entry.id == "search") {
+    return std::string(Text(language, TextId::kMediumSearch));
+  }
+  if (entry.id == "integrated") {
+    return std::string(Text(language, TextId::kMediumIntegrated));
+  }
+  return FormatText(language, TextId::kMediumOther,
+                    {{"number", IntegerText(medium + 1)}});
+}
+
+std::string_view KindName(Kind kind, Language language) {
+  return Text(language, kind == Kind::kOrganic ? TextId::kKindOrganic
+                                               : TextId::kKindPaid);
+}
+
+std::string CellName(const Scenario& scenario, int cell, Language language) {
+  std::string name = MediumName(scenario, MediumOf(cell), language);
+  name += " · ";
+  name += KindName(KindOf(cell), language);
+  return name;
+}
+
+std::string_view QuadrantNumeral(Quadrant quadrant) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return "I";
+    case Quadrant::kHighCpcLowCpa:
+      return "II";
+    case Quadrant::kHighCpcHighCpa:
+      return "III";
+    case Quadrant::kLowCpcHighCpa:
+      return "IV";
+  }
+  return "";
+}
+
+std::string_view QuadrantStory(Quadrant quadrant, Language language) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return Text(language, TextId::kQuadrant1Story);
+    case Quadrant::kHighCpcLowCpa:
+      return Text(language, TextId::kQuadrant2Story);
+    case Quadrant::kHighCpcHighCpa:
+      return Text(language, TextId::kQuadrant3Story);
+    case Quadrant::kLowCpcHighCpa:
+      return Text(language, TextId::kQuadrant4Story);
+  }
+  return {};
+}
+
+std::string_view QuadrantAdvice(Quadrant quadrant, Language language) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return Text(language, TextId::kQuadrant1Advice);
+    case Quadrant::kHighCpcLowCpa:
+      return Text(language, TextId::kQuadrant2Advice);
+    case Quadrant::kHighCpcHighCpa:
+      return Text(language, TextId::kQuadrant3Advice);
+    case Quadrant::kLowCpcHighCpa:
+      return Text(language, TextId::kQuadrant4Advice);
+  }
+  return {};
+}
+
+}  // namespace sextant

@@ -1,0 +1,403 @@
+#include "app/session.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "engine/model/validation.h"
+
+namespace sextant {
+namespace {
+
+FieldAddress Address(const Session& session, std::string_view path) {
+  const auto address = FindField(session.scenario(), path);
+  EXPECT_TRUE(address.has_value()) << path;
+  return *address;
+}
+
+double Value(const Session& session, std::string_view path) {
+  return GetField(session.scenario(), Address(session, path));
+}
+
+TEST(Session, StartsWithTheDefaultScenarioAndNothingToUndo) {
+  Session session;
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+  EXPECT_FALSE(session.can_undo());
+  EXPECT_FALSE(session.can_redo());
+  EXPECT_EQ(session.ghost(), nullptr);
+}
+
+TEST(Session, EveryFieldIsFoundByItsPath) {
+  Session session;
+  for (int cell = 0; cell < 6; ++cell) {
+    for (const CellField& field : CellFields()) {
+      const std::string path =
+          CellId(session.scenario(), cell) + "/" + field.id;
+      const auto address = FindField(session.scenario(), path);
+      ASSERT_TRUE(address.has_value()) << path;
+      EXPECT_EQ(FieldPath(session.scenario(), *address), path);
+      EXPECT_EQ(address->cell, cell);
+    }
+  }
+  for (const ScenarioField& field : ScenarioFields()) {
+    EXPECT_TRUE(FindField(session.scenario(), field.id).has_value())
+        << field.id;
+  }
+  for (const char* path :
+       {"", "/", "social.paid/", "social.paid/none", "tv.paid/visits"}) {
+    EXPECT_FALSE(FindField(session.scenario(), path).has_value()) << path;
+  }
+}
+
+TEST(Session, AnEditIsEvaluatedAtOnce) {
+  Session session;
+  const double before = session.report().total.revenue;
+  const uint32_t revision = session.revision();
+  EXPECT_FALSE(session.SetField(Address(session, "social.paid/visits"), 1e6));
+  EXPECT_GT(session.report().total.revenue, before);
+  EXPECT_GT(session.revision(), revision);
+}
+
+TEST(Session, ARefusedEditChangesNothing) {
+  Session session;
+  const Scenario before = session.scenario();
+  const uint32_t revision = session.revision();
+  for (const double bad :
+       {-1.0, 1.5, std::nan(""), std::numeric_limits<double>::infinity()}) {
+    const auto error =
+        session.SetField(Address(session, "social.paid/conversionRate"), bad);
+    ASSERT_TRUE(error.has_value()) << bad;
+    EXPECT_EQ(error->field, "social.paid/conversionRate");
+  }
+  EXPECT_TRUE(session.SetTitle(std::string(500, 'x')).has_value());
+  EXPECT_TRUE(session.SetMediumLabel(0, std::string(500, 'x')).has_value());
+  EXPECT_TRUE(session.SetCurrency("dollars").has_value());
+  Scenario broken = before;
+  broken.cells.pop_back();
+  EXPECT_TRUE(session.Load(broken).has_value());
+  EXPECT_EQ(session.scenario(), before);
+  EXPECT_EQ(session.revision(), revision);
+  EXPECT_FALSE(session.can_undo());
+}
+
+TEST(Session, UndoAndRedoWalkTheSameStepsBackAndForth) {
+  Session session;
+  const Scenario start = session.scenario();
+  (void)session.SetField(Address(session, "social.paid/visits"), 100);
+  (void)session.SetTitle("秋季檔期");
+  const Scenario end = session.scenario();
+  session.Undo();
+  EXPECT_EQ(session.scenario().title, "");
+  session.Undo();
+  EXPECT_EQ(session.scenario(), start);
+  EXPECT_FALSE(session.can_undo());
+  session.Redo();
+  session.Redo();
+  EXPECT_EQ(session.scenario(), end);
+  EXPECT_FALSE(session.can_redo());
+}
+
+TEST(Session, ANewEditForgetsWhatCouldBeRedone) {
+  Session session;
+  (void)session.SetTitle("a");
+  session.Undo();
+  ASSERT_TRUE(session.can_redo());
+  (void)session.SetTitle("b");
+  EXPECT_FALSE(session.can_redo());
+}
+
+TEST(Session, AForgottenHistoryKeepsTheScenario) {
+  Session session;
+  (void)session.SetTitle("from a link");
+  session.ForgetHistory();
+  EXPECT_FALSE(session.can_undo());
+  EXPECT_EQ(session.scenario().title, "from a link");
+}
+
+TEST(Session, ArrowKeysOnOneFieldAreOneStepUntilFocusMoves) {
+  Session session;
+  const Scenario start = session.scenario();
+  const FieldAddress visits = Address(session, "social.paid/visits");
+  for (int i = 1; i <= 5; ++i) (void)session.SetField(visits, i * 100);
+  session.EndRun();
+  (void)session.SetField(visits, 1000);
+  session.Undo();
+  EXPECT_EQ(Value(session, "social.paid/visits"), 500);
+  session.Undo();
+  EXPECT_EQ(session.scenario(), start);
+}
+
+TEST(Session, ADragIsOneStep) {
+  Session session;
+  const Scenario start = session.scenario();
+  session.BeginGesture();
+  for (int i = 1; i <= 50; ++i) {
+    session.SetCostAndConversion(1, i, 0.001 * i);
+  }
+  session.EndGesture();
+  EXPECT_EQ(Value(session, "social.paid/costPerClick"), 50);
+  session.Undo();
+  EXPECT_EQ(session.scenario(), start);
+  EXPECT_FALSE(session.can_undo());
+}
+
+TEST(Session, ADragThatEndsWhereItBeganIsNoStep) {
+  Session session;
+  const FieldAddress visits = Address(session, "social.paid/visits");
+  const double value = Value(session, "social.paid/visits");
+  session.BeginGesture();
+  (void)session.SetField(visits, 1);
+  (void)session.SetField(visits, value);
+  session.EndGesture();
+  EXPECT_FALSE(session.can_undo());
+}
+
+TEST(Session, ACancelledDragNeverHappened) {
+  Session session;
+  const Scenario start = session.scenario();
+  session.BeginGesture();
+  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  session.CancelGesture();
+  EXPECT_EQ(session.scenario(), start);
+  EXPECT_EQ(session.report().total.revenue, Evaluate(start).total.revenue);
+  EXPECT_FALSE(session.can_undo());
+  EXPECT_FALSE(session.in_gesture());
+}
+
+// --- Shares of segments
+
+constexpr const char* kPromoters = "flywheel.segments.promoter.share";
+constexpr const char* kPassives = "flywheel.segments.passive.share";
+constexpr const char* kDetractors = "flywheel.segments.detractor.share";
+
+TEST(Session, AShareTakesFromTheOthers) {
+  Session session;
+  EXPECT_FALSE(session.SetField(Address(session, kPromoters), 0.7));
+  EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.2);
+  EXPECT_DOUBLE_EQ(Value(session, kDetractors), 0.1);
+  EXPECT_FALSE(Validate(session.scenario()).has_value());
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, ADraggedShareGivesBackWhatItTook) {
+  Session session;
+  const FieldAddress promoters = Address(session, kPromoters);
+  session.BeginGesture();
+  for (const double share : {0.6, 0.9, 1.0}) {
+    (void)session.SetField(promoters, share);
+    EXPECT_FALSE(Validate(session.scenario()).has_value());
+  }
+  EXPECT_EQ(Value(session, kPassives), 0);
+  EXPECT_EQ(Value(session, kDetractors), 0);
+  (void)session.SetField(promoters, 0.1);
+  EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.6);
+  (void)session.SetField(promoters, 0.4);
+  EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.4);
+  EXPECT_DOUBLE_EQ(Value(session, kDetractors), 0.2);
+  session.EndGesture();
+}
+
+TEST(Session, OtherEditsOfTheSameGestureStayWhenAShareIsDragged) {
+  Session session;
+  session.BeginGesture();
+  (void)session.SetField(Address(session, "flywheel.months"), 36);
+  (void)session.SetField(Address(session, kPassives), 0.9);
+  EXPECT_EQ(Value(session, "flywheel.months"), 36);
+  session.EndGesture();
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, ADragOfAShareIsOneStepAndCancelsAsOne) {
+  Session session;
+  const FieldAddress passives = Address(session, kPassives);
+  session.BeginGesture();
+  for (int i = 0; i <= 20; ++i) (void)session.SetField(passives, i / 20.0);
+  session.CancelGesture();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+  session.BeginGesture();
+  for (int i = 0; i <= 20; ++i) (void)session.SetField(passives, i / 20.0);
+  session.EndGesture();
+  EXPECT_EQ(Value(session, kPromoters), 0);
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+  EXPECT_FALSE(session.can_undo());
+}
+
+TEST(Session, AReferralConversionRateIsLeftOutUntilItIsSet) {
+  Session session;
+  const char* path = "flywheel.referralConversionRate";
+  EXPECT_EQ(Value(session, path), 0.012);
+  (void)session.SetField(Address(session, "social.organic/conversionRate"),
+                         0.05);
+  EXPECT_EQ(Value(session, path), 0.05);
+  (void)session.SetField(Address(session, path), 0.03);
+  EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, 0.03);
+  session.Undo();
+  EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, std::nullopt);
+}
+
+TEST(Session, AReferralConversionRateSetToWhatStandsInForItFollowsAgain) {
+  Session session;
+  const char* path = "flywheel.referralConversionRate";
+  (void)session.SetField(Address(session, path), 0.03);
+  (void)session.SetField(Address(session, "social.organic/conversionRate"),
+                         0.03);
+  EXPECT_TRUE(session.scenario().flywheel.referral_conversion_rate.has_value())
+      << "it was the other field that moved";
+  (void)session.SetField(Address(session, path), 0.04);
+  (void)session.SetField(Address(session, path), 0.03);
+  EXPECT_FALSE(
+      session.scenario().flywheel.referral_conversion_rate.has_value());
+}
+
+TEST(Session, SharesSqueezedByKeysComeBackWithinARun) {
+  Session session;
+  const FieldAddress promoters =
+      Address(session, "flywheel.segments.promoter.share");
+  (void)session.SetField(promoters, 1);
+  (void)session.SetField(promoters, 0.4);
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, PartsOfAMonthAreRefused) {
+  Session session;
+  const auto error = session.SetField(Address(session, "flywheel.months"), 1.5);
+  ASSERT_TRUE(error.has_value());
+  EXPECT_EQ(error->code, ErrorCode::kNotWhole);
+  EXPECT_EQ(error->field, "flywheel.months");
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, TheGhostIsTheStartOfTheDragElseTheBaseline) {
+  Session session;
+  session.PinBaseline();
+  const double pinned = session.report().total.revenue;
+  (void)session.SetField(Address(session, "social.paid/visits"), 1e5);
+  const double before_drag = session.report().total.revenue;
+  session.BeginGesture();
+  (void)session.SetField(Address(session, "social.paid/visits"), 2e5);
+  EXPECT_EQ(session.ghost()->total.revenue, before_drag);
+  session.EndGesture();
+  EXPECT_EQ(session.ghost()->total.revenue, pinned);
+  session.ClearBaseline();
+  EXPECT_EQ(session.ghost(), nullptr);
+}
+
+TEST(Session, OwnThresholdsStartAtTheAverageAndAreKept) {
+  Session session;
+  const double average = *session.report().thresholds.cpa;
+  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  EXPECT_NEAR(session.scenario().thresholds.cpa, average, average * 0.01);
+  EXPECT_GT(session.scenario().thresholds.cpc, 0);
+  (void)session.SetField(Address(session, "thresholds.cpa"), 123);
+  session.SetThresholdMode(Thresholds::Mode::kPortfolio);
+  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  EXPECT_EQ(session.scenario().thresholds.cpa, 123);
+}
+
+TEST(Session, MediaGoFromOneToEightAndNoFurther) {
+  Session session;
+  for (int i = 0; i < 12; ++i) session.AddMedium();
+  EXPECT_EQ(session.scenario().media.size(), 8u);
+  EXPECT_EQ(session.scenario().cells.size(), 16u);
+  EXPECT_FALSE(Validate(session.scenario()).has_value());
+  for (int i = 0; i < 12; ++i) session.RemoveMedium(0);
+  EXPECT_EQ(session.scenario().media.size(), 1u);
+  EXPECT_EQ(session.scenario().cells.size(), 2u);
+  EXPECT_LT(session.selected_cell(), 2);
+}
+
+TEST(Session, RemovingAMediumTakesItsOwnCellsOnly) {
+  Session session;
+  const Cell search_paid = session.scenario().cells[3];
+  session.RemoveMedium(0);
+  EXPECT_EQ(session.scenario().media[0].id, "search");
+  EXPECT_EQ(session.scenario().cells[1], search_paid);
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, ABaselineOfOtherMediaIsDropped) {
+  Session session;
+  session.PinBaseline();
+  session.AddMedium();
+  EXPECT_EQ(session.baseline(), nullptr) << "positions mean other cells now";
+}
+
+TEST(Session, TheBaselineComesBackWithItsMedia) {
+  Session session;
+  session.PinBaseline();
+  session.AddMedium();
+  session.Undo();
+  EXPECT_NE(session.baseline(), nullptr);
+  (void)session.SetMediumLabel(0, "Facebook");
+  session.Undo();
+  EXPECT_NE(session.baseline(), nullptr) << "a name is not another medium";
+}
+
+TEST(Session, WhatIsLoadedDuringADragIsNotTakenBackWithIt) {
+  Session session;
+  session.BeginGesture();
+  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  const Scenario& balanced = FindPreset("balanced")->scenario;
+  EXPECT_FALSE(session.Load(balanced).has_value());
+  session.CancelGesture();
+  EXPECT_EQ(session.scenario(), balanced);
+  session.Undo();
+  EXPECT_EQ(Value(session, "social.paid/visits"), 1);
+}
+
+TEST(Session, PresetsKeepTheCurrencyOfTheReader) {
+  Session session;
+  (void)session.SetCurrency("USD");
+  session.LoadPreset(*FindPreset("balanced"));
+  EXPECT_EQ(session.scenario().currency, "USD");
+  EXPECT_EQ(session.matching_preset(), FindPreset("balanced"));
+  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  session.Reset();
+  EXPECT_EQ(session.scenario().currency, "USD");
+}
+
+TEST(Session, RemovingAMediumKeepsTheSelectedCellSelected) {
+  Session session;
+  session.SelectCell(3);
+  session.RemoveMedium(0);
+  EXPECT_EQ(CellId(session.scenario(), session.selected_cell()), "search.paid");
+}
+
+TEST(Session, ResetReturnsToThePresetLoadedLastAndCanBeUndone) {
+  Session session;
+  const Preset& balanced = *FindPreset("balanced");
+  session.LoadPreset(balanced);
+  EXPECT_EQ(session.matching_preset(), &balanced);
+  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  EXPECT_EQ(session.matching_preset(), nullptr);
+  session.Reset();
+  EXPECT_EQ(session.scenario(), balanced.scenario);
+  session.Undo();
+  EXPECT_EQ(Value(session, "social.paid/visits"), 1);
+}
+
+TEST(Session, ATitleDoesNotHideThePreset) {
+  Session session;
+  (void)session.SetTitle("For the article");
+  EXPECT_EQ(session.matching_preset(), &Presets()[0]);
+}
+
+TEST(Session, AnAppliedShockIsAnOrdinaryEdit) {
+  Session session;
+  const double visits = Value(session, "social.organic/visits");
+  ASSERT_GT(visits, 0);
+  session.ApplyShockPreset(ShockPresets()[0].shocks);
+  EXPECT_EQ(Value(session, "social.organic/visits"), visits / 2);
+  session.Undo();
+  EXPECT_EQ(Value(session, "social.organic/visits"), visits);
+}
+
+}  // namespace
+}  // namespace sextant

@@ -1,0 +1,85 @@
+// Scenarios and checks that the chart tests share.
+#ifndef SEXTANT_TESTS_SUPPORT_CHART_SCENARIOS_H_
+#define SEXTANT_TESTS_SUPPORT_CHART_SCENARIOS_H_
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "charts/kit/drawing.h"
+#include "charts/quadrant_chart.h"
+#include "engine/metrics/evaluate.h"
+#include "engine/model/presets.h"
+#include "engine/model/scenario.h"
+
+namespace sextant {
+
+inline constexpr Language kLanguages[] = {Language::kEnglish,
+                                          Language::kTraditionalChinese};
+
+struct ChartSize {
+  float width;
+  float height;
+};
+inline constexpr ChartSize kSmallChart = {300, 240};
+inline constexpr ChartSize kPhoneChart = {340, 280};
+inline constexpr ChartSize kDeskChart = {760, 460};
+inline constexpr ChartSize kChartSizes[] = {kSmallChart, kPhoneChart,
+                                            kDeskChart};
+
+NumberFormat FormatFor(Language language);
+
+// The same numbers on every machine, unlike std::uniform_real_distribution.
+class Random {
+ public:
+  explicit Random(uint64_t seed) : state_(seed) {}
+  double Unit();  // 0 ≤ u < 1
+  double Between(double low, double high);
+  // Spread evenly over the decades from low to high.
+  double Magnitude(double low, double high);
+  bool Chance(double probability) { return Unit() < probability; }
+
+ private:
+  uint64_t state_;
+};
+
+// 1 to 8 media; some cells without visits, orders or cost.
+Scenario RandomScenario(Random& random);
+
+Scenario WithMedia(int count);
+
+struct NamedScenario {
+  std::string name;
+  Scenario scenario;
+};
+// Valid, and as unpleasant as valid can be.
+std::vector<NamedScenario> HostileScenarios();
+
+template <typename T>
+std::vector<T> ShapesOf(const Drawing& drawing) {
+  std::vector<T> shapes;
+  for (const Shape& shape : drawing.shapes) {
+    if (const T* found = std::get_if<T>(&shape)) shapes.push_back(*found);
+  }
+  return shapes;
+}
+
+// Every number in the drawing is finite and no size is negative.
+void ExpectSound(const Drawing& drawing);
+
+// No text lies on another, and every text is inside the drawing.
+void ExpectTextsApart(const Drawing& drawing);
+
+// A text without leftover {placeholders}, with something in it.
+void ExpectSentence(const std::string& text);
+
+void ExpectSameDrawing(const Drawing& a, const Drawing& b);
+
+// nullptr when the cell has no mark.
+const Mark* FindMark(const Drawing& drawing, int cell);
+Point Center(const Rect& rect);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_TESTS_SUPPORT_CHART_SCENARIOS_H_

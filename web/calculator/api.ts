@@ -1,0 +1,74 @@
+// window.sextant: the page for those who write programs. Plain objects, as the
+// engine's module has them; nothing throws.
+import type { Calculator } from './calculator';
+import { text, type Language } from '../dom/texts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface Refusal {
+  /** Of the engine's error codes, or 'notReady'. */
+  code: string;
+  /** The path of what is wrong: "cells[1].conversionRate". */
+  field: string;
+  /** In the page's language. */
+  message: string;
+}
+
+export interface PageApi {
+  /** Resolves when the calculator is on screen; rejects when it cannot be. */
+  readonly ready: Promise<void>;
+  /** Null before `ready`. */
+  getScenario(): Json;
+  /** Takes what engine.evaluate() takes; on refusal nothing changes. */
+  setScenario(scenario: unknown): { ok: true; value: Json } | { ok: false; error: Refusal };
+  /** What engine.evaluate() says about the scenario; null before `ready`. */
+  getReport(): Json;
+  /** Frames painted so far, and how long the last one took to build. */
+  stats(): { frames: number; lastFrameMilliseconds: number };
+}
+
+/** What a `sextant-change` event carries in `detail`. */
+export interface Change {
+  scenario: Json;
+  report: Json;
+  link: string;
+}
+
+declare global {
+  interface Window {
+    sextant: PageApi;
+  }
+  interface WindowEventMap {
+    'sextant-change': CustomEvent<Change>;
+  }
+}
+
+export function createApi(ready: Promise<Calculator>, language: () => Language): PageApi {
+  let calculator: Calculator | undefined;
+  const shown = ready.then((arrived) => {
+    calculator = arrived;
+  });
+  // Those who do not wait for it need not handle its failure.
+  shown.catch(() => undefined);
+  const getScenario = () => calculator?.scenario ?? null;
+  return {
+    ready: shown,
+    getScenario,
+    setScenario(scenario) {
+      if (!calculator) {
+        return { ok: false, error: { code: 'notReady', field: '', message: text(language(), 'notice.notReady') } };
+      }
+      const error = calculator.setScenario(scenario);
+      return error ? { ok: false, error } : { ok: true, value: getScenario() };
+    },
+    getReport: () => calculator?.report ?? null,
+    stats: () => calculator?.stats ?? { frames: 0, lastFrameMilliseconds: 0 },
+  };
+}
+
+/** Tells the window that the scenario has changed and come to rest. */
+export function announceChange({ scenario, report, session }: Calculator): Change {
+  const detail = { scenario, report, link: session.link() };
+  dispatchEvent(new CustomEvent('sextant-change', { detail }));
+  return detail;
+}

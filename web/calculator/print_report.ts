@@ -1,0 +1,46 @@
+// What is printed instead of the calculator: scenario, results, charts, reasons
+// and the link on one page. Made when the browser is about to print.
+import type { ChartName, Table } from '../canvas/app_module';
+import type { Session } from '../face/calculator_view';
+import type { Explanations } from '../engine/index.d.ts';
+import { make } from '../dom/make';
+import { pageAddress } from './page_address';
+import { svgElement } from '../dom/svg';
+import { tableElement } from '../dom/table';
+import { text, type Language } from '../dom/texts';
+
+const CHART_WIDTH = 480;
+// More would not fit on the page.
+const MOST_CELLS_WITH_REASONS = 8;
+const MOST_CELLS_WITH_ALL_CHARTS = 6;
+
+function report(session: Session, language: Language): HTMLElement {
+  const { revenue, concentration, cells, customer, flywheel, momentum } = JSON.parse(session.explain()) as Explanations;
+  const link = pageAddress(session.link());
+  const reasons = cells.length > MOST_CELLS_WITH_REASONS ? [] : cells.map(({ sentence }) => sentence);
+  const many = cells.length > MOST_CELLS_WITH_ALL_CHARTS;
+  const chart = (name: ChartName, height: number) => svgElement(session.svg(name, CHART_WIDTH, height, 'light'));
+  return make('section', { class: many ? 'print-report many' : 'print-report' },
+    make('h1', {}, session.title() || text(language, 'header.untitled')),
+    make('p', {}, revenue),
+    tableElement(JSON.parse(session.table()) as Table),
+    make('div', { class: 'print-charts' }, chart('quadrant', 360), chart('matrix', 360)),
+    make('ul', {}, ...[...reasons, concentration].map((sentence) => make('li', {}, sentence))),
+    make('div', { class: 'print-charts' }, ...many ? [] : [chart('flywheel', 280)],
+      make('ul', {}, ...[customer, flywheel, momentum].map((sentence) => make('li', {}, sentence)))),
+    make('p', {}, make('a', { href: link }, link)));
+}
+
+/** Keeps a report in `host` while something is printed; its style sheet shows it on paper only. */
+export class PrintReport {
+  #shown: HTMLElement | undefined;
+
+  constructor(host: HTMLElement, session: () => Session, language: () => Language, signal: AbortSignal) {
+    addEventListener('beforeprint', () => {
+      this.#shown?.remove();
+      this.#shown = report(session(), language());
+      host.append(this.#shown);
+    }, { signal });
+    addEventListener('afterprint', () => this.#shown?.remove(), { signal });
+  }
+}

@@ -1,0 +1,20 @@
+// The application in wasm: one for all calculators of a page.
+import createAppModule from 'sextant-app';
+import wasm from 'sextant-app.wasm';
+import type { AppModule } from './app_module';
+import { loadWasm } from '../dom/wasm_file';
+
+let module: Promise<AppModule> | undefined;
+
+async function start(progress?: (bytes: number) => void): Promise<AppModule> {
+  return createAppModule({ wasmBinary: await loadWasm(wasm, progress) });
+}
+
+export function loadApp(progress?: (bytes: number) => void): Promise<AppModule> {
+  module ??= start(progress);
+  // Who tries again gets another chance.
+  module.catch(() => {
+    module = undefined;
+  });
+  return module;
+}

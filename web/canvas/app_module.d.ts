@@ -1,0 +1,196 @@
+// The border between the page and the C++ application (src/wasm/app_bindings.cpp).
+// Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
+// "View" is the canvas as seen, "content" the whole calculator, of which the
+// view shows the part from setScroll() on.
+
+/** Rasterises text with the page's fonts; C++ decides where in the atlas. */
+export interface GlyphHost {
+  /**
+   * Width and extent of `text` in device pixels, for a font of `fontPixels`
+   * device pixels. Returns [advance, left, top, width, height]: the pen's
+   * advance (fractional), and the inked box relative to the pen on the baseline
+   * (left and top may be negative; whole numbers, one pixel of air included).
+   */
+  measure(text: string, fontPixels: number, bold: boolean): [number, number, number, number, number];
+  /**
+   * Draws `text` so that its inked box's top left corner is at (x, y) of the
+   * atlas; `shift` (0 ≤ shift < 1) moves the pen right by a part of a pixel.
+   */
+  draw(text: string, fontPixels: number, bold: boolean, left: number, top: number,
+       x: number, y: number, width: number, height: number, shift: number): void;
+  /** The atlas is empty again and has this size; its first 4 × 4 pixels are white. */
+  reset(size: number): void;
+}
+
+export type PointerEventType = 'move' | 'down' | 'up' | 'cancel' | 'leave';
+
+/** What a drag that starts at a point would move: the page scrolls along the rest. */
+export type DragAxis = 'none' | 'horizontal' | 'both';
+
+export type SemanticRole = 'slider' | 'button' | 'switch' | 'radio' | 'output' | 'heading' | 'text' | 'image';
+
+/** Charts by name, as the engine's svg() has them. */
+export type ChartName = 'quadrant' | 'matrix' | 'flywheel' | 'customers' | 'wheel';
+
+/** One control, result or picture of the interface (src/ui/kit/semantics.h). */
+export interface SemanticNode {
+  /** Stable over frames, unique: "social.paid/costPerClick". */
+  id: string;
+  role: SemanticRole;
+  /** Accessible name in the present language: "Social · Paid · Cost per click (CPC)". */
+  label: string;
+  /** What is read as the value: "NT$8", "2.29%". Empty when there is none. */
+  valueText: string;
+  /** Sliders: value and bounds in the field's own unit (shares are fractions). */
+  value?: number;
+  minimum?: number;
+  maximum?: number;
+  /** Switches and radios. */
+  checked?: boolean;
+  disabled?: boolean;
+  /** The heading it stands under, for grouping: "social.paid". Empty: top level. */
+  group: string;
+  /** Where it is, in content coordinates. */
+  rect: [x: number, y: number, width: number, height: number];
+  /** Sticks to the view's top (phone KPI line) and does not scroll with the content. */
+  sticky?: boolean;
+  /** A text that can be typed: Enter opens the editor. */
+  editable?: boolean;
+}
+
+/** A field that wants a real <input> laid over it. */
+export interface EditRequest {
+  id: string;
+  rect: [number, number, number, number];
+  /** In view coordinates scrolled like content. */
+  text: string;
+  mode: 'decimal' | 'text';
+  maximumLength: number;
+  label: string;
+}
+
+/** One scenario, one interface. Call delete() when it goes. */
+export interface App {
+  // Surroundings.
+  resize(width: number, height: number, devicePixelRatio: number): void;
+  /** How much of the content lies above the view's top edge. */
+  setScroll(top: number): void;
+  /** Height the content wants at the present width; known after a frame. */
+  contentHeight(): number;
+  setLanguage(tag: string): boolean;
+  /** The second pair for prefers-contrast: more. */
+  setTheme(name: 'light' | 'dark' | 'light-contrast' | 'dark-contrast'): void;
+  /** The currency's habits in this language, from Intl.NumberFormat. */
+  setMoneyStyle(prefix: string, suffix: string): void;
+  /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks'. False: no such view. */
+  setView(name: string): boolean;
+  /** Nothing turns by itself. */
+  setReducedMotion(reduced: boolean): void;
+
+  // Input, in view coordinates.
+  pointer(type: PointerEventType, x: number, y: number, touch: boolean): void;
+  dragAxis(x: number, y: number): DragAxis;
+  /** CSS cursor for where the pointer is. */
+  cursor(): string;
+
+  // Frames. The page asks when(), waits that long, and calls frame().
+  /** Seconds until the next frame is wanted: 0 at once, negative: not at all. */
+  when(seconds: number): number;
+  /** Builds one frame; `seconds` is a monotonic clock. */
+  frame(seconds: number): void;
+  /**
+   * Address in HEAP32 of the last frame's draw lists:
+   * [listCount, then per list: vertexAddress, vertexCount, indexAddress,
+   *  indexCount, commandCount, then per command: clip left, top, right, bottom
+   *  (CSS pixels, whole numbers ×64), firstIndex, indexCount].
+   * A vertex is 20 bytes: float32 x, y (view, CSS pixels), float32 u, v
+   * (0..1 in the atlas), uint8 r, g, b, a (not premultiplied). Indices are
+   * uint16, or uint32 when indexSize() is 4; per list from 0.
+   */
+  drawLists(): number;
+  indexSize(): 2 | 4;
+  /** 0xRRGGBB behind everything. */
+  backgroundColor(): number;
+
+  // Semantics and gestures that come back from the mirror.
+  /** Grows whenever semantics() would answer something else. */
+  semanticsRevision(): number;
+  /** JSON text of SemanticNode[]. In reading order. */
+  semantics(): string;
+  setValue(id: string, value: number): void;
+  /** Arrow keys: ±1; with Shift or Page keys ±10. */
+  step(id: string, steps: number): void;
+  /** Home and End: 0 and 1 of the slider's travel. */
+  setPosition(id: string, position: number): void;
+  activate(id: string): void;
+  /** Draws the focus ring; '' when the focus has left. */
+  focus(id: string): void;
+
+  // Typing.
+  /** JSON text of an EditRequest, or ''. */
+  editRequest(): string;
+  /** '' when it was taken, otherwise a sentence why not (nothing changes). */
+  commitEdit(text: string): string;
+  cancelEdit(): void;
+
+  // The session.
+  /** Grows with every change of the scenario. */
+  revision(): number;
+  link(): string;
+  /** '' or a sentence why it was refused (nothing changes). One undo step. */
+  loadLink(text: string): string;
+  /** '' or a sentence; see engine presets for ids. One undo step. */
+  loadPreset(id: string): string;
+  /** Back to the preset that was loaded last, or the default scenario. */
+  reset(): void;
+  /** Id of the preset that reset() goes back to; '' for the default scenario. */
+  origin(): string;
+  /** JSON text of [{id, title, description}] in the present language. */
+  presets(): string;
+  /** Id of the preset that the scenario equals, or ''. */
+  presetId(): string;
+  title(): string;
+  /** '' or a sentence why it was refused. */
+  setTitle(title: string): string;
+  currency(): string;
+  setCurrency(code: string): string;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** What has been loaded so far is the beginning: nothing to undo. */
+  forgetHistory(): void;
+  undo(): void;
+  redo(): void;
+  scenarioJson(): string;
+  /** Text and numbers as written by web/engine/border.mjs. '' or JSON text of {code, field, message}. */
+  setScenario(structure: string, numbers: Float64Array): string;
+  reportJson(): string;
+  /**
+   * JSON text of a Table of formatted texts, "—" where undefined: one row per cell
+   * and a last one for the totals.
+   */
+  table(): string;
+  /** One sentence for the live region: revenue and how it changed. */
+  announcement(): string;
+
+  // For print and export: the session's scenario in the present language and money style.
+  /** A chart as a complete <svg> element; sides in points, 100..10000 (the nearest of these otherwise). */
+  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string;
+  /** JSON text of Explanations in web/engine/index.d.ts. */
+  explain(): string;
+  delete(): void;
+}
+
+/** The whole scenario and its results, as people read them. */
+export interface Table {
+  /** What the values are, in order. */
+  columns: string[];
+  rows: { name: string; values: string[] }[];
+}
+
+export interface AppModule {
+  App: new (host: GlyphHost) => App;
+  HEAPU8: Uint8Array;
+  HEAP32: Int32Array;
+}
+
+export default function createAppModule(options: { locateFile?: (name: string) => string; wasmBinary?: Uint8Array }): Promise<AppModule>;

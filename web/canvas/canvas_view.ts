@@ -1,0 +1,233 @@
+// The calculator on a canvas: wires the application in wasm to it, to its mirror
+// of HTML controls and to the reader's input.
+import { Announcer } from '../face/announcer';
+import { loadApp } from './app_loader';
+import type { App, AppModule } from './app_module';
+import type { CalculatorView, Session, ViewOptions } from '../face/calculator_view';
+import { Editor } from './editor';
+import { writeValue } from '../engine/border.mjs';
+import { GlyphAtlas } from './glyph_atlas';
+import { Loop, type LoopStats } from './loop';
+import { Mirror } from './mirror';
+import { moneyStyle } from './money';
+import { Painter } from './painter';
+import { PointerInput } from './pointer';
+import type { Theme, View } from '../face/query';
+import { listenForUndo } from '../face/shortcuts';
+import type { Language } from '../dom/texts';
+import { Viewport } from './viewport';
+
+// A tap is two edges, each of which wants a frame, and one to show the result.
+// They are built in the event: a phone shows its keyboard only for an input
+// that gets the focus in the gesture itself.
+const TAP_FRAMES = 3;
+// Until nothing changes any more.
+const FIRST_FRAMES = 10;
+
+let instances = 0;
+
+class CanvasView implements CalculatorView {
+  readonly mode = 'canvas';
+  readonly element = document.createElement('div');
+  readonly session: App & Session;
+  readonly shown: Promise<void>;
+  onchange: (() => void) | undefined;
+
+  #module: AppModule;
+  #canvas = document.createElement('canvas');
+  #painter: Painter;
+  #loop: Loop;
+  #viewport: Viewport;
+  #pointer: PointerInput;
+  #mirror: Mirror;
+  #editor: Editor;
+  #announcer: Announcer;
+  #end = new AbortController();
+  #language: Language;
+  #money = '';
+  #height = 0;
+  #revision: number | undefined;
+  #resolveShown!: () => void;
+
+  /** Throws where the browser has no WebGL 2. */
+  constructor(module: AppModule, options: ViewOptions) {
+    this.#module = module;
+    this.#language = options.language;
+    this.element.className = 'canvas-view';
+    this.#canvas.setAttribute('aria-hidden', 'true');
+    this.element.append(this.#canvas);
+    options.parent.append(this.element);
+
+    const atlas = new GlyphAtlas(getComputedStyle(this.element).fontFamily);
+    try {
+      this.#painter = new Painter(this.#canvas, atlas);
+    } catch (error) {
+      this.element.remove();
+      throw error;
+    }
+    this.session = Object.assign(new module.App(atlas), {
+      replaceScenario(this: App, scenario: unknown) {
+        const { structure, numbers } = writeValue(scenario);
+        return this.setScenario(structure, numbers);
+      },
+    });
+    this.session.setLanguage(options.language);
+    this.session.setTheme(options.theme);
+    this.session.setView(options.view);
+    this.#updateMoney();
+
+    this.shown = new Promise((resolve) => {
+      this.#resolveShown = resolve;
+    });
+    const prefix = `sextant-${++instances}-`;
+    const acted = () => this.#acted();
+    const wake = () => this.#loop.wake();
+    this.#mirror = new Mirror(this.session, prefix, { acted, focused: wake });
+    this.#editor = new Editor(this.session, prefix, { acted, returnFocus: () => this.#mirror.refocus() });
+    this.#announcer = new Announcer(this.session);
+    this.element.append(this.#mirror.element, this.#editor.element, this.#announcer.element);
+
+    this.#loop = new Loop({
+      when: (seconds) => this.session.when(seconds),
+      frame: (seconds) => this.#frame(seconds),
+      settled: () => this.#settled(),
+    });
+    const { signal } = this.#end;
+    this.#viewport = new Viewport(this.element, this.#canvas, this.#painter.largestSide, {
+      resized: (width, height, ratio) => {
+        this.session.resize(width, height, ratio);
+        // A canvas that changes its size is blank until it is painted. At first
+        // all is built, also off the screen: it needs its place on the page, and
+        // a screen reader its controls.
+        this.#loop.flush(this.#height ? 1 : FIRST_FRAMES, !this.#height);
+      },
+      scrolled: (top) => {
+        this.session.setScroll(top);
+        wake();
+      },
+      visibilityChanged: (visible) => this.#loop.setVisible(visible),
+    }, signal);
+    this.#pointer = new PointerInput(this.session, this.#canvas, {
+      locate: (event) => this.#viewport.locate(event),
+      pressed: (x, y, touch) => this.#press(x, y, touch),
+      moved: wake,
+      released: (touch) => {
+        if (touch) this.#loop.flush(TAP_FRAMES);
+        this.#acted();
+      },
+    }, signal);
+    this.#listen(options.controls, signal);
+  }
+
+  get stats(): LoopStats {
+    return { ...this.#loop.stats };
+  }
+
+  get dragging(): boolean {
+    return this.#pointer.dragging;
+  }
+
+  act<Answer>(action: (session: App & Session) => Answer): Answer {
+    const answer = action(this.session);
+    this.#acted();
+    return answer;
+  }
+
+  update<Answer>(action: (session: App & Session) => Answer): Answer {
+    const answer = action(this.session);
+    this.#updateMoney();
+    this.#loop.wake();
+    return answer;
+  }
+
+  setLanguage(language: Language): void {
+    this.#language = language;
+    this.update((session) => session.setLanguage(language));
+  }
+
+  setTheme(theme: Theme): void {
+    this.update((session) => session.setTheme(theme));
+  }
+
+  setView(view: View): void {
+    this.update((session) => session.setView(view));
+  }
+
+  destroy(): void {
+    this.#end.abort();
+    this.#loop.stop();
+    // First the element: a field that loses the focus with it may still act.
+    this.element.remove();
+    this.#editor.destroy();
+    this.#announcer.stop();
+    this.#painter.destroy();
+    this.session.delete();
+  }
+
+  #listen(controls: HTMLElement[], signal: AbortSignal): void {
+    listenForUndo([this.element, ...controls], () => this.act((session) => session.undo()), () => this.act((session) => session.redo()), signal);
+
+    const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+    const keepStill = () => this.session.setReducedMotion(stillness.matches);
+    stillness.addEventListener('change', keepStill, { signal });
+    keepStill();
+
+    this.#canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
+    this.#canvas.addEventListener('webglcontextrestored', () => {
+      this.#painter.restore();
+      this.#paint();
+    }, { signal });
+  }
+
+  #press(x: number, y: number, touch: boolean): void {
+    this.#editor.leave();
+    // A finger has no keyboard to go on with.
+    if (!touch) this.#mirror.focusAt(x, y, this.#viewport.top);
+  }
+
+  #acted(): void {
+    this.#updateMoney();
+    this.#announcer.acted();
+    this.#loop.wake();
+  }
+
+  #frame(seconds: number): void {
+    this.session.frame(seconds);
+    const height = this.session.contentHeight();
+    if (height !== this.#height) {
+      this.#height = height;
+      this.element.style.height = `${height}px`;
+    }
+    this.#paint();
+    this.#pointer.updateCursor();
+    this.#editor.update();
+  }
+
+  #paint(): void {
+    this.#painter.paint(this.#module, this.session, this.#viewport.ratio);
+  }
+
+  #settled(): void {
+    this.#mirror.update();
+    const revision = this.session.revision();
+    if (revision === this.#revision) return;
+    const first = this.#revision === undefined;
+    this.#revision = revision;
+    if (first) this.#resolveShown();
+    else this.onchange?.();
+  }
+
+  // Asking Intl takes a while, and the answer seldom changes.
+  #updateMoney(): void {
+    const money = `${this.#language} ${this.session.currency()}`;
+    if (money === this.#money) return;
+    this.#money = money;
+    const { prefix, suffix } = moneyStyle(this.#language, this.session.currency());
+    this.session.setMoneyStyle(prefix, suffix);
+  }
+}
+
+/** Loads the application and puts it on a canvas. Rejects where the browser has no WebGL 2. */
+export async function openCanvasView(options: ViewOptions): Promise<CalculatorView> {
+  return new CanvasView(await loadApp(options.progress), options);
+}

@@ -1,0 +1,132 @@
+// Typing happens in a real <input> that lies exactly over the field: native
+// caret, input method, paste and on-screen keyboard.
+import type { App, EditRequest } from './app_module';
+import { isComposing } from '../dom/input_method';
+
+export interface EditorHandler {
+  /** The application's state may have changed. */
+  acted(): void;
+  /** Typing is over and the keyboard's user goes on at the field. */
+  returnFocus(): void;
+}
+
+export class Editor {
+  readonly element = document.createElement('div');
+  #app: App;
+  #handler: EditorHandler;
+  #input = document.createElement('input');
+  #error = document.createElement('p');
+  #request: EditRequest | undefined;
+  #requestText = '';
+  #open: AbortController | undefined;
+
+  constructor(app: App, prefix: string, handler: EditorHandler) {
+    this.#app = app;
+    this.#handler = handler;
+    this.element.className = 'editor';
+    this.element.hidden = true;
+    this.#error.id = `${prefix}editor-error`;
+    this.#error.setAttribute('role', 'alert');
+    this.element.append(this.#input, this.#error);
+    this.#input.autocomplete = 'off';
+    this.#input.enterKeyHint = 'done';
+    this.#input.addEventListener('keydown', (event) => this.#key(event));
+    this.#input.addEventListener('input', () => this.#showError(''));
+    this.#input.addEventListener('blur', () => {
+      // Not when the whole window loses the focus: the reader comes back.
+      if (this.#request && document.hasFocus()) this.#commit();
+    });
+  }
+
+  /** Opens, moves or closes the input as the application asks. */
+  update(): void {
+    const text = this.#app.editRequest();
+    if (text === this.#requestText) return;
+    this.#requestText = text;
+    if (!text) {
+      this.#close();
+      return;
+    }
+    const request = JSON.parse(text) as EditRequest;
+    const same = request.id === this.#request?.id;
+    this.#request = request;
+    const [left, top, width, height] = request.rect;
+    Object.assign(this.element.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    if (same) return;
+    this.#input.value = request.text;
+    this.#input.inputMode = request.mode;
+    this.#input.maxLength = request.maximumLength;
+    this.#input.setAttribute('aria-label', request.label);
+    this.#showError('');
+    this.element.hidden = false;
+    // A phone brings the field into sight by itself, above its keyboard.
+    this.#input.focus({ preventScroll: !matchMedia('(pointer: coarse)').matches });
+    this.#input.select();
+    this.#open = new AbortController();
+    visualViewport?.addEventListener('resize', () => this.#keepInSight(), { signal: this.#open.signal });
+  }
+
+  /** A press outside the input: takes what was typed, or drops it when it was refused before. */
+  leave(): void {
+    if (!this.#request) return;
+    if (this.#error.textContent) this.#cancel();
+    else this.#input.blur();
+  }
+
+  destroy(): void {
+    this.#open?.abort();
+  }
+
+  #key(event: KeyboardEvent): void {
+    // An input method confirms its text with Enter and drops it with Escape.
+    if (isComposing(event) || !this.#request) return;
+    if (event.key === 'Enter' || event.key === 'Tab') {
+      if (event.key === 'Enter') event.preventDefault();
+      if (this.#commit()) this.#handler.returnFocus(); // from where Tab goes on by itself
+      else event.preventDefault();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#cancel();
+      this.#handler.returnFocus();
+    } else return;
+    event.stopPropagation();
+  }
+
+  #commit(): boolean {
+    const refusal = this.#app.commitEdit(this.#input.value);
+    if (refusal) {
+      this.#showError(refusal);
+      return false;
+    }
+    this.#close();
+    this.#handler.acted();
+    return true;
+  }
+
+  #cancel(): void {
+    this.#app.cancelEdit();
+    this.#close();
+    this.#handler.acted();
+  }
+
+  // A keyboard that comes up, or a rotation, may have covered the field.
+  #keepInSight(): void {
+    const { offsetTop, height } = visualViewport!;
+    const { top, bottom } = this.#input.getBoundingClientRect();
+    if (top < offsetTop || bottom > offsetTop + height) this.#input.scrollIntoView({ block: 'center' });
+  }
+
+  #close(): void {
+    this.#open?.abort();
+    this.#request = undefined;
+    this.#requestText = '';
+    this.element.hidden = true;
+  }
+
+  #showError(sentence: string): void {
+    this.#error.textContent = sentence;
+    this.#input.setAttribute('aria-invalid', String(!!sentence));
+    if (sentence) this.#input.setAttribute('aria-describedby', this.#error.id);
+    else this.#input.removeAttribute('aria-describedby');
+  }
+}

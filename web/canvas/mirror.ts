@@ -1,0 +1,185 @@
+// The calculator as real, focusable, invisible controls that lie where the
+// canvas shows them: for keyboards, screen readers, voice control and tests.
+// An element lives as long as its node, so the focus is never lost.
+import type { App, SemanticNode } from './app_module';
+import { createNode, type NodeElement } from './mirror_node';
+import { sliderMove } from '../face/slider_keys';
+
+export interface MirrorHandler {
+  /** Something was done with a control. */
+  acted(): void;
+  /** The focus moved, which shows in the canvas. */
+  focused(): void;
+}
+
+export class Mirror {
+  readonly element = document.createElement('div');
+  #app: App;
+  #handler: MirrorHandler;
+  #prefix: string;
+  #stuck = document.createElement('div');
+  #nodes = new Map<string, NodeElement>();
+  #sections = new Map<string, HTMLElement>();
+  #last: HTMLElement | undefined;
+  #revision = -1;
+  // The focus is being moved because a pointer pressed somewhere.
+  #pointed = false;
+
+  /** `prefix` keeps element ids apart from those of other instances. */
+  constructor(app: App, prefix: string, handler: MirrorHandler) {
+    this.#app = app;
+    this.#prefix = prefix;
+    this.#handler = handler;
+    this.element.className = 'mirror';
+    this.#stuck.className = 'mirror-stuck';
+    this.element.append(this.#stuck);
+    // The listeners go with the element.
+    this.element.addEventListener('keydown', (event) => this.#key(event));
+    this.element.addEventListener('input', (event) => this.#input(event.target as HTMLInputElement));
+    this.element.addEventListener('click', (event) => this.#click(event));
+    this.element.addEventListener('focusin', (event) => this.#focus(event.target as HTMLElement));
+    this.element.addEventListener('focusout', () => this.#focus(undefined));
+  }
+
+  /** Brings the elements up to date; does nothing when nothing has changed. */
+  update(): void {
+    const revision = this.#app.semanticsRevision();
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    const nodes = JSON.parse(this.#app.semantics()) as SemanticNode[];
+    this.#removeOthers(new Set(nodes.map(({ id }) => id)));
+    const focused = this.#focusedElement();
+    this.#place(nodes);
+    if (focused && focused !== this.#focusedElement()) focused.focus({ preventScroll: true });
+  }
+
+  /** Gives the focus to the control at a point of the view, or to none. */
+  focusAt(x: number, y: number, viewTop: number): void {
+    let found: HTMLElement | undefined;
+    let least = Infinity;
+    for (const { node, control } of this.#nodes.values()) {
+      const [left, top, width, height] = node.rect;
+      const contentY = node.sticky ? y : y + viewTop;
+      const inside = x >= left && x < left + width && contentY >= top && contentY < top + height;
+      // What a narrow view does not show lies where all of its kind are shown.
+      if (!control || !inside || width * height >= least) continue;
+      found = control;
+      least = width * height;
+    }
+    this.#pointed = true;
+    if (found) found.focus({ preventScroll: true });
+    else this.#focusedElement()?.blur();
+    this.#pointed = false;
+  }
+
+  /** Gives the focus back to the control that had it last. */
+  refocus(): void {
+    this.#last?.focus({ preventScroll: true });
+  }
+
+  #place(nodes: SemanticNode[]): void {
+    const labels = new Map(nodes.map(({ id, label }) => [id, label]));
+    const seen = new Set<string>();
+    const ends = new Map<HTMLElement, Element | null>([[this.element, this.#stuck]]);
+    const put = (parent: HTMLElement, child: HTMLElement) => {
+      const before = ends.get(parent) ?? null;
+      const next = before ? before.nextElementSibling : parent.firstElementChild;
+      if (next !== child) parent.insertBefore(child, next);
+      ends.set(parent, child);
+    };
+    let section: HTMLElement | undefined;
+    let group = '';
+    for (const node of nodes) {
+      let entry = this.#nodes.get(node.id);
+      if (entry && entry.node.role !== node.role) {
+        entry.element.remove();
+        entry = undefined;
+      }
+      if (!entry) {
+        entry = createNode(node, `${this.#prefix}${node.id}`);
+        this.#nodes.set(node.id, entry);
+      }
+      entry.update(node);
+      if (node.sticky) {
+        put(this.#stuck, entry.element);
+        continue;
+      }
+      if (node.group !== group || (node.group && !section)) {
+        group = node.group;
+        section = group ? this.#section(group, labels.get(group) ?? node.label, seen) : undefined;
+        if (section) put(this.element, section);
+      }
+      put(section ?? this.element, entry.element);
+    }
+    for (const [key, element] of this.#sections) {
+      if (seen.has(key)) continue;
+      element.remove();
+      this.#sections.delete(key);
+    }
+  }
+
+  // A group that comes back later in the order gets a second section.
+  #section(group: string, label: string, seen: Set<string>): HTMLElement {
+    let key = group;
+    while (seen.has(key)) key += "'";
+    seen.add(key);
+    let section = this.#sections.get(key);
+    if (!section) {
+      section = document.createElement('section');
+      this.#sections.set(key, section);
+    }
+    section.setAttribute('aria-label', label);
+    return section;
+  }
+
+  #removeOthers(ids: Set<string>): void {
+    for (const [id, { element }] of this.#nodes) {
+      if (ids.has(id)) continue;
+      element.remove();
+      this.#nodes.delete(id);
+    }
+  }
+
+  #focusedElement(): HTMLElement | null {
+    const { activeElement } = this.element.getRootNode() as Document | ShadowRoot;
+    return this.element.contains(activeElement) ? activeElement as HTMLElement : null;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const control = event.target as HTMLElement;
+    const id = control.dataset.id;
+    if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
+    const editable = control.dataset.editable !== undefined;
+    const move = control.getAttribute('type') === 'range' ? sliderMove(event) : undefined;
+    if (event.key === 'Enter' && editable) this.#app.activate(id);
+    else if (!move) return;
+    else if ('steps' in move) this.#app.step(id, move.steps);
+    else this.#app.setPosition(id, move.position);
+    event.preventDefault();
+    this.#handler.acted();
+  }
+
+  #input(control: HTMLInputElement): void {
+    const id = control.dataset.id;
+    if (!id) return;
+    if (control.type === 'range') this.#app.setValue(id, control.valueAsNumber);
+    else this.#app.activate(id);
+    this.#handler.acted();
+  }
+
+  #click(event: MouseEvent): void {
+    const control = (event.target as Element).closest<HTMLElement>('button[data-id]');
+    if (!control) return;
+    this.#app.activate(control.dataset.id!);
+    this.#handler.acted();
+  }
+
+  // The ring is for those who move with the keyboard. (A focus set by a script
+  // is often :focus-visible, even when a pointer was the reason.)
+  #focus(control: HTMLElement | undefined): void {
+    this.#last = control ?? this.#last;
+    const ringed = !this.#pointed && control?.matches(':focus-visible');
+    this.#app.focus(ringed ? control!.dataset.id ?? '' : '');
+    this.#handler.focused();
+  }
+}

@@ -1,0 +1,130 @@
+// One semantic node as an element.
+import type { SemanticNode, SemanticRole } from './app_module';
+import { setAttribute, setText } from '../dom/dom';
+import { make } from '../dom/make';
+
+export interface NodeElement {
+  node: SemanticNode;
+  /** What lies at the node's rectangle. */
+  element: HTMLElement;
+  /** What takes the focus, if anything does. */
+  control?: HTMLElement;
+  update(node: SemanticNode): void;
+}
+
+type Parts = Pick<NodeElement, 'element' | 'control'> & { show(node: SemanticNode): void };
+
+function slider(): Parts {
+  const input = make('input', { type: 'range', step: 'any' });
+  const element = make('div', {}, input);
+  return {
+    element,
+    control: input,
+    show(node) {
+      setAttribute(input, 'aria-label', node.label);
+      setAttribute(input, 'aria-valuetext', node.valueText);
+      setAttribute(input, 'min', String(node.minimum));
+      setAttribute(input, 'max', String(node.maximum));
+      if (input.value !== String(node.value)) input.value = String(node.value);
+      input.disabled = !!node.disabled;
+      setAttribute(element, 'data-print', `${node.label}: ${node.valueText}`);
+    },
+  };
+}
+
+function button(role: SemanticRole): Parts {
+  const element = make('button', role === 'switch' ? { type: 'button', role } : { type: 'button' });
+  return {
+    element,
+    control: element,
+    show(node) {
+      setText(element, [node.label, node.valueText].filter(Boolean).join(': '));
+      if (node.checked !== undefined) setAttribute(element, role === 'switch' ? 'aria-checked' : 'aria-pressed', String(node.checked));
+      element.disabled = !!node.disabled;
+    },
+  };
+}
+
+function radio(id: string): Parts {
+  const input = make('input', { type: 'radio' });
+  return {
+    element: input,
+    control: input,
+    show(node) {
+      // One choice per group, also among several calculators on a page.
+      input.name = id.slice(0, id.lastIndexOf('/'));
+      setAttribute(input, 'aria-label', node.label);
+      input.checked = !!node.checked;
+      input.disabled = !!node.disabled;
+    },
+  };
+}
+
+// A label that is read in passing, and a value of its own with that name. It
+// does not speak up at every change: the calculator's live region does.
+function output(id: string): Parts {
+  const label = make('span', { id });
+  const value = make('output', { 'aria-labelledby': id, 'aria-live': 'off' });
+  return {
+    element: make('div', {}, label, value),
+    show(node) {
+      setText(label, node.label);
+      setText(value, node.valueText);
+    },
+  };
+}
+
+function heading(): Parts {
+  const element = make('h2');
+  return { element, show: (node) => setText(element, node.label) };
+}
+
+function image(): Parts {
+  const element = make('div', { role: 'img' });
+  return {
+    element,
+    show: (node) => setAttribute(element, 'aria-label', [node.label, node.valueText].filter(Boolean).join(': ')),
+  };
+}
+
+function paragraph(): Parts {
+  const element = make('p');
+  return { element, show: (node) => setText(element, [node.label, node.valueText].filter(Boolean).join(': ')) };
+}
+
+// A text that can be typed is a button that opens the editor.
+function editableText(role: SemanticRole): Parts {
+  const parts = button('button');
+  return { ...parts, element: make(role === 'heading' ? 'h2' : 'div', {}, parts.element) };
+}
+
+function partsFor(node: SemanticNode, id: string): Parts {
+  switch (node.role) {
+    case 'slider': return slider();
+    case 'button':
+    case 'switch': return button(node.role);
+    case 'radio': return radio(id);
+    case 'output': return output(id);
+    case 'image': return image();
+    case 'heading': return node.editable ? editableText(node.role) : heading();
+    case 'text': return node.editable ? editableText(node.role) : paragraph();
+  }
+}
+
+/** `id` is unique in the document. */
+export function createNode(first: SemanticNode, id: string): NodeElement {
+  const { element, control, show } = partsFor(first, id);
+  (control ?? element).dataset.id = first.id;
+  if (control && first.editable) control.dataset.editable = '';
+  return {
+    node: first,
+    element,
+    control,
+    update(node) {
+      this.node = node;
+      show(node);
+      const [left, top, width, height] = node.rect;
+      Object.assign(element.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// What scripts/bundle.mjs makes of imports that TypeScript does not know.
+
+/** The file's name, relative to the script. */
+declare module '*.wasm' {
+  const name: string;
+  export default name;
+}
+
+/** Emscripten's JavaScript. */
+declare module 'sextant-app' {
+  const createAppModule: typeof import('../canvas/app_module').default;
+  export default createAppModule;
+}
+
+/** The style sheet's text. */
+declare module '*.css?text' {
+  const css: string;
+  export default css;
+}
+
+/** Pictures of the presets, by preset and language: the scenario's title, and file names relative to the script. */
+declare module 'sextant-posters' {
+  const posters: Record<string, Record<string, { title: string; light: string; dark: string }>>;
+  export default posters;
+}
+
+/** Size of sextant-app.wasm. */
+declare const APP_BYTES: number;

@@ -1,0 +1,45 @@
+// The page's own words. The application and the engine bring theirs in wasm.
+import { page as en } from '../../src/locales/en.json';
+import { page as zhTW } from '../../src/locales/zh-TW.json';
+
+export type Language = 'en' | 'zh-TW';
+export type TextKey = keyof typeof en;
+
+const TEXTS: Record<Language, Record<TextKey, string>> = { en, 'zh-TW': zhTW };
+
+/** The language that fits a BCP 47 tag, if there is one. */
+export function languageFor(tag: string): Language | undefined {
+  if (/^zh\b/i.test(tag)) return 'zh-TW';
+  return /^en\b/i.test(tag) ? 'en' : undefined;
+}
+
+/** The first of the reader's languages that there are texts in. */
+export function preferredLanguage(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const language = languageFor(tag);
+    if (language) return language;
+  }
+  return 'en';
+}
+
+/** The text with its {placeholders} filled in. */
+export function text(language: Language, key: TextKey, values: Record<string, string> = {}): string {
+  return TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/**
+ * Fills in the texts below `root`: `data-text` names the key of an element's
+ * content, `data-label` that of its accessible name and tooltip,
+ * `data-placeholder` that of an input's placeholder.
+ */
+export function translate(root: ParentNode, language: Language): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-text],[data-label],[data-placeholder]')) {
+    const { text: content, label, placeholder } = element.dataset;
+    if (content) element.textContent = text(language, content as TextKey);
+    if (label) {
+      element.title = text(language, label as TextKey);
+      element.setAttribute('aria-label', element.title);
+    }
+    if (placeholder) (element as HTMLInputElement).placeholder = text(language, placeholder as TextKey);
+  }
+}

@@ -1,0 +1,47 @@
+// What an address asks for before its "#": ?view= ?lang= ?theme= ?mode= ?currency=.
+// Nothing else remembers these choices. Values that mean nothing are ignored.
+import { languageFor, preferredLanguage, type Language } from '../dom/texts';
+
+export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
+/** 'auto' follows the reader's system. */
+export type ThemeChoice = 'light' | 'dark' | 'auto';
+export const MODES = ['auto', 'canvas', 'form'] as const;
+export type Mode = (typeof MODES)[number];
+export const VIEWS = ['all', 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface Query {
+  view: View;
+  language: Language;
+  theme: ThemeChoice;
+  mode: Mode;
+  /** Of the default scenario; a link brings its own. */
+  currency?: string;
+}
+
+/** `value` of each name; null where nothing is asked for. */
+export function readChoices(value: (name: string) => string | null, languages: readonly string[]): Query {
+  const theme = value('theme');
+  const currency = value('currency')?.toUpperCase();
+  return {
+    view: VIEWS.find((name) => name === value('view')) ?? 'all',
+    language: languageFor(value('lang') ?? '') ?? preferredLanguage(languages),
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    mode: MODES.find((name) => name === value('mode')) ?? 'auto',
+    currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
+  };
+}
+
+export function readQuery(search: string, languages: readonly string[]): Query {
+  const parameters = new URLSearchParams(search);
+  return readChoices((name) => parameters.get(name), languages);
+}
+
+/** `search` with one parameter set, or removed when the value is ''. */
+export function withParameter(search: string, name: string, value: string): string {
+  const parameters = new URLSearchParams(search);
+  if (value) parameters.set(name, value);
+  else parameters.delete(name);
+  const changed = parameters.toString();
+  return changed ? `?${changed}` : '';
+}

@@ -1,0 +1,80 @@
+// The controls above the calculator: title, presets, undo, redo, reset.
+import type { Calculator } from '../calculator/calculator';
+import { element } from './elements';
+import { setEnabled } from './enabled';
+import { isComposing } from '../dom/input_method';
+import { text, type Language } from '../dom/texts';
+
+interface Preset {
+  id: string;
+  title: string;
+  description: string;
+}
+
+// The folder of a preset has its title in the language that it was made for.
+const { dataset } = document.documentElement;
+const folderTitle = dataset.preset ? document.title : '';
+
+/** Of the page with a scenario of this title, or of none. */
+export function documentTitle(language: Language, title = ''): string {
+  if (title) return text(language, 'document.titled', { title });
+  return folderTitle && language === dataset.lang ? folderTitle : text(language, 'document.title');
+}
+
+export class Header {
+  #calculator: Calculator;
+  #language: Language;
+  #title = element<HTMLInputElement>('title');
+  #presets = element<HTMLSelectElement>('presets');
+  #shownTitle = '';
+  #undo = element<HTMLButtonElement>('undo');
+  #redo = element<HTMLButtonElement>('redo');
+
+  constructor(calculator: Calculator, language: Language) {
+    this.#calculator = calculator;
+    this.#language = language;
+    this.#title.addEventListener('change', () => {
+      const refusal = calculator.act((session) => session.setTitle(this.#title.value));
+      this.#title.setCustomValidity(refusal);
+      this.#title.reportValidity();
+    });
+    this.#title.addEventListener('input', () => this.#title.setCustomValidity(''));
+    this.#title.addEventListener('keydown', (event) => {
+      if (isComposing(event)) return;
+      if (event.key === 'Enter') this.#title.blur();
+      if (event.key === 'Escape') this.#title.value = calculator.session.title();
+    });
+    this.#presets.addEventListener('change', () => calculator.act((session) => session.loadPreset(this.#presets.value)));
+    this.#undo.addEventListener('click', () => calculator.act((session) => session.undo()));
+    this.#redo.addEventListener('click', () => calculator.act((session) => session.redo()));
+    element('reset').addEventListener('click', () => calculator.act((session) => session.reset()));
+    this.setLanguage(language);
+    element<HTMLFieldSetElement>('controls').disabled = false;
+  }
+
+  setLanguage(language: Language): void {
+    this.#language = language;
+    const presets = JSON.parse(this.#calculator.session.presets()) as Preset[];
+    const own = new Option(text(language, 'header.own'), '');
+    own.hidden = true;
+    this.#presets.replaceChildren(own, ...presets.map(({ id, title, description }) => {
+      const option = new Option(title, id);
+      option.title = description;
+      return option;
+    }));
+    this.update();
+  }
+
+  /** Shows the scenario as it is now. */
+  update(): void {
+    const { session } = this.#calculator;
+    const title = session.title();
+    // What was refused stays to be corrected, and what is being typed stays.
+    const typing = document.activeElement === this.#title && this.#title.value !== this.#shownTitle;
+    if (this.#title.validity.valid && !typing) this.#title.value = this.#shownTitle = title;
+    document.title = documentTitle(this.#language, title);
+    this.#presets.value = session.presetId();
+    setEnabled(this.#undo, session.canUndo());
+    setEnabled(this.#redo, session.canRedo());
+  }
+}

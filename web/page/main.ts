@@ -1,0 +1,138 @@
+// The page: puts a calculator into it and connects it with the header, the
+// address and the outside.
+import { Address } from './address';
+import { announceChange, createApi } from '../calculator/api';
+import { Calculator } from '../calculator/calculator';
+import { element } from './elements';
+import { EmbedDialog } from './embed_dialog';
+import { setEnabled } from './enabled';
+import { documentTitle, Header } from './header';
+import { Notice } from './notice';
+import { keepOffline } from '../offline/register';
+import { readQuery, withParameter } from '../face/query';
+import { ShareDialog } from './share_dialog';
+import { text, translate, type Language } from '../dom/texts';
+import { canUseWebGL } from '../canvas/webgl';
+
+// In a folder of a preset's own, the page begins with that preset, and in the folder's language.
+const { preset = '', lang } = document.documentElement.dataset;
+const query = readQuery(location.search, lang ? [lang] : navigator.languages);
+
+function setParameter(name: string, value: string): void {
+  history.replaceState(history.state, '', location.pathname + withParameter(location.search, name, value) + location.hash);
+}
+
+function showLanguage(language: Language): void {
+  document.documentElement.lang = language;
+  translate(document, language);
+  document.title = documentTitle(language);
+  const other = element('language');
+  other.textContent = language === 'en' ? '中文' : 'EN';
+  other.lang = language === 'en' ? 'zh-TW' : 'en';
+}
+
+async function start(): Promise<Calculator> {
+  const progress = element<HTMLProgressElement>('progress');
+  const calculator = await Calculator.open({
+    parent: element('calculator'),
+    language: query.language,
+    theme: query.theme,
+    view: query.view,
+    mode: query.mode,
+    currency: query.currency,
+    controls: [document.body],
+    progress(bytes) {
+      progress.value = bytes / APP_BYTES;
+    },
+  });
+  const address = connect(calculator);
+  await calculator.shown;
+  element('poster').remove();
+  keepOffline(() => address.flush());
+  return calculator;
+}
+
+function connect(calculator: Calculator): Address {
+  const { appearance } = calculator;
+  const link = () => calculator.session.link();
+  const header = new Header(calculator, query.language);
+  const notice = new Notice(() => address.forget());
+  const shared = () => ({
+    link: link(),
+    title: calculator.session.title(),
+    language: query.language,
+    view: query.view,
+    theme: appearance.choice,
+  });
+  new ShareDialog(shared);
+  new EmbedDialog(shared);
+  if (preset) calculator.load(preset);
+  const initial = link();
+  const address = new Address({
+    link,
+    load: (text) => calculator.update((session) => session.loadLink(text)),
+    loadDefault: () => calculator.update((session) => session.loadLink(initial)),
+    dragging: () => calculator.dragging,
+    refused: (sentence) => notice.show(sentence),
+  });
+
+  // A link that the reader came with is where undo ends.
+  calculator.session.forgetHistory();
+
+  const showTheme = () => {
+    document.documentElement.dataset.theme = appearance.theme;
+    element('theme').setAttribute('aria-checked', String(appearance.dark));
+  };
+  showTheme();
+  header.update();
+  calculator.onchange = () => {
+    header.update();
+    address.changed();
+    announceChange(calculator);
+  };
+  element('language').addEventListener('click', () => {
+    query.language = query.language === 'en' ? 'zh-TW' : 'en';
+    setParameter('lang', query.language);
+    showLanguage(query.language);
+    calculator.setLanguage(query.language);
+    header.setLanguage(query.language);
+  });
+  calculator.onappearance = showTheme;
+  element('theme').addEventListener('click', () => {
+    appearance.toggle();
+    setParameter('theme', appearance.choice === 'auto' ? '' : appearance.choice);
+  });
+  const mode = element<HTMLButtonElement>('mode');
+  const showMode = () => {
+    const isForm = calculator.mode === 'form';
+    mode.dataset.text = isForm ? 'footer.canvas' : 'footer.form';
+    mode.hidden = isForm && !canUseWebGL();
+    translate(mode.parentElement!, query.language);
+  };
+  showMode();
+  mode.addEventListener('click', async () => {
+    const other = calculator.mode === 'form' ? 'canvas' : 'form';
+    setEnabled(mode, false);
+    try {
+      await calculator.setMode(other);
+      setParameter('mode', other);
+    } catch {
+      notice.tell(text(query.language, 'element.failed'));
+    }
+    setEnabled(mode, true);
+    showMode();
+    header.update();
+  });
+  return address;
+}
+
+document.documentElement.dataset.view = query.view;
+document.documentElement.dataset.theme = query.theme;
+showLanguage(query.language);
+const started = start();
+started.catch((error: unknown) => {
+  console.error(error);
+  element('progress').hidden = true;
+  element('failure').hidden = false;
+});
+window.sextant = createApi(started, () => query.language);
