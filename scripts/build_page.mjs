@@ -14,7 +14,7 @@ import { bundleScripts, bundleStyle, hashedName, minifiedModule, minifiedScript 
 import { FirstPaint } from './first_paint.mjs';
 import { serviceWorker } from './offline.mjs';
 import { drawPosters } from './posters.mjs';
-import { addressToPublish, unfoldedPages } from './unfolding.mjs';
+import { addressToPublish, previewPages } from './link_previews.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = path.join(root, 'web');
@@ -211,7 +211,7 @@ loads.set('sextant-element.js', [names.get('element.js')]);
 names.set('default-poster.svg', `assets/${Object.values(posters)[0].en.light}`);
 
 const firstPaint = new FirstPaint(engine);
-const pages = await unfoldedPages({
+const pages = await previewPages({
   template: preloadImports(readFileSync(path.join(web, 'page/index.html'), 'utf8'), names, loads),
   sextant: engine,
   firstPaint,

@@ -6,14 +6,14 @@
 // The second form makes the table alone, for a program of these sources: a text that none of them
 // names is empty in it.
 //
-// A language file is {"shared": {key: text, ...}, "page": {...}, "unfolding": {...}}; `shared` texts are
-// known to C++ (and to the page), `page` texts to the page only, `unfolding` texts to
-// scripts/unfolding.mjs only. Every language must have the same keys with the same {placeholders}. Shared
+// A language file is {"shared": {key: text, ...}, "page": {...}, "linkPreview": {...}}; `shared` texts are
+// known to C++ (and to the page), `page` texts to the page only, `linkPreview` texts to
+// scripts/link_previews.mjs only. Every language must have the same keys with the same {placeholders}. Shared
 // keys that start with "error." are the error codes.
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 
-const SECTIONS = ['shared', 'page', 'unfolding'];
+const SECTIONS = ['shared', 'page', 'linkPreview'];
 const ERROR_PREFIX = 'error.';
 
 class InputError extends Error {}

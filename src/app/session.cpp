@@ -32,7 +32,7 @@ constexpr std::string_view kReferralConversionRate =
     "flywheel.referralConversionRate";
 
 // A referral rate that is set to what stands in for it follows that again.
-void FollowAgain(Scenario& scenario, double value) {
+void FollowDefaultAgain(Scenario& scenario, double value) {
   auto& own = scenario.flywheel.referral_conversion_rate;
   if (own != value) return;
   own.reset();
@@ -127,7 +127,7 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
   } else {
     WriteField(scenario_, address, value);
     if (address.definition->id == kReferralConversionRate) {
-      FollowAgain(scenario_, value);
+      FollowDefaultAgain(scenario_, value);
     }
   }
   AfterEdit();

@@ -19,7 +19,7 @@ Drawing Draw(Chart chart, const ChartContext& context, float width,
     return QuadrantChart(context, scale, width, height);
   }
   const FlywheelReport flywheel =
-      TurnFlywheel(context.scenario, context.report);
+      SimulateFlywheel(context.scenario, context.report);
   if (chart == Chart::kFlywheel) {
     return FlywheelChart(context, flywheel, nullptr, width, height);
   }

@@ -109,7 +109,7 @@ double LargestRevenue(const Report& report) {
 // The part of the line CPA = CPC / rate that is inside the plot.
 struct ConversionLine {
   double rate;
-  Point low;   // bottom left: dear clicks
+  Point low;   // bottom left: expensive clicks
   Point high;  // top right: cheap clicks
 };
 
@@ -189,7 +189,8 @@ class QuadrantPainter {
 
   // "pays back in month 5" for a cell of quadrant III that does.
   std::string PaybackText(int cell) const {
-    const auto month = RedeemingMonth(context_.scenario, context_.report, cell);
+    const auto month =
+        PaybackMonthOfCell(context_.scenario, context_.report, cell);
     if (!month) return {};
     return FormatText(language(),
                       *month == 0 ? TextId::kChartQuadrantPaysAtOnce

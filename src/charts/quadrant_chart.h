@@ -53,7 +53,7 @@ Drawing QuadrantChart(const ChartContext& context, const QuadrantScale& scale,
 
 // What to set so that `cell`'s bubble lands at `target`: cost_per_click (the
 // fixed cost stays) and conversion_rate, both within bounds. The point moved to
-// may be unreachable (a fixed cost alone is dearer per visit than the
+// may be unreachable (a fixed cost alone costs more per visit than the
 // pointer's CPC): then the nearest that is. nullopt when the cell has no
 // visits.
 struct BubbleMove {

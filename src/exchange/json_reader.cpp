@@ -68,7 +68,7 @@ char SimpleEscape(char c) {
 
 }  // namespace
 
-std::string Quotable(std::string_view text) {
+std::string Truncated(std::string_view text) {
   constexpr size_t kLongest = 64;
   size_t length = std::min(text.size(), kLongest);
   // Not in the middle of a code point.
@@ -105,7 +105,7 @@ std::string JsonReader::Path() const {
       path += ']';
     } else if (level.has_key) {
       if (!path.empty()) path += '.';
-      path += Quotable(
+      path += Truncated(
           std::string_view(keys_).substr(level.key.start, level.key.size));
     }
   }
@@ -191,7 +191,7 @@ bool JsonReader::RememberKey(std::string_view key) {
   for (size_t i = level.first_key; i < start;) {
     const size_t end = keys_.find(kKeyEnd, i);
     if (std::string_view(keys_).substr(i, end - i) == key) {
-      return Fail(ErrorCode::kDuplicate, Quotable(key));
+      return Fail(ErrorCode::kDuplicate, Truncated(key));
     }
     i = end + 1;
   }

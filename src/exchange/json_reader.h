@@ -15,13 +15,13 @@
 namespace sextant {
 
 // As much of a reader's own words as fits into a message.
-std::string Quotable(std::string_view text);
+std::string Truncated(std::string_view text);
 
 // RFC 8259 and stricter: duplicate keys and invalid UTF-8 are refused, nesting
 // is limited.
 //
-// JavaScript hands objects over in a compact form (web/engine/border.mjs): the
-// same text, in which `#` stands for the next of `numbers` (so that NaN,
+// JavaScript hands objects over in a compact form (web/engine/boundary.mjs):
+// the same text, in which `#` stands for the next of `numbers` (so that NaN,
 // infinity and −0 arrive as they are) and `?` for a value that JSON has no
 // word for (a function, a Date).
 //

@@ -98,7 +98,7 @@ bool ScenarioReader::ReadMember(std::string_view key) {
 }
 
 bool ScenarioReader::RefuseKey(std::string_view key) {
-  return reader_->Fail(ErrorCode::kUnknownField, Quotable(key));
+  return reader_->Fail(ErrorCode::kUnknownField, Truncated(key));
 }
 
 // Turns an error without a path into one at the present value.
@@ -152,7 +152,7 @@ bool ScenarioReader::ReadMode() {
     scenario_.thresholds.mode = static_cast<Thresholds::Mode>(i);
     return true;
   }
-  return reader_->Fail(ErrorCode::kUnknownOption, Quotable(mode));
+  return reader_->Fail(ErrorCode::kUnknownOption, Truncated(mode));
 }
 
 bool ScenarioReader::ReadMedia() {
@@ -260,7 +260,7 @@ std::optional<Error> ScenarioReader::PlaceListedCells() {
 Error ScenarioReader::CellError(ErrorCode code, size_t index) const {
   const ListedCell& listed = listed_[index];
   std::string path = "cells[" + IntegerText(static_cast<int64_t>(index)) + "]";
-  if (listed.has_id) return {code, path + ".id", Quotable(listed.id)};
+  if (listed.has_id) return {code, path + ".id", Truncated(listed.id)};
   if (index >= scenario_.cells.size()) {
     return {code, path, IntegerText(static_cast<int64_t>(index + 1))};
   }

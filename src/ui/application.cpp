@@ -417,7 +417,7 @@ std::string Application::Announcement() {
   // Revenue says nothing about what moves after the order.
   if (EarnTheSame(before, now)) {
     if (before.retention != now.retention || before.flywheel != now.flywheel) {
-      const FlywheelReport flywheel = TurnFlywheel(now, session_.report());
+      const FlywheelReport flywheel = SimulateFlywheel(now, session_.report());
       return ExplainCustomer(now, session_.report(), around_.format) + ' ' +
              ExplainFlywheel(flywheel, around_.format);
     }

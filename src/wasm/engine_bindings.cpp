@@ -79,7 +79,7 @@ bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
   if (key == "target") return reader.ReadText(&shock.target);
   if (key == "field") return reader.ReadText(&shock.field);
   if (key == "factor") return reader.ReadNumber(&shock.factor);
-  return reader.Fail(ErrorCode::kUnknownField, Quotable(key));
+  return reader.Fail(ErrorCode::kUnknownField, Truncated(key));
 }
 
 bool ReadShocks(JsonReader& reader, Arguments& arguments) {
@@ -106,14 +106,14 @@ bool ReadChoice(JsonReader& reader, const char* const (&names)[count],
     *choice = static_cast<T>(i);
     return true;
   }
-  return reader.Fail(ErrorCode::kUnknownOption, Quotable(name));
+  return reader.Fail(ErrorCode::kUnknownOption, Truncated(name));
 }
 
 bool ReadLanguage(JsonReader& reader, Language* language) {
   std::string tag;
   if (!reader.ReadText(&tag)) return false;
   const std::optional<Language> found = FindLanguage(tag);
-  if (!found) return reader.Fail(ErrorCode::kUnknownOption, Quotable(tag));
+  if (!found) return reader.Fail(ErrorCode::kUnknownOption, Truncated(tag));
   *language = *found;
   return true;
 }
@@ -142,7 +142,7 @@ bool ReadOption(JsonReader& reader, std::string_view key, Options& options) {
   if (key == "width") return ReadSide(reader, &options.width);
   if (key == "height") return ReadSide(reader, &options.height);
   if (key == "currency") return ReadCurrency(reader, &options.currency);
-  return reader.Fail(ErrorCode::kUnknownField, Quotable(key));
+  return reader.Fail(ErrorCode::kUnknownField, Truncated(key));
 }
 
 bool ReadOptions(JsonReader& reader, Arguments& arguments) {
@@ -160,7 +160,8 @@ bool ReadFieldId(JsonReader& reader, Arguments& arguments) {
   std::string id;
   if (!reader.ReadText(&id)) return false;
   arguments.field = FindFieldDefinition(id);
-  return arguments.field || reader.Fail(ErrorCode::kUnknownField, Quotable(id));
+  return arguments.field ||
+         reader.Fail(ErrorCode::kUnknownField, Truncated(id));
 }
 
 // A field's value; of format(), which has no field, any number.
@@ -208,7 +209,7 @@ std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
 
 constexpr size_t kMaxNumbers = 4096;
 
-struct Border {
+struct Boundary {
   char* structure = nullptr;
   double numbers[kMaxNumbers];
   // The number of the list of media ids, then one or two reports or the
@@ -223,7 +224,7 @@ struct Border {
   std::optional<ScenarioReader> scenario_reader;
 };
 
-Border border;
+Boundary boundary;
 
 // Memory lasts from one structure to the next (wasm/memory.h). There are two
 // exceptions: what is made once, and what evaluate() read last.
@@ -241,7 +242,7 @@ struct LastingMemory {
 LastingMemory lasting;
 
 bool HasNotedMediaIds(const Scenario& scenario) {
-  std::string_view rest(border.media_ids, border.media_ids_size);
+  std::string_view rest(boundary.media_ids, boundary.media_ids_size);
   for (const Medium& medium : scenario.media) {
     if (rest.substr(0, medium.id.size()) != medium.id) return false;
     rest.remove_prefix(medium.id.size());
@@ -253,13 +254,13 @@ bool HasNotedMediaIds(const Scenario& scenario) {
 
 void NoteMediaIds(const Scenario& scenario) {
   if (HasNotedMediaIds(scenario)) return;
-  char* end = border.media_ids;
+  char* end = boundary.media_ids;
   for (const Medium& medium : scenario.media) {
     end = std::copy(medium.id.begin(), medium.id.end(), end);
     *end++ = ' ';
   }
-  border.media_ids_size = static_cast<size_t>(end - border.media_ids);
-  ++border.values[0];
+  boundary.media_ids_size = static_cast<size_t>(end - boundary.media_ids);
+  ++boundary.values[0];
 }
 
 // --- Calls that answer with JSON text ----------------------------------------
@@ -278,7 +279,7 @@ std::optional<Error> ReadLanguageOption(const Arguments& arguments,
 }
 
 std::optional<Error> WriteMediaIds(const Arguments&, JsonWriter& json) {
-  json.Value(std::string_view(border.media_ids, border.media_ids_size));
+  json.Value(std::string_view(boundary.media_ids, boundary.media_ids_size));
   return std::nullopt;
 }
 
@@ -411,7 +412,7 @@ std::optional<Error> FormatValue(const Arguments& arguments, JsonWriter& json) {
   const auto text = FormatAs(arguments.unit, arguments.value,
                              FormatFor(options.currency, options.language));
   if (!text) {
-    return Error{ErrorCode::kUnknownOption, "unit", Quotable(arguments.unit)};
+    return Error{ErrorCode::kUnknownOption, "unit", Truncated(arguments.unit)};
   }
   json.Value(*text);
   return std::nullopt;
@@ -457,11 +458,11 @@ constexpr Call kCalls[] = {
 
 // Numbers beyond kMaxNumbers are not there; the reader refuses the text.
 std::span<const double> NumbersOf(size_t count) {
-  return {border.numbers, std::min(count, kMaxNumbers)};
+  return {boundary.numbers, std::min(count, kMaxNumbers)};
 }
 
 JsonReader ReaderFor(size_t structure_size, size_t number_count) {
-  return JsonReader({border.structure, structure_size},
+  return JsonReader({boundary.structure, structure_size},
                     NumbersOf(number_count));
 }
 
@@ -476,7 +477,7 @@ void AnswerError(const Error& error, const Arguments& arguments) {
                              ? InputErrorMessage(error, language, *field)
                              : ErrorMessage(error, language))
       .EndObject();
-  border.answer = json.Take();
+  boundary.answer = json.Take();
 }
 
 // False when they are refused; then the answer says why.
@@ -504,27 +505,27 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size, bool for_evaluate) {
   if (for_evaluate) lasting.with_scenario = lasting.without_scenario;
   ForgetMemorySince(lasting.with_scenario);
-  border.structure = new char[size];
-  return border.structure;
+  boundary.structure = new char[size];
+  return boundary.structure;
 }
 
-EMSCRIPTEN_KEEPALIVE double* numbers() { return border.numbers; }
+EMSCRIPTEN_KEEPALIVE double* numbers() { return boundary.numbers; }
 EMSCRIPTEN_KEEPALIVE size_t number_capacity() { return kMaxNumbers; }
 
 // The number of the list of media ids (it changes with the list), then what
 // the last evaluate() or shock() found (FlattenReport), or flywheel().
-EMSCRIPTEN_KEEPALIVE const double* values() { return border.values; }
+EMSCRIPTEN_KEEPALIVE const double* values() { return boundary.values; }
 
 // The JSON text of the last call(), or of the last error.
-EMSCRIPTEN_KEEPALIVE const char* answer() { return border.answer.data(); }
-EMSCRIPTEN_KEEPALIVE size_t answer_size() { return border.answer.size(); }
+EMSCRIPTEN_KEEPALIVE const char* answer() { return boundary.answer.data(); }
+EMSCRIPTEN_KEEPALIVE size_t answer_size() { return boundary.answer.size(); }
 
 // All four: the number of values, or −1 when it failed. `language` is used
 // where the options name none. A structure of size 0 is the one of the last
 // evaluate(); −2 asks for it nevertheless.
 EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
                                   int language) {
-  std::optional<ScenarioReader>& scenario_reader = border.scenario_reader;
+  std::optional<ScenarioReader>& scenario_reader = boundary.scenario_reader;
   if (structure_size == 0) {
     if (!scenario_reader ||
         !scenario_reader->ReadNumbers(NumbersOf(number_count))) {
@@ -540,7 +541,8 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
   }
   const Scenario& scenario = scenario_reader->scenario();
   NoteMediaIds(scenario);
-  return static_cast<int>(FlattenReport(Evaluate(scenario), border.values + 1));
+  return static_cast<int>(
+      FlattenReport(Evaluate(scenario), boundary.values + 1));
 }
 
 EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
@@ -554,7 +556,7 @@ EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
     return kFailed;
   }
   NoteMediaIds(arguments.scenario());
-  double* values = border.values + 1;
+  double* values = boundary.values + 1;
   const size_t size = FlattenReport(outcome.value().before, values);
   FlattenReport(outcome.value().after, values + size);
   return static_cast<int>(2 * size);
@@ -566,7 +568,7 @@ EMSCRIPTEN_KEEPALIVE int flywheel(size_t structure_size, size_t number_count,
   if (!TakeArguments(structure_size, number_count, arguments)) return kFailed;
   const Scenario& scenario = arguments.scenario();
   return static_cast<int>(FlattenFlywheel(
-      TurnFlywheel(scenario, Evaluate(scenario)), border.values + 1));
+      SimulateFlywheel(scenario, Evaluate(scenario)), boundary.values + 1));
 }
 
 EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
@@ -578,7 +580,7 @@ EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
     AnswerError(*error, arguments);
     return kFailed;
   }
-  border.answer = json.Take();
+  boundary.answer = json.Take();
   return 0;
 }
 

@@ -7,7 +7,7 @@ namespace sextant {
 
 void WriteExplanations(const Scenario& scenario, const Report& report,
                        const NumberFormat& format, JsonWriter& json) {
-  const FlywheelReport flywheel = TurnFlywheel(scenario, report);
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
   json.BeginObject()
       .Member("revenue", ExplainTotal(report.total, format))
       .Member("concentration", ExplainConcentration(scenario, report, format))

@@ -196,7 +196,7 @@ std::string AdviseCell(const Scenario& scenario, const Report& report, int cell,
                        const NumberFormat& format) {
   const CellMetrics& metrics = report.cells()[static_cast<size_t>(cell)];
   if (!metrics.quadrant) return {};
-  const auto month = RedeemingMonth(scenario, report, cell);
+  const auto month = PaybackMonthOfCell(scenario, report, cell);
   if (!month) {
     return std::string(QuadrantAdvice(*metrics.quadrant, format.language));
   }

@@ -11,7 +11,7 @@ const cell = (report, id) => report.cells.find((item) => item.id === id);
 
 test('six presets, each with title and sentence in both languages', () => {
   assert.deepEqual(presets.map(({ id, title }) => [id, title]), [
-    ['cheap-clicks', 'Cheap clicks, dear customers'], ['one-platform', 'One platform carries the shop'],
+    ['cheap-clicks', 'Cheap clicks, costly customers'], ['one-platform', 'One platform carries the shop'],
     ['breaking-in', 'Breaking in'], ['balanced', 'Balanced'],
     ['funnel-thinking', 'Funnel thinking'], ['flywheel-turning', 'Flywheel turning'],
   ]);

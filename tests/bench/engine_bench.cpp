@@ -22,7 +22,10 @@ double EvaluateOnce(const Scenario& scenario) {
 }
 
 double TurnOnce(const Scenario& scenario) {
-  return TurnFlywheel(scenario, Evaluate(scenario)).flywheel().back().revenue;
+  return SimulateFlywheel(scenario, Evaluate(scenario))
+      .flywheel()
+      .back()
+      .revenue;
 }
 
 struct Measured {

@@ -480,7 +480,7 @@ const EXTREMES = {
   'no new customers': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100, fixedCost: 10, newCustomerShare: 0 }] },
     ['ltvToCac', 'paybackMonth'], 'noNewCustomers'],
   'nothing spent': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100 }] }, ['ltvToCac'], 'noSpend'],
-  'too dear': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100, fixedCost: 1e6 }] }, ['paybackMonth'], 'neverPaysBack'],
+  'too expensive': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100, fixedCost: 1e6 }] }, ['paybackMonth'], 'neverPaysBack'],
   'without bound': [{ flywheel: { months: 120, referralConversionRate: 1, segments: { promoter: { referralVisits: 5 } } } },
     ['longRunMultiplier'], 'unbounded'],
 };

@@ -12,7 +12,7 @@ namespace sextant {
 namespace {
 
 FlywheelReport Turn(const Scenario& scenario) {
-  return TurnFlywheel(scenario, Evaluate(scenario));
+  return SimulateFlywheel(scenario, Evaluate(scenario));
 }
 
 Drawing Draw(const Scenario& scenario, ChartSize size = kDeskChart,
@@ -21,7 +21,7 @@ Drawing Draw(const Scenario& scenario, ChartSize size = kDeskChart,
   const NumberFormat format = FormatFor(language);
   const Report report = Evaluate(scenario);
   return FlywheelChart({scenario, report, format},
-                       TurnFlywheel(scenario, report), ghost, size.width,
+                       SimulateFlywheel(scenario, report), ghost, size.width,
                        size.height);
 }
 
@@ -30,7 +30,7 @@ Drawing DrawCustomers(const Scenario& scenario, ChartSize size = kDeskChart,
   const NumberFormat format = FormatFor(language);
   const Report report = Evaluate(scenario);
   return CustomersChart({scenario, report, format},
-                        TurnFlywheel(scenario, report), size.width,
+                        SimulateFlywheel(scenario, report), size.width,
                         size.height);
 }
 

@@ -23,7 +23,7 @@ Drawing Draw(const Scenario& scenario, float turn = 0,
   const NumberFormat format = FormatFor(language);
   const Report report = Evaluate(scenario);
   return WheelPicture({scenario, report, format},
-                      TurnFlywheel(scenario, report), turn, size.width,
+                      SimulateFlywheel(scenario, report), turn, size.width,
                       size.height);
 }
 
@@ -115,7 +115,7 @@ TEST(Wheel, ArrowsMoveClockwiseByTheTurn) {
 
 TEST(Wheel, ShowsWhatCustomersAreMultipliedBy) {
   const Scenario scenario = WithMomentum(0.03);
-  const FlywheelReport report = TurnFlywheel(scenario, Evaluate(scenario));
+  const FlywheelReport report = SimulateFlywheel(scenario, Evaluate(scenario));
   for (const Language language : kLanguages) {
     const NumberFormat format = FormatFor(language);
     const std::string multiplier =

@@ -181,7 +181,7 @@ TEST(CustomerValue, OfACellIsItsOwn) {
       ASSERT_EQ(value.ltv_to_cac, expected.ltv_to_cac);
       ASSERT_EQ(value.payback_month, expected.payback_month);
       ASSERT_EQ(value.payback_month.has_value(),
-                RedeemingMonth(scenario, report, i).has_value() ||
+                PaybackMonthOfCell(scenario, report, i).has_value() ||
                     (value.payback_month &&
                      report.cells()[i].quadrant != Quadrant::kHighCpcHighCpa));
     }
@@ -193,7 +193,7 @@ TEST(CustomerValue, RedeemsCellsOfQuadrantThreeAlone) {
   const Report report = Evaluate(turning);
   int redeemed = 0;
   for (int i = 0; i < 6; ++i) {
-    const auto month = RedeemingMonth(turning, report, i);
+    const auto month = PaybackMonthOfCell(turning, report, i);
     const bool third = report.cells()[i].quadrant == Quadrant::kHighCpcHighCpa;
     EXPECT_EQ(month.has_value(), third) << i;
     if (third) {
@@ -204,7 +204,7 @@ TEST(CustomerValue, RedeemsCellsOfQuadrantThreeAlone) {
   EXPECT_EQ(redeemed, 2);
   const Scenario& once = FindPreset("funnel-thinking")->scenario;
   for (int i = 0; i < 6; ++i) {
-    EXPECT_EQ(RedeemingMonth(once, Evaluate(once), i), std::nullopt) << i;
+    EXPECT_EQ(PaybackMonthOfCell(once, Evaluate(once), i), std::nullopt) << i;
   }
 }
 

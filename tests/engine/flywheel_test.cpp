@@ -18,7 +18,7 @@ namespace sextant {
 namespace {
 
 FlywheelReport Turn(const Scenario& scenario) {
-  return TurnFlywheel(scenario, Evaluate(scenario));
+  return SimulateFlywheel(scenario, Evaluate(scenario));
 }
 
 double NewCustomers(const FlywheelMonth& month) {
@@ -110,7 +110,7 @@ TEST(Flywheel, MonthZeroIsTheMonthThatEvaluateKnows) {
   for (int round = 0; round < 500; ++round) {
     const Scenario scenario = RandomScenario(random);
     const Report report = Evaluate(scenario);
-    const FlywheelReport flywheel = TurnFlywheel(scenario, report);
+    const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
     for (const auto& month : {flywheel.flywheel()[0], flywheel.funnel()[0]}) {
       ASSERT_EQ(BitsOf(month.new_customers_bought),
                 BitsOf(report.total.new_customers));
@@ -212,7 +212,7 @@ TEST(Flywheel, RevenueAndProfitAreThoseOfTheirOrders) {
       }
       return cost;
     }();
-    const FlywheelReport flywheel = TurnFlywheel(scenario, report);
+    const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
     double cumulative = 0;
     for (size_t t = 0; t < flywheel.flywheel().size(); ++t) {
       const FlywheelMonth& month = flywheel.flywheel()[t];

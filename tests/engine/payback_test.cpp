@@ -53,7 +53,7 @@ bool PaysBackByRepeatOrders(const Scenario& scenario) {
 // In the long run, when referred customers share the bill.
 bool PaysBackByReferral(const Scenario& scenario) {
   const Report report = Evaluate(scenario);
-  const FlywheelReport flywheel = TurnFlywheel(scenario, report);
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
   if (!flywheel.steady_state) return true;  // ever more of them
   const double cac = report.total.spend / flywheel.steady_state->new_customers;
   return ContributionUntil(*report.total.order_value * scenario.gross_margin,

@@ -71,10 +71,10 @@ TEST(Presets, FunnelThinkingHasTwoCampaignsThatLookLikeMistakes) {
     if (report.cells()[i].quadrant != Quadrant::kHighCpcHighCpa) continue;
     ++mistakes;
     EXPECT_EQ(KindOf(i), Kind::kPaid);
-    EXPECT_FALSE(RedeemingMonth(scenario, report, i).has_value());
+    EXPECT_FALSE(PaybackMonthOfCell(scenario, report, i).has_value());
   }
   EXPECT_EQ(mistakes, 2);
-  const FlywheelReport flywheel = TurnFlywheel(scenario, report);
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
   EXPECT_EQ(flywheel.momentum, 0);
   EXPECT_EQ(flywheel.overtakes_in_month, std::nullopt);
 }
@@ -84,9 +84,9 @@ TEST(Presets, WhereTheFlywheelTurnsTheyPayBack) {
   const Report report = Evaluate(scenario);
   for (int i = 0; i < 6; ++i) {
     if (report.cells()[i].quadrant != Quadrant::kHighCpcHighCpa) continue;
-    EXPECT_GT(RedeemingMonth(scenario, report, i).value_or(0), 0) << i;
+    EXPECT_GT(PaybackMonthOfCell(scenario, report, i).value_or(0), 0) << i;
   }
-  const FlywheelReport flywheel = TurnFlywheel(scenario, report);
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
   EXPECT_GT(flywheel.momentum, 0.1);
   EXPECT_LT(flywheel.momentum, 1);
   EXPECT_TRUE(flywheel.overtakes_in_month.has_value());

@@ -219,8 +219,8 @@ TEST(JsonReader, LongKeysAreQuotedInPart) {
   EXPECT_EQ(key.size(), 1000u);
   EXPECT_EQ(reader.Path().size(), 64u);
   // Never half of a character.
-  EXPECT_EQ(Quotable("a" + std::string(
-                               "圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖"))
+  EXPECT_EQ(Truncated("a" + std::string(
+                                "圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖圖"))
                 .size(),
             64u);
 }

@@ -49,7 +49,7 @@ void CheckScenario(const Scenario& scenario) {
 
   double months[kMaxFlywheelValues];
   const size_t month_count =
-      FlattenFlywheel(TurnFlywheel(scenario, report), months);
+      FlattenFlywheel(SimulateFlywheel(scenario, report), months);
   Require(month_count <= kMaxFlywheelValues);
   for (size_t i = 0; i < month_count; ++i) Require(!std::isinf(months[i]));
   JsonWriter customers;

@@ -349,7 +349,7 @@ TEST(Golden, FlywheelsAreThoseOfTheReference) {
     const Result<Scenario> scenario = ReadScenario(golden.scenario);
     ASSERT_TRUE(scenario);
     const FlywheelReport flywheel =
-        TurnFlywheel(scenario.value(), Evaluate(scenario.value()));
+        SimulateFlywheel(scenario.value(), Evaluate(scenario.value()));
     ASSERT_GE(golden.flywheel.size(), 5 + 2 * 13u);
     ExpectLeaves(WriteFlywheel(flywheel, golden.flywheel), golden.flywheel);
   }
@@ -402,7 +402,7 @@ TEST(Golden, CustomersAreTheSameOnEveryPlatformToTheLastBit) {
     const Report report = Evaluate(scenario);
     std::vector<double> values(kMaxFlywheelValues);
     values.resize(
-        FlattenFlywheel(TurnFlywheel(scenario, report), values.data()));
+        FlattenFlywheel(SimulateFlywheel(scenario, report), values.data()));
     const auto add = [&values](const Ratio& value) {
       values.push_back(value.value_or(std::nan("")));
     };

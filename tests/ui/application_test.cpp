@@ -239,7 +239,8 @@ TEST(Application, ADraggedBubbleChangesCpcAndConversionRate) {
     const float x = bubble.x + bubble.width / 2;
     const float y = bubble.y + bubble.height / 2;
     page.Drag(x, y, x - 30, y - 25, size.width < 600);
-    EXPECT_GT(page.Value("social.paid/costPerClick"), cpc) << "left is dearer";
+    EXPECT_GT(page.Value("social.paid/costPerClick"), cpc)
+        << "left is more expensive";
     EXPECT_GT(page.Value("social.paid/conversionRate"), rate);
     page.app.session().Undo();
     EXPECT_EQ(page.Value("social.paid/costPerClick"), cpc);

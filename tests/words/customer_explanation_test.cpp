@@ -33,7 +33,7 @@ struct Said {
 Said Say(const Scenario& scenario, Language language = Language::kEnglish) {
   const NumberFormat format = FormatFor(language);
   const Report report = Evaluate(scenario);
-  const FlywheelReport flywheel = TurnFlywheel(scenario, report);
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
   return {ExplainCustomer(scenario, report, format),
           ExplainPayback(scenario, report, format),
           ExplainMomentum(flywheel, format), ExplainFlywheel(flywheel, format),
@@ -185,7 +185,7 @@ TEST(CustomerExplanation, OfMomentum) {
 
 TEST(CustomerExplanation, OfTheFlywheelAgainstTheFunnel) {
   const Scenario& turning = FindPreset("flywheel-turning")->scenario;
-  const FlywheelReport report = TurnFlywheel(turning, Evaluate(turning));
+  const FlywheelReport report = SimulateFlywheel(turning, Evaluate(turning));
   const NumberFormat format = FormatFor(Language::kEnglish);
   const double ahead = report.flywheel().back().cumulative_profit -
                        report.funnel().back().cumulative_profit;

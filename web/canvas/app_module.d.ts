@@ -1,4 +1,4 @@
-// The border between the page and the C++ application (src/wasm/app_bindings.cpp).
+// The boundary between the page and the C++ application (src/wasm/app_bindings.cpp).
 // Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
 // "View" is the canvas as seen, "content" the whole calculator, of which the
 // view shows the part from setScroll() on.
@@ -161,7 +161,7 @@ export interface App {
   undo(): void;
   redo(): void;
   scenarioJson(): string;
-  /** Text and numbers as written by web/engine/border.mjs. '' or JSON text of {code, field, message}. */
+  /** Text and numbers as written by web/engine/boundary.mjs. '' or JSON text of {code, field, message}. */
   setScenario(structure: string, numbers: Float64Array): string;
   reportJson(): string;
   /**

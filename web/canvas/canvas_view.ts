@@ -5,7 +5,7 @@ import { loadApp } from './app_loader';
 import type { App, AppModule } from './app_module';
 import type { CalculatorView, Session, ViewOptions } from '../face/calculator_view';
 import { Editor } from './editor';
-import { writeValue } from '../engine/border.mjs';
+import { writeValue } from '../engine/boundary.mjs';
 import { GlyphAtlas } from './glyph_atlas';
 import { Loop, type LoopStats } from './loop';
 import { Mirror } from './mirror';

@@ -197,7 +197,7 @@ export interface CellMetrics {
   /** grossMargin · orderValue: the most one order may cost without a loss */
   breakEvenCpa: number;
   /**
-   * 1: cheap clicks that buy. 2: dear clicks, cheap orders. 3: both dear. 4: cheap clicks, dear orders.
+   * 1: cheap clicks that buy. 2: expensive clicks, cheap orders. 3: both expensive. 4: cheap clicks, expensive orders.
    * Null without visits or spend; spend without orders counts as a high CPA (section 4).
    */
   quadrant: 1 | 2 | 3 | 4 | null;
@@ -333,7 +333,7 @@ export interface Remarketing {
     engagedVisits: number;
     /** density − density without the cell; below 0: the cell dilutes the pool. */
     densityEffect: Ratio;
-    /** cpa − cpa without the cell; above 0: the cell makes remarketing dearer. */
+    /** cpa − cpa without the cell; above 0: the cell makes remarketing more expensive. */
     cpaEffect: Ratio;
   }[];
 }
@@ -420,7 +420,7 @@ export interface Explanations {
   momentum: string;
   /** The flywheel against the funnel. */
   flywheel: string;
-  /** What following up visitors costs, and which cell makes it dear (section 9). */
+  /** What following up visitors costs, and which cell makes it expensive (section 9). */
   remarketing: string;
   /** In the order of the scenario's cells. */
   cells: CellExplanation[];

@@ -1,6 +1,6 @@
 // The engine of Sextant for browsers, workers and Node; what each call means is in index.d.ts.
-// The other side of the border is src/wasm/engine_bindings.cpp.
-import { BorderWriter } from './border.mjs';
+// The other side of the boundary is src/wasm/engine_bindings.cpp.
+import { BoundaryWriter } from './boundary.mjs';
 
 const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
 
@@ -265,8 +265,8 @@ function readFlywheel({ doubles, start }, count) {
 /** The functions on a started module, with the language they speak when a call names none. */
 function createApi(wasm) {
   const { sendNumbers, sendText, readAnswer, failure, values } = connect(wasm);
-  const writer = new BorderWriter();
-  const scenarioWriter = new BorderWriter(); // of evaluate() alone: C++ remembers its last structure
+  const writer = new BoundaryWriter();
+  const scenarioWriter = new BoundaryWriter(); // of evaluate() alone: C++ remembers its last structure
   let language = 0;
 
   /** {"options": …, "name": …}: options come first, so that errors speak their language. */

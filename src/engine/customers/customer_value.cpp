@@ -79,8 +79,8 @@ CustomerValue ValueOfCustomer(const Scenario& scenario, const Report& report,
   return ValueCustomer(metrics.break_even_cpa, metrics.cac, scenario.retention);
 }
 
-std::optional<double> RedeemingMonth(const Scenario& scenario,
-                                     const Report& report, int cell) {
+std::optional<double> PaybackMonthOfCell(const Scenario& scenario,
+                                         const Report& report, int cell) {
   if (report.cells()[static_cast<size_t>(cell)].quadrant !=
       Quadrant::kHighCpcHighCpa) {
     return std::nullopt;

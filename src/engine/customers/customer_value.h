@@ -40,8 +40,8 @@ CustomerValue ValueOfCustomer(const Scenario& scenario, const Report& report,
 
 // The month in which a cell of quadrant III is paid back by lifetime value;
 // nothing for cells elsewhere and for those that never are.
-std::optional<double> RedeemingMonth(const Scenario& scenario,
-                                     const Report& report, int cell);
+std::optional<double> PaybackMonthOfCell(const Scenario& scenario,
+                                         const Report& report, int cell);
 
 }  // namespace sextant
 

@@ -66,7 +66,8 @@ void Run(const Base& base, double growth, const Habits& habits,
   }
 }
 
-SteadyState Rest(const Base& base, double momentum, const Habits& habits) {
+SteadyState SteadyStateOf(const Base& base, double momentum,
+                          const Habits& habits) {
   SteadyState state;
   const double bought = base.total.new_customers;
   state.new_customers = bought / (1 - momentum);
@@ -109,7 +110,8 @@ double Momentum(const Scenario& scenario) {
   return ReferralConversionRate(scenario) * visits;
 }
 
-FlywheelReport TurnFlywheel(const Scenario& scenario, const Report& report) {
+FlywheelReport SimulateFlywheel(const Scenario& scenario,
+                                const Report& report) {
   const FlywheelInputs& inputs = scenario.flywheel;
   const Base base = MakeBase(scenario, report);
   FlywheelReport result;
@@ -126,7 +128,7 @@ FlywheelReport TurnFlywheel(const Scenario& scenario, const Report& report) {
   if (result.momentum >= 1) return result;
   result.long_run_multiplier = 1 / (1 - result.momentum);
   if (inputs.organic_growth == 0) {
-    result.steady_state = Rest(base, result.momentum, inputs.segments);
+    result.steady_state = SteadyStateOf(base, result.momentum, inputs.segments);
   }
   return result;
 }

@@ -63,7 +63,7 @@ struct FlywheelReport {
 
 // Pure, no allocation. `report` is Evaluate(scenario), which is valid; then
 // every number is finite.
-FlywheelReport TurnFlywheel(const Scenario& scenario, const Report& report);
+FlywheelReport SimulateFlywheel(const Scenario& scenario, const Report& report);
 
 // Customers that one customer brings over a lifetime: k.
 double Momentum(const Scenario& scenario);

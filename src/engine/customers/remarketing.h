@@ -1,5 +1,5 @@
 // Bringing visitors back who showed interest (DOMAIN.md, section 9): the fewer
-// of the visits are such, the dearer each order.
+// of the visits are such, the more each order costs.
 #ifndef SEXTANT_ENGINE_CUSTOMERS_REMARKETING_H_
 #define SEXTANT_ENGINE_CUSTOMERS_REMARKETING_H_
 
@@ -15,7 +15,7 @@ namespace sextant {
 struct RemarketingCell {
   double engaged_visits = 0;  // visits · engaged_share
   Ratio density_effect;       // density − density without the cell
-  Ratio cpa_effect;           // cpa − cpa without the cell; above 0: dearer
+  Ratio cpa_effect;  // cpa − cpa without the cell; above 0: more expensive
 };
 
 struct RemarketingReport {

@@ -13,7 +13,7 @@ namespace sextant {
 
 struct Preset {
   const char* id;      // "cheap-clicks"
-  TextId title;        // "Cheap clicks, dear customers"
+  TextId title;        // "Cheap clicks, costly customers"
   TextId description;  // one sentence
   Scenario scenario;   // title left empty: the preset's title is shown
 };

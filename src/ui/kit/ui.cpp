@@ -273,9 +273,9 @@ bool Ui::Button(const std::string& id, Rect rect, std::string_view label,
   return touch.pressed && !disabled;
 }
 
-int Ui::Choices(const std::string& id, Rect rect,
-                const std::vector<std::string>& labels, int chosen,
-                std::string_view group) {
+int Ui::SegmentedControl(const std::string& id, Rect rect,
+                         const std::vector<std::string>& labels, int chosen,
+                         std::string_view group) {
   const int count = static_cast<int>(labels.size());
   const float width = rect.width / static_cast<float>(count);
   int result = -1;

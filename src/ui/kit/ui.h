@@ -140,9 +140,9 @@ class Ui {
               std::string_view accessible_label, std::string_view group,
               ButtonLook look = ButtonLook::kPlain, bool disabled = false);
   // One of several choices side by side; returns the choice pressed, or -1.
-  int Choices(const std::string& id, Rect rect,
-              const std::vector<std::string>& labels, int chosen,
-              std::string_view group);
+  int SegmentedControl(const std::string& id, Rect rect,
+                       const std::vector<std::string>& labels, int chosen,
+                       std::string_view group);
   // Label, slider and value of one field. `hue` colours the filled part;
   // `label` stands for the field's own, where it would say the same again.
   void FieldRow(const FieldAddress& address, Rect rect, std::string_view group,

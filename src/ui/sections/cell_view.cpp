@@ -118,7 +118,7 @@ std::string QuadrantName(Ui& ui, int cell) {
   if (!quadrant) return std::string(ui.T(TextId::kQuadrantNone));
   std::string name = FormatText(ui.language(), TextId::kQuadrantName,
                                 {{"numeral", QuadrantNumeral(*quadrant)}});
-  if (RedeemingMonth(ui.scenario(), ui.report(), cell)) name += " ✓";
+  if (PaybackMonthOfCell(ui.scenario(), ui.report(), cell)) name += " ✓";
   return name;
 }
 
@@ -137,7 +137,7 @@ float ShowChip(Ui& ui, Rect line, int cell) {
             .ink = ink,
             .bold = quadrant.has_value(),
             .align = Align::kCenter});
-  if (RedeemingMonth(ui.scenario(), ui.report(), cell)) {
+  if (PaybackMonthOfCell(ui.scenario(), ui.report(), cell)) {
     ui.Tooltip(chip, AdviseCell(ui.scenario(), ui.report(), cell, ui.format()));
   } else if (quadrant) {
     ui.Tooltip(chip, QuadrantStory(*quadrant, ui.language()));

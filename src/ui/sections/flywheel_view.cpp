@@ -85,43 +85,43 @@ std::string InPercent(const NumberFormat& format, const Ratio& now,
 
 }  // namespace
 
-void FlywheelView::Find(Ui& ui) {
+void FlywheelView::Update(Ui& ui) {
   const Session& session = ui.session();
   const NumberFormat& format = ui.format();
   const bool is_same_format =
-      found_.format.language == format.language &&
-      found_.format.money.prefix == format.money.prefix &&
-      found_.format.money.suffix == format.money.suffix;
-  if (found_.revision == session.revision() && is_same_format &&
-      found_.compared == session.ghost()) {
+      cache_.format.language == format.language &&
+      cache_.format.money.prefix == format.money.prefix &&
+      cache_.format.money.suffix == format.money.suffix;
+  if (cache_.revision == session.revision() && is_same_format &&
+      cache_.compared == session.ghost()) {
     return;
   }
   const Scenario& scenario = ui.scenario();
-  found_.revision = session.revision();
-  found_.compared = session.ghost();
-  found_.format = format;
-  found_.flywheel = TurnFlywheel(scenario, ui.report());
-  found_.ghost.reset();
+  cache_.revision = session.revision();
+  cache_.compared = session.ghost();
+  cache_.format = format;
+  cache_.flywheel = SimulateFlywheel(scenario, ui.report());
+  cache_.ghost.reset();
   if (const Scenario* ghost = session.ghost_scenario()) {
-    found_.ghost = TurnFlywheel(*ghost, *session.ghost());
+    cache_.ghost = SimulateFlywheel(*ghost, *session.ghost());
   }
-  found_.remarketing = MeasureRemarketing(scenario);
-  FindTiles(ui);
-  found_.customer = ExplainCustomer(scenario, ui.report(), format);
-  found_.payback = ExplainPayback(scenario, ui.report(), format);
-  found_.momentum = ExplainMomentum(found_.flywheel, format);
-  found_.overtaking = ExplainFlywheel(found_.flywheel, format);
-  found_.pool = ExplainRemarketing(scenario, found_.remarketing, format);
+  cache_.remarketing = MeasureRemarketing(scenario);
+  UpdateTiles(ui);
+  cache_.customer = ExplainCustomer(scenario, ui.report(), format);
+  cache_.payback = ExplainPayback(scenario, ui.report(), format);
+  cache_.momentum = ExplainMomentum(cache_.flywheel, format);
+  cache_.overtaking = ExplainFlywheel(cache_.flywheel, format);
+  cache_.pool = ExplainRemarketing(scenario, cache_.remarketing, format);
 }
 
-void FlywheelView::FindTiles(Ui& ui) {
+void FlywheelView::UpdateTiles(Ui& ui) {
   const NumberFormat& format = ui.format();
   const CustomerValue value = ValueOfCustomer(ui.scenario(), ui.report());
-  const FlywheelReport& flywheel = found_.flywheel;
+  const FlywheelReport& flywheel = cache_.flywheel;
   CustomerValue value_before;
   const FlywheelReport* before = nullptr;
-  if (found_.ghost) {
-    before = &*found_.ghost;
+  if (cache_.ghost) {
+    before = &*cache_.ghost;
     value_before =
         ValueOfCustomer(*ui.session().ghost_scenario(), *ui.session().ghost());
   }
@@ -134,12 +134,12 @@ void FlywheelView::FindTiles(Ui& ui) {
   const auto add = [&](const char* id, TextId label, TextId short_label,
                        const Ratio& now, std::string text, TextId reason,
                        std::string change) {
-    found_.tiles.push_back({id, label, short_label, std::move(text),
+    cache_.tiles.push_back({id, label, short_label, std::move(text),
                             now ? std::nullopt : std::optional(reason),
                             std::move(change)});
   };
   using enum TextId;
-  found_.tiles.clear();
+  cache_.tiles.clear();
   add("ltv", kMetricLtv, kMetricLtvShort, value.ltv,
       OrUndefined(value.ltv, money), kReasonNoOrders,
       InPercent(format, value.ltv, value_before.ltv));
@@ -184,7 +184,7 @@ void FlywheelView::Turn(Ui& ui) {
     const bool first = turned_revision_ == 0;
     turned_revision_ = revision;
     if (!first && !ui.surroundings().reduced_motion) {
-      motion_.Push(now, found_.flywheel.momentum);
+      motion_.Push(now, cache_.flywheel.momentum);
     }
   }
 }
@@ -207,7 +207,7 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
   // Also off the screen: its node says what the wheel does.
   if (paint && (ui.semantics().recording() || ui.IsVisible(rect))) {
     ShowDrawing(ui, "flywheel", "flywheel/wheel",
-                WheelPicture(ui.Chart(), found_.flywheel, motion_.Angle(now),
+                WheelPicture(ui.Chart(), cache_.flywheel, motion_.Angle(now),
                              rect.width, height),
                 rect);
   }
@@ -216,10 +216,10 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
 
 float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
   const int columns = rect.width < 300 ? 2 : rect.width < 480 ? 3 : 4;
-  const int count = static_cast<int>(found_.tiles.size());
+  const int count = static_cast<int>(cache_.tiles.size());
   const float width = rect.width / static_cast<float>(columns);
   for (int i = 0; paint && i < count; ++i) {
-    const Tile& tile = found_.tiles[static_cast<size_t>(i)];
+    const Tile& tile = cache_.tiles[static_cast<size_t>(i)];
     const Rect place = {rect.x + static_cast<float>(i % columns) * width,
                         rect.y + static_cast<float>(i / columns) * kTileHeight,
                         width - 8, kTileHeight};
@@ -260,15 +260,15 @@ float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
   if (paint) ui.Heading("value", ui.T(TextId::kUiCustomerValue), rect);
   float y = LayTiles(ui, rect, paint) + 4;
   y += LaySentence(ui, Below(rect, y), "value", "flywheel/customer",
-                   TextId::kUiCustomerValue, found_.customer, paint);
-  if (found_.payback.empty()) return y;
+                   TextId::kUiCustomerValue, cache_.customer, paint);
+  if (cache_.payback.empty()) return y;
   if (paint) {
     ui.Label({rect.x, rect.y + y, rect.width, 20}, ui.T(TextId::kUiWhatItTakes),
              {.size = TextSize::kSmall, .bold = true});
   }
   y += 20;
   return y + LaySentence(ui, Below(rect, y), "value", "flywheel/whatItTakes",
-                         TextId::kUiWhatItTakes, found_.payback, paint);
+                         TextId::kUiWhatItTakes, cache_.payback, paint);
 }
 
 float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
@@ -340,10 +340,10 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
     for (const Segment segment : kSegments) {
       names.emplace_back(SegmentName(segment, ui.language()));
     }
-    const int pressed =
-        ui.Choices("flywheel/segment",
-                   {rect.x, rect.y + y, std::min(rect.width, 420.0f), choices},
-                   names, static_cast<int>(segment_), "delight");
+    const int pressed = ui.SegmentedControl(
+        "flywheel/segment",
+        {rect.x, rect.y + y, std::min(rect.width, 420.0f), choices}, names,
+        static_cast<int>(segment_), "delight");
     if (pressed >= 0) {
       segment_ = kSegments[pressed];
       ui.MarkDirty();
@@ -379,14 +379,14 @@ float FlywheelView::LayChart(Ui& ui, Rect rect, const ChartWords& words,
 }
 
 float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
-  const FlywheelReport* ghost = found_.ghost ? &*found_.ghost : nullptr;
+  const FlywheelReport* ghost = cache_.ghost ? &*cache_.ghost : nullptr;
   return LayChart(
       ui, rect,
       {"profits", "flywheel/profits", TextId::kChartFlywheelTitle,
        "flywheel/overtaking", TextId::kUiOvertaking},
-      found_.overtaking,
+      cache_.overtaking,
       [&](float width, float height) {
-        return FlywheelChart(ui.Chart(), found_.flywheel, ghost, width, height);
+        return FlywheelChart(ui.Chart(), cache_.flywheel, ghost, width, height);
       },
       paint);
 }
@@ -396,9 +396,9 @@ float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
       ui, rect,
       {"customers", "flywheel/customers", TextId::kChartCustomersTitle,
        "flywheel/momentumWords", TextId::kUiMomentum},
-      found_.momentum,
+      cache_.momentum,
       [&](float width, float height) {
-        return CustomersChart(ui.Chart(), found_.flywheel, width, height);
+        return CustomersChart(ui.Chart(), cache_.flywheel, width, height);
       },
       paint);
 }
@@ -426,8 +426,8 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
     const Rect value = ui.ValueIn(row);
     const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
     const Ratio& change =
-        found_.remarketing.cells()[static_cast<size_t>(cell)].density_effect;
-    const TextId reason = found_.remarketing.density
+        cache_.remarketing.cells()[static_cast<size_t>(cell)].density_effect;
+    const TextId reason = cache_.remarketing.density
                               ? TextId::kReasonNothingLeft
                               : TextId::kReasonNoVisits;
     const std::string text = OrUndefined(change, [&](double share) {
@@ -462,7 +462,7 @@ float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
   }
   float y = 40;
   y += LaySentence(ui, Below(rect, y), "remarketing", "flywheel/pool",
-                   TextId::kUiRemarketing, found_.pool, paint);
+                   TextId::kUiRemarketing, cache_.pool, paint);
   const int columns = ui.is_phone()                              ? 1
                       : ui.arrangement() == Arrangement::kTablet ? 2
                                                                  : 3;
@@ -548,7 +548,7 @@ float FlywheelView::LayColumn(Ui& ui, Rect rect, bool paint) {
 }
 
 float FlywheelView::Lay(Ui& ui, Rect rect, bool paint) {
-  Find(ui);
+  Update(ui);
   return ui.arrangement() == Arrangement::kDesk ? LayDesk(ui, rect, paint)
                                                 : LayColumn(ui, rect, paint);
 }
@@ -567,7 +567,7 @@ void FlywheelView::Show(Ui& ui, Rect rect) {
            ui.Fit(TextId::kUiFlywheelTitle, TextId::kUiFlywheelTitleShort,
                   inner.width, true),
            {.bold = true});
-  Find(ui);
+  Update(ui);
   Turn(ui);
   Lay(ui, Below(inner, kTitleHeight + 8), true);
 }

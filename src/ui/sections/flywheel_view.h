@@ -32,7 +32,7 @@ class FlywheelView {
   };
 
   // Everything that is computed when the scenario or the language changes.
-  struct Findings {
+  struct Cache {
     uint32_t revision = 0;
     const Report* compared = nullptr;  // the session's ghost
     NumberFormat format;
@@ -48,8 +48,8 @@ class FlywheelView {
     std::string pool;
   };
 
-  void Find(Ui& ui);
-  void FindTiles(Ui& ui);
+  void Update(Ui& ui);
+  void UpdateTiles(Ui& ui);
   // Turns the wheel on after a change.
   void Turn(Ui& ui);
 
@@ -84,7 +84,7 @@ class FlywheelView {
   void ShowDrawing(Ui& ui, const char* group, const char* id,
                    const Drawing& drawing, Rect rect);
 
-  Findings found_;
+  Cache cache_;
   WheelMotion motion_;
   uint32_t turned_revision_ = 0;
   Segment segment_ = Segment::kPromoter;  // the one that narrow views show

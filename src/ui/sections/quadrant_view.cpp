@@ -117,10 +117,10 @@ float QuadrantView::Height(Ui& ui, float width) const {
 void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {
   const int chosen = HasTargets(ui) ? 1 : 0;
   const int pressed =
-      ui.Choices("thresholds/mode", rect,
-                 {std::string(ui.T(TextId::kUiThresholdsAverage)),
-                  std::string(ui.T(TextId::kUiThresholdsTarget))},
-                 chosen, "quadrant");
+      ui.SegmentedControl("thresholds/mode", rect,
+                          {std::string(ui.T(TextId::kUiThresholdsAverage)),
+                           std::string(ui.T(TextId::kUiThresholdsTarget))},
+                          chosen, "quadrant");
   if (pressed >= 0 && pressed != chosen) {
     ui.session().SetThresholdMode(pressed == 1 ? Thresholds::Mode::kTarget
                                                : Thresholds::Mode::kPortfolio);

@@ -110,9 +110,9 @@ void ShockView::ShowRow(Ui& ui, const ShockPreset& preset, Rect rect) {
           : std::min(rect.width, 150.0f * static_cast<float>(names.size()));
   const int last = static_cast<int>(media.size()) - 1;
   const int pressed =
-      ui.Choices("shock/outage/medium",
-                 {rect.x, choices_y, choices_width, ChoiceHeight(ui)}, names,
-                 std::min(outage_medium_, last), "shocks");
+      ui.SegmentedControl("shock/outage/medium",
+                          {rect.x, choices_y, choices_width, ChoiceHeight(ui)},
+                          names, std::min(outage_medium_, last), "shocks");
   if (pressed >= 0) {
     outage_medium_ = pressed;
     ui.MarkDirty();

@@ -1,4 +1,4 @@
-// What pasted addresses unfold to: read from the files of dist/ as an editor or a chat reads them, without
+// What links to the pages look like elsewhere: read from the files of dist/ as an editor or a chat reads them, without
 // running scripts.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -234,7 +234,7 @@ const script = (code, environment = {}) => spawnSync(process.execPath, ['--input
 
 test('the address to publish at is asked for as it has to be', () => {
   const ask = (address) => script(`
-    import { addressToPublish } from './scripts/unfolding.mjs';
+    import { addressToPublish } from './scripts/link_previews.mjs';
     console.log(addressToPublish(${JSON.stringify(address)}));`);
   for (const good of ['https://shop.example/sextant/', 'http://127.0.0.1:8080/']) assert.equal(ask(good).stdout.trim(), good);
   for (const bad of ['shop.example/', 'ftp://shop.example/', 'https://shop.example/sextant', 'https://shop.example/?a', 'https://shop.example/#a', '/']) {
@@ -251,12 +251,12 @@ test('titles with marks of HTML and of patterns are written as they are', () => 
   const code = `
     import createSextant from '${pathToFileURL(path.join(DIST, 'engine', 'index.mjs'))}';
     import { FirstPaint } from './scripts/first_paint.mjs';
-    import { unfoldedPages } from './scripts/unfolding.mjs';
+    import { previewPages } from './scripts/link_previews.mjs';
     const sextant = await createSextant();
     const title = '<b>"A" & $\\' $& B</b>';
     const presets = ({ lang }) => ({ ok: true, value: sextant.presets({ lang }).value.slice(0, 1).map((preset) => ({ ...preset, title, description: title })) });
-    const pages = await unfoldedPages({
-      template: '<html lang="en"><head>\\n<!-- unfolding -->\\n</head><body><!-- first paint --></body></html>',
+    const pages = await previewPages({
+      template: '<html lang="en"><head>\\n<!-- link preview -->\\n</head><body><!-- first paint --></body></html>',
       sextant: { ...sextant, presets }, firstPaint: new FirstPaint(sextant), address: 'https://shop.example/a&b/', add: (name) => name,
     });
     console.log(JSON.stringify(Object.fromEntries(pages)));`;

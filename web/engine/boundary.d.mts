@@ -2,7 +2,7 @@
 export function writeValue(value: unknown): { structure: string; numbers: Float64Array };
 
 /** Writes values one after another, and knows whether their structure has changed. */
-export class BorderWriter {
+export class BoundaryWriter {
   readonly numbers: Float64Array;
   readonly numberCount: number;
   begin(): void;

@@ -11,7 +11,7 @@ import { escapeHtml } from './html.mjs';
 import { drawPreviewPicture, PICTURE_SIZE } from './preview_picture.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const MARKER = '<!-- unfolding -->';
+const MARKER = '<!-- link preview -->';
 const NAME = 'Sextant';
 // The first language has no folder of its own.
 const LANGUAGES = ['en', 'zh-TW'];
@@ -23,8 +23,8 @@ const texts = Object.fromEntries(LANGUAGES.map((lang) =>
   [lang, JSON.parse(readFileSync(path.join(root, `src/locales/${lang}.json`), 'utf8'))]));
 
 function textOf(lang, key, values = {}) {
-  const { page, unfolding } = texts[lang];
-  return ({ ...page, ...unfolding })[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const { page, linkPreview } = texts[lang];
+  return ({ ...page, ...linkPreview })[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** Where the page will be published: oEmbed and Open Graph take whole addresses only. */
@@ -134,7 +134,7 @@ function mark(html, { preset, lang, languages }) {
  *     engine's module; `add` keeps a picture and answers its name in dist/
  * @returns {Promise<Map<string, string>>} file name → HTML, or JSON
  */
-export async function unfoldedPages({ template, sextant, firstPaint, address, add }) {
+export async function previewPages({ template, sextant, firstPaint, address, add }) {
   if (!template.includes(MARKER)) throw new Error(`no ${MARKER} in the page`);
   const { frame } = await importMarkup(address);
   const files = new Map();

@@ -1,4 +1,4 @@
-// A folder per preset: what is pasted unfolds without scripts (tests/page), and what is opened is that
+// A folder per preset: its link preview needs no scripts (tests/page), and what is opened is that
 // preset, in the folder's language.
 import assert from 'node:assert/strict';
 import path from 'node:path';

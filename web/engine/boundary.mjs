@@ -49,7 +49,7 @@ function isPlain(object) {
 }
 
 /** Writes values, and remembers what it wrote last. */
-export class BorderWriter {
+export class BoundaryWriter {
   #pieces = [];
   #pieceCount = 0;
   #changed = true;
@@ -164,7 +164,7 @@ export class BorderWriter {
 
 /** Structure text and numbers of one value. */
 export function writeValue(value) {
-  const writer = new BorderWriter();
+  const writer = new BoundaryWriter();
   writer.begin();
   writer.appendValue(value);
   const { structure } = writer.end();
