@@ -1,6 +1,6 @@
 // One calculator in one place of a page or of a shadow root, on a canvas or as
 // a form. What is around it talks to it through this class alone.
-import css from '../calculator.css?text';
+import css from './calculator.css?text';
 import { adoptStyle } from '../dom/adopt_style';
 import type { Json, Refusal } from './api';
 import { Appearance } from '../face/appearance';
