@@ -1,4 +1,4 @@
-// Shows what a host page hears from its calculator.
+// Shows which changes the calculator reports to its host page.
 const revenue = document.getElementById('revenue');
 document.addEventListener('sextant-change', ({ target, detail }) => {
   if (target.id !== 'listened') return;
