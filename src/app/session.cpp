@@ -20,10 +20,14 @@ void WriteField(Scenario& scenario, const FieldAddress& address, double value) {
 }
 
 // Which segment's share it is, if it is one.
-std::optional<Segment> SegmentOfShare(const FieldAddress& address) {
-  for (int i = 0; address.cell < 0 && i < kSegmentCount; ++i) {
-    const auto segment = static_cast<Segment>(i);
-    if (address.index == FirstSegmentField(segment)) return segment;
+std::optional<Segment> SegmentOfShare(const Scenario& scenario,
+                                      const FieldAddress& address) {
+  if (address.cell >= 0) return std::nullopt;
+  const double* value = ScenarioFields()[address.index].find(scenario);
+  for (int i = 0; i < kSegmentCount; ++i) {
+    if (value == &scenario.flywheel.segments[i].share) {
+      return static_cast<Segment>(i);
+    }
   }
   return std::nullopt;
 }
@@ -51,6 +55,14 @@ std::string NewMediumId(const Scenario& scenario) {
 
 }  // namespace
 
+FieldAddress AddressOf(const CellField& field, int cell) {
+  return {&field, cell, static_cast<int>(&field - CellFields().data())};
+}
+
+FieldAddress AddressOf(const ScenarioField& field) {
+  return {&field, -1, static_cast<int>(&field - ScenarioFields().data())};
+}
+
 std::string FieldPath(const Scenario& scenario, const FieldAddress& address) {
   if (address.cell < 0) return address.definition->id;
   return CellId(scenario, address.cell) + "/" + address.definition->id;
@@ -60,19 +72,14 @@ std::optional<FieldAddress> FindField(const Scenario& scenario,
                                       std::string_view path) {
   const size_t slash = path.find('/');
   if (slash == std::string_view::npos) {
-    const auto fields = ScenarioFields();
-    for (size_t i = 0; i < fields.size(); ++i) {
-      if (path == fields[i].id) {
-        return FieldAddress{&fields[i], -1, static_cast<int>(i)};
-      }
-    }
-    return std::nullopt;
+    const ScenarioField* field = FindScenarioField(path);
+    if (field == nullptr) return std::nullopt;
+    return AddressOf(*field);
   }
   const int cell = FindCell(scenario, std::string(path.substr(0, slash)));
   const CellField* field = FindCellField(path.substr(slash + 1));
   if (cell < 0 || field == nullptr) return std::nullopt;
-  return FieldAddress{field, cell,
-                      static_cast<int>(field - CellFields().data())};
+  return AddressOf(*field, cell);
 }
 
 double GetField(const Scenario& scenario, const FieldAddress& address) {
@@ -117,7 +124,7 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
   if (GetField(scenario_, address) == value) return std::nullopt;
   const bool continues = run_ == address;
   BeforeEdit(address);
-  if (const auto segment = SegmentOfShare(address)) {
+  if (const auto segment = SegmentOfShare(scenario_, address)) {
     // From where the gesture or the run began: what has been squeezed to
     // nothing on the way comes back with it.
     const Scenario& start = gesture_start_ ? *gesture_start_

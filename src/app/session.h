@@ -28,6 +28,8 @@ struct FieldAddress {
   bool operator==(const FieldAddress&) const = default;
 };
 
+FieldAddress AddressOf(const CellField& field, int cell);
+FieldAddress AddressOf(const ScenarioField& field);
 std::string FieldPath(const Scenario& scenario, const FieldAddress& address);
 std::optional<FieldAddress> FindField(const Scenario& scenario,
                                       std::string_view path);

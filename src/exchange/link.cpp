@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "engine/model/fields.h"
 #include "engine/model/presets.h"
@@ -14,26 +15,40 @@ namespace {
 constexpr std::string_view kVersion = "1";
 constexpr char kDivider = '~';
 constexpr size_t kChecksumLength = 6;
-constexpr std::string_view kMargin = "margin";
-constexpr std::string_view kModes[] = {"portfolio", "target"};
-constexpr std::string_view kCpc = "c";
-constexpr std::string_view kCpa = "a";
+constexpr std::string_view kModes[] = {"portfolio.", "target."};
 constexpr std::string_view kMediaFollow = "media";
 constexpr std::string_view kTexts = "text:";
 constexpr std::string_view kKinds[] = {".o:", ".p:"};
-// In the order of CellFields().
-constexpr std::string_view kCellFieldNames[] = {"v", "r", "a", "c",
-                                                "f", "n", "g"};
 
-// Parts of which each value is a field: consecutive ones of BlockFields().
-struct Block {
-  std::string_view name;
-  std::string_view letters;  // one for each field
-};
-constexpr Block kBlocks[] = {
-    {"retention.", "qcd"}, {"flywheel.", "mgr"},   {"promoter.", "scqv"},
-    {"passive.", "scqv"},  {"detractor.", "scqv"}, {"remarketing.", "rc"},
-};
+// "retention." of "retention.q": the block of a link that a field stands in.
+std::string_view BlockOf(const FieldDefinition& field) {
+  const std::string_view link = field.link;
+  return link.substr(0, link.rfind('.') + 1);
+}
+
+// "q" of "retention.q".
+std::string_view LetterOf(const FieldDefinition& field) {
+  return std::string_view(field.link).substr(BlockOf(field).size());
+}
+
+// They stand with their mode.
+bool IsThreshold(const ScenarioField& field) {
+  return BlockOf(field) == "thresholds.";
+}
+
+// A part of its own: "margin.45".
+bool StandsAlone(const ScenarioField& field) { return BlockOf(field).empty(); }
+
+bool IsDefault(const Scenario& scenario, const ScenarioField& field) {
+  return field.fallback != nullptr
+             ? !HasField(scenario, field)
+             : GetField(scenario, field) == field.default_value;
+}
+
+void AppendField(const Scenario& scenario, const ScenarioField& field,
+                 std::string& link) {
+  AppendNamedNumber(LetterOf(field), GetField(scenario, field), link);
+}
 
 bool Take(std::string_view& text, std::string_view prefix) {
   if (text.substr(0, prefix.size()) != prefix) return false;
@@ -50,46 +65,44 @@ bool HasDefaultMedia(const Scenario& scenario) {
 
 // --- Encoding ----------------------------------------------------------------
 
-void AppendThresholds(const Thresholds& thresholds, std::string& link) {
-  const Thresholds& defaults = DefaultScenario().thresholds;
-  if (thresholds == defaults) return;
+void AppendLoneFields(const Scenario& scenario, std::string& link) {
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (!StandsAlone(field) || IsDefault(scenario, field)) continue;
+    link += kDivider;
+    AppendField(scenario, field, link);
+  }
+}
+
+void AppendThresholds(const Scenario& scenario, std::string& link) {
+  const Thresholds& thresholds = scenario.thresholds;
+  if (thresholds == DefaultScenario().thresholds) return;
   link += kDivider;
   link += kModes[static_cast<size_t>(thresholds.mode)];
-  link += '.';
-  if (thresholds.cpc != defaults.cpc) {
-    AppendNamedNumber(kCpc, thresholds.cpc, link);
-  }
-  if (thresholds.cpa != defaults.cpa) {
-    AppendNamedNumber(kCpa, thresholds.cpa, link);
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (!IsThreshold(field) || IsDefault(scenario, field)) continue;
+    AppendField(scenario, field, link);
   }
 }
 
 void AppendBlocks(const Scenario& scenario, std::string& link) {
-  size_t i = 0;
-  for (const Block& block : kBlocks) {
-    std::string values;
-    for (const char& letter : block.letters) {
-      const ScenarioField& field = BlockFields()[i++];
-      const double value = GetField(scenario, field);
-      const bool is_default = HasField(DefaultScenario(), field)
-                                  ? value == field.default_value
-                                  : !HasField(scenario, field);
-      if (!is_default) AppendNamedNumber({&letter, 1}, value, values);
+  std::string_view open;
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (!field.in_block || IsDefault(scenario, field)) continue;
+    if (BlockOf(field) != open) {
+      open = BlockOf(field);
+      link += kDivider;
+      link += open;
     }
-    if (values.empty()) continue;
-    link += kDivider;
-    link += block.name;
-    link += values;
+    AppendField(scenario, field, link);
   }
 }
 
 std::string CellText(const Cell& cell, const Cell& defaults) {
   std::string text;
-  size_t i = 0;
   for (const CellField& field : CellFields()) {
-    const std::string_view name = kCellFieldNames[i++];
     const double value = cell.*field.member;
-    if (value != defaults.*field.member) AppendNamedNumber(name, value, text);
+    if (value == defaults.*field.member) continue;
+    AppendNamedNumber(LetterOf(field), value, text);
   }
   return text;
 }
@@ -137,7 +150,7 @@ class LinkReader {
 
   std::optional<Scenario> Read() {
     scenario_ = DefaultScenario();
-    if (TakeMargin()) Advance();
+    TakeLoneFields();
     if (TakeCurrency()) Advance();
     if (TakeThresholds()) Advance();
     if (!TakeBlocks() || !TakeMedia()) return std::nullopt;
@@ -158,11 +171,17 @@ class LinkReader {
     rest_.remove_prefix(part_.size());
   }
 
-  bool TakeMargin() {
-    const std::optional<double> margin = TakeNamedNumber(kMargin, part_);
-    if (!is_part_ || !margin || !part_.empty()) return false;
-    scenario_.gross_margin = *margin;
-    return true;
+  void TakeLoneFields() {
+    for (const ScenarioField& field : ScenarioFields()) {
+      if (!is_part_ || !StandsAlone(field)) continue;
+      if (TakeField(field) && part_.empty()) Advance();
+    }
+  }
+
+  bool TakeField(const ScenarioField& field) {
+    const std::optional<double> value = TakeNamedNumber(LetterOf(field), part_);
+    if (value) SetField(scenario_, field, *value);
+    return value.has_value();
   }
 
   bool TakeCurrency() {
@@ -172,38 +191,33 @@ class LinkReader {
   }
 
   bool TakeThresholds() {
+    const std::string_view whole = part_;
     for (size_t mode = 0; is_part_ && mode < 2; ++mode) {
-      std::string_view values = part_;
-      if (!Take(values, kModes[mode]) || !Take(values, ".")) continue;
+      if (!Take(part_, kModes[mode])) continue;
       scenario_.thresholds.mode = static_cast<Thresholds::Mode>(mode);
-      TakeOptionalNumber(kCpc, values, scenario_.thresholds.cpc);
-      TakeOptionalNumber(kCpa, values, scenario_.thresholds.cpa);
-      return values.empty();
+      for (const ScenarioField& field : ScenarioFields()) {
+        if (IsThreshold(field)) TakeField(field);
+      }
+      if (part_.empty()) return true;
     }
+    part_ = whole;
     return false;
   }
 
   bool TakeBlocks() {
-    size_t i = 0;
-    for (const Block& block : kBlocks) {
-      const auto fields = BlockFields().subspan(i, block.letters.size());
-      i += fields.size();
-      if (!is_part_ || !Take(part_, block.name)) continue;
-      size_t letter = 0;
-      for (const ScenarioField& field : fields) {
-        const auto value =
-            TakeNamedNumber(block.letters.substr(letter++, 1), part_);
-        if (value) SetField(scenario_, field, *value);
+    const std::span<const ScenarioField> fields = ScenarioFields();
+    for (size_t i = 0; i < fields.size();) {
+      const std::string_view block = BlockOf(fields[i]);
+      const bool is_there =
+          fields[i].in_block && is_part_ && Take(part_, block);
+      for (; i < fields.size() && BlockOf(fields[i]) == block; ++i) {
+        if (is_there) TakeField(fields[i]);
       }
+      if (!is_there) continue;
       if (!part_.empty()) return false;
       Advance();
     }
     return true;
-  }
-
-  static void TakeOptionalNumber(std::string_view name, std::string_view& text,
-                                 double& value) {
-    if (const auto number = TakeNamedNumber(name, text)) value = *number;
   }
 
   bool TakeMedia() {
@@ -245,9 +259,9 @@ class LinkReader {
     for (size_t kind = 0; kind < kKindCount; ++kind) {
       if (!Take(part_, kKinds[kind])) continue;
       Cell& cell = scenario_.cells[medium * kKindCount + kind];
-      size_t i = 0;
       for (const CellField& field : CellFields()) {
-        TakeOptionalNumber(kCellFieldNames[i++], part_, cell.*field.member);
+        const auto number = TakeNamedNumber(LetterOf(field), part_);
+        if (number) cell.*field.member = *number;
       }
     }
     return part_.empty();
@@ -319,15 +333,12 @@ std::optional<ErrorCode> CheckVersion(std::string_view link) {
 std::string EncodeLink(const Scenario& scenario) {
   const Scenario& defaults = DefaultScenario();
   std::string link(kVersion);
-  if (scenario.gross_margin != defaults.gross_margin) {
-    link += kDivider;
-    AppendNamedNumber(kMargin, scenario.gross_margin, link);
-  }
+  AppendLoneFields(scenario, link);
   if (scenario.currency != defaults.currency) {
     link += kDivider;
     link += scenario.currency;
   }
-  AppendThresholds(scenario.thresholds, link);
+  AppendThresholds(scenario, link);
   AppendBlocks(scenario, link);
   const bool other_media = !HasDefaultMedia(scenario);
   if (other_media) {

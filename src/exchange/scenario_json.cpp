@@ -23,8 +23,8 @@ std::string_view Outer(std::string_view block) {
 // Each field in the objects that its id names.
 void WriteBlocks(const Scenario& scenario, JsonWriter& writer) {
   std::string_view block;  // the objects that are open
-  for (const ScenarioField& field : BlockFields()) {
-    if (!HasField(scenario, field)) continue;
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (!field.in_block || !HasField(scenario, field)) continue;
     const std::string_view id = field.id;
     while (id.substr(0, block.size()) != block) {
       writer.EndObject();
@@ -140,8 +140,7 @@ bool ScenarioReader::ReadBlockMember(std::string_view block,
 }
 
 bool ScenarioReader::ReadScenarioField(const ScenarioField& field) {
-  if (!HasField(scenario_, field)) SetField(scenario_, field, 0);
-  return ReadField(field, field.find(scenario_));
+  return ReadField(field, &field.place(scenario_));
 }
 
 bool ScenarioReader::ReadMode() {

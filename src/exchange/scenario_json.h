@@ -66,7 +66,8 @@ class ScenarioReader {
     double* value;
     const FieldDefinition* field;
   };
-  static constexpr size_t kMaxNumbers = 160;
+  static constexpr size_t kMaxNumbers =
+      kMaxCells * kCellFieldCount + kScenarioFieldCount;
 
   bool ReadMember(std::string_view key);
   bool RefuseKey(std::string_view key);

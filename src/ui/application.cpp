@@ -35,14 +35,19 @@ constexpr struct {
     {"flywheel", View::kFlywheel}, {"shocks", View::kShocks},
 };
 
+bool EarnTheSame(const Cell& a, const Cell& b) {
+  const auto fields = CellFieldsShown(Shown::kCard);
+  return std::all_of(fields.begin(), fields.end(), [&](const CellField* field) {
+    return a.*field->member == b.*field->member;
+  });
+}
+
 // Do the two scenarios earn the same before customers come back?
 bool EarnTheSame(const Scenario& a, const Scenario& b) {
   return a.gross_margin == b.gross_margin && a.media == b.media &&
-         std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(),
-                    b.cells.end(), [](Cell x, Cell y) {
-                      x.engaged_share = y.engaged_share = 0;
-                      return x == y;
-                    });
+         std::equal(
+             a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(),
+             [](const Cell& x, const Cell& y) { return EarnTheSame(x, y); });
 }
 
 // The context is one per application; ImGui keeps the present one in a global.

@@ -13,13 +13,6 @@
 namespace sextant {
 namespace {
 
-const ScenarioField* FindScenarioField(std::string_view id) {
-  for (const ScenarioField& field : ScenarioFields()) {
-    if (id == field.id) return &field;
-  }
-  return nullptr;
-}
-
 std::vector<const FieldDefinition*> AllFields() {
   std::vector<const FieldDefinition*> fields;
   for (const CellField& field : CellFields()) fields.push_back(&field);
@@ -64,10 +57,34 @@ TEST(Fields, AreTheOnesOfTheModelInItsOrder) {
 }
 
 TEST(Fields, ACardHasAllOfACellButTheEngagedShare) {
-  ASSERT_EQ(CardFields().size(), CellFields().size() - 1);
-  for (const CellField& field : CardFields()) {
-    EXPECT_STRNE(field.id, "engagedShare");
+  const auto on_card = CellFieldsShown(Shown::kCard);
+  ASSERT_EQ(on_card.size(), CellFields().size() - 1);
+  for (const CellField* field : on_card) {
+    EXPECT_STRNE(field->id, "engagedShare");
   }
+}
+
+TEST(Fields, EachIsShownInOnePlace) {
+  std::multiset<std::string> shown;
+  for (int place = 0; place <= static_cast<int>(Shown::kRemarketing); ++place) {
+    const auto at = static_cast<Shown>(place);
+    for (const CellField* field : CellFieldsShown(at)) shown.insert(field->id);
+    for (const ScenarioField* field : ScenarioFieldsShown(at)) {
+      shown.insert(field->id);
+    }
+  }
+  std::multiset<std::string> all;
+  for (const FieldDefinition* field : AllFields()) all.insert(field->id);
+  EXPECT_EQ(shown, all);
+}
+
+TEST(Fields, AreNamedDifferentlyInALink) {
+  std::set<std::string> names;
+  for (const CellField& field : CellFields()) names.insert(field.link);
+  EXPECT_EQ(names.size(), CellFields().size());
+  names.clear();
+  for (const ScenarioField& field : ScenarioFields()) names.insert(field.link);
+  EXPECT_EQ(names.size(), ScenarioFields().size());
 }
 
 TEST(Fields, DefaultsAreThoseOfAScenario) {
@@ -99,18 +116,36 @@ TEST(Fields, AreReadWhereTheyWereWrittenAndNowhereElse) {
   }
 }
 
-TEST(Fields, OfASegmentFollowItsShare) {
+TEST(Fields, OfASegmentAreShownTogether) {
+  constexpr Shown kPlaces[] = {Shown::kPromoter, Shown::kPassive,
+                               Shown::kDetractor};
   constexpr const char* kNames[] = {"promoter", "passive", "detractor"};
   constexpr const char* kHabits[] = {"share", "churn", "repeatOrders",
                                      "referralVisits"};
   for (int segment = 0; segment < kSegmentCount; ++segment) {
-    const int first = FirstSegmentField(static_cast<Segment>(segment));
-    for (int habit = 0; habit < kFieldsPerSegment; ++habit) {
-      EXPECT_EQ(ScenarioFields()[first + habit].id,
-                std::string("flywheel.segments.") + kNames[segment] + "." +
-                    kHabits[habit]);
+    std::vector<std::string> ids;
+    for (const ScenarioField* field : ScenarioFieldsShown(kPlaces[segment])) {
+      ids.emplace_back(field->id);
     }
+    std::vector<std::string> expected;
+    for (const char* habit : kHabits) {
+      expected.push_back(std::string("flywheel.segments.") + kNames[segment] +
+                         "." + habit);
+    }
+    EXPECT_EQ(ids, expected);
   }
+}
+
+TEST(Fields, OneThatIsLeftOutFollowsWhatStandsInForIt) {
+  const ScenarioField& rate =
+      *FindScenarioField("flywheel.referralConversionRate");
+  Scenario scenario = DefaultScenario();
+  scenario.cells[0].conversion_rate = 0.07;
+  EXPECT_EQ(GetField(scenario, rate), 0.07);
+  EXPECT_FALSE(HasField(scenario, rate));
+  SetField(scenario, rate, 0.03);
+  EXPECT_EQ(GetField(scenario, rate), 0.03);
+  EXPECT_EQ(scenario.flywheel.referral_conversion_rate, 0.03);
 }
 
 TEST(Fields, MonthsAreWhole) {
@@ -199,7 +234,7 @@ TEST(Slider, IsMonotoneAndGoesThereAndBack) {
 }
 
 TEST(Slider, PositionsOutsideStayAtTheEnds) {
-  const CellField& visits = CellFields()[0];
+  const CellField& visits = *FindCellField("visits");
   EXPECT_EQ(SliderValue(visits, -5), SliderValue(visits, 0));
   EXPECT_EQ(SliderValue(visits, 5), SliderValue(visits, 1));
 }

@@ -31,11 +31,12 @@ Scenario LargestSixCellScenarioWithoutBlocks() {
     medium.label = Repeat("龍", kMaxLabelLength);
   }
   for (Cell& cell : scenario.cells) {
-    for (const CellField& field : CardFields()) {
-      cell.*field.member = field.maximum * (0.1 + 0.9 * random.Unit());
+    for (const CellField* field : CellFieldsShown(Shown::kCard)) {
+      cell.*field->member = field->maximum * (0.1 + 0.9 * random.Unit());
     }
   }
-  for (const ScenarioField& field : ScenarioFields().first(3)) {
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (field.in_block) continue;
     SetField(scenario, field, field.maximum * (0.1 + 0.9 * random.Unit()));
   }
   scenario.thresholds.mode = Thresholds::Mode::kTarget;
@@ -48,7 +49,8 @@ Scenario LargestSixCellScenario() {
   for (Cell& cell : scenario.cells) {
     cell.engaged_share = 0.1 + 0.9 * random.Unit();
   }
-  for (const ScenarioField& field : ScenarioFields().subspan(3)) {
+  for (const ScenarioField& field : ScenarioFields()) {
+    if (!field.in_block) continue;
     SetField(scenario, field, field.maximum * (0.1 + 0.9 * random.Unit()));
   }
   scenario.flywheel.months = 119;

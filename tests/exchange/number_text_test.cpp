@@ -267,7 +267,7 @@ TEST(TypedNumber, GarbageIsRefusedWithTheTextAsDetail) {
 TEST(TypedNumber, TakesWhatNumberTextWrites) {
   Random random(5);
   for (int i = 0; i < 5000; ++i) {
-    const double value = RandomValue(CellFields()[2], random);
+    const double value = RandomValue(*FindCellField("orderValue"), random);
     ASSERT_EQ(Typed(NumberText(value)), value);
   }
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kPromoters = static_cast<size_t>(Segment::kPromoter);
 
 const FieldDefinition& ReferralVisitsField() {
-  return ScenarioFields()[FirstSegmentField(Segment::kPromoter) + 3];
+  return *FindScenarioField("flywheel.segments.promoter.referralVisits");
 }
 
 // The highest churn with which `cac` is covered in time.

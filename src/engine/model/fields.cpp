@@ -7,6 +7,7 @@
 
 #include "base/exponential.h"
 #include "base/integer_text.h"
+#include "engine/model/field_table.h"
 
 namespace sextant {
 namespace {
@@ -14,78 +15,8 @@ namespace {
 using enum Unit;
 using enum SliderScale;
 
-// clang-format off
-constexpr CellField kCellFields[] = {
-    //  id                 unit    min  max   default  scale      start   end    label                              short label
-    {{"visits",           kCount, 0,   1e9,  0, kLogarithmic, 10,     1e6, TextId::kFieldVisits,           TextId::kFieldVisitsShort},           &Cell::visits},
-    {{"conversionRate",   kShare, 0,   1,    0, kLogarithmic, 0.0005, 0.3, TextId::kFieldConversionRate,   TextId::kFieldConversionRateShort},   &Cell::conversion_rate},
-    {{"orderValue",       kMoney, 0,   1e9,  0, kLogarithmic, 10,     1e5, TextId::kFieldOrderValue,       TextId::kFieldOrderValueShort},       &Cell::order_value},
-    {{"costPerClick",     kMoney, 0,   1e6,  0, kLogarithmic, 0.1,    1e3, TextId::kFieldCostPerClick,     TextId::kFieldCostPerClickShort},     &Cell::cost_per_click},
-    {{"fixedCost",        kMoney, 0,   1e12, 0, kLogarithmic, 100,    1e7, TextId::kFieldFixedCost,        TextId::kFieldFixedCostShort},        &Cell::fixed_cost},
-    {{"newCustomerShare", kShare, 0,   1,    1, kLinear,      0,      1,   TextId::kFieldNewCustomerShare, TextId::kFieldNewCustomerShareShort}, &Cell::new_customer_share},
-    {{"engagedShare",     kShare, 0,   1,    0, kLinear,      0,      1,   TextId::kFieldEngagedShare,     TextId::kFieldEngagedShareShort},     &Cell::engaged_share},
-};
-constexpr size_t kCardFieldCount = 6;
-
-// Customers who never leave would be worth infinitely much.
-constexpr double kLeastChurn = 1e-4;
-
-template <Segment segment, double SegmentHabits::*habit>
-double* FindHabit(Scenario& s) {
-  return &(s.flywheel.segments[static_cast<size_t>(segment)].*habit);
-}
-
-constexpr ScenarioField kScenarioFields[] = {
-    {{"grossMargin",    kShare, 0, 1,   0.5, kLinear,    0,   1,   TextId::kFieldGrossMargin,  TextId::kFieldGrossMarginShort},
-     [](Scenario& s) { return &s.gross_margin; }},
-    {{"thresholds.cpc", kMoney, 0, 1e6, 0, kLogarithmic, 0.1, 1e3, TextId::kFieldThresholdCpc, TextId::kFieldThresholdCpcShort},
-     [](Scenario& s) { return &s.thresholds.cpc; }},
-    {{"thresholds.cpa", kMoney, 0, 1e9, 0, kLogarithmic, 1,   1e5, TextId::kFieldThresholdCpa, TextId::kFieldThresholdCpaShort},
-     [](Scenario& s) { return &s.thresholds.cpa; }},
-    {{"retention.repeatOrders", kRatio, 0, 100, 0.25, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
-     [](Scenario& s) { return &s.retention.repeat_orders; }},
-    {{"retention.churn", kShare, kLeastChurn, 1, 0.1, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
-     [](Scenario& s) { return &s.retention.churn; }},
-    {{"retention.discount", kShare, 0, 1, 0.01, kLinear, 0, 0.1, TextId::kFieldDiscount, TextId::kFieldDiscountShort},
-     [](Scenario& s) { return &s.retention.discount; }},
-    {{"flywheel.months", kMonths, 1, 120, 24, kLinear, 1, 120, TextId::kFieldMonths, TextId::kFieldMonthsShort},
-     [](Scenario& s) { return &s.flywheel.months; }},
-    {{"flywheel.organicGrowth", kShare, 0, 1, 0, kLinear, 0, 0.2, TextId::kFieldOrganicGrowth, TextId::kFieldOrganicGrowthShort},
-     [](Scenario& s) { return &s.flywheel.organic_growth; }},
-    {{"flywheel.referralConversionRate", kShare, 0, 1, 0.012, kLogarithmic, 0.0005, 0.3, TextId::kFieldReferralConversionRate, TextId::kFieldReferralConversionRateShort},
-     [](Scenario& s) { return s.flywheel.referral_conversion_rate ? &*s.flywheel.referral_conversion_rate : nullptr; }},
-    {{"flywheel.segments.promoter.share", kShare, 0, 1, 0.4, kLinear, 0, 1, TextId::kFieldSegmentShare, TextId::kFieldSegmentShareShort},
-     FindHabit<Segment::kPromoter, &SegmentHabits::share>},
-    {{"flywheel.segments.promoter.churn", kShare, kLeastChurn, 1, 0.05, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
-     FindHabit<Segment::kPromoter, &SegmentHabits::churn>},
-    {{"flywheel.segments.promoter.repeatOrders", kRatio, 0, 100, 0.3, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
-     FindHabit<Segment::kPromoter, &SegmentHabits::repeat_orders>},
-    {{"flywheel.segments.promoter.referralVisits", kRatio, 0, 100, 0.5, kLogarithmic, 0.01, 10, TextId::kFieldReferralVisits, TextId::kFieldReferralVisitsShort},
-     FindHabit<Segment::kPromoter, &SegmentHabits::referral_visits>},
-    {{"flywheel.segments.passive.share", kShare, 0, 1, 0.4, kLinear, 0, 1, TextId::kFieldSegmentShare, TextId::kFieldSegmentShareShort},
-     FindHabit<Segment::kPassive, &SegmentHabits::share>},
-    {{"flywheel.segments.passive.churn", kShare, kLeastChurn, 1, 0.1, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
-     FindHabit<Segment::kPassive, &SegmentHabits::churn>},
-    {{"flywheel.segments.passive.repeatOrders", kRatio, 0, 100, 0.2, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
-     FindHabit<Segment::kPassive, &SegmentHabits::repeat_orders>},
-    {{"flywheel.segments.passive.referralVisits", kRatio, 0, 100, 0.1, kLogarithmic, 0.01, 10, TextId::kFieldReferralVisits, TextId::kFieldReferralVisitsShort},
-     FindHabit<Segment::kPassive, &SegmentHabits::referral_visits>},
-    {{"flywheel.segments.detractor.share", kShare, 0, 1, 0.2, kLinear, 0, 1, TextId::kFieldSegmentShare, TextId::kFieldSegmentShareShort},
-     FindHabit<Segment::kDetractor, &SegmentHabits::share>},
-    {{"flywheel.segments.detractor.churn", kShare, kLeastChurn, 1, 0.3, kLogarithmic, 0.005, 1, TextId::kFieldChurn, TextId::kFieldChurnShort},
-     FindHabit<Segment::kDetractor, &SegmentHabits::churn>},
-    {{"flywheel.segments.detractor.repeatOrders", kRatio, 0, 100, 0.05, kLogarithmic, 0.01, 10, TextId::kFieldRepeatOrders, TextId::kFieldRepeatOrdersShort},
-     FindHabit<Segment::kDetractor, &SegmentHabits::repeat_orders>},
-    {{"flywheel.segments.detractor.referralVisits", kRatio, 0, 100, 0, kLogarithmic, 0.01, 10, TextId::kFieldReferralVisits, TextId::kFieldReferralVisitsShort},
-     FindHabit<Segment::kDetractor, &SegmentHabits::referral_visits>},
-    {{"remarketing.engagedConversionRate", kShare, 0, 1, 0.1, kLogarithmic, 0.0005, 1, TextId::kFieldEngagedConversionRate, TextId::kFieldEngagedConversionRateShort},
-     [](Scenario& s) { return &s.remarketing.engaged_conversion_rate; }},
-    {{"remarketing.costPerClick", kMoney, 0, 1e6, 5, kLogarithmic, 0.1, 1e3, TextId::kFieldRemarketingCostPerClick, TextId::kFieldRemarketingCostPerClickShort},
-     [](Scenario& s) { return &s.remarketing.cost_per_click; }},
-};
-constexpr int kFirstBlockField = 3;
-constexpr int kFirstSegmentField = 9;
-// clang-format on
+static_assert(std::size(kCellFields) == kCellFieldCount);
+static_assert(std::size(kScenarioFields) == kScenarioFieldCount);
 
 // The part of a logarithmic slider's travel that leads linearly from the
 // field's minimum to slider_start.
@@ -156,54 +87,52 @@ std::string BoundText(double bound) {
   return "0." + std::string(static_cast<size_t>(zeros), '0') + '1';
 }
 
+template <typename Field>
+const Field* FindIn(std::span<const Field> fields, std::string_view id) {
+  for (const Field& field : fields) {
+    if (id == field.id) return &field;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::span<const CellField> CellFields() { return kCellFields; }
 
-std::span<const CellField> CardFields() {
-  return CellFields().first(kCardFieldCount);
-}
-
 std::span<const ScenarioField> ScenarioFields() { return kScenarioFields; }
 
-std::span<const ScenarioField> BlockFields() {
-  return ScenarioFields().subspan(kFirstBlockField);
+std::span<const CellField* const> CellFieldsShown(Shown place) {
+  return kCellFieldsShown[static_cast<size_t>(place)];
 }
 
-int FirstSegmentField(Segment segment) {
-  return kFirstSegmentField + static_cast<int>(segment) * kFieldsPerSegment;
+std::span<const ScenarioField* const> ScenarioFieldsShown(Shown place) {
+  return kScenarioFieldsShown[static_cast<size_t>(place)];
 }
 
 const CellField* FindCellField(std::string_view id) {
-  const auto* found =
-      std::find_if(std::begin(kCellFields), std::end(kCellFields),
-                   [id](const CellField& field) { return id == field.id; });
-  return found == std::end(kCellFields) ? nullptr : found;
+  return FindIn(CellFields(), id);
+}
+
+const ScenarioField* FindScenarioField(std::string_view id) {
+  return FindIn(ScenarioFields(), id);
 }
 
 const FieldDefinition* FindFieldDefinition(std::string_view id) {
-  for (const ScenarioField& field : kScenarioFields) {
-    if (id == field.id) return &field;
-  }
+  if (const FieldDefinition* field = FindScenarioField(id)) return field;
   return FindCellField(id);
 }
 
 double GetField(const Scenario& scenario, const ScenarioField& field) {
-  // Nothing is written.
-  const double* value = field.find(const_cast<Scenario&>(scenario));
-  return value ? *value : ReferralConversionRate(scenario);
+  const double* value = field.find(scenario);
+  return value != nullptr ? *value : field.fallback(scenario);
 }
 
 void SetField(Scenario& scenario, const ScenarioField& field, double value) {
-  if (double* place = field.find(scenario)) {
-    *place = value;
-  } else {
-    scenario.flywheel.referral_conversion_rate = value;
-  }
+  field.place(scenario) = value;
 }
 
 bool HasField(const Scenario& scenario, const ScenarioField& field) {
-  return field.find(const_cast<Scenario&>(scenario)) != nullptr;
+  return field.find(scenario) != nullptr;
 }
 
 std::optional<Error> CheckField(const FieldDefinition& field, double value,

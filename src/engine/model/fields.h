@@ -1,6 +1,6 @@
-// The one table of inputs. Validation, sliders, the DOM mirror, links, the
-// JSON and the docs all read it: adding an input is one line in fields.cpp
-// (and its words in src/locales).
+// The one table of inputs, made from src/tables/fields.json. Validation,
+// sliders, the DOM mirror, links, the JSON and the docs all read it
+// (docs/adding.md).
 #ifndef SEXTANT_ENGINE_MODEL_FIELDS_H_
 #define SEXTANT_ENGINE_MODEL_FIELDS_H_
 
@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/model/field_counts.h"
 #include "engine/model/result.h"
 #include "engine/model/scenario.h"
 #include "locales/text_id.h"
@@ -38,8 +39,10 @@ struct FieldDefinition {
   SliderScale slider_scale;
   double slider_start;    // smallest non-zero value of a logarithmic slider
   double slider_maximum;  // the slider's right end; typing may go beyond
-  TextId label;           // "Cost per click (CPC)"
-  TextId short_label;     // "CPC": where room is short
+  // Its name in a link: "v" in a cell, "retention.q" in a block, "margin".
+  const char* link;
+  TextId label;        // "Cost per click (CPC)"
+  TextId short_label;  // "CPC": where room is short
 };
 
 struct CellField : FieldDefinition {
@@ -48,34 +51,30 @@ struct CellField : FieldDefinition {
 
 struct ScenarioField : FieldDefinition {
   // Where the value is; nullptr while a field is left out that may be.
-  double* (*find)(Scenario&);
+  const double* (*find)(const Scenario&);
+  // Where to write the value; makes room for one that was left out.
+  double& (*place)(Scenario&);
+  // What stands in for a field that is left out; nullptr when none may be.
+  double (*fallback)(const Scenario&);
+  // In JSON and links it stands in a block of its own kind (retention,
+  // flywheel, …); thresholds stand with their mode.
+  bool in_block;
 };
 
-// visits, conversionRate, orderValue, costPerClick, fixedCost,
-// newCustomerShare, engagedShare: in the order of sliders, links and JSON.
+// In the order of sliders, links and JSON.
 std::span<const CellField> CellFields();
 
-// Those of them that a cell's own card shows: all but engagedShare, which
-// stands with the remarketing.
-std::span<const CellField> CardFields();
-
-// grossMargin, thresholds.*, retention.*, flywheel.*, remarketing.*. The dots
-// are the objects of the JSON.
+// The dots of their ids are the objects of the JSON.
 std::span<const ScenarioField> ScenarioFields();
 
-// Those after the thresholds: retention.*, flywheel.*, remarketing.*, which
-// JSON and links keep in blocks.
-std::span<const ScenarioField> BlockFields();
-
-// A segment's share, churn, repeatOrders and referralVisits follow each other
-// in ScenarioFields(): the position of its share.
-inline constexpr int kFieldsPerSegment = 4;
-int FirstSegmentField(Segment segment);
+// Those that are shown in one place, in its order; nothing where fields of the
+// other kind are shown.
+std::span<const CellField* const> CellFieldsShown(Shown place);
+std::span<const ScenarioField* const> ScenarioFieldsShown(Shown place);
 
 // nullptr when there is no such field.
 const CellField* FindCellField(std::string_view id);
-
-// The same for the fields of a cell and those of the scenario.
+const ScenarioField* FindScenarioField(std::string_view id);
 const FieldDefinition* FindFieldDefinition(std::string_view id);
 
 // A field that is left out has the value of what stands in for it.

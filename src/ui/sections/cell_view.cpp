@@ -19,7 +19,8 @@ constexpr int kMediaPerBand = 3;
 int MediaCount(Ui& ui) { return static_cast<int>(ui.scenario().media.size()); }
 
 float CardHeight(Ui& ui) {
-  return kCardHead + ui.FieldRowHeight() * CardFields().size() + 12;
+  return kCardHead +
+         ui.FieldRowHeight() * CellFieldsShown(Shown::kCard).size() + 12;
 }
 
 // A desk shows three media side by side, organic above paid; a tablet shows a
@@ -202,9 +203,8 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
 
   float y = rect.y + kCardHead;
   const float row = ui.FieldRowHeight();
-  int index = 0;
-  for (const CellField& field : CardFields()) {
-    ui.FieldRow({&field, cell, index++}, {inner.x, y, inner.width, row}, id,
+  for (const CellField* field : CellFieldsShown(Shown::kCard)) {
+    ui.FieldRow(AddressOf(*field, cell), {inner.x, y, inner.width, row}, id,
                 name, hue);
     y += row;
   }
@@ -222,9 +222,8 @@ void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
   const std::string id = CellId(ui.scenario(), cell);
   const std::string name = CellName(ui.scenario(), cell, ui.language());
   ui.Heading(id, name, rect);
-  int index = 0;
-  for (const CellField& field : CardFields()) {
-    ui.RecordField({&field, cell, index++}, rect, id, name);
+  for (const CellField* field : CellFieldsShown(Shown::kCard)) {
+    ui.RecordField(AddressOf(*field, cell), rect, id, name);
   }
   RecordResults(ui, cell, id, name, rect);
 }

@@ -22,18 +22,8 @@ constexpr Segment kSegments[] = {Segment::kPromoter, Segment::kPassive,
                                  Segment::kDetractor};
 constexpr const char* kSegmentGroups[] = {"promoter", "passive", "detractor"};
 
-// The levers of an arc.
-struct Levers {
-  const char* group;
-  std::array<const char*, 3> fields;
-};
-constexpr Levers kAttract = {
-    "attract",
-    {"flywheel.organicGrowth", "flywheel.referralConversionRate",
-     "flywheel.months"}};
-constexpr Levers kEngage = {
-    "engage",
-    {"retention.repeatOrders", "retention.churn", "retention.discount"}};
+constexpr Shown kSegmentFields[] = {Shown::kPromoter, Shown::kPassive,
+                                    Shown::kDetractor};
 
 Rect Column(Rect rect, int column, int count) {
   const float gaps = kColumnGap * static_cast<float>(count - 1);
@@ -272,16 +262,17 @@ float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
 }
 
 float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
-  const Levers& levers = part == WheelPart::kAttract ? kAttract : kEngage;
+  const bool attracts = part == WheelPart::kAttract;
+  const char* group = attracts ? "attract" : "engage";
   const std::string_view name = WheelName(part, ui.language());
-  if (paint) ShowHeading(ui, rect, levers.group, name, WheelInk(part));
+  if (paint) ShowHeading(ui, rect, group, name, WheelInk(part));
   float y = kHeadingHeight;
-  for (const char* field : levers.fields) {
+  for (const ScenarioField* field :
+       ScenarioFieldsShown(attracts ? Shown::kAttract : Shown::kEngage)) {
     const float row = ui.FieldRowHeight();
     if (paint) {
-      ui.FieldRow(*FindField(ui.scenario(), field),
-                  {rect.x, rect.y + y, rect.width, row}, levers.group, name,
-                  WheelInk(part));
+      ui.FieldRow(AddressOf(*field), {rect.x, rect.y + y, rect.width, row},
+                  group, name, WheelInk(part));
     }
     y += row;
   }
@@ -291,7 +282,6 @@ float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
 // One that is `hidden` can still be heard, focused and set.
 float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
                                bool paint) {
-  const int first = FirstSegmentField(segment);
   const char* group = kSegmentGroups[static_cast<size_t>(segment)];
   const std::string_view name = SegmentName(segment, ui.language());
   const std::string full_name =
@@ -300,8 +290,9 @@ float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
   float y = kHeadingHeight;
   if (paint && !hidden) ShowHeading(ui, rect, group, name, SegmentInk(segment));
   if (paint && hidden) ui.Heading(group, name, rect);
-  for (int i = 0; i < kFieldsPerSegment; ++i) {
-    const FieldAddress address = {&ScenarioFields()[first + i], -1, first + i};
+  for (const ScenarioField* field :
+       ScenarioFieldsShown(kSegmentFields[static_cast<size_t>(segment)])) {
+    const FieldAddress address = AddressOf(*field);
     const Rect row = {rect.x, rect.y + y, rect.width, ui.FieldRowHeight()};
     if (paint && hidden) {
       ui.RecordField(address, row, group, full_name);
@@ -411,7 +402,7 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
   const std::string group = "pool/" + ui.scenario().media[medium].id;
   if (paint) ShowHeading(ui, rect, group, name, hue);
   constexpr float kEffectWidth = 84;
-  const int index = static_cast<int>(CardFields().size());
+  const CellField& field = *FindCellField("engagedShare");
   float y = kHeadingHeight;
   for (const Kind kind : {Kind::kOrganic, Kind::kPaid}) {
     const int cell = CellIndex(medium, kind);
@@ -421,7 +412,7 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
                       height};
     y += height;
     if (!paint) continue;
-    ui.FieldRow({&CellFields()[index], cell, index}, row, group, cell_name, hue,
+    ui.FieldRow(AddressOf(field, cell), row, group, cell_name, hue,
                 KindName(kind, ui.language()));
     const Rect value = ui.ValueIn(row);
     const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
@@ -467,11 +458,10 @@ float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
                       : ui.arrangement() == Arrangement::kTablet ? 2
                                                                  : 3;
   int column = 0;
-  for (const char* field :
-       {"remarketing.engagedConversionRate", "remarketing.costPerClick"}) {
+  for (const ScenarioField* field : ScenarioFieldsShown(Shown::kRemarketing)) {
     const Rect place = Column(Below(rect, y), column, columns);
     if (paint) {
-      ui.FieldRow(*FindField(ui.scenario(), field),
+      ui.FieldRow(AddressOf(*field),
                   {place.x, place.y, place.width, ui.FieldRowHeight()},
                   "remarketing", ui.T(TextId::kUiRemarketingShort),
                   Ink::kAccent);

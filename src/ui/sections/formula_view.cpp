@@ -9,8 +9,7 @@ namespace {
 
 constexpr float kTermHeight = 48;
 constexpr float kTitleHeight = 28;
-// Visits, conversion rate, order value: the first of CellFields().
-constexpr int kFactors = 3;
+constexpr const char* kFactors[] = {"visits", "conversionRate", "orderValue"};
 
 int Columns(Ui& ui) {
   switch (ui.arrangement()) {
@@ -95,9 +94,9 @@ void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line,
     x += width;
   };
   const std::string id = CellId(ui.scenario(), cell) + "/term/";
-  for (int index = 0; index < kFactors; ++index) {
-    const CellField& field = CellFields()[index];
-    const FieldAddress address = {&field, cell, index};
+  for (const char* factor : kFactors) {
+    const CellField& field = *FindCellField(factor);
+    const FieldAddress address = AddressOf(field, cell);
     const std::string text =
         ui.FormatField(field, GetField(ui.scenario(), address));
     put(separator);

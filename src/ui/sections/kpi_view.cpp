@@ -211,19 +211,13 @@ void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
 
 int TileColumns(float width) { return width < 480 ? 3 : width < 720 ? 4 : 6; }
 
-FieldAddress GrossMargin() {
-  static const FieldAddress address =
-      *FindField(DefaultScenario(), "grossMargin");
-  return address;
-}
-
 float ButtonHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 34; }
 
 void ShowControls(Ui& ui, Rect rect) {
   Session& session = ui.session();
   const float row = ui.FieldRowHeight();
-  ui.FieldRow(GrossMargin(), {rect.x, rect.y, rect.width, row}, "total", "",
-              Ink::kAccent);
+  ui.FieldRow(AddressOf(*FindScenarioField("grossMargin")),
+              {rect.x, rect.y, rect.width, row}, "total", "", Ink::kAccent);
   const bool pinned = session.baseline() != nullptr;
   const std::string_view label =
       ui.T(pinned ? TextId::kUiClearBaseline : TextId::kUiPinBaseline);

@@ -186,8 +186,8 @@ void QuadrantView::Show(Ui& ui, Rect rect, bool alone) {
                       choices_width, ChoicesHeight(ui)});
   float y = inner.y + HeaderHeight(ui);
   if (HasTargets(ui)) {
-    for (const char* path : {"thresholds.cpc", "thresholds.cpa"}) {
-      ui.FieldRow(*FindField(ui.scenario(), path),
+    for (const ScenarioField* field : ScenarioFieldsShown(Shown::kThresholds)) {
+      ui.FieldRow(AddressOf(*field),
                   {inner.x, y, inner.width, ui.FieldRowHeight()}, "quadrant",
                   "", Ink::kAccent);
       y += ui.FieldRowHeight();
