@@ -110,8 +110,8 @@ test('the charts after the order say what they show', () => {
   assert.ok(describe('wheel').includes(valueOf(sextant.format(wheel.longRunMultiplier, 'ratio'))), describe('wheel'));
   const unbounded = { ...scenario, flywheel: { referralConversionRate: 1 } };
   const words = (given, lang) => textOf(parse(draw(given, { chart: 'wheel', lang })));
-  assert.match(words(unbounded, 'en'), /without bound/i);
-  assert.doesNotMatch(words(scenario, 'en'), /without bound/i);
+  assert.match(words(unbounded, 'en'), /without limit/i);
+  assert.doesNotMatch(words(scenario, 'en'), /without limit/i);
   assert.match(words(unbounded, 'zh-TW'), /\u7121\u9650/u);
 });
 

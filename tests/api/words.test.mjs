@@ -29,7 +29,7 @@ const states = {
   'targets of zero': { thresholds: { mode: 'target' } },
   'customers for nothing': { cells: [{ visits: 1000, conversionRate: 0.02, orderValue: 1200 }], retention: { repeatOrders: 0 } },
   'customers who cost too much': { cells: [{ visits: 1000, conversionRate: 0.02, orderValue: 1200, costPerClick: 900 }] },
-  'customers without bound': { flywheel: { referralConversionRate: 1 } },
+  'customers without limit': { flywheel: { referralConversionRate: 1 } },
   'one month': { flywheel: { months: 1 } },
   'growth that costs': { cells: [{ visits: 1000, conversionRate: 0.02, orderValue: 1200, costPerClick: 90 }],
     flywheel: { organicGrowth: 1, segments: { promoter: { referralVisits: 0 } } } },
@@ -91,7 +91,7 @@ test('what happens after the order, in words', () => {
   for (const part of [format(total.ltv, 'money'), format(total.ltvToCac, 'ratio'), `month ${total.paybackMonth}`, '8%', '0.25']) {
     assert.ok(said.customer.includes(part), `${part}: ${said.customer}`);
   }
-  assert.equal(said.payback, 'Paid back within 12 months already.');
+  assert.equal(said.payback, 'Already paid back within 12 months.');
   for (const part of [format(wheel.momentum, 'ratio'), format(wheel.longRunMultiplier, 'ratio')]) {
     assert.ok(said.momentum.includes(part), `${part}: ${said.momentum}`);
   }
@@ -102,16 +102,16 @@ test('what happens after the order, in words', () => {
   }
   assert.match(explain(once).customer, /never pays back/);
   assert.match(explain(once).payback, /would take referred visits of [\d.]+ per promoter/);
-  assert.match(explain({ ...once, flywheel: { referralConversionRate: 0 } }).payback, /Neither churn nor NPS nor referrals/);
+  assert.match(explain({ ...once, flywheel: { referralConversionRate: 0 } }).payback, /^Changing churn, NPS or referrals alone would not/);
   assert.match(explain(once).momentum, /Nobody is referred/);
   assert.match(explain(once).flywheel, /no more than the funnel/);
-  assert.match(explain(states['no visits']).customer, /Without orders/);
+  assert.match(explain(states['no visits']).customer, /no orders yet/);
   assert.equal(explain(states['no visits']).payback, '');
   assert.match(explain(states['customers for nothing']).customer, /Nothing is spent/);
-  assert.match(explain(states['customers who cost too much']).customer, /It never pays back\.$/);
-  assert.match(explain(states['customers without bound']).momentum, /multiply without bound/);
+  assert.match(explain(states['customers who cost too much']).customer, /That never pays back\.$/);
+  assert.match(explain(states['customers without limit']).momentum, /multiply without limit/);
   assert.match(explain(states['growth that costs']).flywheel, /less than the funnel/);
-  assert.match(explain({}).remarketing, /^No visits are marked as engaged/);
+  assert.match(explain({}).remarketing, /^No engaged visits are entered yet/);
   assert.match(explain(states['engaged visits']).remarketing, /^20% of all visits are engaged/);
   assert.match(explain(states['engaged visits']).remarketing, /Social \u00b7 Paid/);
   for (const part of ['20%', '2%', 'NT$250', 'NT$100']) {
@@ -137,8 +137,8 @@ test('advice for a cell of quadrant III that pays back', () => {
   const { cells } = valueOf(sextant.evaluate(presets.find(({ id }) => id === 'flywheel-turning').scenario));
   cells.forEach(({ quadrant }, i) => {
     if (quadrant !== 3) return assert.equal(advice('flywheel-turning')[i], advice('funnel-thinking')[i]);
-    assert.match(advice('flywheel-turning')[i], /^Defensible: .* month \d+\.$/);
-    return assert.match(advice('funnel-thinking')[i], /^Fix or stop/);
+    assert.match(advice('flywheel-turning')[i], /^Worth it: .* month \d+\.$/);
+    return assert.match(advice('funnel-thinking')[i], /^Fix it or stop/);
   });
 });
 
@@ -146,8 +146,8 @@ test('what a cell without quadrant lacks', () => {
   const first = (name) => explain(states[name]).cells[0];
   assert.equal(first('no visits').sentence, 'Social · Organic has no visits.');
   assert.equal(first('no visits, but costs').sentence, 'Social · Organic costs NT$5,000 and brings no visits.');
-  assert.match(first('free').sentence, /is entered as free: 1,000 visits, of which 2% convert, bring NT\$24,000\./);
-  assert.equal(first('free without orders').sentence, 'Social · Organic is entered as free, but its 1,000 visits bring no orders.');
+  assert.match(first('free').sentence, /^No cost is entered for Social · Organic: 1,000 visits, of which 2% convert, bring NT\$24,000\./);
+  assert.equal(first('free without orders').sentence, 'No cost is entered for Social · Organic, and its 1,000 visits bring no orders.');
   assert.match(first('spend and no orders').sentence, /spends NT\$3,000 on 1,000 visits and gets no orders; .* quadrant IV\.$/);
   assert.equal(first('spend and no orders').advice, explain({}).cells[0].advice);
   assert.equal(first('no visits').advice, null);
@@ -156,7 +156,7 @@ test('what a cell without quadrant lacks', () => {
   assert.match(explain(states.targets).cells[1].sentence, /20% below your target/);
   assert.match(explain(states['targets of zero']).cells[1].sentence, /above your target of NT\$0/);
   assert.equal(explain(states['no visits']).revenue, 'No revenue yet: it needs visits, a conversion rate and an order value.');
-  assert.equal(explain(states['no visits']).concentration, 'There is no revenue yet, so it leans on nothing.');
+  assert.equal(explain(states['no visits']).concentration, 'There is no revenue yet, so none of it is concentrated.');
   assert.equal(explain(states.free).concentration, 'All revenue comes from Social · Organic.');
 });
 

@@ -134,10 +134,10 @@ TEST(Wheel, ShowsWhatCustomersAreMultipliedBy) {
 TEST(Wheel, WithoutBoundHasNoNumber) {
   const Drawing drawing = Draw(WithMomentum(1));
   EXPECT_TRUE(HasText(drawing, "∞"));
-  EXPECT_TRUE(HasText(drawing, "without bound"));
+  EXPECT_TRUE(HasText(drawing, "without limit"));
   const Drawing idle = Draw(WithMomentum(0));
   EXPECT_TRUE(HasText(idle, "×1"));
-  EXPECT_FALSE(HasText(idle, "without bound"));
+  EXPECT_FALSE(HasText(idle, "without limit"));
 }
 
 }  // namespace

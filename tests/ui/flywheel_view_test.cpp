@@ -209,9 +209,10 @@ TEST(FlywheelView, AMomentumOfOneOrMoreIsExplained) {
   ShowFlywheel(page);
   page.app.SetValue("flywheel.referralConversionRate", 0.5);
   page.Settle();
-  EXPECT_NE(page.Find("flywheel/multiplier")->value_text.find("without bound"),
+  EXPECT_NE(page.Find("flywheel/multiplier")->value_text.find("without limit"),
             std::string::npos);
-  EXPECT_NE(page.Find("flywheel/momentumWords")->value_text.find("markets end"),
+  EXPECT_NE(page.Find("flywheel/momentumWords")
+                ->value_text.find("no market is endless"),
             std::string::npos);
 }
 

@@ -73,15 +73,15 @@ TEST(CustomerExplanation, OfTheWorkedCustomer) {
 
 TEST(CustomerExplanation, SaysWhetherTheCustomerPaysBack) {
   ExpectContains(Say(Costing(500)).customer, "already pays back the NT$500");
-  ExpectContains(Say(Costing(1600)).customer, "It never pays back.");
+  ExpectContains(Say(Costing(1600)).customer, "That never pays back.");
   ExpectContains(Say(Costing(0)).customer, "Nothing is spent on winning one.");
-  ExpectContains(Say(EmptyScenario()).customer, "Without orders");
+  ExpectContains(Say(EmptyScenario()).customer, "no orders yet");
 }
 
 TEST(CustomerExplanation, PaybackIsAQuestionOnlyOfWhatCosts) {
   EXPECT_EQ(Say(EmptyScenario()).payback, "");
   EXPECT_EQ(Say(Costing(0)).payback, "");
-  EXPECT_EQ(Say(Costing(700)).payback, "Paid back within 12 months already.");
+  EXPECT_EQ(Say(Costing(700)).payback, "Already paid back within 12 months.");
 }
 
 // Rounded so that the number that is read suffices.
@@ -116,7 +116,7 @@ TEST(CustomerExplanation, NeverAsksForWhatIsThereAlready) {
   Scenario scenario = FindPreset("flywheel-turning")->scenario;
   scenario.retention.repeat_orders = 0.02;
   const std::string counted = Say(scenario).payback;
-  ExpectContains(counted, "customers that customers bring");
+  ExpectContains(counted, "if referred customers count");
   EXPECT_EQ(counted.find("instead of 0.8"), std::string::npos) << counted;
 
   scenario.retention.repeat_orders = 0;
@@ -167,7 +167,7 @@ TEST(CustomerExplanation, SaysWhenNoWayWouldDo) {
   scenario.retention.repeat_orders = 0.01;
   scenario.flywheel.referral_conversion_rate = 0;
   const std::string payback = Say(scenario).payback;
-  ExpectContains(payback, "Neither churn nor NPS nor referrals alone");
+  ExpectContains(payback, "Changing churn, NPS or referrals alone would not");
   ExpectContains(payback, "NT$2,000");
 }
 
@@ -177,10 +177,11 @@ TEST(CustomerExplanation, OfMomentum) {
   Scenario none = DefaultScenario();
   none.flywheel.referral_conversion_rate = 0;
   EXPECT_EQ(Say(none).momentum,
-            "Nobody is referred: every new customer has to be bought.");
+            "Nobody is referred: every new customer has to come from your "
+            "marketing.");
   Scenario unbounded = DefaultScenario();
   unbounded.flywheel.referral_conversion_rate = 0.5;
-  ExpectContains(Say(unbounded).momentum, "without bound");
+  ExpectContains(Say(unbounded).momentum, "without limit");
 }
 
 TEST(CustomerExplanation, OfTheFlywheelAgainstTheFunnel) {
@@ -205,7 +206,7 @@ TEST(CustomerExplanation, OfTheFlywheelAgainstTheFunnel) {
 }
 
 TEST(CustomerExplanation, OfRemarketingNamesTheCellThatDilutesMost) {
-  EXPECT_TRUE(Say(DefaultScenario()).remarketing.starts_with("No visits"));
+  EXPECT_TRUE(Say(DefaultScenario()).remarketing.starts_with("No engaged"));
   Scenario scenario = Costing(100);
   scenario.cells[1].engaged_share = 0.1;
   EXPECT_EQ(Say(scenario).remarketing.find("dilutes"), std::string::npos);
@@ -241,11 +242,11 @@ TEST(CustomerExplanation, AdvisesByQuadrantUnlessLifetimeValuePaysBack) {
       continue;
     }
     const CustomerValue value = ValueOfCustomer(turning, report, i);
-    const std::string redeemed = advice("flywheel-turning", i);
-    ExpectContains(redeemed, "Defensible: ");
-    ExpectContains(redeemed, format.Money(*report.cells()[i].cac));
-    ExpectContains(redeemed, format.Money(*value.ltv));
-    ExpectContains(redeemed, "month " + format.Count(*value.payback_month));
+    const std::string paid_back = advice("flywheel-turning", i);
+    ExpectContains(paid_back, "Worth it: ");
+    ExpectContains(paid_back, format.Money(*report.cells()[i].cac));
+    ExpectContains(paid_back, format.Money(*value.ltv));
+    ExpectContains(paid_back, "month " + format.Count(*value.payback_month));
   }
   EXPECT_EQ(AdviseCell(EmptyScenario(), Evaluate(EmptyScenario()), 0, format),
             "");

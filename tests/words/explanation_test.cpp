@@ -47,7 +47,7 @@ TEST(ExplainCell, CountsInTimesFromTwiceOn) {
 TEST(ExplainCell, SaysWhenItIsRightOnTheThreshold) {
   const Cell cell = {1000, 0.01, 1000, 10, 0, 1};
   const std::string on_target = Explain(WithTarget(10, 1000, cell), 1);
-  EXPECT_TRUE(Contains(on_target, "right on your target")) << on_target;
+  EXPECT_TRUE(Contains(on_target, "exactly your target")) << on_target;
   Scenario alone = EmptyScenario();
   alone.cells[1] = cell;
   EXPECT_TRUE(Contains(Explain(alone, 1), "the same as the average"));
@@ -78,7 +78,7 @@ TEST(ExplainCell, NamesTheStateOfACellThatIsNotPlaced) {
   scenario.cells[0] = {1000, 0, 1200, 0, 0, 1};
   EXPECT_TRUE(Contains(Explain(scenario, 0), "bring no orders"));
   scenario.cells[0] = {1000, 0.02, 1200, 0, 0, 1};
-  EXPECT_TRUE(Contains(Explain(scenario, 0), "is entered as free"));
+  EXPECT_TRUE(Contains(Explain(scenario, 0), "No cost is entered for"));
   scenario.cells[0] = {1000, 0, 1200, 3, 0, 1};
   EXPECT_EQ(Explain(scenario, 0),
             "Social · Organic spends NT$3,000 on 1,000 visits and gets no "
@@ -150,7 +150,7 @@ TEST(ExplainRevenue, HasAWordForEveryKindOfChange) {
   EXPECT_TRUE(Contains(ExplainRevenue(scenario, report, &report, kEnglish),
                        "the same as the baseline"));
   EXPECT_TRUE(Contains(ExplainRevenue(scenario, report, &nothing, kEnglish),
-                       "up from nothing"));
+                       "up from zero"));
   const std::string lost =
       ExplainRevenue(EmptyScenario(), nothing, &report, kEnglish);
   EXPECT_TRUE(Contains(lost, "(\u2212100%) below the baseline")) << lost;
