@@ -1,5 +1,5 @@
-// Runs the benchmark programs that scripts/bench has built and prints ratios: machines differ, ratios
-// less so. Each program prints JSON lines of {name, nanoseconds}.
+// Runs the benchmark programs that scripts/bench has built and prints ratios, which differ less between
+// machines than times do. Each program prints JSON lines of {name, nanoseconds}.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

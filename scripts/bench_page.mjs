@@ -1,6 +1,8 @@
-// Measures the page in Chromium: how soon something is on screen and how soon it can be used, over a slow
-// network and from an empty cache, against the least that Dear ImGui is on the web; what an embedded
-// calculator costs before it is asked for; and what coming and going leaves in memory. Prints tables.
+// Measures the page in Chromium and prints tables:
+// - how soon something is on screen and how soon it is usable, over a slow network with an empty cache,
+//   compared with the smallest possible Dear ImGui page;
+// - what an embedded calculator costs before it loads;
+// - how much memory stays in use after calculators are added and removed.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +18,7 @@ const RUNS = 5;
 // What Chromium's tools called "Fast 3G".
 const FAST_3G = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
 
-/** The floor as a page of its own, compressed as ours is. */
+/** The smallest Dear ImGui page, compressed like ours. */
 async function writeFloor() {
   const folder = path.join(root, 'build/floor');
   mkdirSync(folder, { recursive: true });
@@ -51,7 +53,7 @@ async function openCold(browser, url, throttled) {
   return { context, page, loads };
 }
 
-/** Milliseconds from the navigation on: first paint with content, and when `interactive` (in the page) resolves. */
+/** Milliseconds since navigation: the first contentful paint, and when `interactive` (in the page) resolves. */
 async function timeToUse(browser, url, interactive) {
   const runs = [];
   for (let run = 0; run < RUNS; ++run) {
@@ -64,7 +66,7 @@ async function timeToUse(browser, url, interactive) {
   return { paint: median(runs.map(({ paint }) => paint)), ready: median(runs.map(({ ready }) => ready)), bytes: runs[0].bytes };
 }
 
-// The floor has no paint with content but its canvas's.
+// The smallest page paints no content except its canvas.
 const floorReady = () => new Promise((resolve) => {
   const look = () => window.interactive ? resolve(window.interactive) : requestAnimationFrame(look);
   look();

@@ -3,9 +3,9 @@
 //   node scripts/budget.mjs
 //
 // budgets.json: [{"name": "…", "files": ["sextant.js", "engine/*"], "loads": ["index.html"], "brotli": 12345}].
-// A file counts with its .br where there is one, as a visitor's browser gets it; "*" stands for any part of a
-// name, of which the largest counts. `loads` counts what a page or script brings with it (build/loads.json,
-// from scripts/build_page.mjs), itself included.
+// A file counts with the size of its .br, if there is one, as a browser downloads it. "*" matches any part of
+// a name; of the matching files the largest counts. `loads` counts a page or script and everything that it
+// loads (build/loads.json, from scripts/build_page.mjs).
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

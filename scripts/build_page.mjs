@@ -1,5 +1,5 @@
-// Puts everything to publish into dist/: the page, the two wasm modules, the engine package, and a
-// .br and .gz beside every file that gets smaller. Expects the wasm modules to be compiled.
+// Puts everything to publish into dist/: the page, the two wasm modules, the engine package, and .br and
+// .gz copies of every file that compresses. The wasm modules must have been compiled before.
 //
 //   node scripts/build_page.mjs
 //
@@ -22,16 +22,15 @@ const dist = path.join(root, 'dist');
 const cache = path.join(root, 'build/compressed');
 const wasmFolder = path.join(root, 'build/wasm-release/src/wasm');
 
-// Each with what it needs later in files of their own.
+// Each has separate files for what it loads later.
 const MODULES = ['page/main.ts', 'embed/element.ts'];
-// Each in one piece, for pages that may load nothing but plain scripts.
+// Each is a single file, for pages that may load only classic scripts.
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
-// The same, under a name that stays: host pages ask for it.
+// Also single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
 const ENGINE_FILES = /\.(mjs|d\.ts|d\.mts|json|md)$/;
 
-// What browsers load. A README.md.gz would end up in the engine's npm package, which takes every README
-// that there is.
+// What browsers load. Others are not compressed: npm would put a README.md.gz into the engine's package.
 const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|webmanifest|xml)$/;
 const MINIMUM_TO_COMPRESS = 200; // bytes
 
@@ -49,7 +48,7 @@ function copyStatic(files) {
   }
 }
 
-// Dear ImGui asks that its notice goes where its code goes.
+// Dear ImGui's licence requires its notice to accompany its code.
 function copyLicence(files) {
   const imgui = process.env.IMGUI_DIR || path.join(root, 'build/third_party/imgui');
   files.set('licences/dear-imgui.txt', readFileSync(path.join(imgui, 'LICENSE.txt')));
@@ -65,7 +64,7 @@ async function copyEnginePackage(files) {
   files.set('engine/error_code.d.ts', readFileSync(path.join(root, 'build/wasm-release/generated/error_code.d.ts')));
 }
 
-// The engine as it will be published.
+// The engine package, as published.
 async function startEngine(files) {
   const folder = path.join(root, 'build/first_paint');
   for (const [name, content] of files) {
@@ -77,14 +76,14 @@ async function startEngine(files) {
   return createSextant();
 }
 
-/** Adds the file under a name with its hash; answers that name. */
+/** Adds the file under a name with its hash; returns that name. */
 function addHashed(files, name, content) {
   const hashed = hashedName(name, content);
   files.set(hashed, Buffer.from(content));
   return hashed;
 }
 
-// A script that hands the same bytes over, for pages of no origin: they may not fetch, but run scripts.
+// A script that contains the bytes, for pages without an origin: those may run scripts but not fetch.
 // One character per byte compresses far better than base64.
 function wasmScript(bytes) {
   const escaped = bytes.toString('latin1').replace(/[\\"\r\n\0]/g, (character) =>
@@ -92,7 +91,7 @@ function wasmScript(bytes) {
   return Buffer.from(`sextantWasm("${escaped}")`, 'utf8');
 }
 
-/** Everything that scripts are made of: file names by source, and what each brings with it. */
+/** All scripts: file names by source, and what each one loads. */
 async function addScripts(files, posters) {
   const options = { web, dist, wasmFolder, posters };
   const modules = await bundleScripts(MODULES, options);
@@ -111,14 +110,14 @@ function fillIn(html, names) {
   });
 }
 
-// A module that is loaded early comes with all that it imports, instead of one after the other.
+// Preloads a module with everything it imports, instead of one after the other.
 function preloadImports(html, names, loads) {
   return html.replace(/<link rel="modulepreload" href="\{([\w.-]+)\}">/g, (_, name) =>
     closure([names.get('main.js'), names.get(name)], loads).slice(1)
       .map((file) => `<link rel="modulepreload" href="${file}">`).join('\n'));
 }
 
-// Compressing at the highest level takes seconds: the result is kept under the content's hash.
+// Compressing at the highest level takes seconds, so results are cached by the content's hash.
 async function compressed(content, extension, compress) {
   const file = path.join(cache, createHash('sha256').update(content).digest('hex') + extension);
   if (existsSync(file)) return readFileSync(file);
@@ -146,8 +145,8 @@ async function addCompressed(files) {
     })));
 }
 
-// Writes what changed and removes what is no longer made, so that a running server never sees an
-// empty folder.
+// Writes only what changed and removes obsolete files, so that a running server never sees an empty
+// folder.
 function writeFiles(files) {
   for (const [name, content] of files) {
     const file = path.join(dist, name);
@@ -168,7 +167,7 @@ function printSizes(files) {
   }
 }
 
-// Where scripts/run serves, unless told otherwise.
+// Where scripts/run serves by default.
 function readAddress() {
   try {
     return addressToPublish(process.env.SEXTANT_ADDRESS || 'http://127.0.0.1:8080/');
@@ -178,7 +177,7 @@ function readAddress() {
   }
 }
 
-/** The files themselves, and all that they bring with them. */
+/** The files themselves and everything they load. */
 function closure(entries, loads) {
   const seen = new Set();
   const visit = (name) => {
@@ -190,7 +189,7 @@ function closure(entries, loads) {
   return [...seen];
 }
 
-/** What a browser loads with a file, that file included: scripts that scripts import, and what a page names. */
+/** What a browser loads with a file, including that file: imported scripts, and what a page refers to. */
 function loadsOf(entry, files, loads) {
   const named = entry.endsWith('.html') ? String(files.get(entry)).matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g) : [];
   return closure([entry, ...[...named].map(([, name]) => name)], loads);

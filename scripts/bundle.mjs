@@ -1,5 +1,5 @@
-// Bundles the scripts and style sheets of web/ for dist/. What may change from one version to the next
-// has a hash of its content in its name and lies in dist/assets/, so a cache never serves parts of two
+// Bundles the scripts and style sheets of web/ for dist/. Files that may change between versions have a
+// hash of their content in their names and are in dist/assets/, so a cache never serves parts of two
 // versions.
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 
-/** What everything is written for. */
+/** The browser versions that the bundles are built for. */
 export const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
 const ASSETS = 'assets';
 
@@ -19,8 +19,8 @@ export function hashedName(name, content) {
   return `${ASSETS}/${stem}-${hashOf(content)}${ext}`;
 }
 
-// Without comments, except those to bundlers, and with short names; what a module exports keeps its
-// name. Better at it than esbuild, which minifies once more.
+// Removes comments (except those for bundlers) and shortens names, but not the names of exports. It does
+// so better than esbuild, which minifies the result again.
 export async function minifiedModule(file) {
   const { code } = await minify(readFileSync(file, 'utf8'), {
     module: true,
@@ -33,7 +33,7 @@ export async function minifiedModule(file) {
   return code;
 }
 
-/** One style sheet with what it imports. */
+/** One style sheet including its imports. */
 export async function bundleStyle(file) {
   const { outputFiles } = await build({
     entryPoints: [file], bundle: true, minify: true, target: BROWSERS, charset: 'utf8', write: false, logLevel: 'warning',
@@ -41,7 +41,7 @@ export async function bundleStyle(file) {
   return outputFiles[0].text.trim();
 }
 
-/** A script without imports, as one that host pages load. */
+/** A script without imports, for host pages. */
 export async function minifiedScript(file) {
   const { outputFiles } = await build({
     entryPoints: [file], bundle: true, format: 'iife', minify: true, target: BROWSERS, charset: 'utf8', write: false, logLevel: 'warning',
@@ -49,11 +49,11 @@ export async function minifiedScript(file) {
   return outputFiles[0].text;
 }
 
-// What the scripts import beside each other:
+// What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
-// - "sextant-app.wasm": the file's name in assets/;
+// - "sextant-app.wasm": the name of that file in assets/;
 // - "sextant-app": Emscripten's JavaScript;
-// - "sextant-posters": the pictures to begin with (posters.mjs).
+// - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
 function plugin(wasmFolder, posters) {
   return {
     name: 'sextant',
@@ -62,7 +62,7 @@ function plugin(wasmFolder, posters) {
         ({ path: path.join(resolveDir, name.slice(0, -'?text'.length)), namespace: 'style' }));
       onLoad({ filter: /./, namespace: 'style' }, async ({ path: file }) =>
         ({ contents: await bundleStyle(file), loader: 'text', watchFiles: [file] }));
-      // Each script gets the texts that it imports, not those that others do.
+      // Each script gets only the texts that it imports.
       onResolve({ filter: /\/locales\/.*\.json$/ }, ({ path: name, resolveDir, importer }) =>
         ({ path: path.join(resolveDir, name), suffix: `?${path.basename(importer)}` }));
       onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
@@ -77,7 +77,7 @@ function plugin(wasmFolder, posters) {
 /**
  * @param {string[]} entries scripts below `web`
  * @param {{web: string, dist: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`:
- *     each entry is one script that needs no module support and no permission to be loaded from another origin
+ *     each entry is one script that needs no module support and no CORS headers
  * @returns {Promise<{files: Map<string, Buffer>, names: Map<string, string>, loads: Map<string, string[]>,
  *     needs: Map<string, string[]>}>} files by their name in dist/; "main.js" → that name; file → the files that it
  *     loads with itself; file → those and what it may load later
@@ -94,7 +94,7 @@ export async function bundleScripts(entries, { web, dist, wasmFolder, posters, c
     format: classic ? 'iife' : 'esm',
     define: {
       APP_BYTES: String(statSync(path.join(wasmFolder, 'sextant-app.wasm')).size),
-      // A classic script knows its own address only while it starts.
+      // A classic script can read its own address only while it starts.
       ...(classic && { 'import.meta.url': 'SCRIPT_ADDRESS' }),
     },
     ...(classic && {

@@ -1,5 +1,5 @@
-// What a page shows before the calculator has arrived: the charts of the scenario that it begins with,
-// drawn by the engine, in both themes.
+// What a page shows while the calculator loads: the charts of its initial scenario, drawn by the engine,
+// in both themes.
 
 const CHARTS = ['quadrant', 'matrix'];
 const SIZE = { width: 480, height: 400 };
@@ -15,7 +15,7 @@ export class FirstPaint {
     this.#sextant = sextant;
   }
 
-  /** The page with the charts in the place of its marker, once in each language. */
+  /** The page with the charts in place of its marker, in each of the languages. */
   addTo(html, scenario, languages) {
     if (!html.includes(MARKER)) throw new Error(`no ${MARKER} in the page`);
     const charts = languages.map((lang) => {
@@ -25,14 +25,14 @@ export class FirstPaint {
     return html.replace(MARKER, () => charts.join('\n'));
   }
 
-  /** What the style sheet needs to show in the dark all that has been drawn. */
+  /** The rules that the style sheet needs to show the charts drawn so far in the dark theme. */
   get darkRules() {
     const rules = (root) => [...this.#darkOf].flatMap(([light, dark]) => ['fill', 'stroke'].map((property) =>
       `${root} .charts [${property}="${light}"]{${property}:${dark}}`)).join('');
     return `@media (prefers-color-scheme:dark){${rules(':root:not([data-theme^=light])')}}${rules(':root[data-theme^=dark]')}`;
   }
 
-  // The light chart, whose colours the style sheet exchanges when it is dark.
+  // The light chart; in the dark theme the style sheet replaces its colours.
   #drawInBothThemes(scenario, options) {
     const light = this.#draw(scenario, { ...options, theme: 'light' });
     const dark = this.#draw(scenario, { ...options, theme: 'dark' }).match(COLOR);

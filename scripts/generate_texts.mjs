@@ -3,8 +3,8 @@
 //   node scripts/generate_texts.mjs --out <folder> <reference>.json <other>.json ...
 //   node scripts/generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...
 //
-// The second form makes the table alone, for a program of these sources: a text that none of them
-// names is empty in it.
+// The second form makes only the table, for a program with these sources. Texts that none of them uses
+// are empty in it.
 //
 // A language file is {"shared": {key: text, ...}, "page": {...}, "linkPreview": {...}}; `shared` texts are
 // known to C++ (and to the page), `page` texts to the page only, `linkPreview` texts to
@@ -105,7 +105,7 @@ ${enumeration('ErrorCode', 'std::uint8_t', errors)}
 // The name that JSON and JavaScript use, such as "outOfBounds".
 const char* ErrorCodeName(ErrorCode code);
 
-// The sentence for the reader; may hold {placeholders}.
+// The sentence for the reader; may contain {placeholders}.
 TextId ErrorText(ErrorCode code);
 
 }  // namespace sextant
@@ -115,7 +115,7 @@ TextId ErrorText(ErrorCode code);
 function textTableHeader(languages, keyCount) {
   return header('SEXTANT_LOCALES_TEXT_TABLE_H_', `#include "locales/text_id.h"
 
-// The bare tables; locales/text.h is the way to use them.
+// The bare tables. Use them through locales/text.h.
 namespace sextant::text_table {
 
 inline constexpr int kLanguageCount = ${languages.length};
@@ -125,8 +125,8 @@ extern const char* const kLanguageTags[kLanguageCount];
 
 inline constexpr int kTextCount = ${keyCount};
 
-// The texts of a language in the order of TextId, each ended by a zero, in UTF-8. One after the other
-// and not as a table of pointers, which would be larger than many of the texts.
+// The texts of a language in UTF-8, in the order of TextId, each ended by a zero. There is no table of
+// pointers: a pointer would be larger than many of the texts.
 extern const char* const kTexts[kLanguageCount];
 
 }  // namespace sextant::text_table
@@ -184,7 +184,7 @@ function checkUnique(keys) {
   }
 }
 
-// A file that stays the same keeps its time stamp, so what depends on it is not compiled again.
+// An unchanged file keeps its time stamp, so whatever depends on it is not compiled again.
 function writeIfChanged(file, content) {
   mkdirSync(path.dirname(file), { recursive: true });
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);

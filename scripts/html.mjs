@@ -1,6 +1,6 @@
-// What scripts that write HTML share.
+// Shared by the scripts that write HTML.
 
-/** As text or as the value of an attribute in double quotes; XML takes it, too. */
+/** Escapes text content or an attribute value in double quotes, for HTML and XML. */
 export function escapeHtml(text) {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -26,11 +26,11 @@ missing_packages() {
         have emcc || echo emscripten
         # For scripts/fetch_imgui.
         [[ -n ${IMGUI_DIR:-} || -f build/third_party/imgui/imgui.cpp ]] || have dpkg-source || echo dpkg-dev
-        # For the pictures that other sites show of the page (scripts/preview_picture.mjs).
+        # For the pictures of link previews (scripts/preview_picture.mjs).
         have rsvg-convert || echo librsvg2-bin
         have pngquant || echo pngquant
         any_file '/usr/share/fonts/opentype/noto/NotoSansCJK-*' || echo fonts-noto-cjk
-        # Debian's Node trusts the system's certificates only.
+        # Debian's Node trusts only the system's certificates.
         [[ -f /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
         ;;
       test)
@@ -78,7 +78,7 @@ install_packages() {
   node_is_recent || die "Node.js 18 or newer is needed, this is $(node --version 2>&1)"
 }
 
-# npm packages, exactly those of package-lock.json.
+# Installs the npm packages, exactly as in package-lock.json.
 install_node_modules() {
   local -r stamp=node_modules/.package-lock.sha256
   local wanted
@@ -96,7 +96,7 @@ prepare() {
 
 # --- CMake -----------------------------------------------------------------------------------------
 
-# configure <preset>: runs CMake when something changed that the generated files do not watch.
+# configure <preset>: runs CMake when something changed that the generated build files do not watch.
 configure() {
   local -r preset=$1 stamp=build/$1/configured
   local googletest=no state
@@ -108,7 +108,7 @@ configure() {
   printf '%s\n' "$state" >"$stamp"
 }
 
-# compile <preset> [target...]: one at a time per build folder, two Ninjas in one would collide.
+# compile <preset> [target...]: one at a time per build folder, because two Ninjas in one would collide.
 compile() {
   local -r preset=$1
   shift

@@ -1,6 +1,6 @@
-// Pages for pasted addresses: editors and chats look at one without running its scripts, and show a
-// title, a sentence and a picture, or, by oEmbed, the calculator itself. So every preset has a folder of
-// its own, in every language: the page that begins with it, and an oembed.json.
+// Pages for link previews. Editors and chats read a pasted address without running its scripts, and show a
+// title, a sentence and a picture or, by oEmbed, the calculator itself. So every preset has its own folder
+// in every language, with a page that starts with that preset, and an oembed.json.
 //
 //   index.html  zh-TW/index.html  <preset>/index.html  <preset>/zh-TW/index.html
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const NAME = 'Sextant';
 // The first language has no folder of its own.
 const LANGUAGES = ['en', 'zh-TW'];
 const OPEN_GRAPH_LOCALES = { en: 'en_US', 'zh-TW': 'zh_TW' };
-// In CSS pixels, of the frame that oEmbed hands out.
+// The size of the iframe in oEmbed, in CSS pixels.
 const FRAME = { width: 800, height: 740 };
 
 const texts = Object.fromEntries(LANGUAGES.map((lang) =>
@@ -27,7 +27,7 @@ function textOf(lang, key, values = {}) {
   return ({ ...page, ...linkPreview })[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/** Where the page will be published: oEmbed and Open Graph take whole addresses only. */
+/** Where the page will be published: oEmbed and Open Graph need absolute URLs. */
 export function addressToPublish(text) {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (!address || !/^https?:$/.test(address.protocol) || !address.pathname.endsWith('/') || address.search || address.hash) {
@@ -36,7 +36,7 @@ export function addressToPublish(text) {
   return address.href;
 }
 
-// web/page/embed_markup.ts, as if the page were published there.
+// web/page/embed_markup.ts, run as if the page were published there.
 async function importMarkup(address) {
   const { outputFiles } = await build({
     entryPoints: [path.join(root, 'web/page/embed_markup.ts')],
@@ -48,8 +48,8 @@ async function importMarkup(address) {
 
 // --- Which pages -----------------------------------------------------------------------------------
 
-// One per preset and language, and the page itself with its first preset. `languages` are those that it
-// is written in.
+// One per preset and language, and the page itself with the first preset. `languages` are those that the
+// page is written in.
 function listPages(sextant) {
   const presetsIn = Object.fromEntries(LANGUAGES.map((lang) => {
     const { ok, value, error } = sextant.presets({ lang });
@@ -61,7 +61,7 @@ function listPages(sextant) {
     const { title, description, scenario } = presetsIn[lang].find((one) => !preset || one.id === preset);
     const folder = (preset && `${preset}/`) + (index && `${lang}/` || '');
     if (preset) return { preset, folder, lang, languages: [lang], title, fullTitle: textOf(lang, 'document.titled', { title }), description, scenario };
-    // The page of no folder is for readers of every language.
+    // The page in the root folder is for readers of every language.
     const languages = folder ? [lang] : LANGUAGES;
     const sentence = languages.map((one) => textOf(one, 'description')).join(' ');
     const name = textOf(lang, 'document.title');
@@ -117,7 +117,7 @@ function oembed({ preset, lang, fullTitle }, address, picture, frame) {
   };
 }
 
-// A policy of the host's may forbid <base>: what is named relative to the root gets the way there.
+// A host's policy may forbid <base>, so addresses relative to the root are prefixed with the way there.
 function moveDown(html, folder) {
   const up = '../'.repeat(folder.split('/').length - 1);
   return html.replace(/(?<=\s(?:href|src)=")(?![a-z]+:|[#/])/g, up);
@@ -131,7 +131,7 @@ function mark(html, { preset, lang, languages }) {
 /**
  * @param {{template: string, sextant: object, firstPaint: import('./first_paint.mjs').FirstPaint, address: string,
  *     add: (name: string, content: Buffer) => string}} options `template` is the page with its markers; `sextant` the
- *     engine's module; `add` keeps a picture and answers its name in dist/
+ *     engine's module; `add` stores a picture and returns its name in dist/
  * @returns {Promise<Map<string, string>>} file name → HTML, or JSON
  */
 export async function previewPages({ template, sextant, firstPaint, address, add }) {

@@ -1,4 +1,4 @@
-// The service worker of the page, web/offline/service_worker.ts, with the list of what it keeps.
+// Bundles the page's service worker, web/offline/service_worker.ts, with the list of files it caches.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +7,13 @@ import { BROWSERS } from './bundle.mjs';
 
 const source = fileURLToPath(new URL('../web/offline/service_worker.ts', import.meta.url));
 
-/** Of a page that the host answers at its folder's address. */
+/** The file that the host sends for a folder's address. */
 const addressOf = (name) => path.basename(name) === 'index.html' ? name.slice(0, -'index.html'.length) : name;
 
 /**
  * @param {Map<string, Buffer>} files by their name in dist/
- * @param {string[]} names of those to keep
- * @returns {Promise<Buffer>} another one whenever a file to keep is another one
+ * @param {string[]} names of the files to cache
+ * @returns {Promise<Buffer>} differs whenever a cached file differs
  */
 export async function serviceWorker(files, names) {
   const list = [...new Set(names)].sort().map((name) =>

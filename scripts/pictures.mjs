@@ -1,9 +1,9 @@
-// Takes the pictures of the READMEs from the page in dist/ and puts them into docs/. Expects dist/ to
-// be built (scripts/build) and Chromium to be installed (scripts/prerequisites test).
+// Takes the READMEs' pictures of the page in dist/ and puts them into docs/. Needs a built dist/
+// (scripts/build) and Chromium (scripts/prerequisites test).
 //
 //   node scripts/pictures.mjs
 //
-// Environment: CHROMIUM=<program> to use another one than /usr/bin/chromium.
+// Environment: CHROMIUM=<program> instead of /usr/bin/chromium.
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,7 @@ const ARGUMENTS = [
   '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
 ];
 
-// The page has painted what it had to, and does not want another frame.
+// Waits until the page has painted everything and needs no further frame.
 async function atRest(page) {
   const QUIET_MILLISECONDS = 400;
   const frames = () => page.evaluate(() => window.sextant.stats().frames);

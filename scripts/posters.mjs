@@ -12,7 +12,7 @@ function valueOf({ ok, value, error }) {
 
 /**
  * @param sextant the engine's module
- * @param {(name: string, svg: string) => string} add keeps a picture; answers its name in dist/
+ * @param {(name: string, svg: string) => string} add stores a picture; returns its name in dist/
  * @returns preset → language → {title, light, dark}: the scenario's title and the pictures' file names
  */
 export function drawPosters(sextant, add) {

@@ -1,6 +1,5 @@
-// The picture that chats and editors show beside a pasted address: a scenario's title, what it is about
-// and its quadrant chart, drawn by the engine. Few of those who show it take SVG, so it becomes a PNG,
-// with rsvg-convert, of few colours, with pngquant.
+// The picture of a link preview: a scenario's title and description, and its quadrant chart, drawn by the
+// engine. Few chats and editors accept SVG, so rsvg-convert makes a PNG and pngquant reduces its colours.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,26 +8,26 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { escapeHtml } from './html.mjs';
 
-/** In pixels: what all of them ask for. */
+/** In pixels: the size that all services recommend. */
 export const PICTURE_SIZE = { width: 1200, height: 630 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = path.join(root, 'build/preview_pictures');
 
-// Has Latin letters and the Chinese ones of Taiwan.
+// Has Latin letters and Traditional Chinese characters as written in Taiwan.
 const FONT = 'Noto Sans CJK TC';
 const MARGIN = 40;
-// Enlarged: seen in a chat, the picture is a third as wide.
+// The chart is enlarged because chats show the picture at about a third of its width.
 const CHART = { x: 452, y: 24, width: 724, height: 582, zoom: 1.5 };
 const COLUMN = CHART.x - 2 * MARGIN;
 const TITLE = { size: 46, weight: 700, lineHeight: 1.22, mostLines: 4 };
 const DESCRIPTION = { size: 25, weight: 400, lineHeight: 1.5, mostLines: 7 };
 const SMALLEST_SCALE = 0.5;
-// A third of the size, and no eye sees a difference.
+// Reduces the size to a third, with no visible difference.
 const COLORS = 128;
 
 const themeSheet = readFileSync(path.join(root, 'web/calculator/theme.css'), 'utf8');
-// The first rule of the sheet is the light theme.
+// The first rule of the style sheet is the light theme.
 const color = (name) => themeSheet.match(new RegExp(`--${name}: (#[0-9a-f]{6})`))[1];
 
 // --- Lines -----------------------------------------------------------------------------------------
@@ -37,11 +36,11 @@ const HAN = '[\\u2e80-\\u2fff\\u3040-\\u9fff\\uf900-\\ufaff]+';
 const CLOSING = '[\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff1f\uff01\uff09\u300d\u300f\u201d\u2019]*';
 const PIECE = new RegExp(`\\s*(?:(${HAN})|(?:(?!${HAN})\\S)+?(?=\\s|${HAN}|$))(${CLOSING})`, 'gu');
 const ENDS_WITH_HAN = new RegExp(`${HAN}$`);
-// How bad such an end of a line is, in square ems.
+// Penalties for bad line ends, in square ems.
 const WITHIN_A_CLAUSE = 4;
 const words = new Intl.Segmenter('zh-TW', { granularity: 'word' });
 
-// What stays on one line: words, with what closes behind them.
+// Pieces that are never broken: words with their closing punctuation.
 function piecesOf(text) {
   return [...text.matchAll(PIECE)].flatMap(([piece, han, closing]) => {
     if (!han) return [piece];
@@ -52,7 +51,7 @@ function piecesOf(text) {
   });
 }
 
-// Widths in ems, rather too wide than too narrow.
+// Widths in ems, estimated on the wide side.
 function widthOf(text) {
   return [...text].reduce((sum, character) => {
     if (character > '\u2e80') return sum + 1;
@@ -73,7 +72,7 @@ function fill(pieces, width) {
   return lines;
 }
 
-// As few lines as fit, of much the same width, and rather after a mark than within a Chinese clause.
+// As few lines as fit, of similar width, broken after punctuation where possible in Chinese.
 function breakLines(text, width) {
   const pieces = piecesOf(text);
   const filled = fill(pieces, width);
@@ -99,7 +98,7 @@ function breakLines(text, width) {
   return arrange(0, filled.length)?.lines ?? filled;
 }
 
-/** A paragraph at `y`, in smaller letters when it is long. */
+/** A paragraph at `y`; long text gets a smaller font. */
 function paragraph(text, y, fillColor, { size, weight, lineHeight, mostLines }) {
   for (let scale = 1; ; scale -= 0.05) {
     const points = size * scale;
@@ -138,10 +137,10 @@ function draw(sextant, { title, description, scenario, lang }) {
     `<rect width="${width}" height="${height}" fill="${color('background')}"/>${sign}${heading.svg}${text.svg}${chart(sextant, scenario, lang)}</svg>`;
 }
 
-/** What a program of a Debian package answers to `input`. */
+/** What a program prints for `input`; an error names its Debian package. */
 async function filter(program, args, input, debianPackage) {
   const running = promisify(execFile)(program, args, { encoding: 'buffer', maxBuffer: 1e8 });
-  running.child.stdin.on('error', () => undefined); // the program says why it has ended
+  running.child.stdin.on('error', () => undefined); // the program itself reports why it ended
   running.child.stdin.end(input);
   try {
     return (await running).stdout;

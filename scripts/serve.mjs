@@ -1,4 +1,4 @@
-// A static server that behaves like a careful host: right types, pre-compressed files, a strict
+// A static server that behaves like a well-configured host: correct types, pre-compressed files, a strict
 // Content-Security-Policy, and no stale files during development.
 //
 //   node scripts/serve.mjs [--root dist] [--port 8080] [--base /]
@@ -22,7 +22,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-// In a sandboxed frame of WebKit 'self' is nobody: there the address itself counts.
+// In a sandboxed frame, WebKit's 'self' matches nothing, so the policy also lists the address itself.
 function policyAt(address = '') {
   return /^[\w.:[\]-]+$/.test(address) ? CONTENT_SECURITY_POLICY.replace(/'self'/g, `'self' http://${address}`) : CONTENT_SECURITY_POLICY;
 }
@@ -30,28 +30,28 @@ function policyAt(address = '') {
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  // For <sextant-calculator> in pages of other origins.
+  // For <sextant-calculator> in pages on other origins.
   'Access-Control-Allow-Origin': '*',
 };
 
 const distFolder = fileURLToPath(new URL('../dist', import.meta.url));
 
 /**
- * Serves `root` at the path `base`. Port 0 takes any free port. `headers` replaces or adds response
- * headers; a value of null leaves one out.
+ * Serves `root` at the path `base`. Port 0 uses any free port. `headers` replaces or adds response
+ * headers; null removes one.
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
 export async function serve({ root = distFolder, port = 0, base = '/', host = '127.0.0.1', headers = {} } = {}) {
   if (!/^\/(.*\/)?$/.test(base)) throw new Error(`base must begin and end with "/": ${base}`);
 
-  // `dev` looks at the disk for each request; with `etag` it sends Cache-Control: no-cache.
+  // `dev` reads the disk for each request; with `etag` it sends Cache-Control: no-cache.
   const files = sirv(root, {
     dev: true,
     etag: true,
     gzip: true,
     brotli: true,
     setHeaders(response, pathname) {
-      // The type table knows .ts as a video format.
+      // The type table takes .ts for a video format.
       if (pathname.endsWith('.ts')) response.setHeader('Content-Type', 'text/plain;charset=utf-8');
     },
   });
@@ -74,7 +74,7 @@ export async function serve({ root = distFolder, port = 0, base = '/', host = '1
       return;
     }
     request.url = request.url.slice(base.length - 1);
-    // What a page names is relative to its folder, not to the one around it.
+    // Relative addresses in a page need the slash at the end of its folder.
     const folder = path.join(root, path.posix.normalize(pathname.slice(base.length - 1)));
     if (!pathname.endsWith('/') && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
       response.writeHead(301, { Location: `${pathname}/${query ?? ''}` }).end();
