@@ -25,7 +25,8 @@ void GlyphAtlas::BeginFrame() {
 
 void GlyphAtlas::Reset() {
   if (size_ == 0) return;  // BeginFrame starts it
-  glyphs_.clear();
+  ++generation_;
+  glyphs_.Clear();
   digit_advances_.clear();
   shelf_x_ = kWhiteCorner;
   shelf_y_ = 0;
@@ -50,11 +51,10 @@ bool GlyphAtlas::Place(int width, int height, int* x, int* y) {
 
 const Glyph& GlyphAtlas::Find(std::string_view text, int font_pixels, bool bold,
                               int phase) {
-  key_.assign(text);
-  key_.push_back(static_cast<char>(font_pixels));
-  key_.push_back(static_cast<char>(phase * 2 + (bold ? 1 : 0)));
-  const auto found = glyphs_.find(key_);
-  if (found != glyphs_.end()) return found->second;
+  const auto seed = static_cast<uint64_t>((font_pixels * kPhases + phase) * 2 +
+                                          (bold ? 1 : 0));
+  Slot& slot = glyphs_.At(text, seed);
+  if (slot.is_placed) return slot.glyph;
 
   Glyph glyph;
   glyph.extent = rasterizer_.Measure(text, font_pixels, bold);
@@ -70,7 +70,8 @@ const Glyph& GlyphAtlas::Find(std::string_view text, int font_pixels, bool bold,
     rasterizer_.Draw(text, font_pixels, bold, glyph.extent, glyph.x, glyph.y,
                      static_cast<float>(phase) / kPhases);
   }
-  return glyphs_.emplace(key_, glyph).first->second;
+  slot = {glyph, true};
+  return slot.glyph;
 }
 
 float GlyphAtlas::DigitAdvance(int font_pixels, bool bold) {

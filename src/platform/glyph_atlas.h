@@ -4,9 +4,11 @@
 #ifndef SEXTANT_PLATFORM_GLYPH_ATLAS_H_
 #define SEXTANT_PLATFORM_GLYPH_ATLAS_H_
 
-#include <string>
+#include <cstdint>
 #include <string_view>
 #include <unordered_map>
+
+#include "platform/text_cache.h"
 
 namespace sextant {
 
@@ -61,7 +63,8 @@ class GlyphAtlas {
 
   // The piece of text at a font size; `phase` in 0..kPhases−1. Never fails:
   // without room it comes back with its advance but nothing to paint, and the
-  // next BeginFrame makes room. The reference lasts until the next Find.
+  // next BeginFrame makes room. The reference lasts for this generation(); a
+  // glyph without room changes its advance with the next such glyph.
   const Glyph& Find(std::string_view text, int font_pixels, bool bold,
                     int phase);
 
@@ -69,6 +72,8 @@ class GlyphAtlas {
   float DigitAdvance(int font_pixels, bool bold);
 
   int size() const { return size_; }
+  // Grows whenever the atlas starts afresh.
+  uint32_t generation() const { return generation_; }
   // True when this frame could not paint everything and another one could.
   bool overflowed() const { return overflowed_ && !is_largest_; }
 
@@ -76,10 +81,14 @@ class GlyphAtlas {
   bool Place(int width, int height, int* x, int* y);
 
   GlyphRasterizer& rasterizer_;
-  std::unordered_map<std::string, Glyph> glyphs_;
+  struct Slot {
+    Glyph glyph;
+    bool is_placed = false;
+  };
+  TextCache<Slot> glyphs_;
   std::unordered_map<int, float> digit_advances_;
-  std::string key_;
   Glyph unplaced_;
+  uint32_t generation_ = 0;
   int size_ = 0;
   int shelf_x_ = 0;
   int shelf_y_ = 0;

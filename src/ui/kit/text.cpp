@@ -1,6 +1,7 @@
 #include "ui/kit/text.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -14,8 +15,15 @@ constexpr std::string_view kEllipsis = "…";
 // From this ratio on a pixel is too small for its parts to be seen.
 constexpr float kFineRatio = 1.75f;
 
+// Texts that change with every step of a drag would fill the memory.
+constexpr size_t kMostTexts = 4096;
+
 bool IsDigit(std::string_view cluster) {
   return cluster.size() == 1 && cluster[0] >= '0' && cluster[0] <= '9';
+}
+
+uint64_t FontSeed(TextSize size, bool bold) {
+  return static_cast<uint64_t>(size) * 2 + (bold ? 1 : 0);
 }
 
 }  // namespace
@@ -28,43 +36,53 @@ void TextPainter::BeginFrame(float device_pixel_ratio) {
     atlas_.Reset();
   }
   atlas_.BeginFrame();
+  if (atlas_.generation() != generation_ ||
+      runs_.size() + paragraphs_.size() > kMostTexts) {
+    generation_ = atlas_.generation();
+    runs_.Clear();
+    paragraphs_.Clear();
+  }
 }
 
-// Walks the glyphs from pen position `x` (device pixels) and returns where the
-// pen ends.
-template <typename Visit>
-float TextPainter::ForEachGlyph(std::string_view text, TextSize size, bool bold,
-                                float x, Visit visit) {
-  const int font_pixels =
-      static_cast<int>(std::lround(FontSize(size) * device_pixel_ratio_));
+int TextPainter::FontPixels(TextSize size) const {
+  return static_cast<int>(std::lround(FontSize(size) * device_pixel_ratio_));
+}
+
+bool TextPainter::has_phases() const {
+  return device_pixel_ratio_ < kFineRatio;
+}
+
+TextPainter::Run& TextPainter::RunOf(std::string_view text, TextSize size,
+                                     bool bold) {
+  Run& run = runs_.At(text, FontSeed(size, bold));
+  if (!run.is_cut) Cut(text, FontPixels(size), bold, run);
+  return run;
+}
+
+void TextPainter::Cut(std::string_view text, int font_pixels, bool bold,
+                      Run& run) {
+  run.is_cut = true;
   for (size_t offset = 0; offset < text.size();) {
+    Piece piece;
+    piece.begin = offset;
     const std::string_view cluster = NextCluster(text, offset);
-    float pen = x;
-    int phase = 0;
-    const bool is_digit = IsDigit(cluster);
-    if (!is_digit && device_pixel_ratio_ < kFineRatio) {
-      phase = static_cast<int>((pen - std::floor(pen)) * GlyphAtlas::kPhases);
+    piece.length = cluster.size();
+    piece.is_digit = IsDigit(cluster);
+    // Every phase has the same advance.
+    const Glyph& glyph = atlas_.Find(cluster, font_pixels, bold, 0);
+    piece.advance = glyph.extent.advance;
+    piece.phases[0] = &glyph;
+    if (piece.is_digit) {
+      piece.advance = atlas_.DigitAdvance(font_pixels, bold);
+      piece.indent = (piece.advance - glyph.extent.advance) / 2;
     }
-    const Glyph& glyph = atlas_.Find(cluster, font_pixels, bold, phase);
-    float advance = glyph.extent.advance;
-    if (is_digit) {
-      // Copied: the reference does not outlive another look-up.
-      const Glyph digit = glyph;
-      advance = atlas_.DigitAdvance(font_pixels, bold);
-      visit(digit, std::round(pen + (advance - digit.extent.advance) / 2));
-    } else {
-      visit(glyph, phase > 0 || device_pixel_ratio_ < kFineRatio
-                       ? std::floor(pen)
-                       : std::round(pen));
-    }
-    x += advance;
+    run.width += piece.advance;
+    run.pieces.push_back(piece);
   }
-  return x;
 }
 
 float TextPainter::Width(std::string_view text, TextSize size, bool bold) {
-  return ForEachGlyph(text, size, bold, 0, [](const Glyph&, float) {}) /
-         device_pixel_ratio_;
+  return RunOf(text, size, bold).width / device_pixel_ratio_;
 }
 
 void TextPainter::Draw(ImDrawList& list, Point baseline, std::string_view text,
@@ -72,21 +90,34 @@ void TextPainter::Draw(ImDrawList& list, Point baseline, std::string_view text,
   const float scale = 1 / device_pixel_ratio_;
   const float texel = 1.0f / static_cast<float>(atlas_.size());
   const float pen_y = std::round(baseline.y * device_pixel_ratio_);
-  ForEachGlyph(text, size, bold, baseline.x * device_pixel_ratio_,
-               [&](const Glyph& glyph, float pen_x) {
-                 const GlyphExtent& extent = glyph.extent;
-                 if (extent.width == 0) return;
-                 const float left = pen_x + extent.left;
-                 const float top = pen_y + extent.top;
-                 list.PrimReserve(6, 4);
-                 list.PrimRectUV(ImVec2(left * scale, top * scale),
-                                 ImVec2((left + extent.width) * scale,
-                                        (top + extent.height) * scale),
-                                 ImVec2(glyph.x * texel, glyph.y * texel),
-                                 ImVec2((glyph.x + extent.width) * texel,
-                                        (glyph.y + extent.height) * texel),
-                                 color);
-               });
+  float pen = baseline.x * device_pixel_ratio_;
+  for (Piece& piece : RunOf(text, size, bold).pieces) {
+    const bool has_phase = has_phases() && !piece.is_digit;
+    const int phase =
+        has_phase
+            ? static_cast<int>((pen - std::floor(pen)) * GlyphAtlas::kPhases)
+            : 0;
+    const Glyph*& glyph = piece.phases[phase];
+    if (glyph == nullptr) {
+      glyph = &atlas_.Find(text.substr(piece.begin, piece.length),
+                           FontPixels(size), bold, phase);
+    }
+    const float pen_x =
+        has_phase ? std::floor(pen) : std::round(pen + piece.indent);
+    pen += piece.advance;
+    const GlyphExtent& extent = glyph->extent;
+    if (extent.width == 0) continue;
+    const float left = pen_x + extent.left;
+    const float top = pen_y + extent.top;
+    list.PrimReserve(6, 4);
+    list.PrimRectUV(
+        ImVec2(left * scale, top * scale),
+        ImVec2((left + extent.width) * scale, (top + extent.height) * scale),
+        ImVec2(glyph->x * texel, glyph->y * texel),
+        ImVec2((glyph->x + extent.width) * texel,
+               (glyph->y + extent.height) * texel),
+        color);
+  }
 }
 
 std::string TextPainter::Fit(std::string_view text, TextSize size, bool bold,
@@ -102,8 +133,19 @@ std::string TextPainter::Fit(std::string_view text, TextSize size, bool bold,
   return std::string(text.substr(0, end)) + std::string(kEllipsis);
 }
 
-std::vector<std::string> TextPainter::Wrap(std::string_view text, TextSize size,
-                                           bool bold, float width) {
+const std::vector<std::string>& TextPainter::Wrap(std::string_view text,
+                                                  TextSize size, bool bold,
+                                                  float width) {
+  const uint64_t seed =
+      FontSeed(size, bold) << 32 | std::bit_cast<uint32_t>(width);
+  std::vector<std::string>& lines = paragraphs_.At(text, seed);
+  if (lines.empty()) lines = BreakLines(text, size, bold, width);
+  return lines;
+}
+
+std::vector<std::string> TextPainter::BreakLines(std::string_view text,
+                                                 TextSize size, bool bold,
+                                                 float width) {
   std::vector<std::string> lines;
   std::string line;
   float line_width = 0;

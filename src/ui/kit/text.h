@@ -2,6 +2,7 @@
 #ifndef SEXTANT_UI_KIT_TEXT_H_
 #define SEXTANT_UI_KIT_TEXT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "charts/kit/drawing.h"
 #include "imgui.h"
 #include "platform/glyph_atlas.h"
+#include "platform/text_cache.h"
 
 namespace sextant {
 
@@ -29,21 +31,39 @@ class TextPainter {
   // The longest beginning that fits, with "…" when something is cut.
   std::string Fit(std::string_view text, TextSize size, bool bold, float width);
 
-  // Lines no wider than `width`: broken at spaces and between ideographs.
-  std::vector<std::string> Wrap(std::string_view text, TextSize size, bool bold,
-                                float width);
+  // Lines no wider than `width`: broken at spaces and between ideographs. The
+  // reference lasts for this frame.
+  const std::vector<std::string>& Wrap(std::string_view text, TextSize size,
+                                       bool bold, float width);
 
  private:
-  struct Pen {
-    float x;  // device pixels
-    int font_pixels;
+  // A text cut into what is rasterised, once for all frames that show it.
+  struct Piece {
+    size_t begin = 0;  // in the text
+    size_t length = 0;
+    float advance = 0;  // device pixels
+    float indent = 0;   // of a digit, which is centred in its advance
+    bool is_digit = false;
+    const Glyph* phases[GlyphAtlas::kPhases] = {};  // nullptr: not yet asked
   };
-  template <typename Visit>
-  float ForEachGlyph(std::string_view text, TextSize size, bool bold, float x,
-                     Visit visit);
+  struct Run {
+    std::vector<Piece> pieces;
+    float width = 0;  // device pixels
+    bool is_cut = false;
+  };
+  Run& RunOf(std::string_view text, TextSize size, bool bold);
+  void Cut(std::string_view text, int font_pixels, bool bold, Run& run);
+  int FontPixels(TextSize size) const;
+  // Pixels so small that their parts are not seen need no phases.
+  bool has_phases() const;
+  std::vector<std::string> BreakLines(std::string_view text, TextSize size,
+                                      bool bold, float width);
 
   GlyphAtlas atlas_;
   float device_pixel_ratio_ = 1;
+  uint32_t generation_ = 0;  // of the atlas that the runs point into
+  TextCache<Run> runs_;
+  TextCache<std::vector<std::string>> paragraphs_;
 };
 
 // Distance from the middle of a line to its baseline, in points.
