@@ -83,7 +83,7 @@ TEST(Session, ARefusedEditChangesNothing) {
   EXPECT_FALSE(session.can_undo());
 }
 
-TEST(Session, UndoAndRedoWalkTheSameStepsBackAndForth) {
+TEST(Session, UndoAndRedoGoThroughTheSameSteps) {
   Session session;
   const Scenario start = session.scenario();
   (void)session.SetField(Address(session, "social.paid/visits"), 100);
@@ -100,7 +100,7 @@ TEST(Session, UndoAndRedoWalkTheSameStepsBackAndForth) {
   EXPECT_FALSE(session.can_redo());
 }
 
-TEST(Session, ANewEditForgetsWhatCouldBeRedone) {
+TEST(Session, ANewEditClearsTheRedoSteps) {
   Session session;
   (void)session.SetTitle("a");
   session.Undo();
@@ -109,7 +109,7 @@ TEST(Session, ANewEditForgetsWhatCouldBeRedone) {
   EXPECT_FALSE(session.can_redo());
 }
 
-TEST(Session, AForgottenHistoryKeepsTheScenario) {
+TEST(Session, ClearingTheHistoryKeepsTheScenario) {
   Session session;
   (void)session.SetTitle("from a link");
   session.ForgetHistory();
@@ -144,7 +144,7 @@ TEST(Session, ADragIsOneStep) {
   EXPECT_FALSE(session.can_undo());
 }
 
-TEST(Session, ADragThatEndsWhereItBeganIsNoStep) {
+TEST(Session, ADragThatEndsWhereItBeganAddsNoStep) {
   Session session;
   const FieldAddress visits = Address(session, "social.paid/visits");
   const double value = Value(session, "social.paid/visits");
@@ -155,7 +155,7 @@ TEST(Session, ADragThatEndsWhereItBeganIsNoStep) {
   EXPECT_FALSE(session.can_undo());
 }
 
-TEST(Session, ACancelledDragNeverHappened) {
+TEST(Session, ACancelledDragLeavesNoTrace) {
   Session session;
   const Scenario start = session.scenario();
   session.BeginGesture();
@@ -183,7 +183,7 @@ TEST(Session, AShareTakesFromTheOthers) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
-TEST(Session, ADraggedShareGivesBackWhatItTook) {
+TEST(Session, DraggingAShareBackRestoresTheOthers) {
   Session session;
   const FieldAddress promoters = Address(session, kPromoters);
   session.BeginGesture();
@@ -201,7 +201,7 @@ TEST(Session, ADraggedShareGivesBackWhatItTook) {
   session.EndGesture();
 }
 
-TEST(Session, OtherEditsOfTheSameGestureStayWhenAShareIsDragged) {
+TEST(Session, DraggingAShareKeepsOtherEditsOfTheSameGesture) {
   Session session;
   session.BeginGesture();
   (void)session.SetField(Address(session, "flywheel.months"), 36);
@@ -212,7 +212,7 @@ TEST(Session, OtherEditsOfTheSameGestureStayWhenAShareIsDragged) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
-TEST(Session, ADragOfAShareIsOneStepAndCancelsAsOne) {
+TEST(Session, DraggingAShareIsOneStepAndCancelsAsOne) {
   Session session;
   const FieldAddress passives = Address(session, kPassives);
   session.BeginGesture();
@@ -228,7 +228,7 @@ TEST(Session, ADragOfAShareIsOneStepAndCancelsAsOne) {
   EXPECT_FALSE(session.can_undo());
 }
 
-TEST(Session, AReferralConversionRateIsLeftOutUntilItIsSet) {
+TEST(Session, TheReferralConversionRateIsUnsetUntilItIsEdited) {
   Session session;
   const char* path = "flywheel.referralConversionRate";
   EXPECT_EQ(Value(session, path), 0.012);
@@ -241,7 +241,7 @@ TEST(Session, AReferralConversionRateIsLeftOutUntilItIsSet) {
   EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, std::nullopt);
 }
 
-TEST(Session, AReferralConversionRateSetToWhatStandsInForItFollowsAgain) {
+TEST(Session, AReferralConversionRateSetToItsDefaultFollowsTheDefaultAgain) {
   Session session;
   const char* path = "flywheel.referralConversionRate";
   (void)session.SetField(Address(session, path), 0.03);
@@ -255,7 +255,7 @@ TEST(Session, AReferralConversionRateSetToWhatStandsInForItFollowsAgain) {
       session.scenario().flywheel.referral_conversion_rate.has_value());
 }
 
-TEST(Session, SharesSqueezedByKeysComeBackWithinARun) {
+TEST(Session, SharesPushedToZeroByKeysRecoverWithinARun) {
   Session session;
   const FieldAddress promoters =
       Address(session, "flywheel.segments.promoter.share");
@@ -264,7 +264,7 @@ TEST(Session, SharesSqueezedByKeysComeBackWithinARun) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
-TEST(Session, PartsOfAMonthAreRefused) {
+TEST(Session, FractionsOfAMonthAreRefused) {
   Session session;
   const auto error = session.SetField(Address(session, "flywheel.months"), 1.5);
   ASSERT_TRUE(error.has_value());
@@ -273,7 +273,7 @@ TEST(Session, PartsOfAMonthAreRefused) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
-TEST(Session, TheGhostIsTheStartOfTheDragElseTheBaseline) {
+TEST(Session, TheGhostIsTheStartOfTheDragOtherwiseTheBaseline) {
   Session session;
   session.PinBaseline();
   const double pinned = session.report().total.revenue;
@@ -300,7 +300,7 @@ TEST(Session, OwnThresholdsStartAtTheAverageAndAreKept) {
   EXPECT_EQ(session.scenario().thresholds.cpa, 123);
 }
 
-TEST(Session, MediaGoFromOneToEightAndNoFurther) {
+TEST(Session, ThereAreOneToEightMedia) {
   Session session;
   for (int i = 0; i < 12; ++i) session.AddMedium();
   EXPECT_EQ(session.scenario().media.size(), 8u);
@@ -312,7 +312,7 @@ TEST(Session, MediaGoFromOneToEightAndNoFurther) {
   EXPECT_LT(session.selected_cell(), 2);
 }
 
-TEST(Session, RemovingAMediumTakesItsOwnCellsOnly) {
+TEST(Session, RemovingAMediumRemovesOnlyItsOwnCells) {
   Session session;
   const Cell search_paid = session.scenario().cells[3];
   session.RemoveMedium(0);
@@ -322,14 +322,14 @@ TEST(Session, RemovingAMediumTakesItsOwnCellsOnly) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
-TEST(Session, ABaselineOfOtherMediaIsDropped) {
+TEST(Session, ABaselineWithOtherMediaIsDropped) {
   Session session;
   session.PinBaseline();
   session.AddMedium();
   EXPECT_EQ(session.baseline(), nullptr) << "positions mean other cells now";
 }
 
-TEST(Session, TheBaselineComesBackWithItsMedia) {
+TEST(Session, TheBaselineReturnsWithItsMedia) {
   Session session;
   session.PinBaseline();
   session.AddMedium();
@@ -340,7 +340,7 @@ TEST(Session, TheBaselineComesBackWithItsMedia) {
   EXPECT_NE(session.baseline(), nullptr) << "a name is not another medium";
 }
 
-TEST(Session, WhatIsLoadedDuringADragIsNotTakenBackWithIt) {
+TEST(Session, CancellingADragKeepsWhatWasLoadedMeanwhile) {
   Session session;
   session.BeginGesture();
   (void)session.SetField(Address(session, "social.paid/visits"), 1);
@@ -352,7 +352,7 @@ TEST(Session, WhatIsLoadedDuringADragIsNotTakenBackWithIt) {
   EXPECT_EQ(Value(session, "social.paid/visits"), 1);
 }
 
-TEST(Session, PresetsKeepTheCurrencyOfTheReader) {
+TEST(Session, PresetsKeepTheCurrentCurrency) {
   Session session;
   (void)session.SetCurrency("USD");
   session.LoadPreset(*FindPreset("balanced"));
@@ -370,7 +370,7 @@ TEST(Session, RemovingAMediumKeepsTheSelectedCellSelected) {
   EXPECT_EQ(CellId(session.scenario(), session.selected_cell()), "search.paid");
 }
 
-TEST(Session, ResetReturnsToThePresetLoadedLastAndCanBeUndone) {
+TEST(Session, ResetReturnsToTheLastPresetAndCanBeUndone) {
   Session session;
   const Preset& balanced = *FindPreset("balanced");
   session.LoadPreset(balanced);
@@ -383,7 +383,7 @@ TEST(Session, ResetReturnsToThePresetLoadedLastAndCanBeUndone) {
   EXPECT_EQ(Value(session, "social.paid/visits"), 1);
 }
 
-TEST(Session, ATitleDoesNotHideThePreset) {
+TEST(Session, ATitleKeepsThePresetSelected) {
   Session session;
   (void)session.SetTitle("For the article");
   EXPECT_EQ(session.matching_preset(), &Presets()[0]);

@@ -46,7 +46,7 @@ TEST(Exponential, PowersOfTenAreExact) {
   }
 }
 
-TEST(Exponential, DecimalExponentIsExactAtAndBesideEveryPower) {
+TEST(Exponential, DecimalExponentIsExactAtAndNextToEveryPower) {
   for (int i = -20; i <= 22; ++i) {
     const double power =
         std::strtod(("1e" + std::to_string(i)).c_str(), nullptr);

@@ -1,8 +1,8 @@
-// Time of one Evaluate of six cells, and of 120 months of flywheel and funnel
-// with it.
+// The time of one Evaluate of six cells, and of simulating 120 months of
+// flywheel and funnel for it.
 //
 // Prints one JSON line each: {"name": "evaluate", "nanoseconds": …}, the
-// fastest of several rounds: what else the machine does only makes it slower.
+// fastest of several rounds, because other load can only slow it down.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -38,7 +38,7 @@ constexpr Measured kMeasured[] = {
     {"flywheel", TurnOnce, 1000},
 };
 
-// Every call gets another number, as it would while a slider is dragged.
+// Every call gets a different number, as during the drag of a slider.
 double RoundNanoseconds(const Measured& measured, Scenario& scenario,
                         double& sink) {
   const auto start = std::chrono::steady_clock::now();

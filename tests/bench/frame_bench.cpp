@@ -1,4 +1,4 @@
-// Time of one whole frame of the interface while a slider is dragged:
+// The time of one complete frame of the interface while a slider is dragged:
 // evaluate, lay out, draw every view into vertex buffers. No GPU.
 //
 // Prints one JSON line: {"name": "frame", "nanoseconds": …}, the median of

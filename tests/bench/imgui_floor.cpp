@@ -1,5 +1,5 @@
-// The least that Dear ImGui is on the web: its core, its OpenGL backend and six
-// sliders, on Emscripten's own layers. What Sextant's page is measured against.
+// The smallest Dear ImGui page: its core, its OpenGL backend and six sliders,
+// on Emscripten's own layers. Sextant's page is compared with it.
 #include <GLES3/gl3.h>
 #include <emscripten.h>
 #include <emscripten/html5.h>

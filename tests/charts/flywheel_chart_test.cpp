@@ -36,7 +36,7 @@ Drawing DrawCustomers(const Scenario& scenario, ChartSize size = kDeskChart,
 
 const Scenario& Turning() { return FindPreset("flywheel-turning")->scenario; }
 
-// The lines of profits, by whether they are dashed.
+// The profit lines that are dashed, or those that are not.
 Polyline LineOf(const Drawing& drawing, bool dashed) {
   for (const Polyline& line : ShapesOf<Polyline>(drawing)) {
     if ((line.dash > 0) == dashed) return line;
@@ -76,7 +76,7 @@ std::vector<NamedScenario> FlywheelScenarios() {
   return scenarios;
 }
 
-TEST(FlywheelChart, IsSoundForEveryScenario) {
+TEST(FlywheelChart, IsValidForEveryScenario) {
   for (const NamedScenario& named : FlywheelScenarios()) {
     SCOPED_TRACE(named.name);
     for (const ChartSize size : kChartSizes) {
@@ -107,7 +107,7 @@ TEST(FlywheelChart, LinesHaveAPointForEveryMonth) {
   }
 }
 
-TEST(FlywheelChart, HeightFollowsCumulativeProfit) {
+TEST(FlywheelChart, HeightIsProportionalToCumulativeProfit) {
   const FlywheelReport report = Turn(Turning());
   const Drawing drawing = Draw(Turning());
   const Polyline wheel = LineOf(drawing, false);
@@ -141,7 +141,7 @@ TEST(FlywheelChart, MarksWhereTheFlywheelOvertakes) {
   EXPECT_TRUE(ShapesOf<Circle>(never).empty());
 }
 
-TEST(FlywheelChart, AGhostIsTheFlywheelBeforeTheDrag) {
+TEST(FlywheelChart, TheGhostIsTheFlywheelBeforeTheDrag) {
   const FlywheelReport before = Turn(Turning());
   Scenario dragged = Turning();
   dragged.flywheel.segments[0].repeat_orders = 0;
@@ -156,7 +156,7 @@ TEST(FlywheelChart, AGhostIsTheFlywheelBeforeTheDrag) {
   EXPECT_LT(lines[0].points.back().y, lines[1].points.back().y);
 }
 
-TEST(FlywheelChart, AGhostThatLooksFurtherAheadStaysInThePlot) {
+TEST(FlywheelChart, AGhostWithMoreMonthsStaysInThePlot) {
   const FlywheelReport before = Turn(Turning());
   for (const int months : {1, 2, 8}) {
     Scenario shorter = Turning();
@@ -199,7 +199,7 @@ TEST(FlywheelChart, OneMonthIsADot) {
   EXPECT_TRUE(ShapesOf<Area>(DrawCustomers(scenario)).empty());
 }
 
-TEST(FlywheelChart, SaysInWordsWhatItShows) {
+TEST(FlywheelChart, DescribesWhatItShows) {
   const FlywheelReport report = Turn(Turning());
   for (const Language language : kLanguages) {
     const NumberFormat format = FormatFor(language);
@@ -214,7 +214,7 @@ TEST(FlywheelChart, SaysInWordsWhatItShows) {
   }
 }
 
-TEST(CustomersChart, SegmentsLieOnEachOther) {
+TEST(CustomersChart, SegmentsAreStacked) {
   const Drawing drawing = DrawCustomers(Turning());
   const std::vector<Area> areas = ShapesOf<Area>(drawing);
   ASSERT_EQ(areas.size(), 3u);
@@ -230,7 +230,7 @@ TEST(CustomersChart, SegmentsLieOnEachOther) {
   }
 }
 
-TEST(CustomersChart, ThicknessFollowsTheActiveCustomers) {
+TEST(CustomersChart, ThicknessIsProportionalToActiveCustomers) {
   const FlywheelReport report = Turn(Turning());
   const std::vector<Area> areas = ShapesOf<Area>(DrawCustomers(Turning()));
   ASSERT_EQ(areas.size(), 3u);
@@ -253,7 +253,7 @@ TEST(CustomersChart, WithoutCustomersSaysSo) {
   EXPECT_FALSE(HasText(DrawCustomers(Turning()), "No customers yet"));
 }
 
-TEST(CustomersChart, SegmentsAreNamedAndDifferInHue) {
+TEST(CustomersChart, SegmentsAreLabelledAndDifferInHue) {
   for (const Language language : kLanguages) {
     const Drawing drawing = DrawCustomers(Turning(), kDeskChart, language);
     for (const Segment segment :

@@ -39,8 +39,8 @@ TEST(Hatch, LinesEndOnTheCircle) {
   }
 }
 
-// Parallel lines at an even distance measure an area.
-TEST(Hatch, LengthTimesSpacingIsTheArea) {
+// Evenly spaced parallel lines measure an area.
+TEST(Hatch, TotalLengthTimesSpacingIsTheArea) {
   std::vector<HatchLine> circle;
   HatchCircle({0, 0}, 200, circle);
   EXPECT_NEAR(TotalLength(circle) * kHatchSpacing, std::numbers::pi * 200 * 200,
@@ -87,7 +87,7 @@ TEST(Hatch, MovesWithItsShape) {
   }
 }
 
-TEST(Hatch, NothingForShapesWithoutAreaOrSense) {
+TEST(Hatch, DegenerateShapesHaveNoLines) {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
   std::vector<HatchLine> lines;
   HatchCircle({0, 0}, 0, lines);
@@ -99,7 +99,7 @@ TEST(Hatch, NothingForShapesWithoutAreaOrSense) {
   EXPECT_TRUE(lines.empty());
 }
 
-TEST(Hatch, HugeShapesDoNotRunAway) {
+TEST(Hatch, HugeShapesHaveALimitedNumberOfLines) {
   std::vector<HatchLine> lines;
   HatchCircle({0, 0}, 1e9f, lines);
   EXPECT_LE(lines.size(), static_cast<size_t>(kMaxHatchLines));

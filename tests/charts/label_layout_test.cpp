@@ -50,7 +50,7 @@ TEST(WrapText, BreaksBetweenIdeographsButNotBeforePunctuation) {
   }
 }
 
-TEST(WrapText, LeavesAWordThatIsTooLongWhole) {
+TEST(WrapText, DoesNotBreakAWordThatIsTooLong) {
   const auto lines = Wrap("incomprehensibilities", 20);
   EXPECT_EQ(lines.size(), 1u);
 }
@@ -69,7 +69,7 @@ TEST(LabelLayout, PaintsLinesAroundTexts) {
   EXPECT_FLOAT_EQ(lines[1].to.x, 200);
 }
 
-TEST(LabelLayout, ALineThatMissesEveryTextStaysWhole) {
+TEST(LabelLayout, ALineThatMissesEveryTextIsNotCut) {
   Drawing drawing;
   LabelLayout labels(drawing, EstimateTextWidth);
   labels.Put({{50, 54}, "text", {Ink::kText, 1}});
@@ -78,7 +78,7 @@ TEST(LabelLayout, ALineThatMissesEveryTextStaysWhole) {
   EXPECT_EQ(ShapesOf<Line>(drawing).size(), 2u);
 }
 
-TEST(LabelLayout, ClearTakesTextsBack) {
+TEST(LabelLayout, ClearRemovesTheTexts) {
   Drawing drawing;
   LabelLayout labels(drawing, EstimateTextWidth);
   labels.Put({{50, 54}, "gone", {Ink::kText, 1}});
@@ -105,7 +105,7 @@ TEST(Axis, RoundsOutwardToOneTwoFive) {
   }
 }
 
-TEST(Axis, LogarithmicTicksAreApartAndInside) {
+TEST(Axis, LogarithmicTicksAreSpacedAndInside) {
   Random random(31);
   for (int i = 0; i < 500; ++i) {
     const double minimum = RoundDownToStep(random.Magnitude(1e-6, 1e6));
@@ -124,7 +124,7 @@ TEST(Axis, LogarithmicTicksAreApartAndInside) {
   }
 }
 
-TEST(Axis, LinearTicksStartAtZeroAndAreApart) {
+TEST(Axis, LinearTicksStartAtZeroAndAreSpaced) {
   Random random(32);
   for (int i = 0; i < 300; ++i) {
     const double maximum = random.Magnitude(1e-9, 1e18);
@@ -145,7 +145,7 @@ TEST(Axis, WritesMoneyFarBelowTheSmallestCoin) {
   EXPECT_EQ(AxisMoney(format, 20), "¥20");
 }
 
-TEST(Utf8, ReadsWhatIsWellFormedAndMarksTheRest) {
+TEST(Utf8, ReadsWellFormedTextAndReplacesTheRest) {
   size_t position = 0;
   EXPECT_EQ(NextCodePoint("\u4FBF", position), U'\u4FBF');
   EXPECT_EQ(position, 3u);

@@ -27,7 +27,7 @@ Drawing DrawShares(const Scenario& scenario, float width) {
   return ShareBar({scenario, report, format}, width, kShareBarHeight);
 }
 
-TEST(MatrixChart, WidthFollowsVisitsAndHeightValuePerVisit) {
+TEST(MatrixChart, WidthIsVisitsAndHeightIsValuePerVisit) {
   const Scenario& scenario = DefaultScenario();
   const Report report = Evaluate(scenario);
   const Drawing drawing = Draw(scenario);
@@ -45,7 +45,7 @@ TEST(MatrixChart, WidthFollowsVisitsAndHeightValuePerVisit) {
   }
 }
 
-TEST(MatrixChart, BlocksStandSideBySideInTheOrderOfCells) {
+TEST(MatrixChart, BlocksAreSideBySideInTheOrderOfCells) {
   Random random(11);
   for (int i = 0; i < 150; ++i) {
     const Drawing drawing = Draw(RandomScenario(random), kChartSizes[i % 3]);
@@ -82,7 +82,7 @@ TEST(MatrixChart, CellWithoutVisitsHasNoBlock) {
   EXPECT_EQ(drawing.marks.size(), 5u);
 }
 
-TEST(MatrixChart, BlockWithoutRoomForALabelStillHasItsMark) {
+TEST(MatrixChart, BlockWithoutRoomForALabelStillHasAMark) {
   Scenario scenario = DefaultScenario();
   scenario.cells[1].visits = 1e8;
   const Drawing drawing = Draw(scenario, kSmallChart);
@@ -98,7 +98,7 @@ TEST(MatrixChart, UnchangedGhostIsNotDrawn) {
       Draw(DefaultScenario(), kDeskChart, Language::kEnglish, -1, &ghost));
 }
 
-TEST(MatrixChart, GhostStandsWhereTheBlocksWere) {
+TEST(MatrixChart, GhostIsWhereTheBlocksWere) {
   const Scenario& before = DefaultScenario();
   const Report ghost = Evaluate(before);
   Scenario after = before;
@@ -120,7 +120,7 @@ TEST(MatrixChart, GhostStandsWhereTheBlocksWere) {
   EXPECT_EQ(found, 6);
 }
 
-TEST(MatrixChart, TextsDoNotLieOnEachOther) {
+TEST(MatrixChart, TextsDoNotOverlap) {
   for (const Preset& preset : Presets()) {
     for (Language language : kLanguages) {
       for (ChartSize size : kChartSizes) {
@@ -135,7 +135,7 @@ TEST(MatrixChart, TextsDoNotLieOnEachOther) {
   }
 }
 
-TEST(MatrixChart, TextsStayApartInAnyScenario) {
+TEST(MatrixChart, TextsDoNotOverlapInAnyScenario) {
   Random random(13);
   for (int i = 0; i < 150; ++i) {
     SCOPED_TRACE(i);
@@ -144,7 +144,7 @@ TEST(MatrixChart, TextsStayApartInAnyScenario) {
   }
 }
 
-TEST(MatrixChart, IsSoundForHostileScenarios) {
+TEST(MatrixChart, IsValidForExtremeScenarios) {
   for (const NamedScenario& hostile : HostileScenarios()) {
     SCOPED_TRACE(hostile.name);
     for (ChartSize size : {kSmallChart, kDeskChart, ChartSize{1, 1}}) {
@@ -153,7 +153,7 @@ TEST(MatrixChart, IsSoundForHostileScenarios) {
   }
 }
 
-TEST(MatrixChart, SaysWhatToDoWithoutRevenue) {
+TEST(MatrixChart, WithoutRevenueItSaysWhatToDo) {
   for (Language language : kLanguages) {
     const Drawing drawing = Draw(EmptyScenario(), kPhoneChart, language);
     EXPECT_TRUE(drawing.marks.empty());
@@ -177,7 +177,7 @@ TEST(ShareBar, PartsAreTheSharesOfRevenue) {
   ExpectSound(drawing);
 }
 
-TEST(ShareBar, IsEmptyWithoutRevenueAndSoundWhateverComes) {
+TEST(ShareBar, IsEmptyWithoutRevenueAndValidForEveryScenario) {
   const Drawing empty = DrawShares(EmptyScenario(), 600);
   EXPECT_TRUE(empty.shapes.empty());
   EXPECT_TRUE(empty.marks.empty());

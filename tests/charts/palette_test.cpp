@@ -51,7 +51,7 @@ bool HasMore(Theme theme) {
   return theme == Theme::kLightContrast || theme == Theme::kDarkContrast;
 }
 
-// What a theme owes to text and to graphics.
+// The contrast that a theme must give to text and to graphics.
 double ForText(Theme theme) { return HasMore(theme) ? 7 : 4.5; }
 double ForGraphics(Theme theme) { return HasMore(theme) ? 4.5 : 3; }
 
@@ -68,11 +68,11 @@ double Contrast(Theme theme, Ink ink, double alpha, Ink paper) {
   return Contrast(Blend(Color(theme, ink), under, alpha), under);
 }
 
-TEST(Palette, KnowsTheContrastOfBlackOnWhite) {
+TEST(Palette, ComputesTheContrastOfBlackOnWhite) {
   EXPECT_DOUBLE_EQ(Contrast(0x000000, 0xFFFFFF), 21);
 }
 
-TEST(Palette, TextReadsOnEveryPaper) {
+TEST(Palette, TextIsLegibleOnEveryPaper) {
   constexpr Ink kTextInks[] = {Ink::kText, Ink::kTextMuted, Ink::kPositive,
                                Ink::kNegative};
   for (Theme theme : kThemes) {
@@ -99,7 +99,7 @@ TEST(Palette, GraphicsStandOutFromEveryPaper) {
   }
 }
 
-TEST(Palette, MediumNamesCanBeWrittenInTheirHueAndOnIt) {
+TEST(Palette, MediumNamesAreLegibleInTheirHueAndOnIt) {
   for (Theme theme : kThemes) {
     for (int position = 0; position < 8; ++position) {
       EXPECT_GE(Contrast(theme, MediumInk(position), Ink::kSurface),
@@ -109,7 +109,7 @@ TEST(Palette, MediumNamesCanBeWrittenInTheirHueAndOnIt) {
   }
 }
 
-TEST(Palette, QuadrantWordsReadOnTheirOwnTint) {
+TEST(Palette, QuadrantTextIsLegibleOnItsOwnTint) {
   for (Theme theme : kThemes) {
     const uint32_t surface = Color(theme, Ink::kSurface);
     for (int quadrant = 1; quadrant <= 4; ++quadrant) {
@@ -121,7 +121,7 @@ TEST(Palette, QuadrantWordsReadOnTheirOwnTint) {
   }
 }
 
-TEST(Palette, MutedTextReadsOnEveryTint) {
+TEST(Palette, MutedTextIsLegibleOnEveryTint) {
   for (Theme theme : kThemes) {
     const uint32_t surface = Color(theme, Ink::kSurface);
     for (int quadrant = 1; quadrant <= 4; ++quadrant) {
@@ -133,7 +133,7 @@ TEST(Palette, MutedTextReadsOnEveryTint) {
   }
 }
 
-TEST(Palette, WithMoreContrastBordersAndGridsAreGraphics) {
+TEST(Palette, WithMoreContrastBordersAndGridsStandOut) {
   for (Theme theme : {Theme::kLightContrast, Theme::kDarkContrast}) {
     for (Ink paper : kPapers) {
       EXPECT_GE(Contrast(theme, Ink::kHairline, paper), 4.5);
@@ -145,7 +145,7 @@ TEST(Palette, WithMoreContrastBordersAndGridsAreGraphics) {
   }
 }
 
-TEST(Palette, MoreContrastIsMoreForEveryInk) {
+TEST(Palette, MoreContrastRaisesTheContrastOfEveryInk) {
   for (const bool dark : {false, true}) {
     for (int i = static_cast<int>(Ink::kHairline); i < kInkCount; ++i) {
       const Ink ink = static_cast<Ink>(i);
@@ -158,9 +158,9 @@ TEST(Palette, MoreContrastIsMoreForEveryInk) {
   }
 }
 
-// What may lie on either side of the ring: papers, tints of chosen and lit
-// things. (WCAG 2.2, 1.4.11 and 2.4.13.)
-TEST(Palette, TheFocusRingStandsOutFromAllThatItCanLieOn) {
+// The possible neighbours of the ring: papers, tints of selected and
+// highlighted items. (WCAG 2.2, 1.4.11 and 2.4.13.)
+TEST(Palette, TheFocusRingStandsOutFromEveryNeighbour) {
   for (Theme theme : kThemes) {
     for (Ink paper : kPapers) {
       const uint32_t under = Color(theme, paper);
@@ -183,7 +183,7 @@ TEST(Palette, TheFocusRingStandsOutFromAllThatItCanLieOn) {
   }
 }
 
-TEST(Palette, MediaAndQuadrantsHaveHuesOfTheirOwn) {
+TEST(Palette, MediaAndQuadrantsHaveDistinctHues) {
   for (Theme theme : kThemes) {
     std::set<uint32_t> media;
     for (int i = 0; i < 8; ++i) media.insert(Color(theme, MediumInk(i)));

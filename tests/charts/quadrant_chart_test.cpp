@@ -57,7 +57,7 @@ TEST(QuadrantScale, PointsAndMoneyAreInverse) {
   }
 }
 
-TEST(QuadrantScale, StaysInsideForWhatIsBeyondIt) {
+TEST(QuadrantScale, ClampsValuesBeyondItsEnds) {
   const QuadrantScale scale = {{50, 20, 300, 200}, 1, 100, 10, 10000};
   EXPECT_FLOAT_EQ(scale.X(0), 350);
   EXPECT_FLOAT_EQ(scale.X(1e9), 50);
@@ -122,7 +122,7 @@ TEST(QuadrantChart, BubblesStayInsideThePlot) {
   }
 }
 
-TEST(QuadrantChart, EveryPlacedCellHasABubbleWhereItBelongs) {
+TEST(QuadrantChart, EveryPlacedCellHasABubbleAtItsCpcAndCpa) {
   Random random(3);
   for (int i = 0; i < 200; ++i) {
     const Chart chart = Draw(RandomScenario(random));
@@ -139,7 +139,7 @@ TEST(QuadrantChart, EveryPlacedCellHasABubbleWhereItBelongs) {
   }
 }
 
-TEST(QuadrantChart, AQuadrantIsTheCornerItsNumberSays) {
+TEST(QuadrantChart, QuadrantsAreInTheRightCorners) {
   Random random(4);
   for (int i = 0; i < 200; ++i) {
     const Chart chart = Draw(RandomScenario(random));
@@ -168,7 +168,7 @@ TEST(QuadrantChart, AQuadrantIsTheCornerItsNumberSays) {
   }
 }
 
-TEST(QuadrantChart, AreaFollowsRevenue) {
+TEST(QuadrantChart, AreaIsProportionalToRevenue) {
   Random random(5);
   for (int i = 0; i < 100; ++i) {
     const Chart chart = Draw(RandomScenario(random));
@@ -189,7 +189,7 @@ TEST(QuadrantChart, AreaFollowsRevenue) {
   }
 }
 
-TEST(QuadrantChart, SmallBubblesLieOnLargeOnes) {
+TEST(QuadrantChart, SmallBubblesAreInFrontOfLargeOnes) {
   Random random(6);
   for (int i = 0; i < 50; ++i) {
     const Chart chart = Draw(RandomScenario(random));
@@ -200,7 +200,7 @@ TEST(QuadrantChart, SmallBubblesLieOnLargeOnes) {
   }
 }
 
-TEST(QuadrantChart, TheHighlightedBubbleLiesOnTopAndIsNamed) {
+TEST(QuadrantChart, TheHighlightedBubbleIsInFrontAndLabelled) {
   const Scenario& scenario = DefaultScenario();
   for (ChartSize size : kChartSizes) {
     for (int cell = 0; cell < 6; ++cell) {
@@ -245,7 +245,7 @@ TEST(QuadrantChart, CellWithoutSpendIsNotPlaced) {
   EXPECT_EQ(FindMark(Draw(scenario).drawing, 0), nullptr);
 }
 
-TEST(QuadrantChart, SaysWhatToDoWhenNothingIsPlaced) {
+TEST(QuadrantChart, WhenNothingIsPlacedItSaysWhatToDo) {
   for (Language language : kLanguages) {
     const Chart chart = Draw(EmptyScenario(), kPhoneChart, language);
     EXPECT_TRUE(chart.drawing.marks.empty());
@@ -258,7 +258,7 @@ TEST(QuadrantChart, SaysWhatToDoWhenNothingIsPlaced) {
   }
 }
 
-TEST(QuadrantChart, TextsDoNotLieOnEachOther) {
+TEST(QuadrantChart, TextsDoNotOverlap) {
   for (const Preset& preset : Presets()) {
     for (Language language : kLanguages) {
       for (ChartSize size : kChartSizes) {
@@ -269,7 +269,7 @@ TEST(QuadrantChart, TextsDoNotLieOnEachOther) {
   }
 }
 
-TEST(QuadrantChart, TextsStayApartInAnyScenario) {
+TEST(QuadrantChart, TextsDoNotOverlapInAnyScenario) {
   Random random(7);
   for (int i = 0; i < 150; ++i) {
     SCOPED_TRACE(i);
@@ -280,7 +280,7 @@ TEST(QuadrantChart, TextsStayApartInAnyScenario) {
   }
 }
 
-TEST(QuadrantChart, IsSoundForHostileScenarios) {
+TEST(QuadrantChart, IsValidForExtremeScenarios) {
   for (const NamedScenario& hostile : HostileScenarios()) {
     SCOPED_TRACE(hostile.name);
     ASSERT_FALSE(Validate(hostile.scenario));
@@ -344,7 +344,7 @@ TEST(QuadrantChart, ABubbleOnADiagonalHasItsConversionRate) {
   }
 }
 
-TEST(MoveBubble, LandsUnderThePointerWhereverItCan) {
+TEST(MoveBubble, LandsUnderThePointerWherePossible) {
   Random random(8);
   int landed = 0;
   for (int i = 0; i < 2000; ++i) {
@@ -385,7 +385,7 @@ TEST(MoveBubble, StopsAtTheFixedCostAndKeepsTheCpa) {
   EXPECT_NEAR(move->conversion_rate, 10.0 / 250, 1e-5);
 }
 
-TEST(MoveBubble, NeverConvertsMoreThanEveryVisit) {
+TEST(MoveBubble, KeepsTheConversionRateAtMostOne) {
   Scenario scenario = EmptyScenario();
   scenario.cells[1] = {1000, 0.02, 1000, 5, 0, 1};
   const QuadrantScale scale = {{0, 0, 400, 400}, 1, 100, 1, 1000};

@@ -15,8 +15,8 @@
 namespace sextant {
 namespace {
 
-// A strict reader of the XML that Svg may write: elements, quoted attributes,
-// text, the five named entities. Reports the first thing that is wrong.
+// A strict parser of the XML that Svg may write: elements, quoted attributes,
+// text, the five named entities. Reports the first error.
 class XmlReader {
  public:
   explicit XmlReader(std::string_view text) : text_(text) {}
@@ -51,7 +51,7 @@ class XmlReader {
     return name;
   }
 
-  // Up to `end`, which stays; false for a bare &, < or control character.
+  // Reads up to `end`, exclusive; false for a bare &, < or control character.
   bool Characters(char end) {
     while (position_ < text_.size() && text_[position_] != end) {
       const char c = text_[position_];
@@ -171,7 +171,7 @@ TEST(Svg, EscapesALabelTheUserTyped) {
   EXPECT_NE(svg.find("&lt;title&gt;&quot;&amp;"), std::string::npos);
 }
 
-TEST(Svg, DropsWhatXmlCannotHold) {
+TEST(Svg, DropsCharactersThatXmlForbids) {
   const std::string svg =
       Svg({}, Theme::kLight, std::string("a\x01\x1F\xFF\xC3z\0b", 8),
           "\xEF\xBF\xBF");
@@ -207,7 +207,7 @@ TEST(Svg, NumbersHaveAtMostTwoDecimals) {
       << svg;
 }
 
-TEST(Svg, LinesGoThroughTheirPointsAndAreasBackBelow) {
+TEST(Svg, LinesGoThroughTheirPointsAndAreasCloseBelow) {
   const std::string svg = Svg(Everything(), Theme::kLight, "", "");
   EXPECT_NE(svg.find("<path d=\"M0 40L10 30L20 35\" fill=\"none\""),
             std::string::npos)

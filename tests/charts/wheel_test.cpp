@@ -53,7 +53,7 @@ bool HasText(const Drawing& drawing, std::string_view text) {
   });
 }
 
-TEST(Wheel, IsSoundAtEverySizeAndTurn) {
+TEST(Wheel, IsValidAtEverySizeAndAngle) {
   for (const double rate : {0.0, 0.03, 1.0}) {
     for (const ChartSize size : kWheelSizes) {
       for (const Language language : kLanguages) {
@@ -68,7 +68,7 @@ TEST(Wheel, IsSoundAtEverySizeAndTurn) {
   }
 }
 
-TEST(Wheel, NamesItsThreePartsWhereverThereIsRoom) {
+TEST(Wheel, LabelsItsThreePartsWhereThereIsRoom) {
   for (const Language language : kLanguages) {
     const Drawing drawing = Draw(WithMomentum(0.03), 0, {420, 420}, language);
     for (const WheelPart part :
@@ -78,7 +78,7 @@ TEST(Wheel, NamesItsThreePartsWhereverThereIsRoom) {
   }
 }
 
-TEST(Wheel, ArcsLieOnOneCircleAndStandStill) {
+TEST(Wheel, ArcsAreOnOneCircleAndDoNotMove) {
   const Drawing drawing = Draw(WithMomentum(0.03));
   const std::vector<Polyline> arcs = Arcs(drawing);
   ASSERT_EQ(arcs.size(), 3u);
@@ -96,7 +96,7 @@ TEST(Wheel, ArcsLieOnOneCircleAndStandStill) {
   for (size_t i = 0; i < 3; ++i) EXPECT_EQ(turned[i].points, arcs[i].points);
 }
 
-TEST(Wheel, ArrowsMoveClockwiseByTheTurn) {
+TEST(Wheel, ArrowsMoveClockwiseByTheAngle) {
   const Point center = {210, 24 + (420 - 24) / 2};
   const auto angle = [&](const Polyline& arrow) {
     const Point tip = arrow.points[1];
@@ -113,7 +113,7 @@ TEST(Wheel, ArrowsMoveClockwiseByTheTurn) {
   }
 }
 
-TEST(Wheel, ShowsWhatCustomersAreMultipliedBy) {
+TEST(Wheel, ShowsTheLongRunMultiplier) {
   const Scenario scenario = WithMomentum(0.03);
   const FlywheelReport report = SimulateFlywheel(scenario, Evaluate(scenario));
   for (const Language language : kLanguages) {
@@ -131,7 +131,7 @@ TEST(Wheel, ShowsWhatCustomersAreMultipliedBy) {
   }
 }
 
-TEST(Wheel, WithoutBoundHasNoNumber) {
+TEST(Wheel, WithoutLimitItShowsNoNumber) {
   const Drawing drawing = Draw(WithMomentum(1));
   EXPECT_TRUE(HasText(drawing, "∞"));
   EXPECT_TRUE(HasText(drawing, "without limit"));

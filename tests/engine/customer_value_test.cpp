@@ -1,5 +1,5 @@
 // What a customer is worth (DOMAIN.md, section 6): the document's numbers, then
-// the closed forms against sums that are written out.
+// the closed forms compared with explicit sums.
 #include "engine/customers/customer_value.h"
 
 #include <gtest/gtest.h>
@@ -16,13 +16,13 @@ namespace {
 constexpr int kRounds = 2000;
 constexpr double kRounding = 1e-12;
 
-// Of which after 10,000 months hardly anything is left.
+// A churn at which hardly anyone is left after 10,000 months.
 Retention SomeRetention(Random& random) {
   return {random.Unit() * 2, 0.005 + 0.995 * random.Unit(),
           random.Unit() * 0.05};
 }
 
-// The first order and `months` months of repeat orders, one after the other.
+// The first order plus `months` months of repeat orders, added one by one.
 double SumUntil(double contribution, int months, const Retention& retention) {
   const double kept = (1 - retention.churn) / (1 + retention.discount);
   double sum = 1;
@@ -68,7 +68,7 @@ TEST(CustomerValue, IsTheSumOverALifetime) {
   }
 }
 
-TEST(CustomerValue, UntilAMonthIsTheSumUpToIt) {
+TEST(CustomerValue, UpToAMonthIsTheSumUpToIt) {
   Random random(32);
   for (int round = 0; round < kRounds; ++round) {
     const Retention retention = SomeRetention(random);
@@ -79,7 +79,7 @@ TEST(CustomerValue, UntilAMonthIsTheSumUpToIt) {
   }
 }
 
-TEST(CustomerValue, PaybackMonthIsTheFirstOneThatCovers) {
+TEST(CustomerValue, PaybackMonthIsTheFirstThatCoversTheCost) {
   const Retention retention = {1, 0.5, 0};  // 100, 150, 175, 187.5, … 200
   EXPECT_EQ(PaybackMonth(100, 0, retention), 0);
   EXPECT_EQ(PaybackMonth(100, 100, retention), 0);
@@ -88,11 +88,11 @@ TEST(CustomerValue, PaybackMonthIsTheFirstOneThatCovers) {
   EXPECT_EQ(PaybackMonth(100, 175, retention), 2);
   EXPECT_EQ(PaybackMonth(100, 175.01, retention), 3);
   EXPECT_EQ(PaybackMonth(100, 199.99, retention), 14);
-  // Only after all time, and so never.
+  // Covered only in the limit, so never.
   EXPECT_EQ(PaybackMonth(100, 200, retention), std::nullopt);
 }
 
-TEST(CustomerValue, PaybackMonthIsFoundByTryingOneMonthAfterAnother) {
+TEST(CustomerValue, PaybackMonthAgreesWithTryingEveryMonth) {
   Random random(33);
   int late = 0;
   int never = 0;
@@ -109,7 +109,7 @@ TEST(CustomerValue, PaybackMonthIsFoundByTryingOneMonthAfterAnother) {
     const int found = static_cast<int>(*month);
     late += found > 1;
     ASSERT_EQ(*month, found) << "a whole number";
-    // Where a sum equals the cost but for rounding, either month will do.
+    // Where a sum equals the cost except for rounding, either month is right.
     ASSERT_GE(SumUntil(100, found, retention), cac * (1 - kRounding));
     if (found == 0) continue;
     ASSERT_LT(SumUntil(100, found - 1, retention), cac * (1 + kRounding))
@@ -119,7 +119,7 @@ TEST(CustomerValue, PaybackMonthIsFoundByTryingOneMonthAfterAnother) {
   EXPECT_GT(never, 100);
 }
 
-TEST(CustomerValue, PaybackMonthDoesNotSlipWhereTheCostIsCoveredByAHair) {
+TEST(CustomerValue, PaybackMonthIsExactWhereTheCostIsBarelyCovered) {
   Random random(36);
   for (int round = 0; round < kRounds; ++round) {
     const Retention retention = {1, 0.005 + 0.4 * random.Unit(), 0.01};
@@ -130,7 +130,7 @@ TEST(CustomerValue, PaybackMonthDoesNotSlipWhereTheCostIsCoveredByAHair) {
   }
 }
 
-TEST(CustomerValue, WhatACustomerIsWorthTooLittleForIsNeverPaidBack) {
+TEST(CustomerValue, ACostAboveTheLifetimeValueIsNeverPaidBack) {
   const Retention retention = {0.25, 0.1, 0.01};
   EXPECT_EQ(PaybackMonth(500, 1523, retention), std::nullopt);
   EXPECT_NE(PaybackMonth(500, 1522, retention), std::nullopt);
@@ -158,7 +158,7 @@ TEST(CustomerValue, WithoutOrdersOrNewCustomersIsUndefined) {
   EXPECT_FALSE(old.payback_month.has_value());
 }
 
-TEST(CustomerValue, WhatCostsNothingIsPaidBackAtOnceAndHasNoRatio) {
+TEST(CustomerValue, WithoutCostPaybackIsImmediateAndThereIsNoRatio) {
   Scenario scenario = EmptyScenario();
   scenario.cells[0] = {1000, 0.1, 800, 0, 0, 1};
   const CustomerValue value = ValueOfCustomer(scenario, Evaluate(scenario));
@@ -166,7 +166,7 @@ TEST(CustomerValue, WhatCostsNothingIsPaidBackAtOnceAndHasNoRatio) {
   EXPECT_EQ(value.payback_month, 0);
 }
 
-TEST(CustomerValue, OfACellIsItsOwn) {
+TEST(CustomerValue, OfACellUsesItsOwnOrderValueAndCac) {
   Random random(34);
   for (int round = 0; round < 300; ++round) {
     const Scenario scenario = RandomScenario(random);
@@ -188,7 +188,7 @@ TEST(CustomerValue, OfACellIsItsOwn) {
   }
 }
 
-TEST(CustomerValue, RedeemsCellsOfQuadrantThreeAlone) {
+TEST(CustomerValue, PaysBackOnlyCellsInQuadrantThree) {
   const Scenario& turning = FindPreset("flywheel-turning")->scenario;
   const Report report = Evaluate(turning);
   int redeemed = 0;

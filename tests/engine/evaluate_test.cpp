@@ -1,5 +1,5 @@
 // The metrics, quadrants and concentration of DOMAIN.md sections 3 to 5:
-// its worked numbers first, then what has to hold for every scenario.
+// its worked numbers first, then properties of every scenario.
 #include "engine/metrics/evaluate.h"
 
 #include <gtest/gtest.h>
@@ -117,7 +117,7 @@ TEST(Metrics, CellsMediaAndKindsAddUpToTheTotal) {
   }
 }
 
-TEST(Metrics, TheSimpleFormulaIsTheMatrixSeenFromFarAway) {
+TEST(Metrics, TheTotalsSatisfyTheSimpleFormula) {
   Random random(3);
   int seen = 0;
   for (int round = 0; round < kRounds; ++round) {
@@ -163,7 +163,7 @@ TEST(Metrics, TheOrderOfMediaDoesNotMatter) {
   }
 }
 
-TEST(Metrics, TheDearerClickCanBringTheCheaperCustomer) {
+TEST(Metrics, TheMoreExpensiveClickCanBringTheCheaperCustomer) {
   const Report report = Evaluate(DefaultScenario());
   const CellMetrics& social = report.cells()[1];
   const CellMetrics& search = report.cells()[3];
@@ -174,7 +174,6 @@ TEST(Metrics, TheDearerClickCanBringTheCheaperCustomer) {
 }
 
 // --- Quadrants
-// -------------------------------------------------------------------
 
 Scenario WithTargets(double visits, double rate, double cost_per_click) {
   Scenario scenario = OneCell({visits, rate, 1000, cost_per_click, 0, 1}, 0.5);
@@ -186,7 +185,7 @@ std::optional<Quadrant> QuadrantOf(const Scenario& scenario) {
   return Evaluate(scenario).cells()[1].quadrant;
 }
 
-TEST(Quadrant, IsNamedByCpcAndCpaAgainstTheThresholds) {
+TEST(Quadrant, ComparesCpcAndCpaWithTheThresholds) {
   EXPECT_EQ(QuadrantOf(WithTargets(100, 0.1, 5)), Quadrant::kLowCpcLowCpa);
   EXPECT_EQ(QuadrantOf(WithTargets(100, 0.2, 20)), Quadrant::kHighCpcLowCpa);
   EXPECT_EQ(QuadrantOf(WithTargets(100, 0.05, 20)), Quadrant::kHighCpcHighCpa);
@@ -197,7 +196,7 @@ TEST(Quadrant, AtTheThresholdIsLow) {
   EXPECT_EQ(QuadrantOf(WithTargets(100, 0.05, 10)), Quadrant::kLowCpcLowCpa);
 }
 
-TEST(Quadrant, CellWithSpendAndNoOrdersIsHighCpa) {
+TEST(Quadrant, CellWithSpendButNoOrdersIsHighCpa) {
   EXPECT_EQ(QuadrantOf(WithTargets(100, 0, 5)), Quadrant::kLowCpcHighCpa);
   EXPECT_EQ(QuadrantOf(WithTargets(100, 0, 50)), Quadrant::kHighCpcHighCpa);
 }
@@ -226,7 +225,7 @@ TEST(Quadrant, PortfolioThresholdsAreAveragesOverPlacedCellsOnly) {
   EXPECT_DOUBLE_EQ(*report.thresholds.cpa, 1600.0 / 40);
 }
 
-TEST(Quadrant, APlacedCellAloneIsAtItsOwnAverageAndSoLow) {
+TEST(Quadrant, TheOnlyPlacedCellIsAtItsOwnAverageSoLow) {
   Random random(6);
   for (int round = 0; round < 500; ++round) {
     const Cell cell = {
@@ -237,7 +236,6 @@ TEST(Quadrant, APlacedCellAloneIsAtItsOwnAverageAndSoLow) {
 }
 
 // --- Concentration
-// -----------------------------------------------------------------
 
 TEST(Concentration, SixEqualCellsAreSixSources) {
   Scenario scenario = EmptyScenario();
@@ -249,7 +247,7 @@ TEST(Concentration, SixEqualCellsAreSixSources) {
   EXPECT_NEAR(*report.medium_concentration.effective_sources, 3, 1e-9);
 }
 
-TEST(Concentration, OneSourceIsAllThereIs) {
+TEST(Concentration, OneSourceIsOneEffectiveSource) {
   const Report report = Evaluate(OneCell({100, 0.1, 100, 1, 0, 1}, 0.5));
   EXPECT_DOUBLE_EQ(*report.concentration.hhi, 1);
   EXPECT_DOUBLE_EQ(*report.concentration.normalised, 1);

@@ -29,7 +29,7 @@ void ExpectNear(double a, double b, double tolerance = 1e-9) {
   EXPECT_NEAR(a, b, tolerance * std::max(std::abs(a), std::abs(b)));
 }
 
-// Numbers as shops have them, where rounding does not matter.
+// Realistic numbers, for which rounding does not matter.
 Scenario PlausibleScenario(Random& random) {
   Scenario scenario = DefaultScenario();
   for (Cell& cell : scenario.cells) {
@@ -61,7 +61,7 @@ Scenario OneSegment(double churn, double repeat_orders, double referral_visits,
   return scenario;
 }
 
-TEST(Flywheel, TurnsAsByHand) {
+TEST(Flywheel, AgreesWithACalculationByHand) {
   Scenario scenario = OneSegment(0.5, 0.1, 2, 0.1);
   scenario.flywheel.months = 3;
   const FlywheelReport report = Turn(scenario);
@@ -90,7 +90,7 @@ TEST(Flywheel, TurnsAsByHand) {
   EXPECT_DOUBLE_EQ(*report.long_run_multiplier, 1 / 0.6);
 }
 
-TEST(Flywheel, GrowthIsThatOfOrganicVisitsAlone) {
+TEST(Flywheel, GrowthAppliesOnlyToOrganicVisits) {
   Scenario scenario = OneSegment(1, 0, 0, 0);
   scenario.cells[0] = {2000, 0.1, 50, 1, 300, 0.5};
   scenario.flywheel.organic_growth = 0.1;
@@ -105,7 +105,7 @@ TEST(Flywheel, GrowthIsThatOfOrganicVisitsAlone) {
   }
 }
 
-TEST(Flywheel, MonthZeroIsTheMonthThatEvaluateKnows) {
+TEST(Flywheel, MonthZeroIsTheResultOfEvaluate) {
   Random random(41);
   for (int round = 0; round < 500; ++round) {
     const Scenario scenario = RandomScenario(random);
@@ -125,7 +125,7 @@ TEST(Flywheel, MonthZeroIsTheMonthThatEvaluateKnows) {
   }
 }
 
-TEST(Flywheel, WithoutAnythingThatKeepsItTurningIsTheFunnelBitForBit) {
+TEST(Flywheel, WithoutRepeatReferralAndGrowthEqualsTheFunnelBitForBit) {
   Random random(42);
   for (int round = 0; round < 300; ++round) {
     Scenario scenario = RandomScenario(random);
@@ -154,7 +154,7 @@ TEST(Flywheel, WithoutAnythingThatKeepsItTurningIsTheFunnelBitForBit) {
   }
 }
 
-TEST(Flywheel, WhoeverCameIsActiveOrHasLeft) {
+TEST(Flywheel, EveryCustomerIsActiveOrHasLeft) {
   Random random(43);
   for (int round = 0; round < 300; ++round) {
     const Scenario scenario = PlausibleScenario(random);
@@ -174,7 +174,7 @@ TEST(Flywheel, WhoeverCameIsActiveOrHasLeft) {
   }
 }
 
-TEST(Flywheel, EveryMonthsCustomersFadeAtTheirOwnRate) {
+TEST(Flywheel, EachMonthsCustomersLeaveAtTheirOwnRate) {
   Random random(44);
   for (int round = 0; round < 50; ++round) {
     const Scenario scenario = PlausibleScenario(random);
@@ -200,7 +200,7 @@ TEST(Flywheel, EveryMonthsCustomersFadeAtTheirOwnRate) {
   }
 }
 
-TEST(Flywheel, RevenueAndProfitAreThoseOfTheirOrders) {
+TEST(Flywheel, RevenueAndProfitFollowFromTheOrders) {
   Random random(45);
   for (int round = 0; round < 300; ++round) {
     const Scenario scenario = PlausibleScenario(random);
@@ -237,7 +237,6 @@ TEST(Flywheel, RevenueAndProfitAreThoseOfTheirOrders) {
 }
 
 // --- The long run
-// ------------------------------------------------------------
 
 TEST(Flywheel, MomentumOfTheDefaultScenario) {
   // 0.012 · (0.4·0.5/0.05 + 0.4·0.1/0.1 + 0)
@@ -247,7 +246,7 @@ TEST(Flywheel, MomentumOfTheDefaultScenario) {
   EXPECT_NEAR(Turn(DefaultScenario()).nps, 20, 1e-12);
 }
 
-TEST(Flywheel, ComesToRestWhereItSays) {
+TEST(Flywheel, ConvergesToItsSteadyState) {
   Random random(46);
   int seen = 0;
   for (int round = 0; round < 500; ++round) {
@@ -277,7 +276,7 @@ TEST(Flywheel, ComesToRestWhereItSays) {
   EXPECT_GT(seen, 200);
 }
 
-TEST(Flywheel, RestIsAMonthLikeTheOneBefore) {
+TEST(Flywheel, TheSteadyStateRepeatsItself) {
   Random random(47);
   for (int round = 0; round < 300; ++round) {
     Scenario scenario = PlausibleScenario(random);
@@ -298,7 +297,7 @@ TEST(Flywheel, RestIsAMonthLikeTheOneBefore) {
   }
 }
 
-TEST(Flywheel, WithMomentumOfOneOrMoreHasNeitherMultiplierNorRest) {
+TEST(Flywheel, WithMomentumOfOneOrMoreHasNeitherMultiplierNorSteadyState) {
   for (const double rate : {0.25, 0.26, 1.0}) {
     const FlywheelReport report = Turn(OneSegment(0.5, 0.1, 2, rate));
     EXPECT_GE(report.momentum, 1);
@@ -310,7 +309,7 @@ TEST(Flywheel, WithMomentumOfOneOrMoreHasNeitherMultiplierNorRest) {
   EXPECT_TRUE(below.steady_state.has_value());
 }
 
-TEST(Flywheel, ThatGrowsDoesNotRest) {
+TEST(Flywheel, WithGrowthHasNoSteadyState) {
   Scenario scenario = OneSegment(0.5, 0.1, 2, 0.1);
   scenario.flywheel.organic_growth = 1e-6;
   const FlywheelReport report = Turn(scenario);
@@ -319,9 +318,8 @@ TEST(Flywheel, ThatGrowsDoesNotRest) {
 }
 
 // --- Levers
-// ------------------------------------------------------------------
 
-TEST(Flywheel, EveryLeverMovesRevenueOneWay) {
+TEST(Flywheel, RevenueIsMonotoneInEveryLever) {
   using Lever = std::function<void(FlywheelInputs&)>;
   const struct {
     const char* name;
@@ -362,7 +360,7 @@ TEST(Flywheel, EveryLeverMovesRevenueOneWay) {
   }
 }
 
-TEST(Flywheel, MorePromotersOfWhoeverIsBetterEarnMore) {
+TEST(Flywheel, AHigherShareOfTheBetterSegmentEarnsMore) {
   Scenario scenario = DefaultScenario();
   double before = 0;
   double momentum = 0;
@@ -382,7 +380,7 @@ TEST(Flywheel, OvertakesInTheFirstMonthThatIsAhead) {
   int later = 0;
   int never = 0;
   for (int round = 0; round < 500; ++round) {
-    // Growth that only costs, and customers who bring more and more of them.
+    // Growth that only costs, and referrals that keep increasing.
     Scenario scenario = OneSegment(0.05, 0, 1 + random.Unit(), 0.1);
     scenario.cells[0] = {100000, 0, 0, random.Unit() * 10, 0, 1};
     scenario.flywheel.organic_growth = 0.02;
@@ -406,7 +404,7 @@ TEST(Flywheel, OvertakesInTheFirstMonthThatIsAhead) {
   EXPECT_GT(never, 20);
 }
 
-TEST(Flywheel, NpsIsPromotersLessDetractors) {
+TEST(Flywheel, NpsIsPromotersMinusDetractors) {
   Scenario scenario = DefaultScenario();
   const auto nps = [&](double p, double q, double d) {
     auto& segments = scenario.flywheel.segments;
@@ -421,7 +419,7 @@ TEST(Flywheel, NpsIsPromotersLessDetractors) {
   EXPECT_EQ(nps(0.25, 0.25, 0.5), -25);
 }
 
-TEST(Flywheel, ReferredVisitsConvertAsThoseOfOrganicSocialUnlessSaid) {
+TEST(Flywheel, ReferredVisitsConvertLikeOrganicSocialByDefault) {
   Scenario scenario = DefaultScenario();
   EXPECT_EQ(ReferralConversionRate(scenario), 0.012);
   scenario.cells[0].conversion_rate = 0.05;
@@ -440,8 +438,7 @@ TEST(Flywheel, ReferredVisitsConvertAsThoseOfOrganicSocialUnlessSaid) {
   EXPECT_EQ(Turn(scenario).momentum, 0);
 }
 
-// --- Ends of the world
-// -------------------------------------------------------
+// --- Extremes
 
 void ExpectFinite(const FlywheelReport& report) {
   for (const auto months : {report.flywheel(), report.funnel()}) {
@@ -469,7 +466,7 @@ void ExpectFinite(const FlywheelReport& report) {
   }
 }
 
-TEST(Flywheel, IsFiniteWhereEverythingIsAtItsBound) {
+TEST(Flywheel, IsFiniteWithEverythingAtItsBounds) {
   Scenario scenario = EmptyScenario();
   scenario.media.resize(kMaxMedia);
   for (size_t i = 0; i < kMaxMedia; ++i) {
@@ -503,7 +500,7 @@ TEST(Flywheel, IsFiniteForEveryValidScenario) {
   }
 }
 
-TEST(Flywheel, OfOneMonthHasNobodyYet) {
+TEST(Flywheel, OfOneMonthHasNoActiveCustomersYet) {
   Scenario scenario = FindPreset("flywheel-turning")->scenario;
   scenario.flywheel.months = 1;
   const FlywheelReport report = Turn(scenario);
@@ -514,7 +511,7 @@ TEST(Flywheel, OfOneMonthHasNobodyYet) {
   EXPECT_EQ(report.overtakes_in_month, std::nullopt);
 }
 
-TEST(Flywheel, WithoutOrdersStandsStill) {
+TEST(Flywheel, WithoutOrdersHasNoCustomers) {
   const FlywheelReport report = Turn(EmptyScenario());
   for (const FlywheelMonth& month : report.flywheel()) {
     EXPECT_EQ(month.revenue, 0);

@@ -1,4 +1,4 @@
-// What it would take for payback within a year: each way is tried out.
+// What it would take for payback within a year: each suggestion is tried out.
 #include "engine/customers/payback.h"
 
 #include <gtest/gtest.h>
@@ -50,11 +50,11 @@ bool PaysBackByRepeatOrders(const Scenario& scenario) {
   return month && *month <= kPaybackGoal;
 }
 
-// In the long run, when referred customers share the bill.
+// In the long run, counting referred customers, who cost nothing.
 bool PaysBackByReferral(const Scenario& scenario) {
   const Report report = Evaluate(scenario);
   const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
-  if (!flywheel.steady_state) return true;  // ever more of them
+  if (!flywheel.steady_state) return true;  // their number grows without limit
   const double cac = report.total.spend / flywheel.steady_state->new_customers;
   return ContributionUntil(*report.total.order_value * scenario.gross_margin,
                            kPaybackGoal, scenario.retention) >= cac;
@@ -70,7 +70,7 @@ Scenario WithReferralVisits(Scenario scenario, double visits) {
   return scenario;
 }
 
-// Detractors become promoters, then passives do.
+// First detractors become promoters, then passives do.
 Scenario WithNps(Scenario scenario, double nps) {
   auto& [promoter, passive, detractor] = scenario.flywheel.segments;
   const double missing = nps / 100 - (promoter.share - detractor.share);
@@ -93,7 +93,7 @@ TEST(Payback, NeedsNothingWherePaidBackInTime) {
   EXPECT_FALSE(Needs(regulars).has_value()) << "nobody new is won";
 }
 
-TEST(Payback, EachWayJustSuffices) {
+TEST(Payback, EachSuggestionIsJustEnough) {
   Random random(61);
   int churns = 0;
   int visits = 0;
@@ -131,7 +131,7 @@ TEST(Payback, EachWayJustSuffices) {
   EXPECT_GT(scores, 50);
 }
 
-TEST(Payback, AWayThatNoBoundAllowsIsUndefined) {
+TEST(Payback, ASuggestionBeyondTheBoundsIsUndefined) {
   Scenario hopeless = Costing(1000);
   hopeless.retention = {0.01, 0.1, 0};
   hopeless.flywheel.referral_conversion_rate = 0;
@@ -141,7 +141,7 @@ TEST(Payback, AWayThatNoBoundAllowsIsUndefined) {
   EXPECT_FALSE(needs->referral_visits.has_value());
   EXPECT_FALSE(needs->nps.has_value());
 
-  // A visit in a million buys: 100 visits a month do not do it.
+  // One visit in a million buys: even 100 visits a month are not enough.
   hopeless.flywheel.referral_conversion_rate = 1e-6;
   EXPECT_FALSE(Needs(hopeless)->referral_visits.has_value());
   EXPECT_FALSE(Needs(hopeless)->nps.has_value());

@@ -1,4 +1,4 @@
-// What the presets' titles and sentences claim is true of their numbers.
+// The presets' numbers match the claims of their titles and descriptions.
 #include "engine/model/presets.h"
 
 #include <gtest/gtest.h>
@@ -79,7 +79,7 @@ TEST(Presets, FunnelThinkingHasTwoCampaignsThatLookLikeMistakes) {
   EXPECT_EQ(flywheel.overtakes_in_month, std::nullopt);
 }
 
-TEST(Presets, WhereTheFlywheelTurnsTheyPayBack) {
+TEST(Presets, WithTheFlywheelTurningTheyPayBack) {
   const Scenario& scenario = FindPreset("flywheel-turning")->scenario;
   const Report report = Evaluate(scenario);
   for (int i = 0; i < 6; ++i) {

@@ -22,7 +22,7 @@ Scenario TwoCells() {
   return scenario;
 }
 
-TEST(Remarketing, ByHand) {
+TEST(Remarketing, AgreesWithACalculationByHand) {
   const RemarketingReport report = MeasureRemarketing(TwoCells());
   ASSERT_EQ(report.cells().size(), 6u);
   EXPECT_DOUBLE_EQ(*report.density, 0.15);
@@ -53,7 +53,7 @@ TEST(Remarketing, JunkTrafficDilutesThePool) {
   EXPECT_DOUBLE_EQ(*report.cells()[1].cpa_effect, *report.cpa - before);
 }
 
-TEST(Remarketing, EffectsAreDifferencesToTheScenarioWithoutTheCell) {
+TEST(Remarketing, EffectsAreDifferencesFromTheScenarioWithoutTheCell) {
   Random random(51);
   for (int round = 0; round < 1000; ++round) {
     const Scenario scenario = RandomScenario(random);
@@ -79,7 +79,7 @@ TEST(Remarketing, EffectsAreDifferencesToTheScenarioWithoutTheCell) {
   }
 }
 
-TEST(Remarketing, WhatCannotBeDividedIsUndefined) {
+TEST(Remarketing, WithoutADenominatorIsUndefined) {
   const RemarketingReport nobody = MeasureRemarketing(EmptyScenario());
   EXPECT_FALSE(nobody.density.has_value());
   EXPECT_FALSE(nobody.conversion_rate.has_value());

@@ -1,4 +1,4 @@
-// The shares of the three segments: whatever is done to them, they sum to 1.
+// The shares of the three segments sum to 1 after every operation.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -40,7 +40,7 @@ TEST(Shares, AreDividedByTheirSum) {
   ExpectShares(flywheel, 0, 0, 1);
 }
 
-TEST(Shares, TheOthersGiveWayInProportion) {
+TEST(Shares, TheOthersAdjustInProportion) {
   FlywheelInputs flywheel = Shares(0.4, 0.4, 0.2);
   SetShare(flywheel, Segment::kPromoter, 0.7, flywheel);
   ExpectShares(flywheel, 0.7, 0.2, 0.1);
@@ -51,7 +51,7 @@ TEST(Shares, TheOthersGiveWayInProportion) {
               0.35 / 0.55, 0.002);
 }
 
-TEST(Shares, OthersThatAreZeroFillUpEqually) {
+TEST(Shares, OthersThatAreZeroGrowEqually) {
   FlywheelInputs flywheel = Shares(0, 1, 0);
   SetShare(flywheel, Segment::kPassive, 0.5, flywheel);
   ExpectShares(flywheel, 0.25, 0.5, 0.25);
@@ -79,14 +79,14 @@ TEST(Shares, SumToOneAndAreNeverNegativeWhateverIsSet) {
     for (size_t i = 0; i < kSegmentCount; ++i) {
       ASSERT_GE(flywheel.segments[i].share, 0);
       if (i == moved || room == 0) continue;
-      // To a tenth of a percent, as a reader sees it.
+      // To a tenth of a percent, as displayed.
       ASSERT_NEAR(flywheel.segments[i].share,
                   before.segments[i].share / room * (1 - share), 0.0006);
     }
   }
 }
 
-TEST(Shares, AnySumButOneIsRefusedAndNamed) {
+TEST(Shares, ASumOtherThanOneIsRefusedAndNamed) {
   EXPECT_FALSE(CheckShares(Shares(0.4, 0.4, 0.2)).has_value());
   EXPECT_FALSE(CheckShares(Shares(1.0 / 3, 1.0 / 3, 1.0 / 3)).has_value());
   EXPECT_FALSE(CheckShares(Shares(0.4, 0.4, 0.2000009)).has_value());

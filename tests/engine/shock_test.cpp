@@ -27,7 +27,7 @@ void ExpectRefused(const Shock& shock, ErrorCode code, const char* field) {
   EXPECT_EQ(result.error().field, field);
 }
 
-TEST(Shock, HitsACellAMediumOrAKind) {
+TEST(Shock, AffectsACellAMediumOrAKind) {
   const Scenario before = DefaultScenario();
   const auto changed = [&](const char* target) {
     std::vector<int> cells;
@@ -57,7 +57,7 @@ TEST(Shock, AResultBeyondTheBoundsStaysAtTheBound) {
   EXPECT_FALSE(Validate(after).has_value());
 }
 
-TEST(Shock, RefusesWhatItDoesNotKnowByPath) {
+TEST(Shock, RefusesUnknownNamesWithTheirPath) {
   ExpectRefused({"tv", "visits", 1}, ErrorCode::kUnknownTarget,
                 "shocks[1].target");
   ExpectRefused({"social", "orderValue", 1}, ErrorCode::kUnknownField,

@@ -79,7 +79,7 @@ TEST(Validation, ChecksMonthsAndShares) {
   ExpectRefused(scenario, ErrorCode::kOutOfBounds, "retention.churn");
 }
 
-TEST(Validation, TakesOneToEightMedia) {
+TEST(Validation, AcceptsOneToEightMedia) {
   Scenario scenario = DefaultScenario();
   scenario.media.clear();
   scenario.cells.clear();

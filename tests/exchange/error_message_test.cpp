@@ -46,7 +46,7 @@ TEST(ErrorMessage, NamesTheSumOfTheShares) {
   }
 }
 
-TEST(ErrorMessage, SaysWhatHasToBeWhole) {
+TEST(ErrorMessage, SaysWhatMustBeWhole) {
   const Error error = RefusalOf(R"({"flywheel":{"months":1.5}})");
   EXPECT_EQ(ErrorMessage(error, Language::kEnglish),
             "flywheel.months must be a whole number.");
@@ -55,7 +55,7 @@ TEST(ErrorMessage, SaysWhatHasToBeWhole) {
             "「往後看幾個月」必須是整數。");
 }
 
-TEST(ErrorMessage, NamesTheTypeWanted) {
+TEST(ErrorMessage, NamesTheExpectedType) {
   const Error error = RefusalOf(R"({"cells":[{"visits":"5"}]})");
   EXPECT_EQ(ErrorMessage(error, Language::kEnglish),
             "cells[0].visits must be a number.");
@@ -63,17 +63,17 @@ TEST(ErrorMessage, NamesTheTypeWanted) {
             "「cells[0].visits」必須是數字。");
 }
 
-TEST(ErrorMessage, SaysTheInputWhenThereIsNoPath) {
+TEST(ErrorMessage, NamesTheInputWhenThereIsNoPath) {
   EXPECT_EQ(ErrorMessage(RefusalOf("[]"), Language::kEnglish),
             "The input must be an object.");
 }
 
-TEST(ErrorMessage, SaysWhereTheTextBreaks) {
+TEST(ErrorMessage, NamesTheLineOfASyntaxError) {
   EXPECT_EQ(ErrorMessage(RefusalOf("{\n\"title\": \"a\""), Language::kEnglish),
             "Line 2 cannot be read: the text ends too early.");
 }
 
-TEST(ErrorMessage, InputNamesTheFieldAndItsUnit) {
+TEST(ErrorMessage, ForTypedInputNamesTheFieldAndItsUnit) {
   const CellField& rate = *FindCellField("conversionRate");
   const Error error = *CheckField(rate, 2, "cells[0].conversionRate");
   EXPECT_EQ(InputErrorMessage(error, Language::kEnglish, rate),
@@ -82,7 +82,7 @@ TEST(ErrorMessage, InputNamesTheFieldAndItsUnit) {
             "「轉換率」必須介於 0% 與 100% 之間。");
 }
 
-// Whatever the error, the sentence is whole: every placeholder is filled.
+// Every placeholder is filled, whatever the error.
 TEST(ErrorMessage, EveryCodeMakesASentenceInBothLanguages) {
   for (int i = 0; i < static_cast<int>(ErrorCode::kCount); ++i) {
     const Error error{static_cast<ErrorCode>(i), "some.path", "a detail", 3};

@@ -19,9 +19,8 @@ std::string Repeat(std::string_view text, int count) {
   return repeated;
 }
 
-// Every number needs 17 digits, every text is as long as it may be; of the
-// numbers, the blocks beyond the thresholds and the engaged shares are the
-// default ones.
+// Every number needs 17 digits and every text has the greatest length. Only the
+// engaged shares and the blocks after the thresholds have their defaults.
 Scenario LargestSixCellScenarioWithoutBlocks() {
   Random random(7);
   Scenario scenario = DefaultScenario();
@@ -64,7 +63,7 @@ void GiveMediaLongIds(Scenario& scenario) {
   scenario.media[2].id = "another-long-id2";
 }
 
-// Without version and checksum.
+// The link without version and checksum.
 std::string PartsOf(const Scenario& scenario) {
   const std::string link = EncodeLink(scenario);
   return link.substr(2, link.size() - 2 - 7);
@@ -76,7 +75,7 @@ ErrorCode DecodeError(std::string_view link) {
   return result.ok() ? ErrorCode::kCount : result.error().code;
 }
 
-TEST(Link, DefaultScenarioIsNothingButVersionAndChecksum) {
+TEST(Link, DefaultScenarioIsOnlyVersionAndChecksum) {
   const std::string link = EncodeLink(DefaultScenario());
   EXPECT_EQ(link.size(), std::string_view("1~123456").size());
   EXPECT_EQ(link.substr(0, 2), "1~");
@@ -84,7 +83,7 @@ TEST(Link, DefaultScenarioIsNothingButVersionAndChecksum) {
   EXPECT_EQ(DecodeLink(link).value(), DefaultScenario());
 }
 
-TEST(Link, CanBeRead) {
+TEST(Link, IsLegible) {
   Scenario scenario = DefaultScenario();
   scenario.gross_margin = 0.45;
   scenario.currency = "USD";
@@ -97,7 +96,7 @@ TEST(Link, CanBeRead) {
             "1~margin.45~USD~target.c10a250~social.p:v60000r.015~text:Plan_B~");
 }
 
-TEST(Link, BlocksCanBeRead) {
+TEST(Link, BlocksAreLegible) {
   Scenario scenario = DefaultScenario();
   scenario.retention.churn = 0.05;
   EXPECT_EQ(PartsOf(scenario), "retention.c.05");
@@ -116,7 +115,7 @@ TEST(Link, BlocksCanBeRead) {
   EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
 }
 
-TEST(Link, BlocksStandBetweenTheThresholdsAndTheMedia) {
+TEST(Link, BlocksAreBetweenTheThresholdsAndTheMedia) {
   Scenario scenario = DefaultScenario();
   scenario.gross_margin = 0.4;
   scenario.thresholds.mode = Thresholds::Mode::kTarget;
@@ -129,7 +128,7 @@ TEST(Link, BlocksStandBetweenTheThresholdsAndTheMedia) {
   EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
 }
 
-TEST(Link, AReferralConversionRateIsThereOrNot) {
+TEST(Link, AnUnsetReferralConversionRateStaysUnset) {
   Scenario scenario = DefaultScenario();
   const double rate = ReferralConversionRate(scenario);
   scenario.flywheel.referral_conversion_rate = rate;
@@ -172,7 +171,7 @@ TEST(Link, DecodesToTheScenarioThatWasEncodedBitForBit) {
   }
 }
 
-TEST(Link, CutAnywhereIsRefused) {
+TEST(Link, CutOffAnywhereIsRefused) {
   Random random(2);
   for (int i = 0; i < 200; ++i) {
     const std::string link = EncodeLink(RandomScenario(random));
@@ -200,7 +199,7 @@ TEST(Link, ChangedAnywhereIsRefused) {
   }
 }
 
-TEST(Link, SwappedNeighboursAreRefused) {
+TEST(Link, SwappedCharactersAreRefused) {
   const std::string link = EncodeLink(LargestSixCellScenario());
   for (size_t i = 0; i + 1 < link.size(); ++i) {
     std::string changed = link;
@@ -262,13 +261,13 @@ TEST(Link, OneAndEightMediaWithLabels) {
   }
 }
 
-TEST(Link, LeadingHashAndWholeAddressAreAccepted) {
+TEST(Link, LeadingHashAndFullAddressAreAccepted) {
   const std::string link = EncodeLink(FindPreset("balanced")->scenario);
   EXPECT_TRUE(DecodeLink("#" + link));
   EXPECT_TRUE(DecodeLink("https://example.org/sextant/?view=all#" + link));
 }
 
-TEST(Link, PercentEscapesOfOtherProgramsAreUndone) {
+TEST(Link, PercentEscapesOfOtherProgramsAreDecoded) {
   const Scenario& scenario = FindPreset("balanced")->scenario;
   std::string escaped;
   for (char c : EncodeLink(scenario)) {
@@ -284,7 +283,7 @@ TEST(Link, PercentEscapesOfOtherProgramsAreUndone) {
   EXPECT_EQ(DecodeLink(escaped).value(), scenario);
 }
 
-TEST(Link, NewerVersionSaysSo) {
+TEST(Link, NewerVersionHasItsOwnError) {
   EXPECT_EQ(DecodeError("2~anything"), ErrorCode::kLinkNewer);
   EXPECT_EQ(DecodeError("#17~"), ErrorCode::kLinkNewer);
 }
@@ -297,8 +296,8 @@ TEST(Link, OtherTextIsNotALink) {
   }
 }
 
-// Correct checksums over what no encoder writes.
-TEST(Link, WellCheckedNonsenseIsDamaged) {
+// Correct checksums over text that no encoder writes.
+TEST(Link, NonsenseWithACorrectChecksumIsDamaged) {
   for (const std::string parts : {"1~",
                                   "1~~",
                                   "1~margin2",
@@ -351,7 +350,7 @@ TEST(Link, WellCheckedNonsenseIsDamaged) {
   }
 }
 
-TEST(LinkText, PunctuationAndSpacesSurvive) {
+TEST(LinkText, PunctuationAndSpacesArePreserved) {
   std::string all;
   for (char c = 0x20; c < 0x7F; ++c) all += c;
   std::string link;
@@ -361,13 +360,13 @@ TEST(LinkText, PunctuationAndSpacesSurvive) {
   EXPECT_EQ(TakeLinkText(rest), all);
 }
 
-TEST(LinkText, ChineseNeedsFiveCharactersForTwo) {
+TEST(LinkText, TwoChineseCharactersNeedFive) {
   std::string link;
   AppendLinkText("社群媒體", link);
   EXPECT_EQ(link.size(), 1u + 10u);
 }
 
-TEST(LinkText, NumbersAreAsShortAsTheyCanBe) {
+TEST(LinkText, NumbersAreAsShortAsPossible) {
   const auto named = [](double value) {
     std::string link;
     AppendNamedNumber("v", value, link);

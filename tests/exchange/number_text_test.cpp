@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-// Any finite double above 0, or one that a person would write.
+// A positive finite double: any, or one that a person would write.
 double AnyNumber(Random& random) {
   switch (random.Below(4)) {
     case 0:
@@ -127,8 +127,8 @@ TEST(ParseNumber, RoundsToTheNearestDouble) {
   EXPECT_EQ(ParseNumber("0e99999999999"), 0);
 }
 
-TEST(ParseNumber, ManyDigitsCount) {
-  // The middle between 1 and the next double, and a hair above it.
+TEST(ParseNumber, DigitsFarBehindThePointCount) {
+  // Half-way between 1 and the next double, and slightly above that.
   const std::string middle =
       "1.00000000000000011102230246251565404236316680908203125";
   EXPECT_EQ(ParseNumber(middle), 1);
@@ -140,7 +140,7 @@ TEST(ParseNumber, ManyDigitsCount) {
   EXPECT_EQ(ParseNumber("0." + std::string(1000, '0') + "1e1001"), 1);
 }
 
-TEST(ParseNumber, TakesJsonNumbersAndNothingElse) {
+TEST(ParseNumber, AcceptsJsonNumbersAndNothingElse) {
   for (const char* text : {"0", "-0", "10", "0.5", "1e5", "1E+5", "1.5e-3"}) {
     EXPECT_TRUE(ParseNumber(text)) << text;
   }
@@ -152,8 +152,8 @@ TEST(ParseNumber, TakesJsonNumbersAndNothingElse) {
 }
 
 TEST(NumberText, DoesNotDependOnTheProcessLocale) {
-  // Any locale with a decimal comma that this machine has; with none of them
-  // the test still checks the default one.
+  // Uses a locale with a decimal comma, if this machine has one; otherwise the
+  // test checks only the default locale.
   for (const char* name : {"C", "de_DE.UTF-8", "fr_FR.UTF-8"}) {
     std::setlocale(LC_ALL, name);
     EXPECT_EQ(NumberText(0.5), "0.5") << name;
@@ -236,7 +236,7 @@ TEST(TypedNumber, ShareIsAPercentageWithOrWithoutItsSign) {
   }
 }
 
-TEST(TypedNumber, MonthsMayBeSaidOrNot) {
+TEST(TypedNumber, TheUnitOfMonthsIsOptional) {
   for (const char* text :
        {"24", "24 months", "24 個月", "24個月", "２４ 個月"}) {
     EXPECT_EQ(Typed(text, Unit::kMonths), 24) << text;
@@ -264,7 +264,7 @@ TEST(TypedNumber, GarbageIsRefusedWithTheTextAsDetail) {
   EXPECT_FALSE(ParseTypedNumber("12\xff", Unit::kMoney).ok());
 }
 
-TEST(TypedNumber, TakesWhatNumberTextWrites) {
+TEST(TypedNumber, AcceptsWhatNumberTextWrites) {
   Random random(5);
   for (int i = 0; i < 5000; ++i) {
     const double value = RandomValue(*FindCellField("orderValue"), random);

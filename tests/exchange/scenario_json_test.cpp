@@ -34,7 +34,7 @@ TEST(ScenarioJson, NothingIsTheDefaultScenario) {
   EXPECT_EQ(Read("{}"), DefaultScenario());
 }
 
-TEST(ScenarioJson, MembersMayStandInAnyOrder) {
+TEST(ScenarioJson, MembersMayBeInAnyOrder) {
   const Scenario scenario = Read(R"({
     "cells": [{"visits": 5, "id": "blog.paid"}],
     "thresholds": {"cpa": 3, "mode": "target", "cpc": 2},
@@ -50,7 +50,7 @@ TEST(ScenarioJson, MembersMayStandInAnyOrder) {
   EXPECT_EQ(scenario.thresholds, (Thresholds{Thresholds::Mode::kTarget, 2, 3}));
 }
 
-TEST(ScenarioJson, WithoutCellsThoseOfTheDefaultForMediaOfTheSameId) {
+TEST(ScenarioJson, WithoutCellsTheDefaultsOfMediaWithTheSameId) {
   const Scenario& defaults = DefaultScenario();
   const Scenario scenario =
       Read(R"({"media": [{"id": "search"}, {"id": "blog"}]})");
@@ -60,13 +60,13 @@ TEST(ScenarioJson, WithoutCellsThoseOfTheDefaultForMediaOfTheSameId) {
   EXPECT_EQ(scenario.cells[3], Cell());
 }
 
-TEST(ScenarioJson, WithCellsThoseNotListedAreZero) {
+TEST(ScenarioJson, CellsThatAreNotListedAreZero) {
   const Scenario scenario = Read(R"({"cells": [{"id": "search.paid"}]})");
   for (const Cell& cell : scenario.cells) EXPECT_EQ(cell, Cell());
   EXPECT_EQ(Read(R"({"cells": []})"), EmptyScenario());
 }
 
-TEST(ScenarioJson, CellWithoutIdIsTheOneOfItsPosition) {
+TEST(ScenarioJson, CellWithoutIdIsIdentifiedByItsPosition) {
   const Scenario scenario =
       Read(R"({"cells": [{"visits": 1}, {"visits": 2}, {"visits": 3}]})");
   EXPECT_EQ(scenario.cells[0].visits, 1);
@@ -74,7 +74,7 @@ TEST(ScenarioJson, CellWithoutIdIsTheOneOfItsPosition) {
   EXPECT_EQ(scenario.cells[3].visits, 0);
 }
 
-TEST(ScenarioJson, MediumWithoutIdIsTheDefaultOneOfItsPosition) {
+TEST(ScenarioJson, MediumWithoutIdIsTheDefaultAtItsPosition) {
   EXPECT_EQ(Read(R"({"media": [{}, {"label": "G"}, {}]})").media[1],
             (Medium{"search", "G"}));
   EXPECT_EQ(Refusal(R"({"media": [{}, {}, {}, {}]})"),
@@ -216,7 +216,7 @@ TEST(ScenarioJson, RefusesByPath) {
             80u);
 }
 
-TEST(ScenarioJson, BlocksTakeTheirDefaultsWhereTheySayNothing) {
+TEST(ScenarioJson, MembersMissingInBlocksTakeTheirDefaults) {
   EXPECT_EQ(Read(R"({"retention": {}, "flywheel": {"segments": {}},
                      "remarketing": {}})"),
             DefaultScenario());
@@ -233,7 +233,7 @@ TEST(ScenarioJson, BlocksTakeTheirDefaultsWhereTheySayNothing) {
             expected);
 }
 
-TEST(ScenarioJson, ReferralConversionRateIsOnlyWrittenWhereThereIsOne) {
+TEST(ScenarioJson, ReferralConversionRateIsWrittenOnlyIfSet) {
   Scenario scenario = DefaultScenario();
   EXPECT_EQ(WriteScenario(scenario).find("referralConversionRate"),
             std::string::npos);
@@ -243,7 +243,7 @@ TEST(ScenarioJson, ReferralConversionRateIsOnlyWrittenWhereThereIsOne) {
   EXPECT_EQ(Read(WriteScenario(scenario)), scenario);
 }
 
-TEST(ScenarioJson, WritesBlocksAsObjectsInObjects) {
+TEST(ScenarioJson, WritesBlocksAsNestedObjects) {
   const std::string json = WriteScenario(DefaultScenario());
   const std::string blocks =
       R"("retention":{"repeatOrders":0.25,"churn":0.1,"discount":0.01},)"
@@ -258,8 +258,8 @@ TEST(ScenarioJson, WritesBlocksAsObjectsInObjects) {
   EXPECT_EQ(json.substr(json.size() - blocks.size()), blocks);
 }
 
-// What a call that mends shares reads.
-TEST(ScenarioReader, DividesSharesByTheirSumWhereAskedTo) {
+// For the call that normalises shares.
+TEST(ScenarioReader, DividesSharesByTheirSumOnRequest) {
   const std::string text =
       R"({"flywheel": {"segments": {"promoter": {"share": 0.2},
           "passive": {"share": 0.1}, "detractor": {"share": 0.1}}}})";
@@ -276,7 +276,7 @@ TEST(ScenarioReader, DividesSharesByTheirSumWhereAskedTo) {
 }
 
 // Every field of the table at its bounds, beyond them, and not finite.
-TEST(ScenarioJson, EveryCellFieldIsHeldToItsBounds) {
+TEST(ScenarioJson, EveryCellFieldIsCheckedAgainstItsBounds) {
   for (const CellField& field : CellFields()) {
     const std::string structure =
         "{\"cells\":[{},{\"" + std::string(field.id) + "\":#}]}";
@@ -308,7 +308,7 @@ TEST(ScenarioJson, EveryCellFieldIsHeldToItsBounds) {
   }
 }
 
-// The structure with numbers taken out, as JavaScript sends it.
+// The structure without its numbers, as JavaScript sends it.
 struct Compact {
   std::string structure;
   std::vector<double> numbers;
@@ -332,7 +332,7 @@ Compact MakeCompact(const std::string& json) {
   return compact;
 }
 
-TEST(ScenarioReader, NumbersAloneGiveTheSameScenarioAsTheWholeText) {
+TEST(ScenarioReader, NumbersAloneGiveTheSameScenarioAsTheFullText) {
   Random random(12);
   ScenarioReader reader;
   std::string last_structure;

@@ -1,5 +1,5 @@
-// Any text as a link: refused, or a valid scenario that survives a link of its
-// own.
+// Any text as a link is either refused or gives a valid scenario that survives
+// encoding and decoding.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -39,8 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace sextant;
   const std::string text(reinterpret_cast<const char*>(data), size);
   CheckLink(text);
-  // Hardly any input has a correct checksum: what lies behind it is only
-  // reached when the text is given one.
+  // Hardly any input has a correct checksum, so the code behind that check is
+  // only reached if the text is given one.
   CheckLink(text + '~' + LinkChecksum(text));
   return 0;
 }

@@ -1,6 +1,6 @@
-// Any text as a scenario: refused, or a valid scenario that is written and read
-// back as it is. The same for the compact form, in which JavaScript hands
-// objects over.
+// Any text as a scenario is either refused or gives a valid scenario that is
+// unchanged after writing and reading. The same holds for the compact form, in
+// which JavaScript passes objects.
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -79,7 +79,7 @@ void CheckCompactForm(std::string_view text, std::span<const double> numbers) {
     return;
   }
   CheckScenario(scenario_reader.scenario());
-  // With other numbers: all of them or none.
+  // With other numbers: either all are accepted or none.
   std::vector<double> others(numbers.begin(), numbers.end());
   for (double& number : others) number *= 0.5;
   if (scenario_reader.ReadNumbers(others)) {

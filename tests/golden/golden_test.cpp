@@ -1,8 +1,8 @@
-// Scenarios with what the plain-JavaScript reference has for them
-// (generate.mjs), and links that have been given away and decode for ever.
+// Scenarios with the results of the plain-JavaScript reference (generate.mjs),
+// and links that readers may have saved, which must decode for ever.
 //
-// The same program runs natively and as WebAssembly, and tests/api does the
-// same with the published module: to the last bit all three agree.
+// This program runs natively and as WebAssembly, and tests/api does the same
+// with the published module. All three agree to the last bit.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -41,21 +41,21 @@ std::string ReadFile(const std::string& name) {
   return text.str();
 }
 
-// Every value of a JSON text by its path, as it is written: "[0].name" →
-// "\"tiny values\"". For well-formed texts of our own; it does not share
-// anything with the reader under test.
+// Every value of a JSON text by its path, as written: "[0].name" →
+// "\"tiny values\"". For our own well-formed texts; shares no code with the
+// reader under test.
 class Values {
  public:
   explicit Values(const std::string& json) : json_(json) { Walk(""); }
 
-  // Its text, or nothing when there is no such value.
+  // The value's text; empty when there is no such value.
   std::string_view operator[](const std::string& path) const {
     const auto found = values_.find(path);
     return found == values_.end() ? std::string_view() : found->second;
   }
 
-  // Those without values in them, of which the path starts with `prefix`; by
-  // the rest of the path.
+  // The values without nested values whose path starts with `prefix`, by the
+  // rest of the path.
   std::map<std::string, std::string_view> Leaves(
       const std::string& prefix) const {
     std::map<std::string, std::string_view> leaves;
@@ -167,7 +167,7 @@ bool IsAsExpected(std::string_view actual, std::string_view expected) {
   return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b));
 }
 
-// The text has these values at these paths, and no others.
+// Expects exactly these values at these paths.
 void ExpectLeaves(const std::string& json, const Leaves& expected) {
   const Values values(json);
   const Leaves actual = values.Leaves("");
@@ -215,7 +215,7 @@ void WriteRest(const std::optional<SteadyState>& rest, JsonWriter& json) {
       .EndObject();
 }
 
-// As index.d.ts has it, with the months that the golden one has.
+// In the form of index.d.ts, with only the months that the golden file has.
 std::string WriteFlywheel(const FlywheelReport& report, const Leaves& golden) {
   const auto recorded = [&](const std::string& list, size_t i) {
     const auto found =
@@ -262,11 +262,11 @@ class Hash {
   uint64_t hash_ = 0xCBF29CE484222325;
 };
 
-// Over the bytes of the numbers, the lowest first.
+// Over the bytes of the numbers, lowest byte first.
 std::string HashOf(const double* values, size_t count) {
   Hash hash;
   for (size_t i = 0; i < count; ++i) {
-    // Which of the many NaNs stands for "undefined" is of no interest.
+    // It does not matter which NaN stands for "undefined".
     const uint64_t bits =
         std::isnan(values[i]) ? 0x7FF8000000000000 : BitsOf(values[i]);
     for (int byte = 0; byte < 8; ++byte) {
@@ -313,7 +313,7 @@ double UnusualNumber(SharedRandom& random, double maximum) {
 
 TEST(Golden, ThereAreEnoughScenarios) { EXPECT_GE(Goldens().size(), 12u); }
 
-TEST(Golden, ReportsAreThoseOfTheReference) {
+TEST(Golden, ReportsAgreeWithTheReference) {
   for (const Golden& golden : Goldens()) {
     SCOPED_TRACE(golden.name);
     const Result<Scenario> scenario = ReadScenario(golden.scenario);
@@ -325,7 +325,7 @@ TEST(Golden, ReportsAreThoseOfTheReference) {
   }
 }
 
-TEST(Golden, CustomersAreThoseOfTheReference) {
+TEST(Golden, CustomersAgreeWithTheReference) {
   for (const Golden& golden : Goldens()) {
     SCOPED_TRACE(golden.name);
     const Result<Scenario> read = ReadScenario(golden.scenario);
@@ -343,7 +343,7 @@ TEST(Golden, CustomersAreThoseOfTheReference) {
   }
 }
 
-TEST(Golden, FlywheelsAreThoseOfTheReference) {
+TEST(Golden, FlywheelsAgreeWithTheReference) {
   for (const Golden& golden : Goldens()) {
     SCOPED_TRACE(golden.name);
     const Result<Scenario> scenario = ReadScenario(golden.scenario);
@@ -369,7 +369,7 @@ TEST(Golden, ScenariosAreWrittenInFullAndReadBack) {
   }
 }
 
-// One hash per scenario, over what `numbers` makes of it.
+// One hash per scenario, over the values that `numbers` returns for it.
 template <typename Numbers>
 std::string HashEach(Numbers numbers) {
   std::string hashes;
@@ -384,8 +384,8 @@ std::string HashEach(Numbers numbers) {
   return hashes + "\n}\n";
 }
 
-// Where the arithmetic of the model is changed on purpose, the text that this
-// expects in vain is the new file.
+// After a deliberate change of the model's arithmetic, `hashes` is the new
+// content of the file.
 TEST(Golden, NumbersAreTheSameOnEveryPlatformToTheLastBit) {
   const std::string hashes = HashEach([](const Scenario& scenario) {
     std::vector<double> values(kMaxReportValues);
@@ -440,9 +440,9 @@ TEST(Golden, ScenariosSurviveLinks) {
   }
 }
 
-// Each line of links.txt is a link, the next one its scenario. What the model
-// has learnt since is not in the older ones: there it is the default.
-TEST(Golden, LinksStandForTheirScenariosAndAreWrittenAsEver) {
+// Lines of links.txt alternate: a link, then its scenario. Inputs that were
+// added later are missing in older scenarios and have their defaults.
+TEST(Golden, LinksDecodeToTheirScenariosAndAreEncodedAsBefore) {
   std::istringstream lines(ReadFile("links.txt"));
   std::string link;
   std::string json;
@@ -460,15 +460,15 @@ TEST(Golden, LinksStandForTheirScenariosAndAreWrittenAsEver) {
   EXPECT_GE(count, 29);
 }
 
-// The modules ask JavaScript for decimals, and these programs work them out:
-// the links are the same, as the one hash in link_numbers.txt says.
+// The published module lets JavaScript write decimals; these programs write
+// them themselves. The hash in link_numbers.txt shows that the links agree.
 TEST(Golden, UnusualNumbersAreSpelledTheSameOnEveryPlatform) {
   SharedRandom random;
   Hash hash;
   for (int i = 0; i < 300; ++i) {
     Scenario scenario = EmptyScenario();
     for (Cell& cell : scenario.cells) {
-      // Those that there were when the file was written.
+      // The fields that existed when the file was written.
       for (const char* id : {"visits", "conversionRate", "orderValue",
                              "costPerClick", "fixedCost", "newCustomerShare"}) {
         const CellField& field = *FindCellField(id);

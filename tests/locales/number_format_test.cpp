@@ -11,7 +11,7 @@ namespace {
 const NumberFormat kEnglish = {Language::kEnglish, {"NT$", ""}};
 const NumberFormat kChinese = {Language::kTraditionalChinese, {"$", ""}};
 
-TEST(NumberFormat, CountsAreGroupedAndWholeFromTenOn) {
+TEST(NumberFormat, CountsAreGroupedAndHaveNoDecimalsFromTenOn) {
   EXPECT_EQ(kEnglish.Count(0), "0");
   EXPECT_EQ(kEnglish.Count(0.5), "0.5");
   EXPECT_EQ(kEnglish.Count(12345.6), "12,346");
@@ -27,7 +27,7 @@ TEST(NumberFormat, MoneyHasTwoDecimalsBelowAHundredUnlessWhole) {
   EXPECT_EQ(kEnglish.Money(4812300), "NT$4,812,300");
 }
 
-TEST(NumberFormat, AmountsThatWereTypedKeepTheirDecimals) {
+TEST(NumberFormat, TypedAmountsKeepTheirDecimals) {
   EXPECT_EQ(kEnglish.ExactMoney(1450.5), "NT$1,450.50");
   EXPECT_EQ(kEnglish.ExactMoney(1450), "NT$1,450");
 }
@@ -45,8 +45,8 @@ TEST(NumberFormat, LargeNumbersAreShortenedByEachLanguagesOwnSteps) {
   EXPECT_EQ(kChinese.CompactMoney(120000000), "$1.2 億");
 }
 
-// Tiny denominators: the quotient may pass what a double can hold.
-TEST(NumberFormat, NumbersWithoutEndHaveOneOnScreen) {
+// With tiny denominators, the quotient may exceed the range of a double.
+TEST(NumberFormat, InfiniteNumbersAreDisplayedAsFiniteOnes) {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   EXPECT_EQ(kEnglish.Ratio(1e300), "1.00e300");
   EXPECT_EQ(kEnglish.Ratio(kInfinity), "1.80e308");
@@ -62,7 +62,7 @@ TEST(NumberFormat, PercentagesDropTrailingZeros) {
   EXPECT_EQ(kEnglish.SignedPercent(-0.034), "\u22123.4%");
 }
 
-TEST(NumberFormat, MonthsAreCountedInWords) {
+TEST(NumberFormat, MonthsHaveTheirUnit) {
   EXPECT_EQ(kEnglish.Months(1), "1 month");
   EXPECT_EQ(kEnglish.Months(24), "24 months");
   EXPECT_EQ(kEnglish.Months(0), "0 months");
@@ -83,7 +83,7 @@ TEST(NumberFormat, AnUnknownCurrencyIsShownByItsCode) {
             "$");
 }
 
-TEST(FormatAs, ChoosesByTheNamesOfJavaScript) {
+TEST(FormatAs, ChoosesTheUnitByItsJavaScriptName) {
   EXPECT_EQ(FormatAs("count", 12345, kEnglish), "12,345");
   EXPECT_EQ(FormatAs("money", 4812300.4, kEnglish), "NT$4,812,300");
   EXPECT_EQ(FormatAs("exactMoney", 1450.5, kEnglish), "NT$1,450.50");

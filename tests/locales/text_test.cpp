@@ -28,19 +28,19 @@ TEST(Text, EveryTextExistsInBothLanguages) {
   }
 }
 
-TEST(Text, PlaceholdersAreFilledInWhateverTheirOrder) {
+TEST(Text, PlaceholdersAreFilledInAnyOrder) {
   EXPECT_EQ(FormatText(Language::kEnglish, TextId::kTypeRange,
                        {{"maximum", "9"}, {"minimum", "1"}}),
             "1 and 9");
 }
 
-TEST(Text, AMissingPlaceholderIsSeen) {
+TEST(Text, AMissingPlaceholderStaysVisible) {
   EXPECT_EQ(
       FormatText(Language::kEnglish, TextId::kTypeRange, {{"minimum", "1"}}),
       "1 and {maximum}");
 }
 
-TEST(Text, ValuesAreNotSearchedForPlaceholders) {
+TEST(Text, PlaceholdersInsideValuesAreNotFilled) {
   EXPECT_EQ(FormatText(Language::kEnglish, TextId::kTypeRange,
                        {{"minimum", "{maximum}"}, {"maximum", "2"}}),
             "{maximum} and 2");

@@ -1,5 +1,5 @@
-// Boxes for glyphs: the fonts are the browser's, and tests of what happens
-// around them need none.
+// Draws boxes instead of glyphs: real glyphs come from the browser's fonts, and
+// these tests need none.
 #ifndef SEXTANT_TESTS_PLATFORM_BOX_RASTERIZER_H_
 #define SEXTANT_TESTS_PLATFORM_BOX_RASTERIZER_H_
 
@@ -21,7 +21,7 @@ class BoxRasterizer : public GlyphRasterizer {
   GlyphExtent Measure(std::string_view text, int font_pixels, bool) override {
     float width = 0;
     for (const char c : text) {
-      // Three bytes in UTF-8 make one em, like an ideograph.
+      // A character of three UTF-8 bytes is one em wide, like an ideograph.
       const bool ascii = static_cast<unsigned char>(c) < 0x80;
       width += static_cast<float>(font_pixels) * (!ascii     ? 0.334f
                                                   : c == '1' ? 0.4f

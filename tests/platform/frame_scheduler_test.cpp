@@ -14,21 +14,21 @@ int FramesUntilRest(FrameScheduler& scheduler, double now) {
   return frames;
 }
 
-TEST(FrameScheduler, AtRestNoFrameIsWantedEver) {
+TEST(FrameScheduler, AtRestNoFrameIsScheduled) {
   FrameScheduler scheduler;
   FramesUntilRest(scheduler, 0);
   EXPECT_LT(scheduler.When(0), 0);
   EXPECT_LT(scheduler.When(1e6), 0);
 }
 
-TEST(FrameScheduler, AnEventPaintsUntilSettled) {
+TEST(FrameScheduler, AfterAnEventItPaintsUntilSettled) {
   FrameScheduler scheduler;
   FramesUntilRest(scheduler, 0);
   scheduler.Wake();
   EXPECT_EQ(FramesUntilRest(scheduler, 1), FrameScheduler::kSettleFrames);
 }
 
-TEST(FrameScheduler, OnlyTheLastFrameBeforeRestIsCalledLast) {
+TEST(FrameScheduler, OnlyTheLastFrameBeforeRestIsMarkedAsLast) {
   FrameScheduler scheduler;
   FramesUntilRest(scheduler, 0);
   scheduler.Wake();
@@ -38,7 +38,7 @@ TEST(FrameScheduler, OnlyTheLastFrameBeforeRestIsCalledLast) {
   EXPECT_TRUE(scheduler.BeginFrame(1));
 }
 
-TEST(FrameScheduler, ADeadlineIsWaitedForAndThenForgotten) {
+TEST(FrameScheduler, ADeadlineFiresOnce) {
   FrameScheduler scheduler;
   FramesUntilRest(scheduler, 0);
   scheduler.WakeAt(2.5);

@@ -31,7 +31,7 @@ TEST(GlyphAtlas, SizeWeightAndPhaseAreDifferentGlyphs) {
   EXPECT_EQ(rasterizer.boxes.size(), 4u);
 }
 
-TEST(GlyphAtlas, GlyphsNeitherOverlapNorCoverTheWhiteCorner) {
+TEST(GlyphAtlas, GlyphsDoNotOverlapEachOtherOrTheWhiteCorner) {
   BoxRasterizer rasterizer;
   GlyphAtlas atlas(rasterizer);
   atlas.BeginFrame();
@@ -53,7 +53,7 @@ TEST(GlyphAtlas, GlyphsNeitherOverlapNorCoverTheWhiteCorner) {
   }
 }
 
-TEST(GlyphAtlas, WithoutRoomItStillAdvancesAndGrowsInTheNextFrame) {
+TEST(GlyphAtlas, WhenFullItStillAdvancesAndGrowsInTheNextFrame) {
   BoxRasterizer rasterizer;
   GlyphAtlas atlas(rasterizer);
   atlas.BeginFrame();
@@ -75,7 +75,7 @@ TEST(GlyphAtlas, WithoutRoomItStillAdvancesAndGrowsInTheNextFrame) {
   EXPECT_EQ(rasterizer.size, atlas.size());
 }
 
-TEST(GlyphAtlas, WhatFitsNowhereIsNotTriedForEver) {
+TEST(GlyphAtlas, AGlyphThatCannotFitIsNotRetriedForEver) {
   BoxRasterizer rasterizer;
   GlyphAtlas atlas(rasterizer);
   int frames = 0;

@@ -29,7 +29,7 @@ TEST(InputQueue, DoubleTapWithinOneFrameIsFourFrames) {
   EXPECT_TRUE(queue.empty());
 }
 
-TEST(InputQueue, SeveralMovesAreOneFrameAtTheLastPlace) {
+TEST(InputQueue, SeveralMovesAreOneFrameAtTheLastPosition) {
   InputQueue queue;
   for (int i = 1; i <= 5; ++i) {
     queue.Push({Type::kMove, static_cast<float>(i), 0, false});
@@ -38,7 +38,7 @@ TEST(InputQueue, SeveralMovesAreOneFrameAtTheLastPlace) {
   EXPECT_TRUE(queue.empty());
 }
 
-TEST(InputQueue, MoveBeforeAPressIsSeenAtThePress) {
+TEST(InputQueue, ThePressIsAtThePositionOfThePrecedingMove) {
   InputQueue queue;
   queue.Push({Type::kMove, 3, 4, false});
   queue.Push({Type::kDown, 5, 6, false});
@@ -48,7 +48,7 @@ TEST(InputQueue, MoveBeforeAPressIsSeenAtThePress) {
   EXPECT_EQ(state.y, 6);
 }
 
-TEST(InputQueue, FingerThatLeavesIsReleasedBeforeItIsGone) {
+TEST(InputQueue, AFingerThatLeavesIsReleasedFirst) {
   InputQueue queue;
   queue.Push({Type::kDown, 5, 5, true});
   EXPECT_TRUE(queue.Next().down);
@@ -60,7 +60,7 @@ TEST(InputQueue, FingerThatLeavesIsReleasedBeforeItIsGone) {
   EXPECT_FALSE(state.inside);
 }
 
-TEST(InputQueue, CancelIsToldApartFromReleaseAndForAFrameOnly) {
+TEST(InputQueue, CancelDiffersFromReleaseAndLastsOneFrame) {
   InputQueue queue;
   queue.Push({Type::kDown, 5, 5, true});
   queue.Next();

@@ -1,4 +1,4 @@
-// Scenarios and checks that the chart tests share.
+// Scenarios and checks shared by the chart tests.
 #ifndef SEXTANT_TESTS_SUPPORT_CHART_SCENARIOS_H_
 #define SEXTANT_TESTS_SUPPORT_CHART_SCENARIOS_H_
 
@@ -30,13 +30,13 @@ inline constexpr ChartSize kChartSizes[] = {kSmallChart, kPhoneChart,
 
 NumberFormat FormatFor(Language language);
 
-// The same numbers on every machine, unlike std::uniform_real_distribution.
+// Unlike std::uniform_real_distribution, gives the same numbers everywhere.
 class Random {
  public:
   explicit Random(uint64_t seed) : state_(seed) {}
   double Unit();  // 0 ≤ u < 1
   double Between(double low, double high);
-  // Spread evenly over the decades from low to high.
+  // Evenly distributed on a logarithmic scale from low to high.
   double Magnitude(double low, double high);
   bool Chance(double probability) { return Unit() < probability; }
 
@@ -53,7 +53,7 @@ struct NamedScenario {
   std::string name;
   Scenario scenario;
 };
-// Valid, and as unpleasant as valid can be.
+// Valid scenarios with extreme values.
 std::vector<NamedScenario> HostileScenarios();
 
 template <typename T>
@@ -68,10 +68,10 @@ std::vector<T> ShapesOf(const Drawing& drawing) {
 // Every number in the drawing is finite and no size is negative.
 void ExpectSound(const Drawing& drawing);
 
-// No text lies on another, and every text is inside the drawing.
+// No texts overlap, and every text is inside the drawing.
 void ExpectTextsApart(const Drawing& drawing);
 
-// A text without leftover {placeholders}, with something in it.
+// A text that is not empty and has no leftover {placeholders}.
 void ExpectSentence(const std::string& text);
 
 void ExpectSameDrawing(const Drawing& a, const Drawing& b);

@@ -1,4 +1,4 @@
-// Valid scenarios of every shape, the same ones in every run.
+// Valid scenarios of every shape, the same in every run.
 #ifndef SEXTANT_TESTS_SUPPORT_RANDOM_SCENARIO_H_
 #define SEXTANT_TESTS_SUPPORT_RANDOM_SCENARIO_H_
 
@@ -15,7 +15,8 @@
 
 namespace sextant {
 
-// SplitMix64: the standard library's distributions differ between platforms.
+// SplitMix64, because the standard library's distributions differ between
+// platforms.
 class Random {
  public:
   explicit Random(uint64_t seed) : state_(seed) {}
@@ -36,8 +37,8 @@ class Random {
   uint64_t state_;
 };
 
-// Within the bounds of the field; now and then a bound, the default, a number
-// that a person would type, or one with an unusual exponent.
+// Within the bounds of the field; sometimes a bound, the default, a number that
+// a person would type, or one with an unusual exponent.
 inline double RandomValue(const FieldDefinition& field, Random& random) {
   if (field.unit == Unit::kMonths) {
     return field.minimum + random.Below(static_cast<int>(field.maximum));
@@ -85,7 +86,7 @@ inline std::string RandomText(int maximum_length, Random& random) {
 
 inline std::string RandomMediumId(Random& random) {
   constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
-  // Names that mean something else inside a link.
+  // Names that have another meaning inside a link.
   constexpr const char* kTraps[] = {
       "media", "text", "margin",    "target",   "social",
       "e",     "paid", "retention", "promoter", "flywheel"};
@@ -131,7 +132,7 @@ inline Scenario RandomScenario(Random& random) {
   return scenario;
 }
 
-// Equal to the last bit: 0 and −0 differ, as operator== does not see.
+// Equal to the last bit. Unlike operator==, tells 0 from −0.
 inline bool HasSameBits(const Scenario& a, const Scenario& b) {
   if (!(a == b)) return false;
   for (size_t i = 0; i < a.cells.size(); ++i) {

@@ -1,4 +1,4 @@
-// What the page will see and what a pointer can do.
+// What the page receives, and what a pointer can do.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -38,7 +38,7 @@ TEST(Application, EveryInputOfEveryCellIsASliderNamedByMediumKindAndField) {
   }
 }
 
-TEST(Application, NodeIdsAreUniqueAndEveryControlHasANameAndAPlace) {
+TEST(Application, NodeIdsAreUniqueAndEveryControlHasANameAndAPosition) {
   for (const Size size : kSizes) {
     Page page(size);
     std::set<std::string> seen;
@@ -123,7 +123,7 @@ TEST(Application, AFingerThatMovesAlongASliderMovesIt) {
   EXPECT_NE(page.Value("social.paid/visits"), before);
 }
 
-TEST(Application, ATapThatFitsBetweenTwoFramesIsNotLost) {
+TEST(Application, ATapBetweenTwoFramesIsNotLost) {
   Page page({390, 844});
   const Rect tab = page.Reveal("switch/search.paid");
   const float x = tab.x + tab.width / 2;
@@ -135,7 +135,7 @@ TEST(Application, ATapThatFitsBetweenTwoFramesIsNotLost) {
   EXPECT_EQ(page.app.session().selected_cell(), 3);
 }
 
-TEST(Application, ClickOnAValueAsksForARealInputOverIt) {
+TEST(Application, ClickingAValueRequestsARealInputOverIt) {
   Page page;
   const Rect row = page.Reveal("social.paid/conversionRate");
   page.Click(row.right() - 20, row.y + row.height / 2);
@@ -150,7 +150,7 @@ TEST(Application, ClickOnAValueAsksForARealInputOverIt) {
   EXPECT_DOUBLE_EQ(page.Value("social.paid/conversionRate"), 0.035);
 }
 
-TEST(Application, DoubleClickOnASliderTypesAndLeavesTheValueAlone) {
+TEST(Application, DoubleClickOnASliderStartsTypingAndKeepsTheValue) {
   Page page;
   const double before = page.Value("social.paid/visits");
   const Rect row = page.Reveal("social.paid/visits");
@@ -162,7 +162,7 @@ TEST(Application, DoubleClickOnASliderTypesAndLeavesTheValueAlone) {
   EXPECT_EQ(page.Value("social.paid/visits"), before);
 }
 
-TEST(Application, TwoClicksWithAPauseBetweenAreNoDoubleClick) {
+TEST(Application, TwoSlowClicksAreNotADoubleClick) {
   Page page;
   const Rect row = page.Reveal("social.paid/visits");
   const float x = row.x + row.width * 0.4f;
@@ -175,7 +175,7 @@ TEST(Application, TwoClicksWithAPauseBetweenAreNoDoubleClick) {
   EXPECT_EQ(page.Value("social.paid/visits"), moved);
 }
 
-TEST(Application, ADoubleClickAcrossTwoSlidersIsTwoClicks) {
+TEST(Application, ClicksOnTwoSlidersAreNotADoubleClick) {
   Page page;
   page.app.Activate("media/add");
   page.Settle();
@@ -187,7 +187,7 @@ TEST(Application, ADoubleClickAcrossTwoSlidersIsTwoClicks) {
   EXPECT_FALSE(page.app.edit().has_value());
 }
 
-TEST(Application, TheLastStretchOfADragCountsWhenItComesWithTheRelease) {
+TEST(Application, AMoveInTheSameFrameAsTheReleaseCounts) {
   for (const bool touch : {false, true}) {
     Page page(touch ? kSizes[2] : kSizes[0]);
     const Rect row = page.Reveal("social.paid/visits");
@@ -203,7 +203,7 @@ TEST(Application, TheLastStretchOfADragCountsWhenItComesWithTheRelease) {
   }
 }
 
-TEST(Application, LeavingAFieldAsItWasChangesNothing) {
+TEST(Application, ConfirmingAnUneditedFieldChangesNothing) {
   Page page;
   const double odd = 0.022899015342313;
   page.app.SetValue("social.paid/conversionRate", odd);
@@ -217,7 +217,7 @@ TEST(Application, LeavingAFieldAsItWasChangesNothing) {
   EXPECT_FALSE(page.app.edit().has_value());
 }
 
-TEST(Application, TheFormulasNumbersCanBeTypedOver) {
+TEST(Application, TheNumbersOfTheFormulaCanBeEdited) {
   Page page;
   page.app.SetView(*FindView("formula"));
   page.Settle();
@@ -260,7 +260,7 @@ TEST(Application, DragAxisIsHorizontalOnSlidersAndBothOnBubbles) {
   EXPECT_EQ(page.app.AxisAt(1, 500), DragAxis::kNone);
 }
 
-TEST(Application, TheMirrorSetsStepsAndJumps) {
+TEST(Application, TheMirrorSetsStepsAndGoesToTheEnds) {
   Page page;
   const Scenario start = page.app.session().scenario();
   page.app.SetValue("search.paid/costPerClick", 20);
@@ -322,7 +322,7 @@ TEST(Application, AMediumIsRenamedInAnyScript) {
             std::string::npos);
 }
 
-TEST(Application, TheLanguagesOwnWordIsNotALabel) {
+TEST(Application, TheDefaultNameOfAMediumIsNotStoredAsItsLabel) {
   Page page({1280, 800}, Language::kTraditionalChinese);
   page.app.Activate("media/social/rename");
   page.Settle();
@@ -351,7 +351,7 @@ TEST(Application, SettlesWithinAFewFramesAfterAnyEvent) {
   EXPECT_LE(page.Settle(), 8);
 }
 
-TEST(Application, SemanticsChangeOnlyWhenTheyDiffer) {
+TEST(Application, SemanticsAreReportedOnlyWhenTheyDiffer) {
   Page page;
   const uint32_t revision = page.app.semantics().revision();
   page.app.Wake();
@@ -377,7 +377,7 @@ TEST(Application, EveryViewAloneShowsItsPartAtEverySize) {
   EXPECT_FALSE(FindView("nothing").has_value());
 }
 
-TEST(Application, VerticesAreFiniteForHostileScenarios) {
+TEST(Application, VerticesAreFiniteForExtremeScenarios) {
   std::vector<Scenario> scenarios = {EmptyScenario()};
   Scenario extreme = DefaultScenario();
   for (Cell& cell : extreme.cells) cell = {1e9, 1, 1e9, 1e6, 1e12, 1};
@@ -417,7 +417,7 @@ TEST(Application, VerticesAreFiniteForHostileScenarios) {
   }
 }
 
-TEST(Application, SeveralLiveSideBySide) {
+TEST(Application, SeveralInstancesWorkSideBySide) {
   Page one;
   Page two({390, 844});
   one.app.SetValue("social.paid/visits", 11);
@@ -428,7 +428,7 @@ TEST(Application, SeveralLiveSideBySide) {
   EXPECT_EQ(two.Value("social.paid/visits"), 22);
 }
 
-TEST(Application, SurvivesRandomPointers) {
+TEST(Application, SurvivesRandomPointerEvents) {
   for (const Size size : {kSizes[0], kSizes[2]}) {
     Page page(size);
     unsigned state = 12345;

@@ -1,4 +1,4 @@
-// What happens after the order, on the canvas.
+// Customer value, flywheel and remarketing on the canvas.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -19,7 +19,7 @@ Page& ShowFlywheel(Page& page) {
   return page;
 }
 
-// Scenarios at the ends of what may be put in.
+// Scenarios at the bounds of the inputs.
 std::vector<Scenario> Extremes() {
   std::vector<Scenario> scenarios(6, DefaultScenario());
   scenarios[0].flywheel.months = 1;
@@ -39,7 +39,7 @@ std::vector<Scenario> Extremes() {
   return scenarios;
 }
 
-TEST(WheelMotion, TurnsFurtherTheGreaterTheMomentumAndRests) {
+TEST(WheelMotion, TurnsFurtherWithMoreMomentumAndThenRests) {
   float last = 0;
   for (const double momentum : {0.0, 0.1, 0.5, 1.0, 1.4}) {
     WheelMotion motion;
@@ -55,7 +55,7 @@ TEST(WheelMotion, TurnsFurtherTheGreaterTheMomentumAndRests) {
   }
 }
 
-TEST(WheelMotion, APushWhileItTurnsGoesOnFromWhereItIs) {
+TEST(WheelMotion, AChangeDuringTheMotionContinuesFromTheCurrentAngle) {
   WheelMotion motion;
   motion.Push(0, 0.5);
   const float at = motion.Angle(0.1);
@@ -74,7 +74,7 @@ TEST(FlywheelView, TheWheelTurnsAfterAChangeAndThenNothingMoves) {
   EXPECT_LT(page.app.When(page.now), 0);
 }
 
-TEST(FlywheelView, TheWheelKeepsStillForReadersWhoWantThat) {
+TEST(FlywheelView, TheWheelDoesNotMoveWithReducedMotion) {
   Page page;
   ShowFlywheel(page);
   page.app.SetReducedMotion(true);
@@ -83,13 +83,13 @@ TEST(FlywheelView, TheWheelKeepsStillForReadersWhoWantThat) {
   EXPECT_LE(page.Settle(), 2 * FrameScheduler::kSettleFrames);
 }
 
-TEST(FlywheelView, AWheelOutOfSightCostsNoFrames) {
+TEST(FlywheelView, AWheelOffTheScreenCausesNoFrames) {
   Page page;
   page.app.SetValue("retention.churn", 0.2);
   EXPECT_LE(page.Settle(), 2 * FrameScheduler::kSettleFrames);
 }
 
-TEST(FlywheelView, EveryLeverChangesWhatItMoves) {
+TEST(FlywheelView, EveryLeverChangesItsResult) {
   const struct {
     const char* field;
     double value;
@@ -123,7 +123,7 @@ TEST(FlywheelView, EveryLeverChangesWhatItMoves) {
   }
 }
 
-TEST(FlywheelView, DraggingAShareTakesFromTheOthersAndGivesItBack) {
+TEST(FlywheelView, DraggingAShareAdjustsTheOthersAndBackAgain) {
   Page page;
   ShowFlywheel(page);
   const Rect rect = page.Reveal("flywheel.segments.promoter.share");
@@ -149,7 +149,7 @@ TEST(FlywheelView, NarrowViewsShowTheSegmentThatHasTheFocus) {
   EXPECT_TRUE(*page.Find("flywheel/segment/1")->checked);
 }
 
-TEST(FlywheelView, ResultsSayHowTheyDifferFromTheBaseline) {
+TEST(FlywheelView, ResultsShowTheirDifferenceFromTheBaseline) {
   Page page;
   ShowFlywheel(page);
   page.app.session().PinBaseline();
@@ -162,7 +162,7 @@ TEST(FlywheelView, ResultsSayHowTheyDifferFromTheBaseline) {
             std::string::npos);
 }
 
-TEST(FlywheelView, AfterADragTheBaselineIsWhatItIsComparedWithAgain) {
+TEST(FlywheelView, AfterADragResultsAreComparedWithTheBaselineAgain) {
   Page page;
   ShowFlywheel(page);
   page.app.session().PinBaseline();
@@ -178,7 +178,7 @@ TEST(FlywheelView, AfterADragTheBaselineIsWhatItIsComparedWithAgain) {
   EXPECT_EQ(page.Find("flywheel/ltv")->value_text, after_drag);
 }
 
-TEST(FlywheelView, SaysWhatCannotBeSaidInNumbers) {
+TEST(FlywheelView, ShowsOnlyValidNumbersInExtremeScenarios) {
   for (const Size size : kSizes) {
     Page page(size);
     ShowFlywheel(page);
@@ -216,7 +216,7 @@ TEST(FlywheelView, AMomentumOfOneOrMoreIsExplained) {
             std::string::npos);
 }
 
-TEST(FlywheelView, AnnouncesWhatALeverMoved) {
+TEST(FlywheelView, AnnouncesWhatALeverChanged) {
   Page page;
   page.app.SetValue(kLever, 0.6);
   const std::string lever = page.app.Announcement();
@@ -229,7 +229,7 @@ TEST(FlywheelView, AnnouncesWhatALeverMoved) {
   EXPECT_NE(page.app.Announcement().find("engaged"), std::string::npos);
   page.app.SetValue("remarketing.costPerClick", 7);
   EXPECT_NE(page.app.Announcement().find("engaged"), std::string::npos);
-  // Undone is what is undone, not the step before it.
+  // The announcement describes the undone step, not the one before it.
   page.app.session().Undo();
   EXPECT_NE(page.app.Announcement().find("engaged"), std::string::npos);
   page.app.session().LoadPreset(*FindPreset("balanced"));

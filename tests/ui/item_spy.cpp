@@ -16,7 +16,7 @@ std::map<ImGuiContext*, ItemSpy*>& Spies() {
 void Report(ImGuiContext* context, const ImRect& box, ImGuiID id) {
   const auto spy = Spies().find(context);
   const ImGuiWindow* window = context->CurrentWindow;
-  // ImGui's own window for items outside of any is not shown.
+  // ImGui's fallback window for items outside any window is not shown.
   if (spy == Spies().end() || window == nullptr || window->IsFallbackWindow) {
     return;
   }

@@ -1,5 +1,5 @@
-// What Dear ImGui itself sees: every item with an id, by the hooks that it has
-// for its test engine. tests/ui/CMakeLists.txt compiles it with them.
+// Records every Dear ImGui item with an id, through the hooks of Dear ImGui's
+// test engine. tests/ui/CMakeLists.txt compiles Dear ImGui with them.
 #ifndef SEXTANT_TESTS_UI_ITEM_SPY_H_
 #define SEXTANT_TESTS_UI_ITEM_SPY_H_
 
@@ -15,14 +15,14 @@ namespace sextant {
 
 struct SpiedItem {
   ImGuiID id = 0;
-  ImGuiID seed = 0;  // what ids of its window begin with
+  ImGuiID seed = 0;  // with which the ids of its window are hashed
   Rect rect;         // view coordinates
 
-  // Is it what ImGui calls `name` in the item's window?
+  // Whether ImGui gives `name` this id in the item's window.
   bool IsCalled(std::string_view name) const;
 };
 
-// Listens to one context for as long as it lives.
+// Records the items of one context during its lifetime.
 class ItemSpy {
  public:
   explicit ItemSpy(ImGuiContext* context);

@@ -1,5 +1,6 @@
-// Where things are: room for thumbs, nothing beyond the screen's edge, a focus
-// ring that is seen whole, an editor that stays over its field.
+// Positions and sizes: targets are large enough for thumbs, nothing is beyond
+// the edge of the screen, the focus ring is completely visible, and an editor
+// stays over its field.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,7 +14,7 @@
 namespace sextant {
 namespace {
 
-// 320: also a window of 640 at 200 % zoom (WCAG 2.2, 1.4.10).
+// 320 also stands for a window of 640 at 200% zoom (WCAG 2.2, 1.4.10).
 constexpr Size kPhones[] = {{320, 640}, {360, 740}, {390, 844}};
 constexpr const char* kViews[] = {"all",    "kpi",     "cells",    "quadrant",
                                   "matrix", "formula", "flywheel", "shocks"};
@@ -25,7 +26,7 @@ const SemanticNode* NodeOf(Page& page, const SpiedItem& item) {
   return nullptr;
 }
 
-// Charts place their marks by the numbers; all else is laid out.
+// Marks of charts are placed by their numbers; everything else is laid out.
 bool IsPicture(Page& page, const SpiedItem& item) {
   const SemanticNode* node = NodeOf(page, item);
   return node != nullptr && node->role == Role::kImage;
@@ -71,7 +72,7 @@ void FillWithMedia(Page& page) {
   page.Settle();
 }
 
-TEST(Layout, EveryTargetOnAPhoneIsInsideAndApartAndAThumbHigh) {
+TEST(Layout, TargetsOnAPhoneAreInsideSeparateAndThumbSized) {
   for (const Size size : kPhones) {
     for (const bool full : {false, true}) {
       Page page(size,
@@ -88,7 +89,7 @@ TEST(Layout, EveryTargetOnAPhoneIsInsideAndApartAndAThumbHigh) {
   }
 }
 
-TEST(Layout, EveryTargetOnALargeScreenIsInsideAndApartAndLargeEnough) {
+TEST(Layout, TargetsOnALargeScreenAreInsideSeparateAndLargeEnough) {
   for (const Size size : {Size{600, 800}, Size{768, 1024}, Size{1280, 800}}) {
     for (const bool full : {false, true}) {
       Page page(size);
@@ -104,7 +105,7 @@ TEST(Layout, EveryTargetOnALargeScreenIsInsideAndApartAndLargeEnough) {
   }
 }
 
-TEST(Layout, EveryControlOfAPhoneIsInsideAndAThumbHigh) {
+TEST(Layout, ControlsOnAPhoneAreInsideAndThumbSized) {
   for (const Size size : kPhones) {
     Page page(size);
     for (const char* view : kViews) {
@@ -121,7 +122,7 @@ TEST(Layout, EveryControlOfAPhoneIsInsideAndAThumbHigh) {
   }
 }
 
-// Words that reach beyond the edge would be cut without a sign of it.
+// Text beyond the edge would be cut off without an ellipsis.
 TEST(Layout, NothingIsDrawnBeyondTheEdges) {
   for (const Size size : kPhones) {
     for (const Language language :
@@ -150,8 +151,8 @@ TEST(Layout, NothingIsDrawnBeyondTheEdges) {
   }
 }
 
-// A paragraph has the room that is kept for it.
-TEST(Layout, SentencesFitTheirPlace) {
+// A paragraph fits the space reserved for it.
+TEST(Layout, SentencesFitTheirSpace) {
   for (const Size size : {kPhones[0], kPhones[2], kSizes[1], kSizes[0]}) {
     for (const Language language :
          {Language::kEnglish, Language::kTraditionalChinese}) {
@@ -199,7 +200,7 @@ std::vector<Point> AccentVertices(Page& page) {
   return result;
 }
 
-// What is accent-coloured now and was not before.
+// The pixels that have the accent colour now but did not before.
 std::vector<Point> Added(const std::vector<Point>& before,
                          const std::vector<Point>& now) {
   std::vector<Point> result;
@@ -221,7 +222,7 @@ Rect Around(const std::vector<Point>& points) {
 }
 
 void ExpectRing(Page& page, const std::string& id) {
-  // The focus may bring another cell or segment into view, which stays.
+  // The focus may show another cell or segment, which then stays.
   page.app.Focus(id);
   page.Settle();
   page.app.Focus("");
@@ -244,7 +245,7 @@ void ExpectRing(Page& page, const std::string& id) {
   EXPECT_TRUE(box.contains({node->rect.x + node->rect.width / 2,
                             node->rect.y + node->rect.height / 2}))
       << id;
-  // Two pixels, of which the outermost part is softened.
+  // Two pixels; the outer edge is antialiased.
   EXPECT_TRUE(std::any_of(
       ring.begin(), ring.end(),
       [&](Point point) {
@@ -253,7 +254,7 @@ void ExpectRing(Page& page, const std::string& id) {
       << id << " has a thinner ring";
 }
 
-TEST(Layout, WhateverHasTheFocusHasAWholeRing) {
+TEST(Layout, TheFocusRingIsCompleteEverywhere) {
   static_assert(kFocusRingWidth >= 2);
   for (const Size size : {kPhones[0], kPhones[2], Size{1280, 800}}) {
     for (const char* view : {"all", "quadrant", "formula"}) {
@@ -277,7 +278,7 @@ TEST(Layout, WhateverHasTheFocusHasAWholeRing) {
 
 // --- The editor.
 
-TEST(Layout, AnOpenEditorGoesWhereItWouldBeOpened) {
+TEST(Layout, AnOpenEditorFollowsItsField) {
   const Size turns[] = {
       {768, 1024}, {390, 844}, {844, 390}, {320, 640}, {1280, 800}};
   for (const char* view : {"all", "formula", "quadrant"}) {
@@ -328,7 +329,7 @@ TEST(Layout, AnEditorOverTheFormulaStaysOverTheFormula) {
   EXPECT_TRUE(Overlap(rect, page.Find("social.paid/term")->rect));
 }
 
-TEST(Layout, AnEditorWhoseFieldIsGoneStaysInSight) {
+TEST(Layout, AnEditorWhoseFieldIsGoneStaysVisible) {
   Page page;
   page.app.Activate("integrated.organic/visits");
   page.Settle();

@@ -1,5 +1,5 @@
-// Every widget has a node and every control a widget, as Dear ImGui sees them:
-// what a pointer can do, the mirror offers too.
+// Every Dear ImGui widget has a node and every control has a widget, so the
+// mirror offers everything that a pointer can do.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -29,7 +29,7 @@ std::string After(const std::string& id, std::string_view separator) {
 // Compares one frame's items with its nodes.
 class Checker {
  public:
-  // `moving`: the nodes are written down at rest, pictures may be ahead.
+  // `moving`: nodes are recorded at rest, so the picture may be newer.
   Checker(Page& page, const ItemSpy& spy, bool moving = false)
       : page_(page), items_(spy.items()), moving_(moving) {
     for (const SemanticNode& node : page.app.semantics().nodes()) {
@@ -37,7 +37,7 @@ class Checker {
     }
   }
 
-  // What is wrong, a line each; empty when nothing is.
+  // The problems, one per line; empty when there are none.
   std::string Complaints() {
     std::set<ImGuiID> seen;
     for (const SpiedItem& item : items_) {
@@ -62,8 +62,8 @@ class Checker {
     for (const SemanticNode* node : nodes_) {
       if (node->role == Role::kHeading) continue;
       if (item.IsCalled(node->id)) return CheckOwn(item, *node);
-      // Beside a slider stands its number, which asks for the editor as the
-      // node's Enter does.
+      // The number next to a slider opens the editor, as Enter on the node
+      // does.
       if (node->editable && item.IsCalled(node->id + "/value")) {
         return CheckInside(item, *node);
       }
@@ -97,16 +97,15 @@ class Checker {
     }
   }
 
-  // A number of the formula: its field's node is in the matrix, or, where the
-  // formula is alone, around the term.
+  // A number of the formula. Its field's node is in the matrix or, if the
+  // formula is shown alone, around the term.
   void CheckTerm(const SpiedItem& item, const SemanticNode& node) {
     if (Find(Before(node.id, "/") + "/revenue")) return;
     CheckInside(item, node);
   }
 
-  // Pictures that answer: a bubble's drag sets two sliders; a block or a
-  // segment only chooses the cell that is explained, as its sliders' focus
-  // does.
+  // Interactive marks: dragging a bubble sets two sliders. A block or a segment
+  // only selects the cell to explain, as focusing its sliders does.
   void CheckImage(const SpiedItem& item, const SemanticNode& node) {
     if (!moving_ && !Contains(item.rect, node.rect)) Complain(node.id, item);
     const std::string cell = Before(node.id, "/");
@@ -125,7 +124,7 @@ class Checker {
     }
   }
 
-  // Of the segments' fields, narrow views show those of one segment.
+  // Narrow views show the fields of one segment only.
   bool IsHiddenSegment(const std::string& id) const {
     constexpr const char* kSegments[] = {"promoter", "passive", "detractor"};
     for (int i = 0; i < kSegmentCount; ++i) {
@@ -139,7 +138,7 @@ class Checker {
     return false;
   }
 
-  // No widget in sight: right for cells that a phone does not show at present.
+  // No visible widget is right for cells that a phone does not show now.
   void CheckIdle(const SemanticNode& node) {
     if (IsHiddenSegment(node.id)) return;
     const Scenario& scenario = page_.app.session().scenario();
@@ -210,7 +209,7 @@ constexpr State kStates[] = {
 };
 
 TEST(Nodes, EveryWidgetHasANodeAndEveryControlAWidget) {
-  // The layouts take turns with the languages.
+  // Layouts and languages alternate.
   Language language = Language::kEnglish;
   for (const State& state : kStates) {
     for (const Size size : kLayouts) {
@@ -236,7 +235,7 @@ TEST(Nodes, EveryWidgetHasANodeAndEveryControlAWidget) {
   }
 }
 
-TEST(Nodes, HoveringAndDraggingBringNoWidgetWithoutANode) {
+TEST(Nodes, HoveringAndDraggingAddNoWidgetWithoutANode) {
   for (const Size size : kLayouts) {
     Page page(size);
     const ItemSpy spy(page.app.context());
@@ -261,8 +260,8 @@ TEST(Nodes, HoveringAndDraggingBringNoWidgetWithoutANode) {
   }
 }
 
-// Hit testing beside Dear ImGui would be a widget that the hooks do not see.
-TEST(Nodes, APressBesideEveryWidgetChangesNoNumber) {
+// Hit testing that bypasses Dear ImGui would be invisible to the hooks.
+TEST(Nodes, APressOutsideEveryWidgetChangesNoNumber) {
   for (const Size size : {kLayouts[0], kLayouts[2]}) {
     Page page(size);
     const ItemSpy spy(page.app.context());
@@ -289,7 +288,7 @@ TEST(Nodes, APressBesideEveryWidgetChangesNoNumber) {
   }
 }
 
-// The checker itself: an item that somebody draws without a node.
+// Tests the checker itself with an item that has no node.
 void DrawStrayButton(ImGuiContext*, ImGuiContextHook*) {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({400, 400});

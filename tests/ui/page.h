@@ -1,5 +1,5 @@
-// The interface on a page of some size, without the page: glyphs are boxes, the
-// clock runs when told.
+// The interface at a given size, without a browser: glyphs are boxes, and tests
+// set the clock.
 #ifndef SEXTANT_TESTS_UI_PAGE_H_
 #define SEXTANT_TESTS_UI_PAGE_H_
 
@@ -47,7 +47,7 @@ class Page {
     return nullptr;
   }
 
-  // Where a node is in the view, scrolled there if need be.
+  // A node's place in the view, after scrolling to it if necessary.
   Rect Reveal(std::string_view id) {
     const SemanticNode* node = Find(id);
     EXPECT_NE(node, nullptr) << id;
@@ -116,8 +116,7 @@ inline bool Overlap(Rect a, Rect b) {
          b.y < a.bottom();
 }
 
-// The content as tall as it is, from its top: content and view coordinates are
-// the same.
+// Shows the complete content, so content and view coordinates are the same.
 inline void ShowEverything(Page& page) {
   const auto& around = page.app.surroundings();
   page.app.SetScroll(0);

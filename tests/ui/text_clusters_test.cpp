@@ -19,19 +19,19 @@ std::vector<std::string> Clusters(std::string_view text) {
 
 using Strings = std::vector<std::string>;
 
-TEST(TextClusters, WordsStayWholeForTheirKerning) {
+TEST(TextClusters, WordsStayTogetherForKerning) {
   EXPECT_EQ(Clusters("Value per"), (Strings{"Value", " ", "per"}));
 }
 
-TEST(TextClusters, DigitsStandAloneBecauseNumbersChange) {
+TEST(TextClusters, DigitsAreSeparateBecauseNumbersChange) {
   EXPECT_EQ(Clusters("NT$1,20"), (Strings{"NT$", "1", ",", "2", "0"}));
 }
 
-TEST(TextClusters, IdeographsStandAlone) {
+TEST(TextClusters, IdeographsAreSeparate) {
   EXPECT_EQ(Clusters("客單價a"), (Strings{"客", "單", "價", "a"}));
 }
 
-TEST(TextClusters, EmojiOfSeveralCodePointsStayWhole) {
+TEST(TextClusters, EmojiOfSeveralCodePointsStayTogether) {
   const std::string family = "👩‍👧";
   EXPECT_EQ(Clusters(family), Strings{family});
 }
@@ -40,7 +40,7 @@ TEST(TextClusters, CombiningMarksStayWithTheirLetter) {
   EXPECT_EQ(Clusters("e\xCC\x81t"), Strings{"e\xCC\x81t"});
 }
 
-TEST(TextClusters, ClustersJoinedAreTheTextWhateverItsBytes) {
+TEST(TextClusters, JoinedClustersAreTheTextForAnyBytes) {
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
     std::string text(random() % 24, ' ');

@@ -1,4 +1,5 @@
-// What happens after the order, in words: one sentence for every case.
+// Sentences on customer value, payback, flywheel and remarketing: one for every
+// case.
 #include "words/customer_explanation.h"
 
 #include <gtest/gtest.h>
@@ -44,7 +45,7 @@ void ExpectContains(const std::string& text, std::string_view part) {
   EXPECT_NE(text.find(part), std::string::npos) << part << " in " << text;
 }
 
-TEST(CustomerExplanation, IsAWholeSentenceForEveryScenario) {
+TEST(CustomerExplanation, IsACompleteSentenceForEveryScenario) {
   std::vector<NamedScenario> scenarios = HostileScenarios();
   for (const Preset& preset : Presets()) {
     scenarios.push_back({preset.id, preset.scenario});
@@ -78,14 +79,14 @@ TEST(CustomerExplanation, SaysWhetherTheCustomerPaysBack) {
   ExpectContains(Say(EmptyScenario()).customer, "no orders yet");
 }
 
-TEST(CustomerExplanation, PaybackIsAQuestionOnlyOfWhatCosts) {
+TEST(CustomerExplanation, PaybackIsMentionedOnlyIfCustomersCostSomething) {
   EXPECT_EQ(Say(EmptyScenario()).payback, "");
   EXPECT_EQ(Say(Costing(0)).payback, "");
   EXPECT_EQ(Say(Costing(700)).payback, "Already paid back within 12 months.");
 }
 
-// Rounded so that the number that is read suffices.
-TEST(CustomerExplanation, NamesEachWayToPayBack) {
+// The numbers are rounded so that the value shown is enough.
+TEST(CustomerExplanation, NamesEveryWayToPayBack) {
   Scenario scenario = Costing(1320);
   scenario.flywheel.referral_conversion_rate = 0.005;
   const auto needs = FindPaybackNeeds(scenario, Evaluate(scenario));
@@ -104,15 +105,15 @@ TEST(CustomerExplanation, NamesEachWayToPayBack) {
   }
 }
 
-TEST(CustomerExplanation, NamesTheOnlyWayAlone) {
+TEST(CustomerExplanation, NamesASingleWayWithoutAList) {
   const std::string payback =
       Say(FindPreset("funnel-thinking")->scenario).payback;
   ExpectContains(payback, "would take referred visits of");
   EXPECT_EQ(payback.find("one of these"), std::string::npos) << payback;
 }
 
-// What is needed is more than there is, as it is written.
-TEST(CustomerExplanation, NeverAsksForWhatIsThereAlready) {
+// The needed number is larger than the present one, also as displayed.
+TEST(CustomerExplanation, NeverAsksForThePresentValue) {
   Scenario scenario = FindPreset("flywheel-turning")->scenario;
   scenario.retention.repeat_orders = 0.02;
   const std::string counted = Say(scenario).payback;
@@ -162,7 +163,7 @@ TEST(CustomerExplanation, ASmallMomentumIsMoreThanNothing) {
   ExpectContains(Say(scenario).momentum, ">0.99");
 }
 
-TEST(CustomerExplanation, SaysWhenNoWayWouldDo) {
+TEST(CustomerExplanation, SaysWhenNoSingleWayIsEnough) {
   Scenario scenario = Costing(2000);
   scenario.retention.repeat_orders = 0.01;
   scenario.flywheel.referral_conversion_rate = 0;

@@ -37,14 +37,14 @@ TEST(ExplainCell, TellsTheWorkedExample) {
             "below the average.");
 }
 
-TEST(ExplainCell, CountsInTimesFromTwiceOn) {
+TEST(ExplainCell, UsesTimesFromTwiceTheThresholdOn) {
   const Cell cell = {1000, 0.01, 1000, 21, 0, 1};  // CPC 21, CPA 2,100
   const std::string text = Explain(WithTarget(10, 1400, cell), 1);
   EXPECT_TRUE(Contains(text, "2.1× your target")) << text;
   EXPECT_TRUE(Contains(text, "50% above your target")) << text;
 }
 
-TEST(ExplainCell, SaysWhenItIsRightOnTheThreshold) {
+TEST(ExplainCell, SaysWhenItIsExactlyAtTheThreshold) {
   const Cell cell = {1000, 0.01, 1000, 10, 0, 1};
   const std::string on_target = Explain(WithTarget(10, 1000, cell), 1);
   EXPECT_TRUE(Contains(on_target, "exactly your target")) << on_target;
@@ -69,7 +69,7 @@ TEST(ExplainCell, DoesNotBlameAGoodConversionRate) {
   EXPECT_TRUE(Contains(bad, "only 1% convert")) << bad;
 }
 
-TEST(ExplainCell, NamesTheStateOfACellThatIsNotPlaced) {
+TEST(ExplainCell, SaysWhyACellIsNotPlaced) {
   Scenario scenario = EmptyScenario();
   EXPECT_EQ(Explain(scenario, 0), "Social · Organic has no visits.");
   scenario.cells[0].fixed_cost = 5000;
@@ -103,7 +103,7 @@ TEST(ExplainCell, IsASentenceInBothLanguagesInEveryState) {
   }
 }
 
-TEST(ExplainCell, IsASentenceForHostileScenarios) {
+TEST(ExplainCell, IsASentenceForExtremeScenarios) {
   for (const NamedScenario& hostile : HostileScenarios()) {
     SCOPED_TRACE(hostile.name);
     const Report report = Evaluate(hostile.scenario);
@@ -143,7 +143,7 @@ TEST(ExplainRevenue, NamesTheCellThatMovedItMost) {
   EXPECT_TRUE(Contains(text, "Social · Paid moved it most (\u2212NT$")) << text;
 }
 
-TEST(ExplainRevenue, HasAWordForEveryKindOfChange) {
+TEST(ExplainRevenue, CoversEveryKindOfChange) {
   const Scenario& scenario = DefaultScenario();
   const Report report = Evaluate(scenario);
   const Report nothing = Evaluate(EmptyScenario());
@@ -173,7 +173,7 @@ TEST(FormulaTerm, ShowsTheNumbersOfTheCell) {
             "9,000 × 1.2% × NT$1,200 = NT$129,600");
 }
 
-TEST(CellName, TakesTheUsersLabelOrTheWordForTheMedium) {
+TEST(CellName, IsTheUsersLabelOrTheMediumsDefaultName) {
   Scenario scenario = WithMedia(4);
   EXPECT_EQ(CellName(scenario, 1, Language::kEnglish), "Social · Paid");
   EXPECT_EQ(CellName(scenario, 6, Language::kEnglish), "Medium 4 · Organic");
@@ -192,7 +192,7 @@ TEST(QuadrantWords, ExistForAllFour) {
   }
 }
 
-// Half-width marks beside ideographs look like typing errors.
+// Half-width punctuation next to Chinese characters looks like a typing error.
 TEST(ChineseTexts, UseFullWidthPunctuation) {
   constexpr std::u32string_view kHalfWidth = U",:;!?()";
   for (int id = 0; id < static_cast<int>(TextId::kCount); ++id) {
