@@ -1,4 +1,4 @@
-// customerValue(), flywheel(), remarketing() and normalise(): what happens after the order.
+// customerValue(), flywheel(), remarketing() and normalise().
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
@@ -19,7 +19,7 @@ const MONTH_KEYS = ['month', 'newCustomersBought', 'newCustomersReferred', 'acti
   'activeDetractors', 'repeatOrders', 'revenue', 'spend', 'profit', 'cumulativeProfit', 'cac', 'shareNotBought'];
 const STATE_KEYS = ['newCustomers', 'activePromoters', 'activePassives', 'activeDetractors', 'repeatOrders', 'revenue', 'profit'];
 
-test('answers have exactly these members', () => {
+test('results have exactly these members', () => {
   const values = ask.customerValue({});
   assert.deepEqual(Object.keys(values), ['total', 'cells']);
   assert.deepEqual(Object.keys(values.total), ['ltv', 'ltvToCac', 'paybackMonth']);
@@ -41,7 +41,7 @@ test('answers have exactly these members', () => {
   }
 });
 
-test('golden answers', () => {
+test('results agree with the golden files', () => {
   assert.ok(goldens.length >= 39);
   for (const golden of goldens) {
     const { name, scenario } = golden;
@@ -58,7 +58,7 @@ test('golden answers', () => {
   }
 });
 
-// The order of FlattenFlywheel, then of the JSON; as tests/golden/golden_test.cpp has it.
+// In the order of FlattenFlywheel, then of the JSON, as in tests/golden/golden_test.cpp.
 function hashOf(scenario) {
   const { months, funnel, momentum, longRunMultiplier, overtakesInMonth, nps, steadyState } = ask.flywheel(scenario);
   const { total, cells } = ask.customerValue(scenario);
@@ -71,12 +71,12 @@ function hashOf(scenario) {
   ]);
 }
 
-test('the numbers are those of the native build, to the last bit', async () => {
+test('the numbers equal those of the native build to the last bit', async () => {
   const actual = Object.fromEntries(goldens.map(({ name, scenario }) => [name, hashOf(scenario)]));
   assert.deepEqual(actual, await readGolden('native_bits_customers.json'));
 });
 
-test('1000 random scenarios give nothing that is no number', () => {
+test('1000 random scenarios give only finite numbers and null', () => {
   const random = createRandom(1);
   for (let i = 0; i < 1000; ++i) {
     const scenario = randomScenario(random, fields);
@@ -84,7 +84,7 @@ test('1000 random scenarios give nothing that is no number', () => {
   }
 });
 
-/** Numbers as shops have them, with rates and churn that leave something to be seen. */
+/** Realistic numbers, with rates and churn high enough to have an effect. */
 function plausibleScenario(random) {
   const scenario = randomScenario(random, fields, plausibleValue);
   const share = (least, most) => Number((least + (most - least) * random.unit()).toPrecision(3));
@@ -97,13 +97,13 @@ function plausibleScenario(random) {
   return scenario;
 }
 
-// Differences of large numbers lose digits: to 1e-9 of what they are made of.
+// Differences of large numbers lose digits, so they are compared to 1e-9 of the numbers they come from.
 function assertWithin(actual, expected, size, what) {
   if (actual === null || expected === null) return assert.equal(actual, expected, what);
   return assert.ok(Math.abs(actual - expected) <= 1e-9 * size, `${what}: ${actual}, not ${expected}`);
 }
 
-test('500 plausible scenarios give what the reference gives', () => {
+test('500 plausible scenarios agree with the reference', () => {
   const random = createRandom(2);
   for (let i = 0; i < 500; ++i) {
     const scenario = plausibleScenario(random);
@@ -145,7 +145,7 @@ test('the customer of DOMAIN.md section 6', () => {
   assert.deepEqual(cells[1], { id: 'social.paid', ltv: 0, ltvToCac: null, paybackMonth: null, paysBack: false });
 });
 
-test('no calls change what the others say', () => {
+test('the calls do not influence each other', () => {
   const scenario = presets['flywheel-turning'];
   const before = CALLS.map((name) => JSON.stringify(ask[name](scenario)));
   valueOf(sextant.evaluate({}));
@@ -154,7 +154,7 @@ test('no calls change what the others say', () => {
   assert.deepEqual(valueOf(sextant.evaluate(scenario)).cells.length, 6);
 });
 
-test('as many months as are asked for', () => {
+test('the number of months is the one asked for', () => {
   for (const months of [1, 2, 24, 119, 120]) {
     const wheel = ask.flywheel({ flywheel: { months } });
     assert.deepEqual([wheel.months.length, wheel.funnel.length], [months, months]);
@@ -162,7 +162,7 @@ test('as many months as are asked for', () => {
   }
 });
 
-test('what is not there is null', () => {
+test('undefined results are null', () => {
   const empty = { cells: [] };
   assert.deepEqual(ask.customerValue(empty).total, { ltv: null, ltvToCac: null, paybackMonth: null });
   assert.deepEqual(ask.remarketing(empty).cells[0], { id: 'social.organic', engagedVisits: 0, densityEffect: null, cpaEffect: null });
@@ -173,7 +173,7 @@ test('what is not there is null', () => {
   assert.ok(unbounded.momentum > 1);
 });
 
-test('referred visits convert as those of social.organic unless said', () => {
+test('referred visits convert like social.organic by default', () => {
   const momentum = (scenario) => ask.flywheel(scenario).momentum;
   const cells = [{ id: 'social.organic', conversionRate: 0.02, visits: 1 }, { id: 'search.organic', conversionRate: 0.04, visits: 1 }];
   assert.equal(momentum({ cells }), momentum({ cells, flywheel: { referralConversionRate: 0.02 } }));
@@ -189,7 +189,7 @@ const shares = (promoter, passive, detractor) => ({
 });
 const sharesOf = ({ flywheel: { segments } }) => Object.values(segments).map(({ share }) => share);
 
-test('shares that do not sum are refused by every call, and named', () => {
+test('shares that do not sum to 1 are refused by every call, and named', () => {
   const scenario = shares(0.5, 0.5, 0.3);
   for (const name of [...CALLS, 'evaluate', 'encodeLink', 'svg', 'explain']) {
     for (const lang of ['en', 'zh-TW']) {
@@ -221,7 +221,7 @@ test('normalise divides them by their sum and completes the scenario', () => {
   }
 });
 
-test('normalise mends nothing else', () => {
+test('normalise corrects nothing else', () => {
   assertRefused(sextant.normalise(), 'wrongType', '');
   for (const lang of ['en', 'zh-TW']) {
     assertRefused(sextant.normalise(shares(2, 0, 0), { lang }), 'outOfBounds', 'flywheel.segments.promoter.share', { lang });
@@ -233,7 +233,7 @@ test('normalise mends nothing else', () => {
 
 // --- Refusals -------------------------------------------------------------------------------------
 
-test('the blocks are refused by name', () => {
+test('invalid values in the blocks are refused by name', () => {
   const refused = [
     [{ retention: null }, 'wrongType', 'retention'],
     [{ retention: [] }, 'wrongType', 'retention'],

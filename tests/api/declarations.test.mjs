@@ -1,4 +1,4 @@
-// index.d.ts says what the module does: it compiles, and every answer has the declared shape.
+// index.d.ts is correct: it compiles, and every result has the declared shape.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
@@ -37,7 +37,7 @@ const propertiesOf = (type) => Object.fromEntries(checker.getPropertiesOfType(ty
 }]));
 const choicesOf = (type) => (type.isUnion() ? type.types : [type]).filter((choice) => choice.isStringLiteral()).map(({ value }) => value);
 
-/** Why the value is not of this type, or nothing. */
+/** Why the value is not of this type; undefined if it is. */
 function mismatch(type, value, at = '') {
   if (type.isUnion()) {
     const reasons = type.types.map((choice) => mismatch(choice, value, at));
@@ -90,7 +90,7 @@ test('a program that uses every declaration compiles', () => {
   assert.deepEqual(Object.keys(exported).filter((name) => name !== 'default' && !used.has(name)), []);
 });
 
-test('the functions are those of the interface', () => {
+test('the functions are exactly those of the interface', () => {
   assert.deepEqual(Object.keys(methods).sort(), Object.keys(sextant).sort());
   for (const [name, { parameters }] of Object.entries(methods)) {
     assert.equal(parameters.at(-1), 'options', name);
@@ -98,7 +98,7 @@ test('the functions are those of the interface', () => {
   }
 });
 
-test('answers have the declared shape, whatever goes in', () => {
+test('results have the declared shape for any input', () => {
   const random = createRandom(1);
   const fields = valueOf(sextant.fields());
   const scenarios = [{}, { cells: [] }, null, { cells: [{ visits: -1 }] },
@@ -127,7 +127,7 @@ test('answers have the declared shape, whatever goes in', () => {
   }
 });
 
-test('this test notices what is not as declared', () => {
+test('the checker notices a wrong shape', () => {
   const { answer } = methods.evaluate;
   const good = () => structuredClone(sextant.evaluate({}));
   assert.equal(mismatch(answer, good()), '');
@@ -143,7 +143,7 @@ test('this test notices what is not as declared', () => {
   }
 });
 
-test('this test looks into what is put together of two declarations', () => {
+test('the checker looks into intersections of two types', () => {
   const { answer } = methods.customerValue;
   const result = structuredClone(sextant.customerValue({}));
   assert.equal(mismatch(answer, result), '');
@@ -151,7 +151,7 @@ test('this test looks into what is put together of two declarations', () => {
   assert.notEqual(mismatch(answer, result), '');
 });
 
-test('declared inputs are those that are taken', () => {
+test('the declared inputs are exactly those that are accepted', () => {
   const fields = valueOf(sextant.fields());
   const complete = valueOf(sextant.presets())[0].scenario;
   assert.deepEqual(Object.keys(propertiesOf(typeOf('Scenario'))).sort(), Object.keys(complete).sort());
@@ -182,7 +182,7 @@ test('declared inputs are those that are taken', () => {
   }
 });
 
-test('declared units and options of format are those that are taken', () => {
+test('the declared units and options of format are exactly those that are accepted', () => {
   const { unit } = Object.fromEntries(methods.format.symbols.map((symbol) => [symbol.name, checker.getTypeOfSymbol(symbol)]));
   const units = choicesOf(unit);
   assert.equal(units.length, 7);
@@ -191,7 +191,7 @@ test('declared units and options of format are those that are taken', () => {
   assert.deepEqual(Object.keys(propertiesOf(typeOf('FormatOptions'))).sort(), ['currency', 'lang']);
 });
 
-test('the error codes are those that the module gives', () => {
+test('the error codes are exactly those that the module gives', () => {
   const refused = {
     outOfBounds: sextant.evaluate({ grossMargin: 2 }),
     notFinite: sextant.evaluate({ grossMargin: NaN }),

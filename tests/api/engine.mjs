@@ -1,4 +1,4 @@
-// What the tests of the published engine share: the module as built, checks of its answers, scenarios.
+// Shared by the tests of the published engine: the built module, checks of its results, scenarios.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,14 +11,14 @@ export { createSextant };
 
 const HAN = /\p{Script=Han}/u;
 
-/** The value of a call that has to work. */
+/** The value of a call that must succeed. */
 export function valueOf(result, message) {
   assert.deepEqual(Object.keys(result), ['ok', 'value'], message ?? JSON.stringify(result));
   assert.equal(result.ok, true);
   return result.value;
 }
 
-/** Checks that a call refuses its input with this code at this path, in words of the language. */
+/** Checks that a call refuses its input with this code at this path and a message in this language. */
 export function assertRefused(result, code, field, { lang = 'en', message } = {}) {
   assert.deepEqual(Object.keys(result), ['ok', 'error'], message);
   assert.equal(result.ok, false, message);
@@ -31,7 +31,7 @@ export function assertRefused(result, code, field, { lang = 'en', message } = {}
   if (field) assert.ok(error.message.includes(field), error.message);
 }
 
-/** Nothing in it that is not a finite number, a text, a boolean, null, a list or an object. */
+/** Checks that it contains only finite numbers, texts, booleans, null, lists and objects. */
 export function assertClean(value, at = '') {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
   if (typeof value === 'number') {
@@ -42,7 +42,7 @@ export function assertClean(value, at = '') {
   for (const [key, item] of Object.entries(value)) assertClean(item, `${at}.${key}`);
 }
 
-/** Equal but for the last digits of numbers. */
+/** Checks equality, except for the last digits of numbers. */
 export function assertNear(actual, expected, at = '') {
   if (typeof actual === 'number' && typeof expected === 'number') {
     const difference = Math.abs(actual - expected);
@@ -58,7 +58,7 @@ export function assertNear(actual, expected, at = '') {
   for (const key of Object.keys(actual)) assertNear(actual[key], expected[key], `${at}.${key}`);
 }
 
-/** FNV-1a over the bytes of numbers, null and NaN being the same; as tests/golden/golden_test.cpp does it. */
+/** FNV-1a over the bytes of numbers, with null as NaN, as in tests/golden/golden_test.cpp. */
 export function hashOfValues(values) {
   const bytes = new DataView(new ArrayBuffer(8));
   let hash = 0xcbf29ce484222325n;
@@ -113,7 +113,7 @@ function randomMedia(random) {
   return [...ids].map((id) => ({ id, label: randomText(random, 20) }));
 }
 
-/** The blocks after the thresholds, as the ids of their fields nest; three shares that sum to 1. */
+/** The blocks after the thresholds, nested like the ids of their fields, with three shares that sum to 1. */
 export function randomBlocks(random, fields, value, { isFull = false } = {}) {
   const blocks = {};
   for (const field of fields) {
@@ -130,7 +130,7 @@ export function randomBlocks(random, fields, value, { isFull = false } = {}) {
   return blocks;
 }
 
-/** A complete scenario within the bounds of `fields`, its numbers from one end to the other. */
+/** A complete scenario with numbers anywhere within the bounds of `fields`. */
 export function randomScenario(random, fields, value = randomValue) {
   const media = randomMedia(random);
   const number = (id) => value(random, fields.find((field) => field.id === id));
@@ -157,7 +157,7 @@ export function randomScenario(random, fields, value = randomValue) {
   };
 }
 
-/** Numbers as shops have them: nothing so small or large that rounding matters. */
+/** Realistic numbers: none so small or large that rounding matters. */
 export function plausibleValue(random, { minimum, maximum, unit }) {
   if (random.oneIn(8)) return minimum;
   if (unit === 'months') return minimum + random.below(maximum);
@@ -165,5 +165,5 @@ export function plausibleValue(random, { minimum, maximum, unit }) {
   return Math.max(minimum, Math.min(maximum, Number(value.toPrecision(1 + random.below(6)))));
 }
 
-/** A value where the id of a scenario's field says: `retention.churn` and 0.2 are {retention: {churn: 0.2}}. */
+/** A value at the place that a field's id names: `retention.churn` and 0.2 give {retention: {churn: 0.2}}. */
 export const atPath = (id, value) => id.split('.').reduceRight((inner, key) => ({ [key]: inner }), value);

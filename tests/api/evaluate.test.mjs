@@ -1,4 +1,4 @@
-// evaluate(): the numbers are those of the reference, in exactly the promised shape.
+// evaluate(): the numbers agree with the reference, in exactly the declared shape.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
@@ -46,12 +46,12 @@ test('the cell of DOMAIN.md section 3', () => {
   });
 });
 
-test('golden reports', () => {
+test('reports agree with the golden file', () => {
   assert.ok(goldens.length >= 12);
   for (const { name, scenario, report: expected } of goldens) assertNear(report(scenario), expected, name);
 });
 
-// As tests/golden/golden_test.cpp does it over FlattenReport.
+// In the order of FlattenReport, as in tests/golden/golden_test.cpp.
 function hashOf({ cells, total, media, kinds, thresholds, concentration }) {
   const { largest } = concentration;
   return hashOfValues([
@@ -60,13 +60,13 @@ function hashOf({ cells, total, media, kinds, thresholds, concentration }) {
   ].flatMap((item) => Object.entries(item).filter(([key]) => key !== 'id').map(([, value]) => value)));
 }
 
-test('the numbers are those of the native build, to the last bit', async () => {
+test('the numbers equal those of the native build to the last bit', async () => {
   const expected = JSON.parse(await readGolden('native_bits.json'));
   const actual = Object.fromEntries(goldens.map(({ name, scenario }) => [name, hashOf(report(scenario))]));
   assert.deepEqual(actual, expected);
 });
 
-test('2000 random scenarios give what the reference gives, and nothing that is no number', () => {
+test('2000 random scenarios agree with the reference and give only finite numbers and null', () => {
   const random = createRandom(1);
   for (let i = 0; i < 2000; ++i) {
     const scenario = randomScenario(random, fields);
@@ -76,7 +76,7 @@ test('2000 random scenarios give what the reference gives, and nothing that is n
   }
 });
 
-test('what holds for every scenario holds for 500', () => {
+test('500 random scenarios satisfy the identities of the model', () => {
   const random = createRandom(2);
   const near = (a, b, what) => assert.ok(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)), `${what}: ${a}, ${b}`);
   const sum = (list, key) => list.reduce((total, item) => total + item[key], 0);
@@ -88,7 +88,7 @@ test('what holds for every scenario holds for 500', () => {
     }
     near(sum(scenario.cells, 'visits'), total.visits, 'visits');
     if (total.revenue > 0) {
-      // The simple formula is the matrix seen from far away.
+      // The totals satisfy the simple formula.
       near(total.visits * total.conversionRate * total.orderValue, total.revenue, 'formula');
       near(sum(cells, 'revenueShare'), 1, 'shares');
       assert.ok(concentration.hhi <= 1 + 1e-12 && concentration.hhi >= 1 / cells.length - 1e-12);
@@ -106,7 +106,7 @@ test('what holds for every scenario holds for 500', () => {
   }
 });
 
-test('another unit of money changes amounts of money and nothing else', () => {
+test('multiplying all money by a factor changes only amounts of money', () => {
   const random = createRandom(3);
   const MONEY = new Set(['revenue', 'valuePerVisit', 'spend', 'effectiveCpc', 'cpa', 'profit', 'cac', 'breakEvenCpa', 'orderValue', 'cpc']);
   const scale = (value, key = '') => {
@@ -126,7 +126,7 @@ test('another unit of money changes amounts of money and nothing else', () => {
   }
 });
 
-test('the order of the media is of no importance', () => {
+test('the order of the media does not matter', () => {
   const random = createRandom(4);
   for (let i = 0; i < 200; ++i) {
     const scenario = randomScenario(random, fields, plausibleValue);
@@ -167,9 +167,9 @@ test('spend without orders is a high CPA', () => {
   assert.equal(cells[1].quadrant, 2);
 });
 
-// --- Scenarios given partly -----------------------------------------------------------------------
+// --- Partial scenarios ----------------------------------------------------------------------------
 
-test('nothing given is the default scenario', () => {
+test('an empty input is the default scenario', () => {
   const [{ scenario }] = valueOf(sextant.presets());
   const expected = report(scenario);
   const given = [{}, { title: 'x' }, { media: scenario.media }, { thresholds: {} }, { thresholds: { mode: 'portfolio' } },
@@ -203,7 +203,7 @@ test('each member may be left out and takes its default', () => {
   }
 });
 
-test('cells that are not listed are zero, cells without id are those of their position', () => {
+test('cells that are not listed are zero; cells without id are identified by their position', () => {
   const { cells, kinds, media } = report({ cells: [{ visits: 1 }, { visits: 2 }, { id: 'integrated.paid', visits: 6 }] });
   assert.equal(cells.length, 6);
   assert.deepEqual(kinds.map(({ visits }) => visits), [1, 8]);
@@ -223,7 +223,7 @@ test('one to eight media', () => {
   }
 });
 
-test('the scenario given is not touched', () => {
+test('the input is not changed', () => {
   const scenario = valueOf(sextant.presets())[0].scenario;
   const before = structuredClone(scenario);
   const deepFreeze = (value) => {

@@ -18,7 +18,7 @@ void createSextant({ wasm: new ArrayBuffer(8) });
 void createSextant({ wasm: './sextant-engine.wasm' });
 void createSextant({ wasm: {} as WebAssembly.Module });
 
-/** Narrowing by `ok` gives the value or the error, and nothing else does. */
+/** Only narrowing by `ok` gives the value or the error. */
 function unpack<T>(result: Result<T>): T {
   if (result.ok) {
     // @ts-expect-error there is no error
@@ -52,12 +52,12 @@ const partial: PartialScenario = {
 };
 // @ts-expect-error there is no such segment
 const fans: PartialScenario = { flywheel: { segments: { fan: {} } } };
-// @ts-expect-error a rate that is left out is left out, not null
+// @ts-expect-error an unset rate is left out, not null
 const nothing: PartialScenario = { flywheel: { referralConversionRate: null } };
 const empty: PartialScenario = {};
 // @ts-expect-error there is no such key
 const misspelt: PartialScenario = { grossmargin: 0.5 };
-// @ts-expect-error numbers are not texts
+// @ts-expect-error a number, not a text
 const text: PartialScenario = { grossMargin: '0.5' };
 // @ts-expect-error there is no such mode
 const mode: Thresholds = { mode: 'average' };
@@ -83,14 +83,14 @@ export async function useEverything(): Promise<unknown[]> {
   const turned: FlywheelReport = unpack(sextant.flywheel(partial, options));
   const months: FlywheelMonth[] = [...turned.months, ...turned.funnel];
   const rest: SteadyState | null = turned.steadyState;
-  // @ts-expect-error there may be no rest
+  // @ts-expect-error the steady state may be null
   const customersAtRest: number = turned.steadyState.newCustomers;
   const pool: Remarketing = unpack(sextant.remarketing(partial, options));
   const effect: Ratio = pool.cells[0]!.densityEffect ?? pool.cells[0]!.cpaEffect;
   const mended: Scenario = unpack(sextant.normalise(partial, options));
 
   const shock: Shock = { target: 'paid', field: 'costPerClick', factor: 1.3 };
-  // @ts-expect-error this one cannot be shaken
+  // @ts-expect-error shocks cannot change this field
   const wrongShock: Shock = { target: 'paid', field: 'orderValue', factor: 1.3 };
   const outcome: ShockOutcome = unpack(sextant.shock(scenario, [shock], options));
   const shockPresets: ShockPreset[] = unpack(sextant.shockPresets());
@@ -114,7 +114,7 @@ export async function useEverything(): Promise<unknown[]> {
   const parsed: number = unpack(sextant.parseNumber('1.2萬', 'visits', options));
   const position: number = unpack(sextant.sliderPosition('visits', parsed));
   const moved: number = unpack(sextant.stepValue('visits', unpack(sextant.sliderValue('visits', position)), -10, options));
-  // @ts-expect-error a scenario is needed
+  // @ts-expect-error the scenario is required
   sextant.evaluate();
   return [
     quadrant, named, ratio, certain, largest, wrongShock, outcome, shockPresets, decoded, presets, fields, svg,

@@ -1,4 +1,4 @@
-// Instances: how they start, that they keep nothing from one call to the next, and no memory.
+// Instances: how they start, and that they keep neither state nor memory between calls.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,7 +14,7 @@ const WASM = path.join(PACKAGE, 'sextant-engine.wasm');
 v8.setFlagsFromString('--expose-gc');
 const collectGarbage = vm.runInNewContext('gc');
 
-/** Calls of every kind, good and bad, that may be made in any order. */
+/** Calls of every kind, valid and invalid, in any order. */
 function randomCalls(sextant, random, count) {
   const fields = valueOf(sextant.fields());
   const pool = Array.from({ length: 25 }, () => randomScenario(random, fields));
@@ -42,7 +42,7 @@ function randomCalls(sextant, random, count) {
 
 const perform = (sextant, [name, ...args]) => JSON.stringify(sextant[name](...args));
 
-test('results do not depend on what was called before', async () => {
+test('results do not depend on earlier calls', async () => {
   const sextant = await createSextant();
   const random = createRandom(1);
   const calls = randomCalls(sextant, random, 600);
@@ -56,18 +56,18 @@ test('results do not depend on what was called before', async () => {
   }
 });
 
-test('what a call gave does not change with the next', async () => {
+test('a result does not change after later calls', async () => {
   const sextant = await createSextant();
   const presets = valueOf(sextant.presets());
   const kept = presets.map(({ scenario }) => valueOf(sextant.evaluate(scenario)));
   const copies = structuredClone(kept);
   valueOf(sextant.evaluate({ media: [{ id: 'tv' }], cells: [] }));
   assert.deepEqual(kept, copies);
-  presets[0].scenario.cells[0].visits = -1; // a copy of the caller's own
+  presets[0].scenario.cells[0].visits = -1; // the caller's own copy
   assert.equal(valueOf(sextant.presets())[0].scenario.cells[0].visits, 9000);
 });
 
-test('instances side by side do not know each other', async () => {
+test('instances are independent of each other', async () => {
   const [english, chinese] = await Promise.all([createSextant(), createSextant({ lang: 'zh-TW' })]);
   assert.notEqual(english, chinese);
   const one = { media: [{ id: 'a' }], cells: [{ visits: 5 }] };
@@ -83,7 +83,7 @@ test('instances side by side do not know each other', async () => {
   assert.match(valueOf(chinese.presets({ lang: 'en' }))[0].title, /^Cheap/);
 });
 
-test('the wasm file by address, by bytes and compiled', async () => {
+test('the wasm file can be given as an address, as bytes or compiled', async () => {
   const bytes = await readFile(WASM);
   const expected = valueOf((await createSextant()).evaluate({}));
   const exact = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
@@ -94,7 +94,7 @@ test('the wasm file by address, by bytes and compiled', async () => {
   }
 });
 
-test('a start that fails is a rejection', async () => {
+test('a failed start rejects', async () => {
   await assert.rejects(createSextant({ lang: 'fr' }), RangeError);
   await assert.rejects(createSextant({ lang: null }), RangeError);
   await assert.rejects(createSextant({ wasm: './no-such-file.wasm' }), { code: 'ENOENT' });
@@ -102,7 +102,7 @@ test('a start that fails is a rejection', async () => {
   assert.equal((await createSextant({ lang: 'zh-Hant' })).evaluate({}).ok, true);
 });
 
-test('200,000 calls take no memory', async (t) => {
+test('200,000 calls do not increase memory', async (t) => {
   const memories = [];
   const { instantiate } = WebAssembly;
   t.mock.method(WebAssembly, 'instantiate', async (...args) => {
@@ -120,7 +120,7 @@ test('200,000 calls take no memory', async (t) => {
   for (let i = 0; i < 10; ++i) round();
   const cell = { visits: 1, conversionRate: 0.1, orderValue: 2 };
   const slid = { cells: [cell] };
-  // So many that one byte of each would be noticed.
+  // So many that even one leaked byte per call would show.
   for (let i = 0; i < 200000; ++i) {
     cell.visits = i;
     if (sextant.evaluate(slid).value.total.visits !== i) assert.fail(String(i));
@@ -131,7 +131,7 @@ test('200,000 calls take no memory', async (t) => {
   assert.ok(grown < 1e6, `${grown} bytes more on the heap`);
 });
 
-test('the module in a worker', async () => {
+test('the module works in a worker', async () => {
   const source = `
     import { parentPort } from 'node:worker_threads';
     const { default: createSextant } = await import(${JSON.stringify(pathToFileURL(path.join(PACKAGE, 'index.mjs')).href)});

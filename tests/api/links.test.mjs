@@ -1,4 +1,4 @@
-// encodeLink() and decodeLink(): what was encoded comes back, and nothing else ever does.
+// encodeLink() and decodeLink(): decoding gives exactly what was encoded, or an error.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
@@ -13,8 +13,8 @@ const decode = (link) => valueOf(sextant.decodeLink(link));
 const CHARACTERS = [...'0aZ~.!#é'];
 
 /**
- * A title and labels as long as allowed, every number with as many digits as a number has: without the
- * blocks after the thresholds and the engaged shares, or with them.
+ * Title and labels of the greatest length, and every number with all digits: with or without the blocks
+ * after the thresholds and the engaged shares.
  */
 function largestScenario(seed, { hasBlocks = true } = {}) {
   const random = createRandom(seed);
@@ -36,12 +36,12 @@ function largestScenario(seed, { hasBlocks = true } = {}) {
   return { ...scenario, ...blocks };
 }
 
-/** The scenario with the blocks after the thresholds and the engaged shares as they are by default. */
+/** The scenario with default blocks after the thresholds and default engaged shares. */
 function withoutBlocks({ retention, flywheel, remarketing, ...scenario }) {
   return { ...scenario, cells: scenario.cells.map(({ engagedShare, ...cell }) => cell) };
 }
 
-/** With what scenarios have got since there are links: by default, as nothing of it is in the link. */
+/** Adds the defaults of all inputs that are newer than the first links, which those links do not have. */
 function completed({ cells, ...scenario }) {
   const segment = (share, churn, repeatOrders, referralVisits) => ({ share, churn, repeatOrders, referralVisits });
   return {
@@ -57,24 +57,24 @@ function completed({ cells, ...scenario }) {
   };
 }
 
-test('500 random scenarios come back as they were', () => {
+test('500 random scenarios are unchanged after encoding and decoding', () => {
   const random = createRandom(1);
   for (let i = 0; i < 500; ++i) {
     const scenario = randomScenario(random, fields, i % 2 ? plausibleValue : undefined);
     const link = encode(scenario);
-    assert.match(link, /^1~[A-Za-z0-9._~!*,:-]+$/); // nothing that an address would escape
+    assert.match(link, /^1~[A-Za-z0-9._~!*,:-]+$/); // no character that an address would escape
     assert.deepEqual(decode(link), scenario, link);
     assert.equal(encode(decode(link)), link);
   }
 });
 
-test('a link is given for what was completed', () => {
+test('a partial scenario gives the link of the completed one', () => {
   assert.equal(encode({}), encode(presets[0].scenario));
   assert.deepEqual(decode(encode({})), presets[0].scenario);
   assert.deepEqual(decode(encode({ cells: [] })).cells[0].visits, 0);
 });
 
-test('links cut off at every character are refused', () => {
+test('links cut off at any character are refused', () => {
   const random = createRandom(2);
   const scenarios = [...presets.map(({ scenario }) => scenario), largestScenario(2),
     ...Array.from({ length: 20 }, () => randomScenario(random, fields))];
@@ -99,7 +99,7 @@ test('a changed, missing, added or swapped character is noticed', () => {
     const check = (changed) => {
       if (changed === link) return;
       const result = sextant.decodeLink(changed);
-      // "#" and "%" have a meaning of their own, so some changes are none.
+      // "#" and "%" have a special meaning, so some changes have no effect.
       if (result.ok) assert.deepEqual(result.value, scenario, changed);
       else ++refused;
     };
@@ -143,7 +143,7 @@ test('the largest links of six cells have at most 900 characters, with all block
   }
 });
 
-test('what has changed can be read in the link', () => {
+test('the changes are legible in the link', () => {
   const parts = (scenario) => encode(scenario).slice(2, -7);
   assert.equal(parts({ retention: { churn: 0.05 } }), 'retention.c.05');
   assert.equal(parts({ flywheel: { months: 36, organicGrowth: 0.02, referralConversionRate: 0.03 } }), 'flywheel.m36g.02r.03');
@@ -152,13 +152,13 @@ test('what has changed can be read in the link', () => {
   assert.equal(parts({ remarketing: { costPerClick: 8 }, grossMargin: 0.4 }), 'margin.4~remarketing.c8');
 });
 
-test('a referral conversion rate that is left out stays left out', () => {
+test('an unset referral conversion rate stays unset', () => {
   assert.ok(!('referralConversionRate' in decode(encode({})).flywheel));
   const said = { flywheel: { referralConversionRate: presets[0].scenario.cells[0].conversionRate } };
   assert.equal(decode(encode(said)).flywheel.referralConversionRate, 0.012);
 });
 
-test('a link within an address, and as other programs write it', () => {
+test('links in an address, and as other programs escape them, are accepted', () => {
   const scenario = largestScenario(4);
   const link = encode(scenario);
   const ways = [
@@ -169,13 +169,13 @@ test('a link within an address, and as other programs write it', () => {
   for (const way of ways) assert.deepEqual(decode(way), scenario, way);
 });
 
-test('what is no link, and what a later version has made', () => {
+test('texts that are not links and links of newer versions are refused', () => {
   for (const text of ['', '#', '~', 'hello', '0~abc', '01~abc', '-1~abc', '1x~', '2', 'https://example.org/', '一~', '\0',
     'x'.repeat(1e4), '{}', ' 1~r2isZC']) {
     assertRefused(sextant.decodeLink(text), 'notALink', '', { message: text.slice(0, 20) });
     assertRefused(sextant.decodeLink(text, { lang: 'zh-TW' }), 'notALink', '', { lang: 'zh-TW' });
   }
-  assertRefused(sextant.decodeLink('1~\ud800'), 'badText', 'text'); // half a character
+  assertRefused(sextant.decodeLink('1~\ud800'), 'badText', 'text'); // half of a surrogate pair
   for (const text of ['2~anything', '#17~', 'https://example.org/#999~x']) {
     assertRefused(sextant.decodeLink(text), 'linkNewer', '');
     assertRefused(sextant.decodeLink(text, { lang: 'zh-TW' }), 'linkNewer', '', { lang: 'zh-TW' });
@@ -200,7 +200,7 @@ test('golden links decode for ever', async () => {
   }
 });
 
-/** As in tests/golden/golden_test.cpp: numbers of all sizes and lengths. */
+/** Numbers of all sizes and lengths, as in tests/golden/golden_test.cpp. */
 function unusualNumber(random, maximum) {
   const [high, low] = [random.unit() * 2 ** 32, random.unit() * 2 ** 32];
   const bits = new DataView(new ArrayBuffer(8));
@@ -211,9 +211,9 @@ function unusualNumber(random, maximum) {
   return value >= 0 && value <= maximum ? value : 1 / (high + 1);
 }
 
-test('10,800 numbers are spelled as the native programs do', async () => {
+test('10,800 numbers are written as by the native programs', async () => {
   const random = createRandom(1);
-  // Those that there were when the file was written.
+  // The fields that existed when the file was written.
   const cellFields = fields.filter(({ owner, id }) => owner === 'cell' && id !== 'engagedShare');
   const ids = presets[0].scenario.cells.map(({ id }) => id);
   let hash = 0xcbf29ce484222325n;
@@ -222,7 +222,7 @@ test('10,800 numbers are spelled as the native programs do', async () => {
       [['id', id], ...cellFields.map((field) => [field.id, unusualNumber(random, field.maximum)])]));
     const link = encode({ cells });
     for (const byte of Buffer.from(`${link}\n`)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-    // And JSON says the same numbers.
+    // JSON has the same numbers.
     assert.deepEqual(decode(link).cells, cells.map((cell) => ({ ...cell, engagedShare: 0 })));
   }
   const golden = await readFile(new URL('../golden/link_numbers.txt', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-// The package as npm would publish it, installed somewhere else.
+// The package as npm would publish it, installed in another folder.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const run = (command, args, options) => execFileSync(command, args, { encoding: 
 
 before(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'sextant-package-'));
-  // An address that nothing answers at: packing needs no registry.
+  // An address without a server: packing needs no registry.
   const env = { ...process.env, npm_config_registry: 'http://127.0.0.1:9/', npm_config_cache: path.join(folder, 'cache') };
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--offline', '--pack-destination', folder], { cwd: PACKAGE, env }));
   listed = packed.files.map((file) => file.path).sort();
@@ -28,7 +28,7 @@ before(() => {
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the package holds what it needs and nothing else', () => {
+test('the package contains exactly the files it needs', () => {
   assert.deepEqual(listed, FILES);
   const { files, dependencies, main, types, engines } = JSON.parse(readFileSync(path.join(folder, 'node_modules', NAME, 'package.json'), 'utf8'));
   assert.deepEqual([...files].sort(), FILES.filter((name) => name !== 'package.json'));
@@ -37,7 +37,7 @@ test('the package holds what it needs and nothing else', () => {
   assert.deepEqual(readdirSync(path.join(folder, 'node_modules', NAME)).sort(), FILES);
 });
 
-test('an empty folder imports it by name', async () => {
+test('a new project can import it by name', async () => {
   writeFileSync(path.join(folder, 'use.mjs'), `
     import createSextant from '${NAME}';
     import { createRequire } from 'node:module';

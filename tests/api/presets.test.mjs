@@ -1,4 +1,4 @@
-// presets() and fields(): what they say is true.
+// presets() and fields(): their claims are true.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertClean, createSextant, valueOf } from './engine.mjs';
@@ -9,7 +9,7 @@ const reports = Object.fromEntries(presets.map(({ id, scenario }) => [id, valueO
 const descriptions = Object.fromEntries(presets.map(({ id, description }) => [id, description]));
 const cell = (report, id) => report.cells.find((item) => item.id === id);
 
-test('six presets, each with title and sentence in both languages', () => {
+test('there are six presets, each with a title and a description in both languages', () => {
   assert.deepEqual(presets.map(({ id, title }) => [id, title]), [
     ['cheap-clicks', 'Cheap clicks, costly customers'], ['one-platform', 'One platform carries the shop'],
     ['breaking-in', 'Breaking in'], ['balanced', 'Balanced'],
@@ -25,7 +25,7 @@ test('six presets, each with title and sentence in both languages', () => {
   });
 });
 
-test('each is complete and plausible: six cells that all sell', () => {
+test('each preset is complete and plausible: six cells that all sell', () => {
   for (const { id, scenario } of presets) {
     assert.deepEqual(Object.keys(scenario), ['title', 'currency', 'grossMargin', 'media', 'cells', 'thresholds', 'retention',
       'flywheel', 'remarketing']);
@@ -66,7 +66,7 @@ test('breaking in: a cell in quadrant III', () => {
   assert.match(descriptions['breaking-in'], /quadrant III/);
 });
 
-test('balanced: as if from 5.5 equal sources or more', () => {
+test('balanced: at least 5.5 effective sources', () => {
   const { concentration, total } = reports.balanced;
   assert.ok(concentration.effectiveSources >= 5.5);
   assert.ok(concentration.largest.share < 0.25);

@@ -1,5 +1,5 @@
-// Bad input, all of it: refused by name, in the language asked for, without a throw, and the module goes
-// on working.
+// All kinds of invalid input are refused by name, in the requested language, without throwing, and the
+// module keeps working.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRefused, atPath, createSextant, valueOf } from './engine.mjs';
@@ -22,7 +22,7 @@ const CALLS = {
   normalise: (scenario, options) => sextant.normalise(scenario, options),
 };
 
-/** By every call, in both languages; and a good scenario is taken again at once. */
+/** Checks every call in both languages, and that a valid scenario is accepted right after. */
 function assertScenarioRefused(makeScenario, code, field, message) {
   for (const [name, call] of Object.entries(CALLS)) {
     const what = `${name}: ${message ?? field}`;
@@ -55,7 +55,7 @@ function cycle() {
   return object;
 }
 
-// Never numbers, texts, lists or plain objects.
+// Values that are not numbers, texts, lists or plain objects.
 const UNSPEAKABLE = {
   'a symbol': () => Symbol('x'),
   'a function': () => () => 1,
@@ -90,12 +90,12 @@ const NO_OBJECTS = { ...UNSPEAKABLE, 'null': () => null, 'a number': () => 5, 'N
 
 const SEGMENTS = ['promoter', 'passive', 'detractor'];
 
-/** A scenario in which one field has this value, and the path of it. */
+/** A scenario in which one field has this value, and that field's path. */
 function scenarioWith({ id, owner }, value) {
   if (owner === 'cell') return [{ cells: [{ id: 'search.paid' }, { id: 'social.organic', [id]: value }] }, `cells[1].${id}`];
   const scenario = atPath(id, value);
   if (id.endsWith('.share') && typeof value === 'number' && value >= 0 && value <= 1) {
-    // The three have to sum to 1.
+    // The three shares must sum to 1.
     const { segments } = scenario.flywheel;
     for (const name of SEGMENTS) segments[name] ??= { share: (1 - value) / 2 };
   }
@@ -133,8 +133,8 @@ for (const field of fields) {
   });
 }
 
-test('a number that is refused right after the same scenario was taken', () => {
-  // The module only sends numbers when nothing else has changed.
+test('a number is refused even right after the same scenario was accepted', () => {
+  // When only numbers change, the module sends only numbers.
   const scenario = structuredClone(usual);
   const cell = scenario.cells[4];
   for (const [value, code] of [[-1, 'outOfBounds'], [NaN, 'notFinite'], [1e10, 'outOfBounds'], [-Infinity, 'notFinite']]) {
@@ -223,13 +223,13 @@ test('thresholds', () => {
   }
 });
 
-test('months in parts', () => {
+test('fractions of months', () => {
   for (const months of [1.5, 23.999, 119.5, 1 + Number.EPSILON]) {
     assertScenarioRefused(() => ({ flywheel: { months } }), 'notWhole', 'flywheel.months', months);
   }
 });
 
-test('the names of fields are no keys', () => {
+test('display names of fields are not keys', () => {
   for (const { id, owner } of fields) {
     if (owner === 'scenario' && id.includes('.')) assertScenarioRefused(() => ({ [id]: 0.5 }), 'unknownField', id);
   }
@@ -246,7 +246,7 @@ test('unknown keys at every level', () => {
   }
   assertScenarioRefused(() => JSON.parse('{"__proto__": 1}'), 'unknownField', '__proto__');
   assertScenarioRefused(() => ({ ['x'.repeat(1e6)]: 1 }), 'unknownField', 'x'.repeat(64));
-  // What is inherited, not enumerable or named by a symbol is not part of a scenario.
+  // Inherited, non-enumerable and symbol properties are not part of a scenario.
   const scenario = Object.defineProperty({ [Symbol('x')]: 1 }, 'hidden', { value: 1 });
   assert.deepEqual(sextant.evaluate(scenario), { ok: true, value: usualReport });
 });
@@ -269,14 +269,14 @@ test('lists and objects of another type', () => {
   assertScenarioRefused(() => ({ cells: new Array(2 ** 32 - 1) }), 'wrongType', 'cells', 'an endless list');
 });
 
-test('a scenario that throws when it is looked at', () => {
+test('a scenario whose properties throw', () => {
   for (const name of ['an object with a getter that throws', 'an object with a getter that throws nothing']) {
     assertScenarioRefused(UNSPEAKABLE[name], 'wrongType', '', name);
   }
 });
 
-test('numbers in excess', () => {
-  // In places where no number belongs, so that there are more of them than any scenario has.
+test('too many numbers', () => {
+  // Numbers in wrong places, so that there are more of them than any scenario has.
   const many = Array.from({ length: 9000 }, (_, i) => i);
   assertScenarioRefused(() => ({ cells: [{ visits: many }] }), 'wrongType', 'cells[0].visits');
   assertScenarioRefused(() => ({ surprise: many }), 'unknownField', 'surprise');
@@ -285,7 +285,7 @@ test('numbers in excess', () => {
   assertScenarioRefused(() => wide, 'unknownField', 'key0');
 });
 
-test('objects that lead back to themselves, or to each other in many ways', () => {
+test('cyclic objects, and objects shared in many places', () => {
   assertScenarioRefused(() => cycle(), 'unknownField', 'self');
   assertScenarioRefused(() => { const s = { cells: [] }; s.cells.push(s); return s; }, 'unknownField', 'cells[0].cells');
   assertScenarioRefused(() => { const list = []; list.push(list); return { cells: list }; }, 'wrongType', 'cells[0]');
@@ -293,7 +293,7 @@ test('objects that lead back to themselves, or to each other in many ways', () =
   assertScenarioRefused(() => nested(1e5, (value) => [value]), 'wrongType', '');
 });
 
-test('objects that lead back to themselves in many ways', () => {
+test('objects with many cycles', () => {
   for (let count = 2; count <= 10; ++count) {
     const tree = {};
     for (let i = 0; i < count; ++i) tree[`way${i}`] = tree;
@@ -305,8 +305,8 @@ test('objects that lead back to themselves in many ways', () => {
   assert.deepEqual(sextant.evaluate(usual), { ok: true, value: usualReport });
 });
 
-test('texts that fill the memory', () => {
-  const huge = 'x'.repeat(2 ** 29 - 100); // hardly longer and V8 has no room for it
+test('texts as large as the memory', () => {
+  const huge = 'x'.repeat(2 ** 29 - 100); // close to the longest text that V8 allows
   assertScenarioRefused(() => ({ title: huge }), 'tooLong', 'title', 'title');
   assertScenarioRefused(() => ({ media: [{ id: huge }] }), 'badIdentifier', 'media[0].id', 'id');
   assertScenarioRefused(() => ({ cells: Array(9999).fill('x'.repeat(1e5)) }), 'wrongType', 'cells[0]', 'many texts');
@@ -317,7 +317,7 @@ test('texts that fill the memory', () => {
   assertRefused(sextant.shock({}, [{ target: 'paid', field: huge, factor: 1 }]), 'unknownField', 'shocks[0].field');
 });
 
-test('the beginning of a text is not taken for the text', () => {
+test('a valid beginning of a longer text is not accepted', () => {
   const link = valueOf(sextant.encodeLink(usual));
   for (const length of [1e4, 99990, 1e5 - link.length, 1e5, 1e5 + 1, 1e6]) {
     const result = sextant.decodeLink(`${'x'.repeat(length)}#${link}${' '.repeat(1e5)}`);
@@ -325,7 +325,7 @@ test('the beginning of a text is not taken for the text', () => {
   }
 });
 
-// --- Options and what is left out -----------------------------------------------------------------
+// --- Options and missing arguments ----------------------------------------------------------------
 
 test('options', () => {
   const calls = {
@@ -363,18 +363,18 @@ test('languages by their tags', () => {
   for (const lang of ['en', 'en-GB', 'EN', undefined]) assertRefused(sextant.evaluate(null, { lang }), 'wrongType', '');
 });
 
-test('arguments left out', () => {
+test('missing arguments', () => {
   for (const call of Object.keys(CALLS)) assertRefused(sextant[call](), 'wrongType', '');
   assertRefused(sextant.shock({}), 'wrongType', 'shocks');
   assertRefused(sextant.decodeLink(), 'wrongType', 'text');
   for (const call of ['shockPresets', 'presets', 'fields']) assert.equal(sextant[call]().ok, true);
 });
 
-test('arguments in excess are ignored', () => {
+test('extra arguments are ignored', () => {
   assert.deepEqual(sextant.evaluate(usual, {}, 1, 2, 3), { ok: true, value: usualReport });
 });
 
-test('functions need no this and cannot be replaced', () => {
+test('functions work without `this` and cannot be replaced', () => {
   const { evaluate } = sextant;
   assert.deepEqual(evaluate(usual), { ok: true, value: usualReport });
   assert.ok(Object.isFrozen(sextant));

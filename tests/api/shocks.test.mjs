@@ -34,7 +34,7 @@ test('before, after, revenue at risk', () => {
   assert.equal(outcome.revenueAtRisk, 64800);
 });
 
-test('300 random shocks give what the shaken scenario gives', () => {
+test('300 random shocks give the report of the changed scenario', () => {
   const random = createRandom(1);
   for (let i = 0; i < 300; ++i) {
     const scenario = randomScenario(random, fields, i % 2 ? plausibleValue : undefined);
@@ -58,12 +58,12 @@ test('no shock changes nothing', () => {
   }
 });
 
-test('what would pass a bound stays at it', () => {
+test('a result beyond a bound stays at the bound', () => {
   const { after } = shock(usual, [{ target: 'search', field: 'conversionRate', factor: 1e6 }]);
   assert.equal(after.cells[2].orders, usual.cells[2].visits);
 });
 
-test('shocks that make no sense are refused by name', () => {
+test('invalid shocks are refused by name', () => {
   const good = { target: 'paid', field: 'visits', factor: 2 };
   const refuse = (bad, code, member) => {
     for (const lang of ['en', 'zh-TW']) {

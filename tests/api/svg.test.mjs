@@ -1,4 +1,4 @@
-// svg(): a well-formed picture, whatever the scenario holds.
+// svg(): a well-formed picture for every scenario.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertRefused, createRandom, createSextant, randomScenario, valueOf } from './engine.mjs';
@@ -18,7 +18,7 @@ const draw = (scenario, options) => valueOf(sextant.svg(scenario, options));
 const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const unescape = (text) => text.replace(/&(\w+);/g, (_, name) => ENTITIES[name]);
 
-/** Checks that it is XML, and gives its elements: name, attributes, text directly in it. */
+/** Checks that it is XML, and returns its elements: name, attributes, and text directly in the element. */
 function parse(svg) {
   const elements = [];
   const open = [];
@@ -53,7 +53,7 @@ function parse(svg) {
   return elements;
 }
 
-/** No code, no references, no number that is none. */
+/** Checks that there is no code, no reference and no invalid number. */
 function assertSound(svg) {
   const elements = parse(svg);
   assert.deepEqual([...new Set(elements.map(({ name }) => name))].filter((name) =>
@@ -93,13 +93,13 @@ test('every chart, both themes, both languages', () => {
 test('every preset looks different', () => {
   for (const chart of CHARTS) {
     const pictures = new Set(presets.map(({ scenario }) => draw(scenario, { chart })));
-    // Two presets share their cells, which are all that the matrix knows, and two their momentum, which is
-    // all that the wheel knows.
+    // Two presets have the same cells, which are all that the matrix shows, and two have the same momentum,
+    // which is all that the wheel shows.
     assert.equal(pictures.size, ['matrix', 'wheel'].includes(chart) ? presets.length - 1 : presets.length, chart);
   }
 });
 
-test('the charts after the order say what they show', () => {
+test('flywheel, customers and wheel are labelled with their content', () => {
   const scenario = presets.find(({ id }) => id === 'flywheel-turning').scenario;
   const describe = (chart, given = scenario, lang = 'en') =>
     parse(draw(given, { chart, lang })).find(({ name }) => name === 'desc').text;
@@ -126,7 +126,7 @@ test('options have defaults', () => {
   assert.equal(draw(usual, {}), draw(usual, { chart: undefined, width: undefined }));
 });
 
-test('titles and labels that try to be more than text', () => {
+test('markup in titles and labels stays text', () => {
   const hostile = ['<script>alert(1)</script>', '"><svg onload="alert(1)">', "'\"&<>&amp;&lt;", ']]><!--', '&#60;b&#62;', '</title></svg>', '𝒳 é 龍 😀'];
   for (const title of hostile) {
     const scenario = structuredClone(usual);
@@ -149,7 +149,7 @@ test('every size from the smallest to the largest', () => {
   }
 });
 
-test('150 random scenarios, and the emptiest', () => {
+test('150 random scenarios, and an empty one', () => {
   const random = createRandom(1);
   const scenarios = [{ cells: [] }, { cells: [], thresholds: { mode: 'target' } },
     ...Array.from({ length: 150 }, () => randomScenario(random, fields))];
@@ -158,7 +158,7 @@ test('150 random scenarios, and the emptiest', () => {
   }
 });
 
-test('options that make no sense are refused by name', () => {
+test('invalid options are refused by name', () => {
   for (const side of ['width', 'height']) {
     for (const value of [0, -1, 99.999, 10000.001, 1e300]) assertRefused(sextant.svg(usual, { [side]: value }), 'outOfBounds', side);
     for (const value of [NaN, Infinity, -Infinity]) assertRefused(sextant.svg(usual, { [side]: value }), 'notFinite', side);

@@ -47,7 +47,7 @@ test('every state of a cell has its sentences in both languages', () => {
       const said = explain(scenario, { lang });
       assert.deepEqual(Object.keys(said), [...STATEMENTS, 'cells']);
       assert.deepEqual(said.cells.map(({ id }) => id), report.cells.map(({ id }) => id));
-      // What it takes to be paid back is a question only where something is spent on customers.
+      // Payback is mentioned only if customers cost something.
       const { cac, orderValue } = report.total;
       assert.equal(said.payback === '', cac === null || cac === 0 || orderValue === null);
       const sentences = [...STATEMENTS.map((key) => said[key]), ...said.cells.map(({ sentence }) => sentence)].filter(Boolean);
@@ -66,7 +66,7 @@ test('every state of a cell has its sentences in both languages', () => {
   }
 });
 
-test('the words of the default scenario', () => {
+test('the sentences of the default scenario', () => {
   const { revenue, concentration, cells } = explain({});
   assert.equal(revenue, 'Revenue NT$1,884,270: 44,000 visits × 3.05% × NT$1,405.');
   assert.equal(concentration, 'Revenue is spread as if it came from 4.8 equal sources; Search · Paid alone brings 31%.');
@@ -82,7 +82,7 @@ test('the words of the default scenario', () => {
   assert.equal(explain({ currency: 'USD' }, { lang: 'zh' }).cells[0].formula, '9,000 × 1.2% × US$1,200 = US$129,600');
 });
 
-test('what happens after the order, in words', () => {
+test('customer value, payback, flywheel and remarketing in sentences', () => {
   const loyal = presets.find(({ id }) => id === 'flywheel-turning').scenario;
   const once = presets.find(({ id }) => id === 'funnel-thinking').scenario;
   const { total } = valueOf(sextant.customerValue(loyal));
@@ -127,7 +127,7 @@ test('what it takes to be paid back', () => {
   const [, churn] = said.match(/churn of ([\d.]+)% a month instead of 40%/) ?? [];
   const [, visits] = said.match(/referred visits of ([\d.]+) per promoter and month instead of 0\.5/) ?? [];
   assert.ok(churn > 0 && churn < 40 && visits > 0.5, said);
-  // The ways that it names do.
+  // The suggested changes are enough.
   const paidBack = valueOf(sextant.customerValue({ ...scenario, retention: { ...scenario.retention, churn: churn / 100 } }));
   assert.ok(paidBack.total.paybackMonth <= 12, said);
 });
@@ -142,7 +142,7 @@ test('advice for a cell of quadrant III that pays back', () => {
   });
 });
 
-test('what a cell without quadrant lacks', () => {
+test('a cell without quadrant says what is missing', () => {
   const first = (name) => explain(states[name]).cells[0];
   assert.equal(first('no visits').sentence, 'Social · Organic has no visits.');
   assert.equal(first('no visits, but costs').sentence, 'Social · Organic costs NT$5,000 and brings no visits.');
@@ -186,7 +186,7 @@ test('numbers as a reader of the language expects them', () => {
   }
 });
 
-test('money in its currency, by the habits of the language', () => {
+test('money in its currency, as usual in the language', () => {
   assert.equal(format(8, 'money', { currency: 'USD' }), '$8');
   assert.equal(format(8, 'money', { currency: 'USD', lang: 'zh-TW' }), 'US$8');
   assert.equal(format(8, 'money', { currency: 'EUR' }), '€8');
@@ -195,7 +195,7 @@ test('money in its currency, by the habits of the language', () => {
   assert.ok(explain({ currency: 'JPY' }).revenue.includes(format(1884270, 'money', { currency: 'JPY' })));
 });
 
-test('what cannot be formatted', () => {
+test('values that cannot be formatted are refused', () => {
   for (const lang of LANGUAGES) {
     for (const unit of ['', 'Money', 'percent', 'x'.repeat(1e5)]) {
       assertRefused(sextant.format(1, unit, { lang }), 'unknownOption', 'unit', { lang });
@@ -223,7 +223,7 @@ test('numbers as people type them', () => {
   assert.equal(typed('100%', 'grossMargin'), 1);
   assert.equal(typed('1百萬', 'thresholds.cpa'), 1e6);
   assert.equal(typed('24 \u500b\u6708', 'flywheel.months'), 24);
-  // Whatever format() writes in full can be typed again.
+  // Everything that format() writes in full can be typed again.
   for (const field of fields) {
     const value = field.unit === 'share' ? 0.25 : Math.min(1234, field.maximum);
     const unit = field.unit === 'money' ? 'exactMoney' : field.unit;
@@ -242,7 +242,7 @@ test('typed numbers are checked against the bounds of their field', () => {
         ['1e999', 'notANumber'], ['', 'notANumber'], ['abc', 'notANumber'], ['1 2', 'notANumber'], ['９'.repeat(1000), 'notANumber']]) {
         const { ok, error } = sextant.parseNumber(text, id, { lang });
         assert.deepEqual([ok, error.code, error.field], [false, code, id], text);
-        // To the person who typed: the field by its label.
+        // The message is for the person who typed, so it names the field by its label.
         assert.ok(error.message.includes(label), error.message);
         assert.match(error.message, lang === 'en' ? /\.$/ : /。$/);
       }
@@ -254,7 +254,7 @@ test('typed numbers are checked against the bounds of their field', () => {
   assert.equal(sextant.parseNumber('abc', 'visits').error.message, 'Visits: “abc” is not a number.');
 });
 
-test('arguments of parseNumber that are not what they should be', () => {
+test('wrong arguments of parseNumber are refused', () => {
   for (const lang of LANGUAGES) {
     for (const id of ['', 'Visits', 'thresholds', 'thresholds.mode', 'title', 'constructor', 'x'.repeat(1e5)]) {
       assertRefused(sextant.parseNumber('1', id, { lang }), 'unknownField', 'fieldId', { lang });
@@ -286,7 +286,7 @@ test('a slider goes from one end to the other', () => {
   assert.equal(valueOf(sextant.sliderValue('visits', 0.637)), 12300);
 });
 
-test('steps of the keyboard', () => {
+test('keyboard steps', () => {
   const step = (...args) => valueOf(sextant.stepValue(...args));
   assert.equal(step('costPerClick', 8, 1), 8.05);
   assert.equal(step('visits', 15000, 1), 15500);
@@ -299,7 +299,7 @@ test('steps of the keyboard', () => {
   }
 });
 
-test('arguments of sliders that are not what they should be', () => {
+test('wrong arguments of the slider calls are refused', () => {
   const calls = {
     sliderPosition: { value: (value, options) => sextant.sliderPosition('visits', value, options) },
     sliderValue: { position: (position, options) => sextant.sliderValue('visits', position, options) },

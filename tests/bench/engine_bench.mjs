@@ -15,8 +15,8 @@ scenario.flywheel.months = 120;
 
 let sink = 0;
 
-// The fastest of several rounds: what else the machine does only makes it slower. Every call gets
-// another number, as it would while a slider is dragged.
+// The fastest of several rounds, because other load can only slow it down. Every call gets a different
+// number, as during the drag of a slider.
 function nanosecondsPerCall(call, callsPerRound) {
   const ROUNDS = 15;
   let fastest = Infinity;

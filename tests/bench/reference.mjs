@@ -1,5 +1,5 @@
-// The metrics of DOMAIN.md, sections 3 to 7 and 9, in plain JavaScript: written from the document and not
-// from the C++ code. The golden reports come from it, and the benchmarks measure against it.
+// The metrics of DOMAIN.md, sections 3 to 7 and 9, in plain JavaScript, written from the document and not
+// from the C++ code. It produces the golden reports, and the benchmarks compare with it.
 
 const KINDS = ['organic', 'paid'];
 
@@ -85,7 +85,7 @@ function findThresholds({ mode, cpc, cpa }, cells, results) {
   return { cpc: divide(spend, visits), cpa: divide(spend, orders) };
 }
 
-// "At most the threshold", give or take the rounding of an average.
+// "At most the threshold", allowing for the rounding of an average.
 const isLow = (value, threshold) =>
   value !== null && threshold !== null && value <= threshold * (1 + 1e-12);
 
@@ -135,7 +135,7 @@ export function evaluate({ grossMargin, media, cells, thresholds }) {
 
 // --- Customer value (section 6) -------------------------------------------------------------------
 
-/** The least t with m·[1 + q·Σ_{k=1..t} (s/(1+d))^k] ≥ cac, tried out one month after another. */
+/** The least t with m·[1 + q·Σ_{k=1..t} (s/(1+d))^k] ≥ cac, found by trying one month after another. */
 function findPaybackMonth(m, cac, ltv, { repeatOrders: q, churn, discount }) {
   if (cac === null || ltv < cac) return null;
   const kept = (1 - churn) / (1 + discount);
@@ -177,7 +177,7 @@ export function customerValue(scenario) {
 
 const SEGMENTS = ['promoter', 'passive', 'detractor'];
 
-/** That of social.organic, where nothing is said; without social, that of the first cell. */
+/** Default: that of social.organic; without the medium social, that of the first cell. */
 function referralRate({ flywheel: inputs, media, cells }) {
   if (inputs.referralConversionRate !== undefined) return inputs.referralConversionRate;
   const social = media.findIndex(({ id }) => id === 'social');
@@ -249,7 +249,7 @@ function rest({ newCustomers: bought, revenue, spend }, grossMargin, orderValue,
   };
 }
 
-/** Both series, momentum and where they lead. */
+/** Both series, momentum and the steady state. */
 export function flywheel(scenario) {
   const { cells, grossMargin } = scenario;
   const { months, organicGrowth } = scenario.flywheel;
@@ -290,7 +290,7 @@ function measurePool(cells, { engagedConversionRate, costPerClick }) {
 
 const difference = (a, b) => (a === null || b === null ? null : a - b);
 
-/** The pool, and what each cell does to it: the pool with the cell less the pool without. */
+/** The pool, and each cell's effect on it: the value with the cell minus the value without it. */
 export function remarketing({ media, cells, remarketing: inputs }) {
   const pool = measurePool(cells, inputs);
   return {

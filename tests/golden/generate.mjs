@@ -1,6 +1,6 @@
-// Writes scenarios.json: scenarios written out in full, each with what it has to give: report, customer
-// value, remarketing, flywheel. All of it comes from the plain-JavaScript reference and never from the
-// engine, which is what it tests. Of the flywheel, the file has the months that `recorded` lists.
+// Writes scenarios.json: complete scenarios, each with its expected results: report, customer value,
+// remarketing, flywheel. All results come from the plain-JavaScript reference, never from the engine under
+// test. Of the flywheel, the file has only the months that `recorded` lists.
 //
 //   node tests/golden/generate.mjs
 //
@@ -15,7 +15,7 @@ const NO_CELL = [0, 0, 0, 0, 0, 1];
 const HABITS = ['share', 'churn', 'repeatOrders', 'referralVisits'];
 const USUAL_SEGMENTS = [[0.4, 0.05, 0.3, 0.5], [0.4, 0.1, 0.2, 0.1], [0.2, 0.3, 0.05, 0]];
 
-/** Segments as rows of HABITS. Three months unless there is something to see later. */
+/** Segments as rows of HABITS. Three months, unless later months matter. */
 function flywheelInputs({ months = 3, organicGrowth = 0, referralConversionRate, segments = USUAL_SEGMENTS }) {
   const [promoter, passive, detractor] = segments.map((row) =>
     Object.fromEntries(HABITS.map((habit, i) => [habit, row[i]])));
@@ -23,7 +23,7 @@ function flywheelInputs({ months = 3, organicGrowth = 0, referralConversionRate,
   return { months, organicGrowth, ...rate, segments: { promoter, passive, detractor } };
 }
 
-/** Cells as rows of CELL_FIELDS, those missing at the end zero; nobody is engaged unless said. */
+/** Cells as rows of CELL_FIELDS; missing numbers at the end are zero, and so are engaged shares by default. */
 function scenario({
   title = '', currency = 'TWD', grossMargin = 0.5, media = ['social', 'search', 'integrated'],
   thresholds = { mode: 'portfolio' }, cells = [], retention = {}, wheel = {}, pool = {},
@@ -47,7 +47,7 @@ function scenario({
   };
 }
 
-// The presets' numbers stand here again, on purpose: a change of a preset does not change this file.
+// The presets' numbers are repeated on purpose, so that changing a preset does not change this file.
 const CHEAP_CLICKS = [
   [9000, 0.012, 1200, 0, 60000, 0.8],
   [15000, 0.0229, 1180, 8, 0, 0.85],
@@ -150,7 +150,7 @@ const scenarios = {
     cells: Array.from({ length: 6 }, (_, i) => THIRDS.map((value, j) => (j % 4 === 1 || j === 5 ? value / (1 + i / 7) : value * (1 + i / 11)))),
   },
 
-  // --- After the order
+  // --- Customer value, flywheel, remarketing
   'preset funnel-thinking': {
     grossMargin: 0.4,
     cells: LOYALTY,
@@ -228,7 +228,7 @@ const golden = Object.entries(scenarios).map(([name, parts]) => {
   };
 });
 
-/** Objects without objects in them take one line. */
+/** Writes objects without nested objects on one line. */
 function write(value, indent = '') {
   const isBranch = (item) => typeof item === 'object' && item !== null;
   if (!isBranch(value)) return JSON.stringify(value);

@@ -1,5 +1,4 @@
-// What links to the pages look like elsewhere: read from the files of dist/ as an editor or a chat reads them, without
-// running scripts.
+// Link previews: reads the files of dist/ as an editor or a chat does, without running scripts.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -29,7 +28,7 @@ const oembedOf = ({ folder }) => JSON.parse(read(`${folder}oembed.json`));
 
 const unescape = (text) => text.replace(/&(amp|lt|gt|quot);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]);
 
-/** Every element of a name with its attributes; fails where one is not written as this project writes HTML. */
+/** Every element of a name with its attributes; fails if its HTML is not in the style of this project. */
 function elementsOf(html, tag) {
   return [...html.matchAll(new RegExp(`<${tag}\\b((?:[^">]|"[^"]*")*)>`, 'g'))].map(([whole, list]) => {
     const rest = list.replace(/\s+([\w:-]+)(?:="([^"<>]*)")?/g, '');
@@ -50,7 +49,7 @@ function headOf(html) {
   return { title, metas, links: elementsOf(head, 'link'), named: (name) => one('name', name), graph: (name) => one('property', `og:${name}`), one };
 }
 
-// Where the pages say that they are published.
+// The address at which the pages say they are published.
 const ADDRESS = headOf(pageOf(PAGES[0])).graph('url');
 const fileAt = (address) => {
   assert.ok(address.startsWith(ADDRESS), address);
@@ -98,7 +97,7 @@ test('every preset has a page in every language', () => {
   }
 });
 
-test('what a page names is there, seen from its folder', () => {
+test('every file that a page refers to exists', () => {
   for (const page of PAGES) {
     const html = pageOf(page);
     const names = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, name]) => name).filter((name) => !/^https?:/.test(name));
@@ -111,7 +110,7 @@ test('what a page names is there, seen from its folder', () => {
   }
 });
 
-test('titles and descriptions are those of the preset, in the language, each of its own', () => {
+test('titles and descriptions are those of the preset in the language, and all differ', () => {
   const titles = new Set();
   const descriptions = new Set();
   for (const page of PAGES) {
@@ -129,7 +128,7 @@ test('titles and descriptions are those of the preset, in the language, each of 
   assert.equal(descriptions.size, PAGES.length);
 });
 
-test('a page says where it is, and where it is in the other language', () => {
+test('a page names its address and that of the other language', () => {
   for (const page of PAGES) {
     const { links, graph, one, metas } = headOf(pageOf(page));
     const own = ADDRESS + page.folder;
@@ -145,7 +144,7 @@ test('a page says where it is, and where it is in the other language', () => {
   }
 });
 
-test('the picture before the calculator is that of the preset, in the language', () => {
+test('the picture shown while loading is that of the preset in the language', () => {
   for (const page of PAGES) {
     const [first] = presetsIn(page.lang);
     const { scenario } = presetsIn(page.lang).find(({ id }) => id === page.preset) ?? first;
@@ -158,8 +157,8 @@ test('the picture before the calculator is that of the preset, in the language',
   }
 });
 
-// A reader who wants more contrast sees a theme of its own, "dark-contrast", and it is dark.
-test('the charts before the calculator are dark where the page is', () => {
+// With more contrast the theme is "dark-contrast", which is dark as well.
+test('the charts shown while loading are dark when the page is dark', () => {
   const rootsIn = (css, pattern) => [...new Set(css.match(pattern))].map((selector) => selector.replaceAll('"', ''));
   const sheet = readFileSync(path.join(ROOT, 'web/calculator/theme.css'), 'utf8');
   const roots = rootsIn(sheet, /:root\S*\[data-theme\^=\S*?(?=,)/g);
@@ -169,7 +168,7 @@ test('the charts before the calculator are dark where the page is', () => {
   assert.deepEqual(rootsIn(firstPaint.darkRules, /:root\S+(?= \.charts)/g), roots);
 });
 
-test('every picture for other sites is a PNG of its size, and none is like another', () => {
+test('every preview picture is a PNG of the right size, and all differ', () => {
   const pictures = new Set();
   for (const page of PAGES) {
     const { graph, named } = headOf(pageOf(page));
@@ -185,7 +184,7 @@ test('every picture for other sites is a PNG of its size, and none is like anoth
   assert.equal(pictures.size, PAGES.length);
 });
 
-test('the words on a picture stay in their column', () => {
+test('the text of a picture stays in its column', () => {
   const [LEFT, GUTTER, BOTTOM] = [30, 434, 600];
   for (const page of PAGES) {
     const { color, width } = decodePng(readFileSync(fileAt(headOf(pageOf(page)).graph('image'))));
@@ -199,7 +198,7 @@ test('the words on a picture stay in their column', () => {
   }
 });
 
-test('oEmbed answers with a frame that shows the preset in the language', () => {
+test('oEmbed gives a frame that shows the preset in the language', () => {
   const titles = new Set();
   for (const page of PAGES) {
     const { links, title, graph } = headOf(pageOf(page));
@@ -232,7 +231,7 @@ test('oEmbed answers with a frame that shows the preset in the language', () => 
 const script = (code, environment = {}) => spawnSync(process.execPath, ['--input-type=module', '--eval', code],
   { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...environment } });
 
-test('the address to publish at is asked for as it has to be', () => {
+test('an invalid publication address is refused', () => {
   const ask = (address) => script(`
     import { addressToPublish } from './scripts/link_previews.mjs';
     console.log(addressToPublish(${JSON.stringify(address)}));`);
@@ -247,7 +246,7 @@ test('the address to publish at is asked for as it has to be', () => {
   assert.match(stderr, /^error: SEXTANT_ADDRESS must .*: nowhere\n$/);
 });
 
-test('titles with marks of HTML and of patterns are written as they are', () => {
+test('titles with special characters of HTML and of replacements are kept', () => {
   const code = `
     import createSextant from '${pathToFileURL(path.join(DIST, 'engine', 'index.mjs'))}';
     import { FirstPaint } from './scripts/first_paint.mjs';
