@@ -1,4 +1,4 @@
-// What axe-core finds in every state, and the whole calculator by keyboard alone.
+// axe-core in every state, and operating the complete calculator with the keyboard alone.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -13,7 +13,7 @@ const engine = await createSextant();
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe-core complains about: rule, and where. */
+/** The violations that axe-core reports: rule and place. */
 async function complaints(page) {
   await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
@@ -23,7 +23,7 @@ async function complaints(page) {
 }
 const assertClean = async (page, state) => assert.deepEqual(await complaints(page), [], state);
 
-test('axe-core complains when there is reason to', async (t) => {
+test('axe-core reports a real violation', async (t) => {
   const page = await open(t);
   await page.evaluate(() => document.body.append(document.createElement('input')));
   assert.match((await complaints(page)).join(), /label: body > input/);
@@ -33,7 +33,7 @@ const MODES = ['canvas', 'form'];
 for (const mode of MODES) {
   for (const lang of ['en', 'zh-TW']) {
     for (const theme of ['light', 'dark']) {
-      test(`axe-core finds nothing: ${mode}, ${lang}, ${theme}, on a desk and on a phone`, async (t) => {
+      test(`axe-core finds nothing: ${mode}, ${lang}, ${theme}, desktop and phone`, async (t) => {
         for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
           const page = await open(t, { address: `?mode=${mode}&lang=${lang}&theme=${theme}`, viewport });
           await assertClean(page, `${viewport.width} wide`);
@@ -49,7 +49,7 @@ for (const mode of MODES) {
     }
   });
 
-  test(`axe-core finds nothing with eight media, a baseline and targets, and nothing in an empty scenario: ${mode}`, async (t) => {
+  test(`axe-core finds nothing with eight media, a baseline and targets, or in an empty scenario: ${mode}`, async (t) => {
     const page = await open(t, { address: `?mode=${mode}` });
     await page.getByRole('button', { name: TEXTS.en['ui.pinBaseline'], exact: true }).press('Enter');
     const media = Array.from({ length: 8 }, (_, i) => ({ id: `m${i}`, label: `Medium ${i}` }));
@@ -62,7 +62,7 @@ for (const mode of MODES) {
   });
 }
 
-test('axe-core finds nothing while typing, refused or not', async (t) => {
+test('axe-core finds nothing while typing, with valid or refused input', async (t) => {
   const page = await open(t);
   await page.getByRole('slider', { name: CPC, exact: true }).focus();
   await page.keyboard.press('Enter');
@@ -93,14 +93,14 @@ test('axe-core finds nothing in an article with the element, before and after it
   });
   const element = page.locator('sextant-calculator');
   await element.getByRole('button').waitFor();
-  // The article itself is as small as can be.
+  // The article itself is minimal.
   const ofElement = async () => (await complaints(page)).filter((complaint) => !/^(landmark|region|page-has)/.test(complaint));
   assert.deepEqual(await ofElement(), []);
   await element.evaluate((node) => node.load());
   assert.deepEqual(await ofElement(), []);
 });
 
-/** Presses Tab until the focus is on what `wanted` (a function in the page) recognises; fails after a round. */
+/** Presses Tab until the focus is on what `wanted` (a function in the page) recognises; fails after a full round. */
 async function tabTo(page, wanted, what) {
   for (let presses = 0; presses < 250; ++presses) {
     await page.keyboard.press('Tab');
@@ -114,7 +114,7 @@ async function tabTo(page, wanted, what) {
 }
 
 for (const mode of MODES) {
-  test(`a whole scenario by keyboard alone: ${mode}`, async (t) => {
+  test(`a complete scenario with the keyboard alone: ${mode}`, async (t) => {
     const page = await open(t, { address: `?mode=${mode}&lang=en` });
     const words = TEXTS.en;
     // A preset, by typing its name into the native list.
@@ -146,7 +146,7 @@ for (const mode of MODES) {
     // Undo, where there is no text field.
     await page.keyboard.press('Control+z');
     assert.ok(await read() < 1_000_000);
-    // Share, and back to where the dialog was opened from.
+    // Share; afterwards the focus returns to where the dialog was opened.
     await page.locator('#share').focus();
     await page.keyboard.press('Enter');
     await page.locator('#share-dialog[open]').waitFor();
@@ -154,7 +154,7 @@ for (const mode of MODES) {
     assert.deepEqual(engine.decodeLink(link).value, await scenarioOf(page));
     await page.keyboard.press('Escape');
     assert.equal(await page.evaluate(() => document.activeElement.id), 'share');
-    // The result was told, once it had come to rest.
+    // The result was announced after the change had settled.
     await eventually(() => page.locator('[role=status].announcer').textContent(), (text) => /revenue/i.test(text), 'announcement');
   });
 }
@@ -176,7 +176,7 @@ test('Tab leaves an embedded calculator at both ends', async (t) => {
 });
 
 for (const mode of MODES) {
-  test(`nothing is lost at 320 CSS pixels, or at 200 % of 640: ${mode}`, async (t) => {
+  test(`nothing is cut off at 320 CSS pixels, or at 640 with 200 % zoom: ${mode}`, async (t) => {
     for (const lang of ['en', 'zh-TW']) {
       const page = await open(t, { address: `?mode=${mode}&lang=${lang}`, viewport: { width: 320, height: 480 }, deviceScaleFactor: 2 });
       const wide = await page.evaluate(() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll('header *, footer *, .sextant :is(button, input, select)')]
@@ -187,7 +187,7 @@ for (const mode of MODES) {
   });
 }
 
-test('who has colours of their own gets the form, and who wants contrast gets it', async (t) => {
+test('forced colours give the form, and prefers-contrast gives more contrast', async (t) => {
   const forced = await open(t, { forcedColors: 'active' });
   assert.equal(await forced.locator('canvas').count(), 0);
   assert.ok(await forced.getByRole('slider').count() > 36);

@@ -1,4 +1,4 @@
-// Links: in the address, in the history, shared and damaged.
+// Links in the address and in the history, shared links, and damaged links.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { CPC, eventually, inputOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
@@ -10,14 +10,14 @@ const slider = (page) => page.getByRole('slider', { name: CPC, exact: true });
 const hashOf = (page) => new URL(page.url()).hash;
 const notice = (page) => page.locator('#notice');
 
-/** Sets CPC and waits until the address says so. */
+/** Sets CPC and waits until the address contains it. */
 async function change(page, value) {
   const before = hashOf(page);
   await slider(page).fill(String(value));
   return eventually(() => hashOf(page), (hash) => hash !== before, 'address');
 }
 
-test('the address stays bare until something changes', async (t) => {
+test('the address has no link until something changes', async (t) => {
   const page = await open(t);
   const length = await page.evaluate(() => history.length);
   assert.equal(hashOf(page), '');
@@ -26,7 +26,7 @@ test('the address stays bare until something changes', async (t) => {
   assert.equal(await page.evaluate(() => history.length), length + 1);
 });
 
-test('a copied link brings the same scenario to another reader', async (t) => {
+test('a copied link opens the same scenario for another reader', async (t) => {
   const page = await open(t, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.locator('#title').fill('雙十一 & "friends" ~ 100%');
   await page.locator('#title').press('Enter');
@@ -42,11 +42,11 @@ test('a copied link brings the same scenario to another reader', async (t) => {
   assert.deepEqual(await scenarioOf(other), await scenarioOf(page));
   assert.equal(await other.locator('#title').inputValue(), '雙十一 & "friends" ~ 100%');
   assert.equal(await notice(other).isVisible(), false);
-  // What the link brought is the beginning: there is nothing to undo.
+  // The link's scenario is the initial state: there is nothing to undo.
   assert.equal(await other.getByRole('button', { name: TEXTS.en['header.undo'] }).isDisabled(), true);
 });
 
-test('Back and Forward walk through the changes', async (t) => {
+test('Back and Forward go through the changes', async (t) => {
   const page = await open(t);
   const start = await cpcOf(page);
   await change(page, 3);
@@ -69,7 +69,7 @@ test('changes in quick succession are one entry of the history', async (t) => {
         window.pushes += 1;
         pushState.apply(history, rest);
       };
-      // The clock of the page stands still.
+      // The page's clock is stopped.
       performance.now = () => 5000;
     },
   });
@@ -89,7 +89,7 @@ test('a link typed into the address is followed', async (t) => {
   assert.equal(await cpcOf(escaped), 21);
 });
 
-test('a damaged, truncated or newer link says so and loads nothing', async (t) => {
+test('a damaged, truncated or newer link shows a message and loads nothing', async (t) => {
   const page = await open(t);
   const original = await scenarioOf(page);
   const hash = await change(page, 21);
@@ -121,7 +121,7 @@ test('a damaged, truncated or newer link says so and loads nothing', async (t) =
   }
 });
 
-test('a link that cannot be read is left by starting afresh, or by a change', async (t) => {
+test('the message about an invalid link goes after a restart or a change', async (t) => {
   const page = await open(t, { address: '#1~nonsense' });
   await page.getByRole('button', { name: TEXTS.en['notice.default'] }).click();
   assert.equal(await notice(page).isVisible(), false);
@@ -133,7 +133,7 @@ test('a link that cannot be read is left by starting afresh, or by a change', as
   assert.equal(await cpcOf(other), 5);
 });
 
-test('a damaged link in a running page keeps the scenario that is there', async (t) => {
+test('a damaged link in a running page keeps the current scenario', async (t) => {
   const page = await open(t);
   await change(page, 17);
   const before = await scenarioOf(page);
@@ -147,7 +147,7 @@ test('a damaged link in a running page keeps the scenario that is there', async 
   assert.deepEqual(await scenarioOf(page), before);
 });
 
-test('a browser that refuses to write the address is asked again later', async (t) => {
+test('writing the address is retried after the browser refused it', async (t) => {
   const page = await open(t, {
     before: () => {
       const { pushState } = history;

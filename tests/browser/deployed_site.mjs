@@ -1,5 +1,5 @@
-// A host that Sextant is published at again and again: a copy of dist/ that a changed version can be put
-// into, wholly or in part, and whose server can be stopped. Browsers keep what they have between visits.
+// A host for publishing several versions: a copy of dist/ into which a changed version can be put, completely
+// or in part, and whose server can be stopped. The browser keeps its caches between visits.
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { ARGUMENTS, CHROMIUM } from './sextant_page.mjs';
 const DIST = path.resolve(process.env.SEXTANT_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 const BASE = '/some/folder/';
 const TEXT = /\.(html|js)$/;
-// What changes from one version to the next: pages, style, scripts. The wasm modules stay.
+// Files that change between versions: pages, styles, scripts. The wasm modules stay the same.
 const CHANGES = /^assets\/[^.]*\.(js|css)$/;
 
 async function readFolder(folder) {
@@ -28,11 +28,11 @@ async function readFolder(folder) {
   return files;
 }
 
-/** The names in dist/ that a service worker keeps. */
+/** The names in dist/ that a service worker caches. */
 const keptBy = (worker) => [...String(worker).matchAll(/\["([^"]*)","[A-Za-z0-9+/]{43}="\]/g)]
   .map(([, name]) => name === '' || name.endsWith('/') ? `${name}index.html` : name);
 
-/** The same page with another hash in each changing name, and its number in every page. */
+/** The same page with other hashes in the names, and with the version number in every page. */
 async function versionOf(files, number) {
   const renamed = [...files.keys()].filter((name) => CHANGES.test(name)).map((name) => {
     const hash = name.match(/-(\w{8})\.\w+$/)[1];
@@ -58,7 +58,7 @@ async function openSite() {
     url: '',
     /** Version `number`, as a map of files. */
     version: (number) => versionOf(original, number),
-    /** Puts these files there, and takes away all others. */
+    /** Publishes these files and removes all others. */
     async deploy(files) {
       for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true });
       for (const [name, content] of files) {
@@ -66,7 +66,7 @@ async function openSite() {
         await writeFile(path.join(folder, name), content);
       }
     },
-    /** A page of somebody else's at the same origin. */
+    /** Another site's page on the same origin. */
     write: (name, html) => writeFile(path.join(folder, name), html),
     async start() {
       server = await serve({ base: BASE, root: folder, port });
@@ -87,8 +87,8 @@ async function openSite() {
 }
 
 /**
- * Registers a browser for the test file; answers a function that gives a test a site with version 1 and a reader who has
- * never been there. Without network, failed requests are no problem of the page's.
+ * Registers a browser for the test file; returns a function that gives a test a site with version 1 and a reader's
+ * first visit. Without a network, failed requests do not count as problems of the page.
  */
 export function useDeployedSite() {
   let browser;
@@ -123,11 +123,11 @@ export function useDeployedSite() {
     await site.deploy(await site.version(1));
     return {
       site,
-      /** A host of another origin. */
+      /** A host on another origin. */
       elsewhere,
       context,
       responses,
-      /** Opens a window at an address below the site's. */
+      /** Opens a window at an address within the site. */
       async open(address = '') {
         const page = await context.newPage();
         await page.goto(site.url + address);
@@ -138,7 +138,7 @@ export function useDeployedSite() {
   };
 }
 
-/** Loads it again, as the reader does: in the window in front. */
+/** Reloads in the front window, as a reader would. */
 export async function reload(page) {
   await page.bringToFront();
   await page.reload();

@@ -1,4 +1,4 @@
-// <sextant-calculator> in somebody's article.
+// <sextant-calculator> in an article.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import createSextant from '../../dist/engine/index.mjs';
@@ -15,13 +15,13 @@ const withElements = (...elements) => (base) => elements.join('<p>Between.</p>')
 const element = (page, index = 0) => page.locator('sextant-calculator').nth(index);
 const FAR = '<div style="height:5000px"></div>';
 
-/** Resolves when the calculator is there. */
+/** Resolves when the calculator is on screen. */
 const ready = (page, index = 0) => eventually(
   () => element(page, index).evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.poster')),
   Boolean, 'calculator');
 const wasmOf = (page) => page.requests.filter((request) => request.url().endsWith('.wasm'));
 
-test('far from the screen it is a picture and asks for no WebAssembly', async (t) => {
+test('far from the screen it is a picture and does not load WebAssembly', async (t) => {
   const page = await open(t, { content: withElements(`${FAR}<sextant-calculator scenario="balanced" lang="zh-TW"></sextant-calculator>`) });
   const picture = element(page).locator('img');
   await picture.waitFor();
@@ -35,7 +35,7 @@ test('far from the screen it is a picture and asks for no WebAssembly', async (t
   assert.equal(wasmOf(page).length, 1);
 });
 
-test('a click starts it where that is asked for, and the focus goes in', async (t) => {
+test('with loading="click" a click starts it and moves the focus into it', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator loading="click" lang="en"></sextant-calculator>') });
   await element(page).getByRole('button', { name: TEXTS.en['element.start'] }).click();
   await ready(page);
@@ -43,7 +43,7 @@ test('a click starts it where that is asked for, and the focus goes in', async (
 });
 
 for (const { id, scenario } of presets) {
-  test(`it begins with the preset ${id} and with its link`, async (t) => {
+  test(`it starts with the preset ${id} or with its link`, async (t) => {
     const content = withElements(`<sextant-calculator loading="eager" scenario="${id}"></sextant-calculator>`,
       `<sextant-calculator loading="eager" scenario="${linkOf(scenario)}"></sextant-calculator>`);
     const page = await open(t, { content });
@@ -56,7 +56,7 @@ for (const { id, scenario } of presets) {
   });
 }
 
-test('a change by hand is told with scenario, report and link, once per element', async (t) => {
+test('an edit fires one event per element with scenario, report and link', async (t) => {
   const page = await open(t, {
     content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>', '<sextant-calculator lang="en" loading="eager"></sextant-calculator>'),
   });
@@ -77,7 +77,7 @@ test('a change by hand is told with scenario, report and link, once per element'
   assert.notEqual(linkOf(scenario), linkOf(await element(page, 0).evaluate((node) => node.scenario)));
 });
 
-test('attributes are followed while it runs', async (t) => {
+test('changed attributes take effect while it runs', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
   await ready(page);
   const node = element(page);
@@ -98,7 +98,7 @@ test('attributes are followed while it runs', async (t) => {
   assert.equal(await node.evaluate(({ scenario }) => scenario.currency), 'EUR', 'the scenario stays');
 });
 
-test('the language is that of the text around it', async (t) => {
+test('the language is that of the surrounding text', async (t) => {
   const page = await open(t, { content: withElements('<section lang="zh-Hant-TW"><sextant-calculator loading="click"></sextant-calculator></section>') });
   await element(page).getByRole('button', { name: TEXTS['zh-TW']['element.start'] }).waitFor();
 });
@@ -118,7 +118,7 @@ test('a scenario can be set as an object, before and after it is loaded', async 
   assert.equal((await node.evaluate(({ scenario }) => scenario)).title, 'late');
 });
 
-test('what is refused throws, names the field and changes nothing', async (t) => {
+test('an invalid scenario throws, names the field and changes nothing', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
   await ready(page);
   const { thrown, before, now } = await element(page).evaluate((node) => {
@@ -134,7 +134,7 @@ test('what is refused throws, names the field and changes nothing', async (t) =>
   assert.equal(now, before);
 });
 
-test('a damaged link says so on the page and in an event, and shows the default scenario', async (t) => {
+test('a damaged link shows a message and the default scenario, and fires an event', async (t) => {
   const damaged = linkOf(presets[1].scenario).slice(0, -3);
   const page = await open(t, {
     before: () => {
@@ -159,12 +159,12 @@ test('it works inside a shadow root', async (t) => {
   });
   await ready(page);
   const slider = element(page).getByRole('slider', { name: nameOf('social.paid', 'field.costPerClick', 'zh-TW'), exact: true });
-  await slider.focus(); // in the language of the text around the shadow root
+  await slider.focus(); // in the language of the text surrounding the shadow root
   await page.keyboard.press('Home');
   assert.equal(await element(page).evaluate(({ scenario }) => scenario.cells.find(({ id }) => id === 'social.paid').costPerClick), 0);
 });
 
-test('the styles of the page do not reach inside', async (t) => {
+test('the page’s styles do not affect it', async (t) => {
   const hostile = '<style>* { position: fixed; font-size: 40px; color: red; display: inline } canvas, input { width: 1px !important }</style>';
   const [plain, styled] = await Promise.all(['', hostile].map((style) => open(t, {
     content: (base) => `${style}<sextant-calculator style="display:block;position:static" lang="en" loading="eager" view="quadrant"></sextant-calculator>${script(base)}`,
@@ -182,7 +182,7 @@ test('the styles of the page do not reach inside', async (t) => {
   assert.deepEqual(boxes[1], boxes[0]);
 });
 
-test('taken off the page and put back, it goes on with the reader’s scenario', async (t) => {
+test('removed from the page and inserted again, it keeps the reader’s scenario', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
   await ready(page);
   await element(page).evaluate((node) => {
@@ -198,7 +198,7 @@ test('taken off the page and put back, it goes on with the reader’s scenario',
   assert.equal(await element(page).evaluate(({ scenario }) => scenario.title), 'mine');
 });
 
-test('moved within the page, it stays as it is', async (t) => {
+test('moved within the page, it keeps its state', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
   await ready(page);
   const same = await element(page).evaluate(async (node) => {
@@ -210,7 +210,7 @@ test('moved within the page, it stays as it is', async (t) => {
   assert.ok(same);
 });
 
-test('where WebAssembly is forbidden the picture stays, with the reason and a way to the page', async (t) => {
+test('if WebAssembly is forbidden, the picture stays, with the reason and a link to the page', async (t) => {
   const page = await open(t, {
     policy: "script-src 'self' http://127.0.0.1:*; object-src 'none'",
     content: withElements('<sextant-calculator lang="en" loading="eager" scenario="balanced"></sextant-calculator>'),
@@ -252,7 +252,7 @@ const MOMENTS = {
   },
 };
 for (const [moment, change] of Object.entries(MOMENTS)) {
-  test(`attributes that are set ${moment} count`, async (t) => {
+  test(`attributes that are set ${moment} take effect`, async (t) => {
     for (const [name, value, read, wanted] of LATE) {
       const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="click" mode="canvas"></sextant-calculator>') });
       await page.evaluate(() => customElements.whenDefined('sextant-calculator'));
@@ -263,7 +263,7 @@ for (const [moment, change] of Object.entries(MOMENTS)) {
   });
 }
 
-test('changing faces twice at once leaves one face and no error', async (t) => {
+test('two quick switches between canvas and form leave one of them and no error', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" mode="canvas"></sextant-calculator>') });
   await ready(page);
   const faces = () => element(page).evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('.canvas-view, .form-view')].map(({ className }) => className));
@@ -274,7 +274,7 @@ test('changing faces twice at once leaves one face and no error', async (t) => {
   assert.equal(await element(page).evaluate(({ shadowRoot }) => shadowRoot.querySelector('.sextant').lastElementChild.className), 'bar', 'the bar stays below');
 });
 
-test('taken off the page while the other face loads, it leaves quietly', async (t) => {
+test('removed while the form or the canvas loads, it reports no error', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" mode="canvas"></sextant-calculator>') });
   await ready(page);
   await element(page).evaluate((node) => {
@@ -285,7 +285,7 @@ test('taken off the page while the other face loads, it leaves quietly', async (
   assert.deepEqual(page.problems, []);
 });
 
-test('the other face keeps what Reset goes back to', async (t) => {
+test('Reset goes back to the same scenario after a switch between canvas and form', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" scenario="balanced" mode="form"></sextant-calculator>') });
   await ready(page);
   await element(page).evaluate((node) => node.setAttribute('mode', 'canvas'));
@@ -298,7 +298,7 @@ test('the other face keeps what Reset goes back to', async (t) => {
   await eventually(() => element(page).evaluate(({ scenario }) => scenario.cells), (now) => JSON.stringify(now) === JSON.stringify(cells), 'preset');
 });
 
-test('what failed to load is loaded at the next try', async (t) => {
+test('a failed download is retried', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="click"></sextant-calculator>') });
   await page.route('**/*.wasm', (route) => route.abort(), { times: 1 });
   const start = element(page).getByRole('button', { name: TEXTS.en['element.start'] });
@@ -309,7 +309,7 @@ test('what failed to load is loaded at the next try', async (t) => {
   assert.match(page.problems.splice(0).join(), /fetch|ERR_FAILED/);
 });
 
-test('a scenario that is taken back is the default one', async (t) => {
+test('removing the scenario gives the default one', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" scenario="balanced"></sextant-calculator>') });
   await ready(page);
   await element(page).evaluate((node) => node.removeAttribute('scenario'));
@@ -317,7 +317,7 @@ test('a scenario that is taken back is the default one', async (t) => {
   assert.equal(await element(page).getByRole('alert').count(), 0);
 });
 
-test('a refusal stays until something is changed', async (t) => {
+test('an error message stays until something changes', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
   await ready(page);
   await element(page).evaluate((node) => {

@@ -1,11 +1,11 @@
-// embed.html in somebody's frame, and the dialog that hands it out.
+// embed.html in another site's iframe, and the dialog that gives its HTML.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import createSextant from '../../dist/engine/index.mjs';
 import { useHost } from './host_page.mjs';
 import { CPC, eventually, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
-// A host of our files that sends nothing but the files.
+// A host that sends our files without extra headers.
 const openHost = useHost({ headers: { 'Access-Control-Allow-Origin': null } });
 const openPage = useBrowser();
 const engine = await createSextant();
@@ -28,14 +28,14 @@ const hearMessages = () => {
 const heightOf = (page) => page.locator('iframe').evaluate(({ clientHeight }) => clientHeight);
 const contentHeight = (found) => found.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
 
-test('the frame opens the scenario of its address', async (t) => {
+test('the frame opens the scenario in its address', async (t) => {
   const page = await openHost(t, { content: frame });
   const found = await readyIn(page);
   assert.equal((await scenarioOf(found)).title, 'framed');
   await found.getByRole('slider', { name: CPC, exact: true }).waitFor({ state: 'attached' });
 });
 
-test('without the helper the frame keeps its height and says what it needs, to AMP pages, too', async (t) => {
+test('without the helper the frame keeps its height and reports the height it needs, also to AMP pages', async (t) => {
   const page = await openHost(t, { content: frame, before: hearMessages });
   const found = await readyIn(page);
   const height = await contentHeight(found);
@@ -58,7 +58,7 @@ for (const attributes of ['', 'sandbox="allow-scripts"']) {
   });
 }
 
-test('in a sandbox without an origin, of a host without permissions, everything works', async (t) => {
+test('everything works in a sandbox without an origin, from a host without CORS headers', async (t) => {
   const page = await openHost(t, {
     content: (base) => frame(base, { attributes: 'sandbox="allow-scripts"' }) + helper(base),
     before: hearMessages,
@@ -88,13 +88,13 @@ test('the form works in a sandbox, too', async (t) => {
   assert.equal((await scenarioOf(found)).title, 'framed');
 });
 
-test('a host that allows no scripts but its own may still show the frame', async (t) => {
+test('a page that allows only its own scripts can still show the frame', async (t) => {
   const page = await openHost(t, { content: frame, policy: "default-src 'none'; script-src 'self'; frame-src http://127.0.0.1:*; img-src data:" });
   const found = await readyIn(page);
   assert.equal((await scenarioOf(found)).title, 'framed');
 });
 
-test('messages of the host are followed; those of others and of other versions are not', async (t) => {
+test('messages of the host page take effect; those of others and of other versions do not', async (t) => {
   const page = await openHost(t, { content: frame, before: hearMessages });
   const found = await readyIn(page);
   const send = (message) => page.evaluate((data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'), message);
@@ -117,14 +117,14 @@ test('messages of the host are followed; those of others and of other versions a
   await found.getByRole('alert').filter({ hasText: refusal.data.message }).waitFor();
 });
 
-test('a preset that there is not is refused like a broken link', async (t) => {
+test('an unknown preset is refused like a damaged link', async (t) => {
   const page = await openHost(t, { content: (base) => frame(base, { address: '?lang=en&preset=nonsense' }), before: hearMessages });
   const found = await readyIn(page);
   await found.getByRole('alert').filter({ hasText: TEXTS.en['error.notALink'] }).waitFor();
   assert.ok(await page.evaluate(() => window.heard.some(({ data }) => data.type === 'refused')));
 });
 
-test('the helper may come late, and twice', async (t) => {
+test('the helper may load late, and twice', async (t) => {
   const page = await openHost(t, { content: frame, before: hearMessages });
   const found = await readyIn(page);
   await eventually(() => page.evaluate(() => window.heard.some(({ data }) => data.type === 'ready')), Boolean, 'ready');
@@ -143,7 +143,7 @@ test('the helper may come late, and twice', async (t) => {
   assert.equal(await page.evaluate(() => window.changes), 1);
 });
 
-test('a frame that cannot calculate shows a picture, the reason and a way to the page, and tells the host', async (t) => {
+test('a frame that cannot run shows a picture, the reason and a link to the page, and tells the host page', async (t) => {
   const page = await openHost(t, {
     content: (base) => frame(base, { address: '?lang=en&preset=balanced' }),
     before: () => {
@@ -161,7 +161,7 @@ test('a frame that cannot calculate shows a picture, the reason and a way to the
   assert.match(page.problems.splice(0).join(), /forbidden/);
 });
 
-test('the helper leaves other frames alone', async (t) => {
+test('the helper does not change other frames', async (t) => {
   const other = "<!doctype html><script>parent.postMessage({sextant:1,type:'height',height:3000},'*')</script>";
   const page = await openHost(t, {
     content: (base) => `${helper(base)}<iframe title="Other" height="150" srcdoc="${other.replace(/"/g, '&quot;')}"></iframe>`,
@@ -171,7 +171,7 @@ test('the helper leaves other frames alone', async (t) => {
   assert.equal(await heightOf(page), 150);
 });
 
-/** What an HTML text holds: tag names, and attributes of the first element of each. */
+/** The contents of an HTML text: tag names, and the attributes of the first element of each. */
 const parse = (page, html) => page.evaluate((text) => {
   const { body, head } = new DOMParser().parseFromString(text, 'text/html');
   return [...head.children, ...body.children].map((element) => ({
@@ -186,7 +186,7 @@ async function openDialog(page) {
   return { markup: () => page.locator('#embed-markup').inputValue(), choose: (id, value) => page.locator(`#embed-${id}`).selectOption(value) };
 }
 
-test('the dialog hands out a frame of the present part, language and theme', async (t) => {
+test('the dialog gives a frame with the current part, language and theme', async (t) => {
   const page = await openPage(t, { address: '?view=quadrant&lang=zh-TW&theme=dark' });
   await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: '<b>"A" & B</b>' }));
   const { markup } = await openDialog(page);
@@ -201,7 +201,7 @@ test('the dialog hands out a frame of the present part, language and theme', asy
   assert.equal(hash, `#${engine.encodeLink(await scenarioOf(page)).value}`);
 });
 
-test('the preview is the frame itself, and its height is in the HTML', async (t) => {
+test('the preview is the frame itself, and the HTML has its height', async (t) => {
   const page = await openPage(t);
   const { markup, choose } = await openDialog(page);
   await choose('view', 'quadrant');
@@ -217,7 +217,7 @@ test('the preview is the frame itself, and its height is in the HTML', async (t)
   assert.match(await page.locator('#embed-help').textContent(), new RegExp(`\\b${length}\\b`));
 });
 
-test('the dialog hands out the element with its scenario and a link for those without scripts', async (t) => {
+test('the dialog gives the element with its scenario and a link for readers without scripts', async (t) => {
   const page = await openPage(t, { address: '?lang=en' });
   await page.evaluate(() => sextant.setScenario({ title: 'pasted' }));
   const { markup, choose } = await openDialog(page);

@@ -1,4 +1,4 @@
-// What happens after the order, on the canvas: levers, wheel, results, link.
+// Customer value, flywheel and remarketing on the canvas: levers, wheel, results, link.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { atRest, eventually, middleOf, nameOf, painted, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
@@ -46,7 +46,7 @@ test('a slider dragged with the mouse changes the results in the same frame', as
   await eventually(() => scenarioOf(page), ({ retention }) => retention.churn !== 0.1, 'churn');
 });
 
-test('the wheel turns after a change, rests, and keeps still for those who want that', async (t) => {
+test('the wheel turns after a change and stops, and does not turn with reduced motion', async (t) => {
   const moving = await open(t, { address: VIEW });
   const still = await open(t, { address: VIEW, reducedMotion: 'reduce' });
   const press = (page) => () => slider(page, CHURN).press('ArrowRight');
@@ -58,7 +58,7 @@ test('the wheel turns after a change, rests, and keeps still for those who want 
   assert.ok(turning < 60, String(turning));
 });
 
-test('a share takes from the others, and undo gives it back', async (t) => {
+test('raising a share lowers the others, and undo restores them', async (t) => {
   const page = await open(t, { address: VIEW });
   const before = await scenarioOf(page);
   await slider(page, PROMOTERS).focus();
@@ -86,7 +86,7 @@ test('the conversion rate of referred visits follows that of social.organic unti
   await eventually(() => scenarioOf(page), ({ flywheel }) => flywheel.referralConversionRate > 0, 'its own');
 });
 
-test('the two presets have the same six cells, of which quadrant III pays back in one', async (t) => {
+test('two presets have the same six cells; in one of them quadrant III pays back', async (t) => {
   const page = await open(t);
   const choose = async (preset) => {
     await page.getByRole('combobox', { name: words['header.presets'] }).selectOption({ label: words[`preset.${preset}.title`] });
@@ -102,7 +102,7 @@ test('the two presets have the same six cells, of which quadrant III pays back i
   assert.notDeepEqual(funnel.retention, flywheel.retention);
 });
 
-test('what cannot be computed is a sentence, never a number that is none', async (t) => {
+test('undefined results show a sentence, never NaN or Infinity', async (t) => {
   const page = await open(t, { address: VIEW });
   const states = {
     'no orders': { cells: [] },
@@ -121,7 +121,7 @@ test('what cannot be computed is a sentence, never a number that is none', async
   }
 });
 
-test('bad input is refused by name in the reader’s language and changes nothing', async (t) => {
+test('invalid input is refused by name in the reader’s language and changes nothing', async (t) => {
   const page = await open(t, { address: `${VIEW}&lang=zh-TW` });
   const before = await scenarioOf(page);
   for (const [scenario, code, field] of [

@@ -23,7 +23,7 @@ const button = (page, key, values = {}, language = 'en') => page.getByRole('butt
 const cpcOf = (page) => inputOf(page, 'social.paid', 'costPerClick');
 
 for (const language of LANGUAGES) {
-  test(`everything is there, by name: ${language}`, async (t) => {
+  test(`every part is present under its name: ${language}`, async (t) => {
     const page = await openForm(t, { address: `&lang=${language}` });
     const words = TEXTS[language];
     assert.equal(await page.locator('canvas').count(), 0);
@@ -32,7 +32,7 @@ for (const language of LANGUAGES) {
       assert.equal(await group.count(), 1, cell);
       assert.equal(await group.evaluate(({ localName }) => localName), 'fieldset');
       for (const field of FIELDS) {
-        // Who speaks to the page says what is written on it.
+        // Voice control matches visible text, so the accessible name contains it.
         const name = new RegExp(`^${nameOf(cell, `field.${field}`, language).replace(/[().]/g, '\\$&')}`);
         assert.equal(await group.getByRole('slider', { name }).count(), 1, `${cell} ${field}`);
         const input = group.getByRole('textbox', { name });
@@ -89,7 +89,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('what is typed is understood as people write it', async (t) => {
+test('typed numbers are understood as people write them', async (t) => {
   const page = await openForm(t);
   const visits = nameOf('social.paid', 'field.visits');
   for (const [text, value, shown] of [['1.2萬', 12000, '12,000'], ['12.5k', 12500, '12,500'], [' 1,234 ', 1234, '1,234']]) {
@@ -106,7 +106,7 @@ test('what is typed is understood as people write it', async (t) => {
   assert.equal(await typed(page, rate).inputValue(), '6.8%');
 });
 
-test('looking into a field changes nothing, however it is rounded', async (t) => {
+test('focusing a field changes nothing, even if its text is rounded', async (t) => {
   const page = await openForm(t);
   await page.evaluate(() => sextant.setScenario({ cells: [{ visits: 1234.5678 }] }));
   await eventually(() => typed(page, nameOf('social.organic', 'field.visits')).inputValue(), (text) => text === '1,235', 'rounded');
@@ -116,7 +116,7 @@ test('looking into a field changes nothing, however it is rounded', async (t) =>
   assert.equal(await inputOf(page, 'social.organic', 'visits'), 1234.5678);
 });
 
-test('what is refused stays to be corrected, with the reason at the field', async (t) => {
+test('refused input stays in the field, with the reason next to it', async (t) => {
   const page = await openForm(t);
   const input = typed(page);
   await input.fill('cheap');
@@ -131,7 +131,7 @@ test('what is refused stays to be corrected, with the reason at the field', asyn
   assert.match(await reason(), /^Cost per click \(CPC\): “cheap” is not a number\.$/);
   await input.blur();
   assert.equal(await input.inputValue(), 'cheap');
-  // Another change does not take it away.
+  // Another change does not remove it.
   await slider(page, nameOf('search.paid', 'field.visits')).press('ArrowRight');
   assert.equal(await input.inputValue(), 'cheap');
   await input.press('Escape');
@@ -161,7 +161,7 @@ test('sliders step by keyboard as on the canvas', async (t) => {
   assert.deepEqual(values[0], values[1]);
 });
 
-test('a drag changes everything in its own event and is one step back', async (t) => {
+test('a drag changes everything within the same event and is one undo step', async (t) => {
   const page = await openForm(t);
   const before = await scenarioOf(page);
   const name = nameOf('social.paid', 'field.visits');
@@ -191,7 +191,7 @@ test('a drag changes everything in its own event and is one step back', async (t
   assert.notDeepEqual(await scenarioOf(page), before);
 });
 
-test('two fingers on two sliders are one step, and leave both sliders alive', async (t) => {
+test('two fingers on two sliders are one step, and both sliders keep working', async (t) => {
   const page = await openForm(t, { hasTouch: true });
   const before = await scenarioOf(page);
   const names = ['conversionRate', 'orderValue'].map((field) => nameOf('social.paid', `field.${field}`));
@@ -203,7 +203,7 @@ test('two fingers on two sliders are one step, and leave both sliders alive', as
   await touch('touchMove', finger(0, first, -20));
   await touch('touchStart', finger(0, first, -20), finger(1, second, 0));
   await touch('touchMove', finger(0, first, -20), finger(1, second, 20));
-  // The second is gone, and the first goes on.
+  // The second finger is lifted; the first continues.
   await touch('touchEnd', finger(1, second, 20));
   const lifted = await scenarioOf(page);
   for (const along of [-10, 0, 10]) await touch('touchMove', finger(0, first, along));
@@ -220,7 +220,7 @@ test('two fingers on two sliders are one step, and leave both sliders alive', as
   }
 });
 
-test('the address follows, and brings the scenario back', async (t) => {
+test('the address follows the scenario and restores it', async (t) => {
   const page = await openForm(t);
   await typed(page).fill('13.25');
   await typed(page).press('Enter');
@@ -276,7 +276,7 @@ test('media are added, renamed and removed', async (t) => {
 
   await button(page, 'ui.remove', { name: '電視 & radio' }).click();
   assert.equal((await scenarioOf(page)).media.length, 7);
-  // The focus goes on to what has taken its place, not to the top of the page.
+  // The focus moves to what replaces it, not to the top of the page.
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Medium 4');
   for (const { label } of (await scenarioOf(page)).media.slice(1)) {
     assert.equal(label, '');
@@ -286,7 +286,7 @@ test('media are added, renamed and removed', async (t) => {
   assert.equal(await page.locator('.medium .remove:visible').count(), 0);
 });
 
-test('shocks say what would come of them, and apply', async (t) => {
+test('shocks show their outcome and can be applied', async (t) => {
   const page = await openForm(t);
   const revenue = await revenueOf(page);
   const item = page.getByRole('listitem').filter({ hasText: TEXTS.en['shock.outage.title'] });
@@ -330,7 +330,7 @@ test('a baseline shows every difference', async (t) => {
   assert.doesNotMatch(await row.textContent(), /%/);
 });
 
-test('the currency is chosen from a list, which has the present one', async (t) => {
+test('the list of currencies contains the current one', async (t) => {
   const page = await openForm(t, { address: '&currency=CHF' });
   const select = page.getByRole('combobox', { name: TEXTS.en['field.currency'] });
   assert.equal(await select.inputValue(), 'CHF');
@@ -349,7 +349,7 @@ const AFTER_ORDER = ['ltv', 'ltvToCac', 'paybackMonth', 'nps', 'momentum', 'long
 const inView = (t, address = '') => openForm(t, { address: `&view=flywheel${address}` });
 
 for (const language of LANGUAGES) {
-  test(`what comes after the order is there, by name: ${language}`, async (t) => {
+  test(`customer value, flywheel and remarketing are present under their names: ${language}`, async (t) => {
     const page = await inView(t, `&lang=${language}`);
     const words = TEXTS[language];
     const labels = new Map(engine.fields({ lang: language }).value.map(({ id, label }) => [id, label]));
@@ -376,13 +376,13 @@ for (const language of LANGUAGES) {
       assert.equal(await page.getByRole('slider', { name: new RegExp(`^${name}`) }).count(), 1, name);
       assert.equal(await output(page, nameOf(cell, 'metric.densityEffect', language)).count(), 1);
     }
-    // Each number once: with the remarketing, and not on the cells' cards.
+    // Each number appears once: with remarketing, not on the cells' cards.
     assert.equal(await page.locator('[data-field="engagedShare"]').count(), CELLS.length);
     assert.equal(await page.locator('.cell [data-field="engagedShare"]').count(), 0);
   });
 }
 
-test('a lever changes what comes of it in its own event, and the charts follow', async (t) => {
+test('a lever changes its results within the same event, and the charts follow', async (t) => {
   const page = await inView(t);
   const ltv = output(page, TEXTS.en['metric.ltv']);
   const before = await ltv.textContent();
@@ -401,13 +401,13 @@ test('a lever changes what comes of it in its own event, and the charts follow',
   assert.match(await page.locator('[data-field="flywheel.months"] .error').textContent(), /must be a whole number/);
 });
 
-test('a baseline shows what has become of a customer', async (t) => {
+test('a baseline shows how customer value has changed', async (t) => {
   const page = await openForm(t);
   await button(page, 'ui.pinBaseline').click();
   await page.getByRole('textbox', { name: /^Delight · Promoters · Share/ }).fill('60');
   await page.keyboard.press('Enter');
   const changeOf = (result) => output(page, TEXTS.en[`metric.${result}`]).locator('..').locator('.change');
-  // The score itself is a difference of percentages: its change is said as it is.
+  // The score is itself a difference of percentages, so its change is not a percentage.
   assert.equal(await changeOf('nps').textContent(), '+27');
   assert.equal(await changeOf('nps').getAttribute('data-verdict'), 'better');
   assert.match(await changeOf('momentum').textContent(), /^\+\d+(\.\d+)?%$/);
@@ -415,7 +415,7 @@ test('a baseline shows what has become of a customer', async (t) => {
   assert.equal(await changeOf('paybackMonth').textContent(), '±0');
 });
 
-test('shares by hand: the others give way, as one step, and a drag brings them back', async (t) => {
+test('moving a share adjusts the others in one step, and dragging back restores them', async (t) => {
   const page = await inView(t);
   const shares = async () => Object.values((await scenarioOf(page)).flywheel.segments).map(({ share }) => share);
   const range = (segment) => page.locator(`[data-field="flywheel.segments.${segment}.share"] input[type="range"]`);
@@ -423,7 +423,7 @@ test('shares by hand: the others give way, as one step, and a drag brings them b
   const { x, y, width } = await middleOf(range('passive'));
   await page.mouse.move(x, y);
   await page.mouse.down();
-  // Over the end, where nothing is left of the others, and back.
+  // To the end, where the others become zero, and back.
   for (const part of [0.3, 0.6, 0.3, 0]) await page.mouse.move(x + part * width, y);
   const [promoter, passive, detractor] = await shares();
   assert.ok(Math.abs(promoter / detractor - 2) < 0.02, String([promoter, passive, detractor]));
@@ -434,7 +434,7 @@ test('shares by hand: the others give way, as one step, and a drag brings them b
   await eventually(() => button(page, 'header.undo').isDisabled(), Boolean, 'nothing more to undo');
 });
 
-test('levers by keyboard alone: a step, a share, undo, and a link that brings it all', async (t) => {
+test('levers with the keyboard alone: a step, a share, undo, and a link with all changes', async (t) => {
   const page = await inView(t);
   const before = await scenarioOf(page);
   const to = async (name) => {
@@ -474,19 +474,19 @@ test('levers by keyboard alone: a step, a share, undo, and a link that brings it
   assert.deepEqual(await scenarioOf(other), changed);
 });
 
-// Where there is nothing to divide by, or no end to it.
+// Scenarios in which a result is undefined or infinite.
 const EXTREMES = {
   'no orders': [{ cells: [] }, ['ltv', 'ltvToCac', 'paybackMonth', 'shareNotBought'], 'noOrders'],
   'no new customers': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100, fixedCost: 10, newCustomerShare: 0 }] },
     ['ltvToCac', 'paybackMonth'], 'noNewCustomers'],
   'nothing spent': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100 }] }, ['ltvToCac'], 'noSpend'],
   'too expensive': [{ cells: [{ visits: 100, conversionRate: 0.1, orderValue: 100, fixedCost: 1e6 }] }, ['paybackMonth'], 'neverPaysBack'],
-  'without bound': [{ flywheel: { months: 120, referralConversionRate: 1, segments: { promoter: { referralVisits: 5 } } } },
+  'without limit': [{ flywheel: { months: 120, referralConversionRate: 1, segments: { promoter: { referralVisits: 5 } } } },
     ['longRunMultiplier'], 'unbounded'],
 };
 for (const [name, [scenario, undefined_, reason]] of Object.entries(EXTREMES)) {
   for (const language of LANGUAGES) {
-    test(`what is undefined is a dash with the reason: ${name}, ${language}`, async (t) => {
+    test(`undefined results are a dash with the reason: ${name}, ${language}`, async (t) => {
       const page = await inView(t, `&lang=${language}`);
       assert.equal((await page.evaluate((one) => sextant.setScenario(one), scenario)).ok, true);
       const words = TEXTS[language];
@@ -505,7 +505,7 @@ for (const [name, [scenario, undefined_, reason]] of Object.entries(EXTREMES)) {
   }
 }
 
-test('the months are a table, and what is in it follows', async (t) => {
+test('the table of months follows the scenario', async (t) => {
   const page = await inView(t);
   const details = page.locator('.flywheel details');
   await details.locator('summary').click();
@@ -530,7 +530,7 @@ for (const [view, headings] of Object.entries(PARTS)) {
   test(`one part alone: ${view}`, async (t) => {
     const page = await openForm(t, { address: `&view=${view}` });
     assert.deepEqual(await page.getByRole('heading', { level: 2 }).allTextContents(), headings.map((key) => TEXTS.en[key]));
-    // What a chart moves with can be set.
+    // The inputs of the chart are editable.
     const fields = await page.locator('.cell input[type="range"]:visible').count();
     assert.equal(fields / CELLS.length, { cells: 6, quadrant: 2, formula: 3 }[view] ?? 0);
     assert.equal(await page.getByRole('img').count(), { quadrant: 1, matrix: 1, flywheel: 3 }[view] ?? 0);
@@ -576,7 +576,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('targets are large enough', async (t) => {
+test('touch targets are large enough', async (t) => {
   const page = await openForm(t);
   const small = await page.evaluate(() => [...document.querySelectorAll('.form-view :is(button, select, summary, input:not([type="radio"]))')]
     .filter((element) => element.checkVisibility())
@@ -587,7 +587,7 @@ test('targets are large enough', async (t) => {
   assert.deepEqual(small, []);
 });
 
-/** Counts what the page asks the browser to do later. */
+/** Counts the frames and timers that the page requests. */
 function countWork() {
   window.work = { frames: 0, timers: 0 };
   const { requestAnimationFrame, setTimeout, setInterval } = window;
@@ -635,7 +635,7 @@ test('charts are drawn at most once per frame', async (t) => {
   assert.ok(counts.visits > 100_000, String(counts.visits));
 });
 
-test('in a drag, charts out of sight wait for its end or for being seen', async (t) => {
+test('during a drag, charts off the screen wait until its end or until they are visible', async (t) => {
   const page = await openForm(t);
   const { x, y } = await middleOf(slider(page, nameOf('social.organic', 'field.visits')));
   const charts = { matrix: page.locator('[data-part="matrix"] .chart'), customers: page.locator('.flywheel .chart').last() };
@@ -659,7 +659,7 @@ test('in a drag, charts out of sight wait for its end or for being seen', async 
   await eventually(drawn, ({ customers }) => customers === 1, 'the chart that is not');
 });
 
-test('the other face takes the scenario over and leaves nothing of the form', async (t) => {
+test('switching to the canvas keeps the scenario and removes the form', async (t) => {
   const page = await openForm(t);
   await slider(page).press('ArrowRight');
   const before = await scenarioOf(page);
@@ -672,7 +672,7 @@ test('the other face takes the scenario over and leaves nothing of the form', as
   assert.equal(await typed(page).inputValue(), 'NT$8.05');
 });
 
-test('a whole scenario by keyboard alone', async (t) => {
+test('a complete scenario with the keyboard alone', async (t) => {
   const page = await openForm(t);
   const values = {};
   const inputs = await page.locator('.cell input[type="text"]').count();
@@ -714,7 +714,7 @@ test('colours of media and quadrants are those of the charts', () => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`with colours of the reader's own it is the form, with borders: ${colorScheme}`, async (t) => {
+  test(`with forced colours it is the form, with borders: ${colorScheme}`, async (t) => {
     const page = await open(t, { forcedColors: 'active', colorScheme });
     assert.equal(await page.locator('.form-view').count(), 1);
     const border = await typed(page).evaluate((input) => getComputedStyle(input).borderTopStyle);

@@ -1,4 +1,4 @@
-// Manners in somebody else's page.
+// Behaving well in another site's page.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { useHost } from './host_page.mjs';
@@ -21,7 +21,7 @@ async function openReady(t, options = {}) {
   return page;
 }
 
-/** Canvas frames of the first calculator, counted by their drawing. */
+/** Counts the canvas frames of the first calculator by their draw calls. */
 const countDrawing = () => {
   window.drawn = 0;
   const { clear } = WebGL2RenderingContext.prototype;
@@ -31,7 +31,7 @@ const countDrawing = () => {
   };
 };
 
-test('loading steals no focus and does not scroll', async (t) => {
+test('loading neither takes the focus nor scrolls', async (t) => {
   const page = await open(t, { content: (base) => `<input id="own" autofocus value="reader">${content(base)}` });
   await page.locator('#own').focus();
   await ready(page);
@@ -39,7 +39,7 @@ test('loading steals no focus and does not scroll', async (t) => {
   assert.equal(await page.evaluate(() => scrollY), 0);
 });
 
-test('the page does not jump when a control in sight gets the focus', async (t) => {
+test('the page does not jump when a visible control gets the focus', async (t) => {
   const page = await openReady(t);
   await slider(page).scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
@@ -61,7 +61,7 @@ test('the wheel scrolls the page, wherever the pointer is', async (t) => {
   }
 });
 
-test('keys that belong to the browser or the page stay theirs', async (t) => {
+test('keys of the browser and the page keep their meaning', async (t) => {
   const page = await openReady(t);
   await slider(page).focus();
   await page.evaluate(() => {
@@ -70,7 +70,7 @@ test('keys that belong to the browser or the page stay theirs', async (t) => {
     addEventListener('keydown', (event) => {
       window.seen += 1;
       if (event.defaultPrevented) window.taken.push(event.key);
-      event.preventDefault(); // the headless browser would do what the key is for
+      event.preventDefault(); // otherwise the headless browser would act on the key
     });
   });
   const keys = ['Control+f', 'Control+g', 'F3', '/', 'Control+r', 'F5', 'Control+l', 'Control+p', 'Control+s', 'Control+t', 'Control+w', 'Control+a',
@@ -82,7 +82,7 @@ test('keys that belong to the browser or the page stay theirs', async (t) => {
   assert.deepEqual(await page.evaluate(() => window.taken), ['ArrowRight'], 'the listener sees what is taken');
 });
 
-test('undo by keyboard belongs to the calculator that has the focus, and to no other', async (t) => {
+test('undo by keyboard applies only to the calculator that has the focus', async (t) => {
   const page = await open(t, { content: (base) => EAGER + EAGER + script(base) });
   await ready(page);
   await eventually(() => calculator(page, 1).evaluate((node) => !!node.scenario), Boolean, 'second');
@@ -109,7 +109,7 @@ test('the page’s text is found by the browser’s own search', async (t) => {
   assert.ok(await page.evaluate(() => window.find('After.')));
 });
 
-/** Keeps account of what is listening to things that outlive a calculator. */
+/** Tracks listeners on objects that outlive a calculator. */
 const countListeners = () => {
   window.listening = new Map();
   const note = (type, count) => window.listening.set(type, (window.listening.get(type) ?? 0) + count);
@@ -131,10 +131,10 @@ const countListeners = () => {
 const listening = (page) => page.evaluate(() => Object.fromEntries([...window.listening].filter(([, count]) => count !== 0)));
 
 for (const mode of ['canvas', 'form']) {
-  test(`nothing listens any more after removal, and nothing of the ${mode} is left`, async (t) => {
+  test(`after removal no listener is left, and nothing of the ${mode}`, async (t) => {
     const page = await open(t, { content: script, before: countListeners });
     await page.evaluate(() => customElements.whenDefined('sextant-calculator'));
-    await page.locator('h1').evaluate(() => undefined); // the test tool has listeners of its own
+    await page.locator('h1').evaluate(() => undefined); // the test tool has its own listeners
     const before = await listening(page);
     await page.evaluate((chosen) => {
       const element = document.createElement('sextant-calculator');
@@ -184,7 +184,7 @@ test('a calculator off the screen, or in a hidden tab, draws nothing', async (t)
   assert.equal(await settled(), back);
 });
 
-test('coming and going fifty times leaves nothing in memory', async (t) => {
+test('adding and removing it fifty times does not increase memory', async (t) => {
   const page = await open(t, { content: script, before: noteMemories });
   await page.evaluate(() => customElements.whenDefined('sextant-calculator'));
   const cycle = (times) => page.evaluate(async (count) => {
@@ -217,7 +217,7 @@ test('memory stays flat over ten minutes of dragging', async (t) => {
   const box = await slider(page).boundingBox();
   const drag = (moves) => page.evaluate(async ({ x, y, width, height, count }) => {
     const canvas = document.querySelector('sextant-calculator').shadowRoot.querySelector('canvas');
-    canvas.setPointerCapture = () => undefined; // no pointer of that number is down
+    canvas.setPointerCapture = () => undefined; // no pointer with that id is down
     const send = (type, at) => canvas.dispatchEvent(new PointerEvent(type, {
       pointerId: 7, pointerType: 'mouse', button: 0, buttons: 1, clientX: x + width * at, clientY: y + height / 2, bubbles: true, cancelable: true,
     }));

@@ -1,6 +1,6 @@
-// Somebody else's page with Sextant in it: on another origin, under a security
-// policy of its own. A test fails when either page reports an error, breaks a
-// policy or asks a third origin for anything.
+// Another site's page with Sextant in it, on another origin and with its own
+// security policy. A test fails when either page reports an error, violates a
+// policy or sends a request to a third origin.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before } from 'node:test';
@@ -8,12 +8,12 @@ import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
 import { ARGUMENTS, CHROMIUM } from './sextant_page.mjs';
 
-// What an article is like: something above, something below.
+// An article with text above and below.
 export const article = (content) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>
 <body><h1>An article</h1><p>Before.</p>${content}<p id="after">After.</p></body></html>`;
 
-/** Serves one page at a time on an origin of its own. */
+/** Serves one page at a time on its own origin. */
 export async function serveHost() {
   let page = { html: '', policy: null };
   const server = createServer((_, response) => {
@@ -32,7 +32,7 @@ export async function serveHost() {
   };
 }
 
-/** Registers a browser for the test file; answers a function that opens articles in it. */
+/** Registers a browser for the test file; returns a function that opens articles in it. */
 export function useHost({ headers } = {}) {
   let browser;
   let sextant;

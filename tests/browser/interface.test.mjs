@@ -8,7 +8,7 @@ const open = useBrowser();
 const CELLS = ['social', 'search', 'integrated'].flatMap((medium) => [`${medium}.organic`, `${medium}.paid`]);
 const FIELDS = ['visits', 'conversionRate', 'orderValue', 'costPerClick', 'fixedCost', 'newCustomerShare'];
 
-test('the calculator takes the place of the picture without a jump and without the focus', async (t) => {
+test('the calculator replaces the picture without a jump and without taking the focus', async (t) => {
   const page = await open(t, {
     before: () => {
       window.shifts = [];
@@ -111,7 +111,7 @@ for (const language of ['en', 'zh-TW']) {
   });
 }
 
-test('a phone has targets for thumbs', async (t) => {
+test('targets on a phone are large enough for thumbs', async (t) => {
   const page = await open(t, { viewport: { width: 390, height: 844 }, hasTouch: true });
   const small = await page.evaluate(() => [...document.querySelectorAll('header :is(button, input, select), .mirror :is(input, button)')]
     .filter((element) => element.checkVisibility())
@@ -145,7 +145,7 @@ test('?currency= changes the default scenario’s money', async (t) => {
   assert.match(await page.getByRole('slider', { name: CPC, exact: true }).getAttribute('aria-valuetext'), /€/);
 });
 
-test('a preset is chosen by its name, and the title is the scenario’s', async (t) => {
+test('a preset is chosen by its name, and the title belongs to the scenario', async (t) => {
   const page = await open(t);
   const presets = page.getByRole('combobox', { name: TEXTS.en['header.presets'] });
   assert.equal(await presets.locator('option:checked').textContent(), TEXTS.en['preset.cheap-clicks.title']);
@@ -154,7 +154,7 @@ test('a preset is chosen by its name, and the title is the scenario’s', async 
   assert.equal(await presets.inputValue(), 'balanced');
 });
 
-test('without WebGL 2 it is a form, and nothing offers a canvas', async (t) => {
+test('without WebGL 2 it is a form without an offer of the canvas', async (t) => {
   const page = await open(t, {
     before: () => {
       const { getContext } = HTMLCanvasElement.prototype;
@@ -167,7 +167,7 @@ test('without WebGL 2 it is a form, and nothing offers a canvas', async (t) => {
   assert.ok(!await page.locator('#mode').isVisible());
 });
 
-test('without WebAssembly the picture stays and says why', async (t) => {
+test('without WebAssembly the picture stays, with the reason', async (t) => {
   const page = await open(t, {
     wait: false,
     before: () => {

@@ -43,7 +43,7 @@ test('the slider, the results and the chart follow the keyboard', async (t) => {
   assert.ok(await revenueOf(page) > before.revenue);
 });
 
-test('what assistive technology writes into a slider is the value', async (t) => {
+test('a value set by assistive technology takes effect', async (t) => {
   const page = await open(t);
   await slider(page).fill('12.5');
   assert.equal(await cpcOf(page), 12.5);
@@ -53,7 +53,7 @@ test('what assistive technology writes into a slider is the value', async (t) =>
   await eventually(() => share.getAttribute('aria-valuetext'), (text) => text.startsWith('25'), 'text');
 });
 
-test('a change is said once, when it has come to rest', async (t) => {
+test('a change is announced once, after it has settled', async (t) => {
   const page = await open(t);
   const region = page.locator('.announcer');
   assert.equal(await region.getAttribute('role'), 'status');
@@ -71,7 +71,7 @@ test('a change is said once, when it has come to rest', async (t) => {
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('output')].every((output) => output.ariaLive === 'off')), true);
 });
 
-test('Tab walks from the header through the calculator and out of it', async (t) => {
+test('Tab goes from the header through the calculator and out of it', async (t) => {
   const page = await open(t, { address: '?view=shocks' });
   const controls = await page.locator('.mirror :is(button, input)').count();
   const seen = [];
@@ -95,7 +95,7 @@ test('the focus ring is drawn for the keyboard', async (t) => {
   await eventually(() => canvas.screenshot(), (picture) => !picture.equals(before), 'ring');
 });
 
-test('Enter types a number, Escape drops it', async (t) => {
+test('Enter starts typing a number, Escape discards it', async (t) => {
   const page = await open(t);
   await slider(page).focus();
   await page.keyboard.press('Enter');
@@ -132,7 +132,7 @@ test('units and words are understood', async (t) => {
   }
 });
 
-test('a number that is refused stays to be corrected', async (t) => {
+test('a refused number stays in the field', async (t) => {
   const page = await open(t);
   const before = await scenarioOf(page);
   await slider(page).focus();
@@ -153,7 +153,7 @@ test('a number that is refused stays to be corrected', async (t) => {
   assert.notEqual(await focused(page), 'social.paid/costPerClick');
 });
 
-test('leaving the field takes what was typed', async (t) => {
+test('leaving the field confirms what was typed', async (t) => {
   const page = await open(t);
   await slider(page).focus();
   await page.keyboard.press('Enter');
@@ -193,7 +193,7 @@ test('a medium is named in 繁體中文, and Enter inside a composition is the i
   assert.equal(await focused(page), 'media/search/rename');
 });
 
-test('undo and redo by keys and by buttons, but not inside a text', async (t) => {
+test('undo and redo by keys and by buttons, but not inside a text field', async (t) => {
   const page = await open(t);
   const start = await cpcOf(page);
   const undo = page.getByRole('button', { name: TEXTS.en['header.undo'] });
@@ -216,7 +216,7 @@ test('undo and redo by keys and by buttons, but not inside a text', async (t) =>
   assert.equal(await cpcOf(page), 3);
 });
 
-test('shortcuts of the browser are left alone', async (t) => {
+test('shortcuts of the browser still work', async (t) => {
   const page = await open(t);
   await slider(page).focus();
   await page.evaluate(() => {

@@ -1,5 +1,4 @@
-// A folder per preset: its link preview needs no scripts (tests/page), and what is opened is that
-// preset, in the folder's language.
+// Each preset's folder opens that preset in the folder's language. tests/page checks the link previews.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
@@ -30,7 +29,7 @@ for (const lang of ['en', 'zh-TW']) {
   });
 }
 
-test('the page in Chinese begins with the default scenario, the page of no folder in the reader\'s language', async (t) => {
+test('the Chinese page opens the default scenario, and the root page uses the reader\'s language', async (t) => {
   const [first] = presetsIn('en');
   const chinese = await open(t, { address: 'zh-TW/' });
   assert.equal(await languageOf(chinese), 'zh-TW');
@@ -40,7 +39,7 @@ test('the page in Chinese begins with the default scenario, the page of no folde
   }
 });
 
-test('a language that is asked for wins over the folder\'s, and the button changes it', async (t) => {
+test('?lang= overrides the folder\'s language, and the button changes it', async (t) => {
   const page = await open(t, { address: 'balanced/zh-TW/?lang=en' });
   assert.equal(await languageOf(page), 'en');
   await page.locator('#language').click();
@@ -51,12 +50,12 @@ test('a language that is asked for wins over the folder\'s, and the button chang
   assert.equal(await page.locator('#presets').inputValue(), 'balanced');
 });
 
-test('before the calculator arrives, the charts of the preset are there, also in another language', async (t) => {
+test('while the calculator loads, the charts of the preset are shown, also in another language', async (t) => {
   for (const address of ['breaking-in/zh-TW/', 'breaking-in/zh-TW/?lang=en']) {
     const page = await open(t, {
       address,
       wait: false,
-      // The calculator never arrives.
+      // The calculator never loads.
       before: () => {
         WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => new Promise(() => undefined);
       },
@@ -69,7 +68,7 @@ test('before the calculator arrives, the charts of the preset are there, also in
   }
 });
 
-test('Back returns to the preset, and Share gives the page with the scenario', async (t) => {
+test('Back returns to the preset, and Share gives a link with the scenario', async (t) => {
   const page = await open(t, { address: 'one-platform/' });
   const start = await scenarioOf(page);
   await slider(page, 'en').fill('31');
@@ -90,20 +89,20 @@ test('Back returns to the preset, and Share gives the page with the scenario', a
   await eventually(() => inputOf(page, 'social.paid', 'costPerClick'), (value) => value === 31, 'CPC after Forward');
 });
 
-test('a link wins over the preset of the folder', async (t) => {
+test('a link overrides the folder\'s preset', async (t) => {
   const link = sextant.encodeLink({ ...presetsIn('en')[3].scenario, title: 'Mine' }).value;
   const page = await open(t, { address: `one-platform/#${link}` });
   assert.equal((await scenarioOf(page)).title, 'Mine');
   assert.equal(await page.getByRole('slider', { name: CPC, exact: true }).inputValue(), '6');
 });
 
-test('an address without its last slash leads to the folder', async (t) => {
+test('an address without its last slash redirects to the folder', async (t) => {
   const page = await open(t, { address: 'balanced?theme=dark' });
   assert.equal(page.url(), `${page.base}balanced/?theme=dark`);
   assert.equal(await page.locator('#presets').inputValue(), 'balanced');
 });
 
-test('the frame that oEmbed hands out shows the preset', async (t) => {
+test('the frame in oEmbed shows the preset', async (t) => {
   const page = await open(t);
   const { html, provider_url: address } = await page.evaluate(async () => (await fetch('one-platform/zh-TW/oembed.json')).json());
   await page.evaluate((markup) => document.body.insertAdjacentHTML('beforeend', markup), html.replace(address, page.base));

@@ -1,6 +1,6 @@
-// How much memory a page holds.
+// Measures how much memory a page uses.
 
-/** To run in the page before its own scripts: notes every memory of WebAssembly that there is. */
+/** Runs in the page before its own scripts: records every WebAssembly memory. */
 export function noteMemories() {
   window.memories = [];
   const { instantiate } = WebAssembly;
@@ -13,10 +13,10 @@ export function noteMemories() {
   };
 }
 
-/** Bytes of JavaScript and WebAssembly, DOM nodes and listeners, once the garbage is collected. */
+/** Bytes of JavaScript and WebAssembly, DOM nodes and listeners, after garbage collection. */
 export async function memoryOf(page) {
   const session = await page.context().newCDPSession(page);
-  // Twice: what the first round finishes, the second frees.
+  // Twice: the second round frees what the first one finalised.
   for (let round = 0; round < 2; ++round) await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');

@@ -1,4 +1,4 @@
-// Without a network, and from one version to the next.
+// Working without a network, and updating to a new version.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
@@ -21,10 +21,10 @@ const versionOf = (page) => page.evaluate(() => document.documentElement.dataset
 const cachesOf = (page) => page.evaluate(() => caches.keys());
 const isForm = (page) => page.evaluate(() => !document.querySelector('.sextant canvas'));
 
-/** Until the page would be there without a network. */
+/** Waits until the page would load without a network. */
 const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 
-/** Until the worker of a version that has been deployed has arrived, or has been refused. */
+/** Waits until the worker of a deployed version is installed or has failed. */
 async function looked(page) {
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -35,18 +35,18 @@ async function looked(page) {
   });
 }
 
-/** Until the window has loaded itself again, as this version. */
+/** Waits until the window has reloaded itself with this version. */
 async function arrived(page, number) {
   const version = () => page.evaluate(() => window.sextant && document.documentElement.dataset.version).catch(() => 'on its way');
   await eventually(version, (found) => found === number, 'version');
   await page.evaluate(() => window.sextant.ready);
 }
 
-/** Numbers of the versions whose scripts and styles the page has loaded. */
+/** The version numbers of the scripts and styles that the page has loaded. */
 const versionsLoaded = (page) => page.evaluate(() => [...new Set(performance.getEntriesByType('resource')
   .map(({ name }) => name.match(/assets\/[^/]+-(\w)\w{7}\.(?:js|css)$/)?.[1]).filter(Boolean))]);
 
-/** Changes to the other face, whose scripts have not been loaded before. */
+/** Switches between canvas and form; the scripts of the other one have not been loaded before. */
 async function showForm(page) {
   assert.equal(await isForm(page), false);
   await page.locator('#mode').click();
@@ -55,7 +55,7 @@ async function showForm(page) {
   await visits.waitFor();
 }
 
-test('the second visit needs no network, and calculates', async (t) => {
+test('the second visit works without a network', async (t) => {
   const { site, open } = await visit(t);
   const page = await open();
   await kept(page);
@@ -70,7 +70,7 @@ test('the second visit needs no network, and calculates', async (t) => {
   assert.equal(await cpcOf(page), 31);
 });
 
-test('without a network there are the presets, the languages and the form, too', async (t) => {
+test('presets, languages and the form work without a network', async (t) => {
   const { site, open } = await visit(t);
   await kept(await open());
   await site.stop();
@@ -84,7 +84,7 @@ test('without a network there are the presets, the languages and the form, too',
   await showForm(await open('?lang=en'));
 });
 
-test('a new version is offered; accepted, it comes with a scenario changed at that very moment', async (t) => {
+test('a new version is offered; accepting it keeps a scenario changed at the last moment', async (t) => {
   const { site, open } = await visit(t);
   const page = await open('?theme=dark');
   await kept(page);
@@ -113,7 +113,7 @@ test('a new version is offered; accepted, it comes with a scenario changed at th
   assert.equal(await versionOf(page), '2');
 });
 
-test('the offer is made in Chinese, too, follows the language and can be put off', async (t) => {
+test('the offer follows the language and can be postponed', async (t) => {
   const { site, open } = await visit(t, { locale: 'zh-TW' });
   const page = await open();
   await kept(page);
@@ -128,7 +128,7 @@ test('the offer is made in Chinese, too, follows the language and can be put off
   assert.equal(await versionOf(page), '1');
 });
 
-test('until it is accepted everything is of the old version, also what is loaded later', async (t) => {
+test('until it is accepted everything comes from the old version, also files loaded later', async (t) => {
   const { site, open } = await visit(t);
   const page = await open();
   await kept(page);
@@ -143,7 +143,7 @@ test('until it is accepted everything is of the old version, also what is loaded
   assert.deepEqual(await versionsLoaded(other), ['1']);
 });
 
-test('other windows go on with their version after one has accepted; then it is forgotten', async (t) => {
+test('other windows keep their version after one has accepted; afterwards the old version is deleted', async (t) => {
   const { site, open } = await visit(t);
   const left = await open();
   await kept(left);
@@ -162,7 +162,7 @@ test('other windows go on with their version after one has accepted; then it is 
   assert.equal(await cpcOf(left), 31);
   assert.equal((await cachesOf(page)).length, 2);
 
-  // It has not been forgotten that there is something new.
+  // The new version is still offered.
   await notice(left).waitFor();
   await accept(left).click();
   await arrived(left, '2');
@@ -173,7 +173,7 @@ test('other windows go on with their version after one has accepted; then it is 
   assert.deepEqual(await versionsLoaded(page), ['2']);
 });
 
-test('a version that was accepted twice over leaves nothing of the ones before', async (t) => {
+test('after two accepted updates nothing of earlier versions is left', async (t) => {
   const { site, open } = await visit(t);
   const page = await open();
   await kept(page);
@@ -191,7 +191,7 @@ test('a version that was accepted twice over leaves nothing of the ones before',
   assert.equal(await versionOf(page), '1');
 });
 
-test('a mix of two versions is refused, and taken once it is complete', async (t) => {
+test('a mix of two versions is refused, and accepted once it is complete', async (t) => {
   const { site, open } = await visit(t);
   const page = await open();
   await kept(page);
@@ -213,7 +213,7 @@ test('a mix of two versions is refused, and taken once it is complete', async (t
   await notice(page).waitFor();
 });
 
-test('a first visit to a mix keeps nothing, and works', async (t) => {
+test('a first visit to a mix works and caches nothing', async (t) => {
   const { site, open } = await visit(t);
   const [first, second] = [await site.version(1), await site.version(2)];
   await site.deploy(new Map([...first, ['service-worker.js', second.get('service-worker.js')]]));
@@ -228,11 +228,11 @@ const framesAt = (base) => ['embed.html', ''].map((name) => `<iframe src="${base
 const elementAt = (base) => `<sextant-calculator lang="en" loading="eager"></sextant-calculator>
 <script type="module" src="${base}sextant-element.js"></script>`;
 
-/** Opens an article at the site's own origin, then one at another. */
+/** Opens an article on the site's own origin, then one on another origin. */
 async function* openArticles({ site, elsewhere, context }, contentAt) {
   elsewhere.show({ html: article(contentAt(site.url)) });
   await site.write('article.html', article(contentAt('./')));
-  // One after the other: a window behind another one paints nothing.
+  // One after the other, because a window behind another one paints nothing.
   for (const address of [`${site.url}article.html`, elsewhere.url]) {
     const page = await context.newPage();
     await page.goto(address);
@@ -240,19 +240,19 @@ async function* openArticles({ site, elsewhere, context }, contentAt) {
   }
 }
 
-/** The frames of an article, when they are ready. */
+/** The frames of an article, once they are ready. */
 async function framesOf(page) {
   const frames = await eventually(() => page.frames().slice(1), ({ length }) => length === 2, 'frames');
   for (const frame of frames) {
     await eventually(() => frame.evaluate(() => !!window.sextant).catch(() => false), Boolean, 'a script');
-    // Below the screen, a frame of another origin paints nothing.
+    // Below the screen, a frame from another origin paints nothing.
     await (await frame.frameElement()).scrollIntoViewIfNeeded();
     await frame.evaluate(() => window.sextant.ready);
   }
   return frames;
 }
 
-test('frames register no worker, nor does the element', async (t) => {
+test('neither frames nor the element register a worker', async (t) => {
   const visitor = await visit(t);
   await visitor.context.addInitScript(() => {
     window.registered = 0;
@@ -268,7 +268,7 @@ test('frames register no worker, nor does the element', async (t) => {
     const frames = await framesOf(page);
     await eventually(() => page.evaluate(() => !!document.querySelector('sextant-calculator').scenario), Boolean, 'the element');
     for (const frame of [page, ...frames]) {
-      // What was to be done in idle time has been done.
+      // Idle tasks have run.
       await frame.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
       assert.equal(await registered(frame), 0);
     }
@@ -288,13 +288,13 @@ test('frames are served by the host, not by the worker', async (t) => {
     assert.ok(theirs.length > 8, `${theirs.length} responses`);
     assert.deepEqual(theirs.filter((response) => response.fromServiceWorker()).map((response) => response.url()), []);
   }
-  // The same worker answers the page itself.
+  // The same worker serves the page itself.
   responses.length = 0;
   await open();
   assert.ok(responses.some((response) => response.fromServiceWorker()));
 });
 
-test('a frame gets the version of the host while the page has another one', async (t) => {
+test('a frame gets the host\'s version while the page has another one', async (t) => {
   const { site, context, open } = await visit(t);
   const page = await open();
   await kept(page);
@@ -307,7 +307,7 @@ test('a frame gets the version of the host while the page has another one', asyn
   assert.equal(await versionOf(page), '1');
 });
 
-test('what belongs to no version goes to the host', async (t) => {
+test('requests for files of no version go to the host', async (t) => {
   const { site, open } = await visit(t);
   const page = await open();
   await kept(page);

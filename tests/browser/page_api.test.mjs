@@ -7,7 +7,7 @@ const open = useBrowser();
 
 const set = (page, scenario) => page.evaluate((value) => sextant.setScenario(value), scenario);
 
-test('a scenario given is the scenario got, and is on the page', async (t) => {
+test('setScenario and getScenario agree, and the page shows the scenario', async (t) => {
   const page = await open(t);
   const scenario = await scenarioOf(page);
   scenario.title = '測試';
@@ -22,7 +22,7 @@ test('a scenario given is the scenario got, and is on the page', async (t) => {
   assert.equal(report.total.revenue, report.cells.reduce((sum, { revenue }) => sum + revenue, 0));
 });
 
-test('a scenario given partly is completed', async (t) => {
+test('a partial scenario is completed', async (t) => {
   const page = await open(t);
   const { ok, value } = await set(page, { cells: [{ id: 'search.paid', visits: 1000, conversionRate: 0.1, orderValue: 500 }] });
   assert.equal(ok, true);
@@ -31,7 +31,7 @@ test('a scenario given partly is completed', async (t) => {
   assert.equal((await reportOf(page)).total.revenue, 50000);
 });
 
-test('what is not a scenario is refused by name and changes nothing', async (t) => {
+test('invalid scenarios are refused by name and change nothing', async (t) => {
   const page = await open(t);
   const before = await scenarioOf(page);
   const paid = (fields) => `({cells: [{id: 'social.paid', ...${fields}}]})`;
@@ -55,7 +55,7 @@ test('what is not a scenario is refused by name and changes nothing', async (t) 
   }
 });
 
-test('objects that defend themselves do no harm', async (t) => {
+test('objects with hostile properties do no harm', async (t) => {
   const page = await open(t);
   const before = await scenarioOf(page);
   const inputs = [
@@ -78,7 +78,7 @@ test('objects that defend themselves do no harm', async (t) => {
   assert.equal((await page.evaluate(() => sextant.setScenario({ title: 'still alive' }))).ok, true);
 });
 
-test('extremes are shown without nonsense', async (t) => {
+test('extreme scenarios are shown with valid numbers', async (t) => {
   const page = await open(t);
   const cell = (id, value) => ({ id, visits: value, conversionRate: 1, orderValue: value, costPerClick: 1e6, fixedCost: 1e12, newCustomerShare: 0 });
   const scenarios = [
@@ -100,7 +100,7 @@ test('extremes are shown without nonsense', async (t) => {
   }
 });
 
-test('a change is told once it has come to rest', async (t) => {
+test('a change is reported once it has settled', async (t) => {
   const page = await open(t);
   await page.evaluate(() => {
     window.changes = [];
@@ -119,7 +119,7 @@ test('a change is told once it has come to rest', async (t) => {
   assert.equal(await page.evaluate(() => window.changes.length), 1);
 });
 
-test('before the application has arrived the page says so', async (t) => {
+test('before the application has loaded, calls return notReady', async (t) => {
   const page = await open(t, {
     wait: false,
     before: () => {

@@ -1,4 +1,4 @@
-// The page's colours are those of the charts.
+// The page and the charts use the same colours.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -28,13 +28,13 @@ function palette(column) {
   }));
 }
 
-/** Those colours of one column that differ from another's. */
+/** The colours of one column that differ from those of another. */
 function changes(column, from) {
   const before = palette(from);
   return Object.fromEntries(Object.entries(palette(column)).filter(([property, color]) => color !== before[property]));
 }
 
-/** What the blocks with this selector set. */
+/** The properties set by the blocks with this selector. */
 function properties(selector) {
   const blocks = read('web/calculator/theme.css').split(`${selector} {`).slice(1);
   return blocks.map((block) => Object.fromEntries(

@@ -1,4 +1,4 @@
-// What a phone does with the page: fingers, its on-screen keyboard, rotation, a notch.
+// The page on a phone: fingers, the on-screen keyboard, rotation, a notch.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { CPC, eventually, inputOf, middleOf, nameOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
@@ -7,7 +7,7 @@ const open = useBrowser();
 
 const PORTRAIT = { width: 390, height: 844 };
 const LANDSCAPE = { width: 844, height: 390 };
-// One pixel per point: nothing here depends on more, and painting them takes time.
+// One pixel per point, because nothing here needs more and painting takes time.
 const PHONE = { viewport: PORTRAIT, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
 const FACES = ['canvas', 'form'];
 const VISITS = nameOf('social.paid', 'field.visits');
@@ -30,7 +30,7 @@ async function touch(page, ...paths) {
   await session.detach();
 }
 
-/** Points on the way: [x, y] are how far, in CSS pixels. */
+/** Intermediate points of a move by [x, y] CSS pixels. */
 const path = ({ x, y }, ...ways) => {
   const points = [{ x, y }];
   for (const [dx, dy] of ways) {
@@ -40,7 +40,7 @@ const path = ({ x, y }, ...ways) => {
   return points;
 };
 
-/** Takes note of the pointer and of the values that there were on the way. */
+/** Records pointer events and the values during the move. */
 const watch = (page) => page.evaluate(() => {
   window.seen = { pointers: [], scenarios: new Set() };
   const look = ({ type }) => {
@@ -65,8 +65,8 @@ for (const mode of FACES) {
     assert.deepEqual(await scenarioOf(page), before);
   });
 
-  // A thumb: mostly upwards, bent.
-  test(`a slanting swipe that begins on a slider scrolls the page and changes nothing: ${mode}`, async (t) => {
+  // As a thumb moves: mostly upwards, in a curve.
+  test(`a diagonal swipe that begins on a slider scrolls the page and changes nothing: ${mode}`, async (t) => {
     const page = await openPhone(t, { address });
     const before = await scenarioOf(page);
     const middle = await middleOf(slider(page));
@@ -82,7 +82,7 @@ for (const mode of FACES) {
     assert.equal(await page.locator('#undo').isDisabled(), true);
   });
 
-  test(`a slider follows the finger along it, also when the finger strays, and the page stays: ${mode}`, async (t) => {
+  test(`a slider follows the finger along it, even off the track, and the page does not scroll: ${mode}`, async (t) => {
     const page = await openPhone(t, { address });
     const before = await visitsOf(page);
     const middle = await middleOf(slider(page));
@@ -98,7 +98,7 @@ for (const mode of FACES) {
     await eventually(() => visitsOf(page), (visits) => visits === before, 'one step back');
   });
 
-  test(`a swipe that begins beside the controls scrolls the page: ${mode}`, async (t) => {
+  test(`a swipe that begins outside the controls scrolls the page: ${mode}`, async (t) => {
     const page = await openPhone(t, { address });
     const before = await scenarioOf(page);
     await touch(page, path({ x: 5, y: 700 }, [10, -300]));
@@ -106,7 +106,7 @@ for (const mode of FACES) {
     assert.deepEqual(await scenarioOf(page), before);
   });
 
-  // On a slider of its own, Chromium does not zoom.
+  // Chromium does not zoom when a finger is on a native slider.
   test(`two fingers zoom the page and change nothing: ${mode}`, async (t) => {
     const page = await openPhone(t, { address });
     const before = await scenarioOf(page);
@@ -118,7 +118,7 @@ for (const mode of FACES) {
     assert.equal(await page.locator('#undo').isDisabled(), true);
   });
 
-  test(`typing opens the keyboard for numbers: ${mode}`, async (t) => {
+  test(`typing opens the numeric keyboard: ${mode}`, async (t) => {
     const page = await openPhone(t, { address });
     const { x, y, width } = await middleOf(slider(page));
     const value = mode === 'form' ? await middleOf(page.getByRole('textbox', { name: VISITS, exact: true })) : { x: x + width / 2 - 30, y: y - 20 };
@@ -131,7 +131,7 @@ for (const mode of FACES) {
   });
 }
 
-// Or a slider would slip from under the finger.
+// Otherwise a slider would move away from the finger.
 test('cards of the form keep their height whatever the numbers are', async (t) => {
   const page = await openPhone(t, { address: '?lang=en&mode=form' });
   const heights = await page.evaluate(() => [8, 100, 500, 1000].map((costPerClick) => {
@@ -144,10 +144,10 @@ test('cards of the form keep their height whatever the numbers are', async (t) =
   for (const later of heights.slice(1)) assert.deepEqual(later, heights[0]);
 });
 
-/** Taps whose down and up, and all of them, arrive in one task, before any frame. */
+/** Taps whose events all arrive in one task, before any frame. */
 const tapAtOnce = (page, points) => page.evaluate((places) => {
   const canvas = document.querySelector('canvas');
-  canvas.setPointerCapture = () => undefined; // no such finger is down
+  canvas.setPointerCapture = () => undefined; // no pointer with that id is down
   for (const { x: clientX, y: clientY } of places) {
     for (const type of ['pointerdown', 'pointerup']) {
       canvas.dispatchEvent(new PointerEvent(type, { pointerId: 5, pointerType: 'touch', button: 0, clientX, clientY, bubbles: true, cancelable: true }));
@@ -155,7 +155,7 @@ const tapAtOnce = (page, points) => page.evaluate((places) => {
   }
 }, points);
 
-test('every tap is heard, however quick', async (t) => {
+test('even a very quick tap takes effect', async (t) => {
   const page = await openPhone(t);
   for (const medium of ['search', 'social', 'integrated']) {
     for (const kind of ['paid', 'organic']) {
@@ -167,7 +167,7 @@ test('every tap is heard, however quick', async (t) => {
   }
 });
 
-test('taps that arrive together are all heard', async (t) => {
+test('several taps in one task all take effect', async (t) => {
   const page = await openPhone(t);
   const fields = { visits: slider(page), costPerClick: slider(page, CPC) };
   const values = () => Promise.all(Object.keys(fields).map((field) => inputOf(page, 'social.paid', field)));
@@ -178,7 +178,7 @@ test('taps that arrive together are all heard', async (t) => {
   await eventually(values, (now) => now.every((value, at) => value !== before[at]), 'values');
 });
 
-/** The on-screen keyboard takes the lower part of what is seen, without a change of the layout. */
+/** The on-screen keyboard covers the lower part of the view without changing the layout. */
 const showKeyboard = (page, height) => page.evaluate((left) => {
   Object.defineProperty(visualViewport, 'height', { configurable: true, get: () => left });
   visualViewport.dispatchEvent(new Event('resize'));
@@ -192,7 +192,7 @@ async function openEditor(page) {
   return editor;
 }
 
-test('the field that is typed in stays above the on-screen keyboard', async (t) => {
+test('the field being edited stays above the on-screen keyboard', async (t) => {
   const page = await openPhone(t);
   await slider(page).evaluate((input) => input.scrollIntoView({ block: 'end' }));
   const editor = await openEditor(page);
@@ -208,7 +208,7 @@ test('the field that is typed in stays above the on-screen keyboard', async (t) 
   await eventually(() => visitsOf(page), (visits) => visits === 777, 'visits');
 });
 
-test('rotation leaves the field over its value, with what was typed', async (t) => {
+test('after rotation the field is still over its value, with the typed text', async (t) => {
   const page = await openPhone(t);
   const editor = await openEditor(page);
   await page.keyboard.type('4321');
@@ -225,7 +225,7 @@ test('rotation leaves the field over its value, with what was typed', async (t) 
   await eventually(() => visitsOf(page), (visits) => visits === 4321, 'visits');
 });
 
-test('rotation leaves what is typed into the form', async (t) => {
+test('rotation keeps the text typed into the form', async (t) => {
   const page = await openPhone(t, { address: '?lang=en&mode=form' });
   const input = page.getByRole('textbox', { name: VISITS, exact: true });
   await input.tap();
@@ -246,7 +246,7 @@ async function withNotch(page) {
 }
 
 for (const mode of FACES) {
-  test(`nothing to read or to touch is beside the safe area in landscape: ${mode}`, async (t) => {
+  test(`no text and no control is outside the safe area in landscape: ${mode}`, async (t) => {
     const page = await openPhone(t, { address: `?lang=en&mode=${mode}`, viewport: LANDSCAPE });
     await withNotch(page);
     const edges = () => page.evaluate(() => {
@@ -258,12 +258,12 @@ for (const mode of FACES) {
     await eventually(edges, ({ left, right, count }) => count > 50 && left >= NOTCH.left && right <= LANDSCAPE.width - NOTCH.right, 'edges');
   });
 
-  test(`beside a notch a tap is where it is seen: ${mode}`, async (t) => {
+  test(`next to a notch a tap hits what is under the finger: ${mode}`, async (t) => {
     const page = await openPhone(t, { address: `?lang=en&mode=${mode}`, viewport: LANDSCAPE });
     await withNotch(page);
     await eventually(() => slider(page).boundingBox(), ({ x }) => x >= NOTCH.left, 'slider in the safe area');
     const button = page.getByRole('button', { name: TEXTS.en['ui.addMedium'], exact: true });
-    // Just inside either end.
+    // Just inside both ends.
     for (const [media, side] of [[4, -1], [5, 1]]) {
       const { x, y, width } = await middleOf(button);
       const place = () => button.evaluate((element) => element.getBoundingClientRect().top + scrollY);

@@ -9,7 +9,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const cpcOf = (page) => inputOf(page, 'social.paid', 'costPerClick');
 const slider = (page, name = CPC) => page.getByRole('slider', { name, exact: true });
 
-/** A finger from one point to another, as the screen reports it. */
+/** Moves a finger from one point to another, with the events of a touch screen. */
 async function swipe(page, from, to, steps = 10) {
   const session = await page.context().newCDPSession(page);
   const send = (type, points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
@@ -47,7 +47,7 @@ test('a mouse drags a slider: the number, the results and the address follow', a
   assert.equal(await cpcOf(page), before.cpc, 'a drag is one step to undo');
 });
 
-test('after a drag the arrow keys go on with the same slider', async (t) => {
+test('after a drag the arrow keys move the same slider', async (t) => {
   const page = await open(t);
   const { x, y } = await middleOf(slider(page));
   await page.mouse.click(x, y);
@@ -58,7 +58,7 @@ test('after a drag the arrow keys go on with the same slider', async (t) => {
   assert.ok(await cpcOf(page) > before);
 });
 
-test('a double click types', async (t) => {
+test('a double click starts typing', async (t) => {
   const page = await open(t);
   const box = await slider(page).boundingBox();
   await page.mouse.dblclick(box.x + box.width - 30, box.y + box.height / 2);
@@ -87,7 +87,7 @@ test('a bubble is dragged in the quadrant chart', async (t) => {
   assert.deepEqual(after.cells[0], before.cells[0]);
 });
 
-test('a finger drags a slider sideways and the page stays', async (t) => {
+test('a finger drags a slider sideways and the page does not scroll', async (t) => {
   const page = await open(t, PHONE);
   const name = nameOf('social.paid', 'field.visits');
   const { x, y, width, height } = await middleOf(slider(page, name));
@@ -121,7 +121,7 @@ test('a tap reaches a button, even when it is quick', async (t) => {
   await slider(page, nameOf('search.organic', 'field.visits')).waitFor();
 });
 
-test('what is below the screen is where it is shown', async (t) => {
+test('after scrolling, controls are where they are drawn', async (t) => {
   const page = await open(t, { viewport: { width: 1000, height: 400 } });
   const last = page.locator('.mirror button').last();
   const before = await scenarioOf(page);

@@ -1,4 +1,4 @@
-// On paper: scenario, results, charts, reasons and the link on one page.
+// Printing: scenario, results, charts, explanations and the link on one page.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import createSextant from '../../dist/engine/index.mjs';
@@ -9,7 +9,7 @@ const open = useBrowser();
 const openHost = useHost();
 const engine = await createSextant();
 
-/** What a printed page shows, as text. */
+/** The text of a printed page. */
 async function onPaper(page) {
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
@@ -19,7 +19,7 @@ const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).leng
 
 for (const mode of ['canvas', 'form']) {
   for (const lang of ['en', 'zh-TW']) {
-    test(`one page with scenario, results, charts, reasons and link: ${mode}, ${lang}`, async (t) => {
+    test(`one page with scenario, results, charts, explanations and link: ${mode}, ${lang}`, async (t) => {
       const page = await open(t, { address: `?mode=${mode}&lang=${lang}&theme=dark` });
       await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: 'A <b>printed</b> scenario' }));
       const paper = await onPaper(page);
@@ -55,7 +55,7 @@ for (const [count, charts] of [[3, 3], [4, 2], [8, 2]]) {
       assert.ok(result.ok, JSON.stringify(result.error));
       await onPaper(page);
       assert.equal(await page.locator('.print-report svg').count(), charts);
-      // A title in one line would make everything else small.
+      // On one line the title would make everything else smaller.
       assert.ok(await page.locator('.print-report h1').evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth));
       assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
     });

@@ -1,5 +1,5 @@
-// Sharp at every resolution, still at rest, alive after the graphics chip has
-// been away.
+// Sharp at every resolution, idle at rest, and restored after a lost WebGL
+// context.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { atRest, CPC, eventually, painted, pixelsOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
@@ -7,7 +7,7 @@ import { atRest, CPC, eventually, painted, pixelsOf, scenarioOf, TEXTS, useBrows
 const open = useBrowser();
 const REST_MILLISECONDS = 3000;
 
-/** Counts what the page asks the browser to do later. */
+/** Counts the frames and timers that the page requests. */
 function countWork() {
   window.work = { frames: 0, timers: 0 };
   const { requestAnimationFrame, setTimeout, setInterval } = window;
@@ -72,7 +72,7 @@ for (const ratio of [1, 2, 3]) {
         Math.abs(css[0] - size.width) < 20 && pixels.every((count, axis) => count === Math.round(css[axis] * ratio)), 'size');
     }
     await atRest(page);
-    // Text has edges: neighbouring device pixels differ strongly.
+    // Sharp text has neighbouring device pixels that differ strongly.
     const { x, y } = await page.getByRole('status', { name: TEXTS.en['metric.revenue'], exact: true }).first().boundingBox();
     const pixels = await pixelsOf(page, { x, y, width: 120, height: 60 });
     const contrast = pixels.reduce((most, value, at) => at < 4 ? most : Math.max(most, Math.abs(value - pixels[at - 4])), 0);
@@ -80,7 +80,7 @@ for (const ratio of [1, 2, 3]) {
   });
 }
 
-test('a screen too large for the graphics chip is painted coarser, not cut off', async (t) => {
+test('a canvas too large for the GPU is painted at a lower resolution, not cut off', async (t) => {
   const page = await open(t, { deviceScaleFactor: 3, viewport: { width: 800, height: 2400 } });
   const { css, pixels } = await eventually(() => backing(page), ({ pixels: [, height] }) => height > 1000, 'size');
   assert.ok(pixels[0] * pixels[1] <= 4100 ** 2, String(pixels));
@@ -88,7 +88,7 @@ test('a screen too large for the graphics chip is painted coarser, not cut off',
   assert.ok(Math.abs(pixels[0] / pixels[1] - css[0] / css[1]) < 0.01);
 });
 
-test('a lost context comes back with the picture and the scenario', async (t) => {
+test('a lost context is restored with the picture and the scenario', async (t) => {
   const page = await open(t);
   await page.getByRole('slider', { name: CPC, exact: true }).fill('31');
   await atRest(page);

@@ -1,6 +1,6 @@
-// Opens dist/ as a reader's browser would: under a sub-path, with the policy
-// of a careful host. A test fails when its page reports an error, breaks the
-// policy or asks another origin for anything.
+// Opens dist/ as a reader's browser would, under a sub-path and with a strict
+// policy. A test fails when its page reports an error, violates the policy or
+// sends a request to another origin.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
@@ -31,7 +31,7 @@ export function nameOf(cell, key, language = 'en') {
 
 export const CPC = nameOf('social.paid', 'field.costPerClick');
 
-/** Asks until the answer is good; fails with the last answer. */
+/** Retries until the result is as wanted; fails with the last result. */
 export async function eventually(ask, isGood, what) {
   const end = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {
@@ -42,14 +42,14 @@ export async function eventually(ask, isGood, what) {
   }
 }
 
-/** Registers a browser for the test file; answers a function that opens pages in it. */
+/** Registers a browser for the test file; returns a function that opens pages in it. */
 export function useBrowser() {
   let browser;
   let server;
   before(async () => {
     [browser, server] = await Promise.all([
       chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
-      serve({ base: BASE, root: process.env.SEXTANT_DIST }), // dist/ unless told otherwise
+      serve({ base: BASE, root: process.env.SEXTANT_DIST }), // dist/ by default
     ]);
   });
   after(async () => {
@@ -84,7 +84,7 @@ export function useBrowser() {
 export const scenarioOf = (page) => page.evaluate(() => window.sextant.getScenario());
 export const reportOf = (page) => page.evaluate(() => window.sextant.getReport());
 
-/** A cell's input as the scenario has it. */
+/** The value of a cell's input in the scenario. */
 export async function inputOf(page, cell, field) {
   return (await scenarioOf(page)).cells.find(({ id }) => id === cell)[field];
 }
@@ -94,7 +94,7 @@ export const revenueOf = async (page) => (await reportOf(page)).total.revenue;
 /** How many frames have been painted so far. */
 export const painted = (page) => page.evaluate(() => sextant.stats().frames);
 
-/** Waits until nothing has been painted for a while; answers how many frames have. */
+/** Waits until nothing has been painted for a while; returns the number of frames painted. */
 export async function atRest(page) {
   let frames = -1;
   let since = 0;
@@ -120,7 +120,7 @@ export async function pixelsOf(page, clip) {
   }, picture.toString('base64'));
 }
 
-/** The slider's middle on the screen, scrolled there if need be. */
+/** The slider's middle on the screen, after scrolling to it if necessary. */
 export async function middleOf(locator) {
   await locator.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await locator.boundingBox();

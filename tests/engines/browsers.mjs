@@ -1,6 +1,6 @@
 // Chromium, Firefox and WebKit behind one small interface, so that a test is
-// written once. Firefox and WebKit show themselves on a display of their own:
-// they have WebGL 2 in no other way.
+// written only once. Firefox and WebKit run on their own display, because they
+// have no WebGL 2 without one.
 //
 //   const browser = await launch('firefox');    // one of ENGINES
 //   const page = await browser.newPage({ width: 1024, height: 720 });
@@ -13,15 +13,15 @@
 //
 //   engine                         its name
 //   address()                      of the page as it is now
-//   evaluate(call, ...given)       calls a function in the page. What is given and what it answers is
-//                                  JSON; a promise is waited for; what it throws is thrown here
+//   evaluate(call, ...given)       calls a function in the page. Arguments and result are JSON; waits for
+//                                  a promise; rethrows errors here
 //   frame(selector)                { evaluate } inside an <iframe>, also of another origin
 //   resize(width, height)          the viewport; WebKit's window is at least 450 wide
-//   screenshot()                   of the viewport: a PNG in a Buffer, the same for the same picture
+//   screenshot()                   of the viewport: a PNG in a Buffer, equal for equal pictures
 //   move(x, y), down(), up()       the mouse, and its left button
 //   click(x, y), doubleClick(x, y)
 //   tap?(x, y)                     a finger: in the engines of TOUCHING, in a newPage({ touch: true })
-//   swipe?(from, to)               the same finger from one [x, y] to another; only Chromium's scrolls
+//   swipe?(from, to)               a finger from one [x, y] to another; it scrolls only in Chromium
 //   press(key)                     one key as KeyboardEvent.key calls it, after modifiers: 'Shift+ArrowUp'
 //   type(text)                     character by character, as from a keyboard
 //
@@ -50,12 +50,12 @@ function readKey(text) {
   return { modifiers: parts.slice(0, -1), key: parts.at(-1) };
 }
 
-/** Ends with this process, however that ends. */
+/** A child process that ends with this process, however that ends. */
 function spawnBound(command, args, options) {
   return spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], options);
 }
 
-/** Resolves with the display's name; fails with what the server said. */
+/** Resolves with the display's name; fails with the server's output. */
 async function startDisplay() {
   const server = spawnBound('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
@@ -79,7 +79,7 @@ function end(child) {
 
 // --- Chromium, through the DevTools protocol -------------------------------------------------------
 
-/** Points on the way, without the first. */
+/** Intermediate points, without the first. */
 const between = ([x, y], [toX, toY]) => Array.from({ length: SWIPE_STEPS }, (_, step) =>
   [x + (toX - x) * (step + 1) / SWIPE_STEPS, y + (toY - y) * (step + 1) / SWIPE_STEPS]);
 
@@ -256,7 +256,7 @@ async function callInWebKit(driver, call, given) {
   return value;
 }
 
-/** `window.select()` answers the driver once it talks to the page's own window. */
+/** `window.select()` gives the driver, switched to the page's own window. */
 function webkitPage(window) {
   const evaluate = async (call, ...given) => callInWebKit(await window.select(), call, given);
   const perform = async (fill) => fill((await window.select()).actions({ async: true })).perform();
@@ -311,10 +311,10 @@ function webkitPage(window) {
 
 const LAUNCHERS = { chromium: launchChromium, firefox: launchFirefox, webkit: launchWebKit };
 
-/** The engines to test, all three unless SEXTANT_ENGINES names some: "firefox,webkit". */
+/** The engines to test: all three, or those in SEXTANT_ENGINES, such as "firefox,webkit". */
 export const ENGINES = (process.env.SEXTANT_ENGINES || Object.keys(LAUNCHERS).join()).split(',');
 
-/** Engines whose driver has a finger. */
+/** Engines whose driver supports touch. */
 export const TOUCHING = new Set(['chromium', 'firefox']);
 
 export function launch(engine) {

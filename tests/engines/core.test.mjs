@@ -1,4 +1,4 @@
-// What every reader needs, in every engine.
+// The most important behaviour, in every engine.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
@@ -24,7 +24,7 @@ const focusSlider = (page, name) => onElement(page, sliderNamed(name), (input) =
 const focusedName = (page) => onFocused(page, (element) => element.getAttribute('aria-label') ?? element.textContent.trim());
 const isTyping = (page) => onFocused(page, (element) => element.localName === 'input' && element.inputMode === 'decimal');
 
-/** Presses Tab and asks, again and again; answers all answers once they are what is wanted. */
+/** Presses Tab and evaluates repeatedly until the last result is as wanted; returns all results. */
 async function tabUntil(page, ask, isWanted) {
   const answers = [];
   for (let count = 0; count < MOST_TABS; ++count) {
@@ -36,7 +36,7 @@ async function tabUntil(page, ask, isWanted) {
 }
 
 for (const { engine, open } of useEngines()) {
-  test(`${engine}: an error, a broken policy and a rejection in a page are noticed`, async (t) => {
+  test(`${engine}: an error, a policy violation and a rejection in a page are noticed`, async (t) => {
     const page = await open(t);
     await page.evaluate(() => {
       setTimeout(() => { throw new Error('thrown on purpose'); });
@@ -82,7 +82,7 @@ for (const { engine, open } of useEngines()) {
     assert.deepEqual(sextant.decodeLink(hash.slice(1)).value, await scenarioOf(page));
   });
 
-  test(`${engine}: Enter opens a field, 1.2萬 is typed into it, Escape drops`, async (t) => {
+  test(`${engine}: Enter opens a field for 1.2萬, Escape discards`, async (t) => {
     const page = await open(t);
     await focusSlider(page, VISITS);
     await page.press('Enter');
@@ -110,7 +110,7 @@ for (const { engine, open } of useEngines()) {
     await eventually(() => visitsOf(page), (visits) => visits === 12000, 'visits');
   });
 
-  test(`${engine}: Tab reaches a slider, which gets a ring and obeys the arrows`, async (t) => {
+  test(`${engine}: Tab reaches a slider, which shows a ring and follows the arrow keys`, async (t) => {
     const page = await open(t);
     await onElements(page, 'button', (buttons, share) =>
       buttons.find(({ textContent }) => textContent.trim() === share).focus(), TEXTS.en['header.share']);
@@ -138,7 +138,7 @@ for (const { engine, open } of useEngines()) {
     await tabUntil(page, side, (order) => order.join().includes('inside,outside'));
   });
 
-  test(`${engine}: the shared link shows the same scenario elsewhere`, async (t) => {
+  test(`${engine}: the shared link shows the same scenario in another window`, async (t) => {
     const page = await open(t);
     const start = await scenarioOf(page);
     await focusSlider(page, CPC);
@@ -170,7 +170,7 @@ for (const { engine, open } of useEngines()) {
   }
 
   for (const mode of TOUCHING.has(engine) ? ['canvas', 'form'] : []) {
-    test(`${engine}: a finger drags a slider on a phone, which is one step to undo: ${mode}`, async (t) => {
+    test(`${engine}: a finger drags a slider on a phone, as one undo step: ${mode}`, async (t) => {
       const page = await open(t, { width: 390, height: 844, touch: true, address: `?lang=en&mode=${mode}` });
       const cpc = () => inputOf(page, 'social.paid', 'costPerClick');
       const before = await cpc();
@@ -206,7 +206,7 @@ for (const { engine, open } of useEngines()) {
     }
   });
 
-  test(`${engine}: a lost WebGL context comes back with the picture and the scenario`, async (t) => {
+  test(`${engine}: a lost WebGL context is restored with the picture and the scenario`, async (t) => {
     const page = await open(t);
     await focusSlider(page, CPC);
     await page.press('Shift+ArrowRight');

@@ -1,5 +1,5 @@
-// The calculator in somebody's article, in every engine: the element, the frame,
-// and the HTML that the page hands out.
+// The calculator in an article, in every engine: the element, the frame, and the
+// HTML that the embed dialog gives.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
@@ -16,8 +16,8 @@ const LINK = sextant.encodeLink({
 }).value;
 
 const engines = useEngines();
-// A host of our files that sends nothing but the files, and a policy. In WebKit a document without an origin
-// has no 'self': the policy names the address.
+// A host that sends our files with a policy and no other extra headers. In WebKit 'self' matches nothing in a
+// document without an origin, so the policy lists the address.
 const ADDRESS = 'http://127.0.0.1:*';
 const POLICY = `default-src 'none'; script-src ${ADDRESS} 'wasm-unsafe-eval'; style-src ${ADDRESS}; img-src ${ADDRESS} data: blob:`;
 let bare;
@@ -42,7 +42,7 @@ const hearChanges = (page, selector) => onElement(page, selector, (node) => {
   window.changes = [];
   node.addEventListener('sextant-change', ({ detail }) => window.changes.push(detail));
 });
-/** The next change that is told; its link, its scenario and its report are of one mind. */
+/** The next change event; checks that its link, scenario and report agree. */
 async function nextChange(page, what) {
   const { scenario, report, link } = await eventually(() => page.evaluate(() => window.changes.pop() ?? null), Boolean, what);
   assert.deepEqual(sextant.decodeLink(link).value, scenario);
@@ -60,7 +60,7 @@ async function drag(page, { x, y, width, height }, to) {
 const frame = (site, { attributes = '', search = '?lang=en' } = {}) =>
   `<iframe title="Sextant" width="100%" height="400" src="${site}embed.html${search}#${LINK}" ${attributes}></iframe>
 <script src="${site}sextant-frame.js"></script>`;
-/** The frame's height once it is that of its content, and as it is wanted. */
+/** The frame's height once it equals that of its content and is as wanted. */
 async function heightOf(page, inside, isWanted) {
   const { outer } = await eventually(async () => ({
     outer: await page.evaluate(() => document.querySelector('iframe').clientHeight),
@@ -78,8 +78,8 @@ async function readyIn(page) {
 }
 
 /**
- * Where an element of the frame is in the viewport. The page is scrolled by its own script: what a frame of
- * another process asks for comes later.
+ * Where an element of the frame is in the viewport. The page scrolls by its own script, because a scroll
+ * requested by a frame in another process happens later.
  */
 async function boxInside(page, inside, selector) {
   const box = await onElement(inside, selector, (element) => {
@@ -98,7 +98,7 @@ async function boxInside(page, inside, selector) {
 }
 
 for (const { engine, open } of engines) {
-  test(`${engine}: far from the screen the element is a picture and asks for no WebAssembly`, async (t) => {
+  test(`${engine}: far from the screen the element is a picture and does not load WebAssembly`, async (t) => {
     const page = await open(t, { article: withElements(`<div style="height:5000px"></div>${tag('scenario="balanced"')}`) });
     await eventually(() => onElement(page, 'img', ({ naturalWidth }) => naturalWidth), (width) => width > 0, 'picture');
     const { title } = presets.find(({ id }) => id === 'balanced');
@@ -112,7 +112,7 @@ for (const { engine, open } of engines) {
     assert.ok(colours > 50, `${colours} colours`);
   });
 
-  test(`${engine}: elements begin with a preset and with a link`, async (t) => {
+  test(`${engine}: elements start with a preset or a link`, async (t) => {
     const page = await open(t, { article: withElements(tag('loading="eager" scenario="balanced"'), tag(`loading="eager" scenario="${LINK}"`)) });
     await ready(page);
     const shown = await onElements(page, 'sextant-calculator', (all) => all.map(({ scenario, report }) => ({ scenario, report })));
@@ -121,7 +121,7 @@ for (const { engine, open } of engines) {
     assert.deepEqual(shown, expected.map((one) => ({ scenario: one, report: sextant.evaluate(one).value })));
   });
 
-  test(`${engine}: the element obeys mouse and keyboard and tells every change with its link`, async (t) => {
+  test(`${engine}: the element follows mouse and keyboard and reports every change with its link`, async (t) => {
     const page = await open(t, { article: withElements(tag('loading="eager"')) });
     await ready(page);
     await hearChanges(page, 'sextant-calculator');
@@ -138,7 +138,7 @@ for (const { engine, open } of engines) {
     assert.equal(await nextChange(page, 'a drag is one step'), start);
   });
 
-  test(`${engine}: the element works in a shadow root, where it is removed and put back as well`, async (t) => {
+  test(`${engine}: the element works in a shadow root, also after being removed and inserted again`, async (t) => {
     const page = await open(t, { article: (site) => `<div id="host"></div>${script(site)}` });
     await page.evaluate(() => {
       document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<sextant-calculator lang="en" loading="eager"></sextant-calculator>';
@@ -164,7 +164,7 @@ for (const { engine, open } of engines) {
     assert.ok(colours > 50, `${colours} colours`);
   });
 
-  test(`${engine}: a lost WebGL context comes back in the element, with its picture and its scenario`, async (t) => {
+  test(`${engine}: a lost WebGL context is restored in the element, with its picture and its scenario`, async (t) => {
     const page = await open(t, { article: withElements(tag('loading="eager"')) });
     await ready(page);
     await onElement(page, sliderNamed(CPC), (input) => input.focus());
@@ -189,7 +189,7 @@ for (const { engine, open } of engines) {
     await heightOf(page, inside, (height) => height === wide);
   });
 
-  test(`${engine}: in a sandbox without an origin, of a host without permissions, the frame calculates`, async (t) => {
+  test(`${engine}: the frame works in a sandbox without an origin, from a host without CORS headers`, async (t) => {
     const page = await open(t, { article: () => frame(bare.url, { attributes: 'sandbox="allow-scripts"' }) });
     const inside = await readyIn(page);
     assert.equal(await inside.evaluate(() => self.origin), 'null');
@@ -208,7 +208,7 @@ for (const { engine, open } of engines) {
     assert.equal(await nextChange(page, 'undo'), dragged);
   });
 
-  test(`${engine}: the form calculates in such a sandbox, too`, async (t) => {
+  test(`${engine}: the form works in such a sandbox, too`, async (t) => {
     const page = await open(t, { article: () => frame(bare.url, { attributes: 'sandbox="allow-scripts"', search: '?mode=form&lang=en' }) });
     const inside = await readyIn(page);
     assert.equal(await onElements(inside, 'canvas', ({ length }) => length), 0);
@@ -218,7 +218,7 @@ for (const { engine, open } of engines) {
     assert.ok(await nextChange(page, 'change by mouse') > 3);
   });
 
-  test(`${engine}: the frame follows the messages of its host`, async (t) => {
+  test(`${engine}: the frame follows the messages of its host page`, async (t) => {
     const page = await open(t, { article: (site) => frame(site) });
     const inside = await readyIn(page);
     const send = (message) => page.evaluate((data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'), message);
@@ -233,7 +233,7 @@ for (const { engine, open } of engines) {
     await eventually(() => scenarioOf(inside), ({ title }) => title === 'framed', 'link');
   });
 
-  test(`${engine}: what the embed dialog hands out works in an article, as a frame and as an element`, async (t) => {
+  test(`${engine}: the HTML of the embed dialog works in an article, as a frame and as an element`, async (t) => {
     const page = await open(t, { address: '?lang=en' });
     await page.evaluate((link) => window.sextant.setScenario(link), sextant.decodeLink(LINK).value);
     const press = async (selector) => {
@@ -241,7 +241,7 @@ for (const { engine, open } of engines) {
       await page.click(x + width / 2, y + height / 2);
     };
     await press('#embed');
-    // The preview has told its height.
+    // The preview has reported its height.
     const markup = () => onElement(page, '#embed-markup', ({ value }) => value);
     const pasted = { frame: await eventually(markup, (html) => Number(/height="(\d+)"/.exec(html)?.[1]) > 1000, 'height in the HTML') };
     pasted.element = await onElement(page, '#embed-kind', (select) => {

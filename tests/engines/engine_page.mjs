@@ -1,5 +1,5 @@
-// What tests in several engines share: one browser per engine and file, a new
-// page per test, and looking for elements, also in shadow trees.
+// Shared by the tests in several engines: one browser per engine and file, a new
+// page per test, and finding elements, also in shadow trees.
 //
 //   for (const { engine, open } of useEngines()) {
 //     test(`${engine}: what it does`, async (t) => {
@@ -7,9 +7,9 @@
 //     });
 //   }
 //
-// A test fails when the document that its page shows last has a problem; one
-// that goes elsewhere asks takeProblems() before. The helpers of
-// tests/browser/sextant_page.mjs that only evaluate work with these pages, too:
+// A test fails when the last document of its page has a problem; a test that
+// navigates away calls takeProblems() before. The helpers of
+// tests/browser/sextant_page.mjs that only evaluate also work with these pages:
 // scenarioOf, reportOf, inputOf, revenueOf.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
@@ -34,9 +34,9 @@ export function useEngines(options) {
   return ENGINES.map((engine) => ({
     engine,
     /**
-     * `address` goes behind the folder's: "?lang=en", "host.html". Instead of it `article(site)` gives what
-     * is in an article of another origin; `site` is the folder's address. With `wait: false` the calculator
-     * need not appear. The rest is newPage()'s.
+     * `address` is relative to the folder: "?lang=en", "host.html". Alternatively `article(site)` returns the
+     * content of an article on another origin; `site` is the folder's address. With `wait: false` it does not
+     * wait for a calculator. The other options are those of newPage().
      */
     async open(t, { address = '', article, wait = !article, ...size } = {}) {
       if (!browsers.has(engine)) browsers.set(engine, launch(engine));
@@ -61,7 +61,7 @@ export async function untilReady(page) {
   await page.evaluate(() => window.sextant.ready.then(() => true));
 }
 
-// Runs in the page: the elements that match, in shadow trees as well.
+// Runs in the page: the elements that match, also in shadow trees.
 function matches(selector, root = document) {
   return [...root.querySelectorAll('*')].flatMap((element) => [
     ...(element.matches(selector) ? [element] : []),
@@ -69,7 +69,7 @@ function matches(selector, root = document) {
   ]);
 }
 
-/** Calls a function in the page with the elements that match, then with what else is given. */
+/** Calls a function in the page with the matching elements and the other arguments. */
 export function onElements(page, selector, call, ...given) {
   return page.evaluate(`(selector, ...given) => {
     ${matches}
@@ -77,7 +77,7 @@ export function onElements(page, selector, call, ...given) {
   }`, selector, ...given);
 }
 
-/** Calls a function in the page with the first element that matches; waits for one. */
+/** Calls a function in the page with the first matching element; waits for one. */
 export async function onElement(page, selector, call, ...given) {
   await eventually(() => onElements(page, selector, (found) => found.length), Boolean, selector);
   return onElements(page, selector, `([element], ...given) => (${call})(element, ...given)`, ...given);
@@ -102,7 +102,7 @@ export function outputNamed(page, name) {
     ?.textContent, name);
 }
 
-/** Where an element is in the viewport; it is scrolled there first. */
+/** Where an element is in the viewport, after scrolling to it. */
 export function boxOf(page, selector) {
   return onElement(page, selector, (element) => {
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -111,13 +111,13 @@ export function boxOf(page, selector) {
   });
 }
 
-/** A scrolled canvas is painted in the next frame, and seen in the one after. */
+/** A scrolled canvas is painted in the next frame and visible in the one after. */
 export const twoFrames = (page) => page.evaluate(() => new Promise((resolve) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
 
 /**
- * A part of the screen as it is shown: `digest` is the same for the same picture, `colours` is how many it
- * has, `first` the colour of the first pixel: "#0f141a".
+ * A part of the screen: `digest` is equal for equal pictures, `colours` is the number of colours, `first` the
+ * colour of the first pixel: "#0f141a".
  */
 export async function pictureOf(page, { x, y, width, height }) {
   await twoFrames(page);
@@ -139,7 +139,7 @@ export async function pictureOf(page, { x, y, width, height }) {
   }, png.toString('base64'), { x, y, width, height });
 }
 
-/** The same for the canvas, as far as the viewport shows it, without the scroll bar that may lie over it and fade. */
+/** The same for the visible part of the canvas, without a scroll bar that may fade over it. */
 export async function canvasPicture(page) {
   return pictureOf(page, await onElement(page, 'canvas', (canvas) => {
     const scrollBar = 24;
@@ -149,7 +149,7 @@ export async function canvasPicture(page) {
   }));
 }
 
-/** The canvas once two looks at it are the same. */
+/** The canvas once two pictures in a row are equal. */
 export async function pictureAtRest(page) {
   let last;
   return eventually(async () => {
@@ -159,7 +159,7 @@ export async function pictureAtRest(page) {
   }, ({ same }) => same, 'a picture at rest');
 }
 
-/** Takes the canvas its WebGL context away and gives it back. */
+/** Makes the canvas lose its WebGL context and restores it. */
 export function loseContext(page) {
   return onElement(page, 'canvas', async (canvas) => {
     const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');

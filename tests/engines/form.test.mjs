@@ -1,5 +1,5 @@
-// The calculator as a form of plain HTML, in every engine: when it is asked for,
-// and where there is no WebGL 2.
+// The calculator as a form of plain HTML, in every engine: on request, and
+// without WebGL 2.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const REVENUE = TEXTS.en['metric.revenue'];
 const { default: createSextant } = await import(pathToFileURL(path.join(DIST, 'engine', 'index.mjs')).href);
 const sextant = await createSextant();
 
-// The page in a browser that has no WebGL 2.
+// The page in a browser without WebGL 2.
 const pages = {
   'without_webgl.html': readFileSync(path.join(DIST, 'index.html'), 'utf8').replace('<head>', '<head><script src="without_webgl.js"></script>'),
   'without_webgl.js': `{
@@ -39,7 +39,7 @@ const press = async (page, selector) => {
   await page.click(x + width / 2, y + height / 2);
 };
 
-/** The form with the numbers of the engine module, and no canvas. */
+/** Checks that the form has the numbers of the engine module, and that there is no canvas. */
 async function showsForm(page) {
   const { value } = sextant.evaluate({});
   assert.deepEqual(await reportOf(page), value);
@@ -54,7 +54,7 @@ for (const { engine, open } of useEngines({ pages })) {
     await showsForm(await open(t, { address: '?mode=form&lang=en' }));
   });
 
-  test(`${engine}: without WebGL 2 the page is the form, and offers no canvas`, async (t) => {
+  test(`${engine}: without WebGL 2 the page is the form and does not offer the canvas`, async (t) => {
     const page = await open(t, { address: 'without_webgl.html?lang=en' });
     await showsForm(page);
     assert.equal(await onElement(page, '#mode', ({ hidden }) => hidden), true);
@@ -80,7 +80,7 @@ for (const { engine, open } of useEngines({ pages })) {
     assert.equal(await outputNamed(page, REVENUE), shown);
   });
 
-  test(`${engine}: keys step a slider of the form, and undo goes back`, async (t) => {
+  test(`${engine}: keys step a slider of the form, and undo reverts it`, async (t) => {
     const page = await open(t, { address: '?mode=form&lang=en' });
     const start = await cpcOf(page);
     await onElement(page, sliderNamed(CPC), (input) => input.focus());
@@ -101,7 +101,7 @@ for (const { engine, open } of useEngines({ pages })) {
     }
   });
 
-  test(`${engine}: a mouse drags a slider of the form, which is one step to undo`, async (t) => {
+  test(`${engine}: a mouse drags a slider of the form, as one undo step`, async (t) => {
     const page = await open(t, { address: '?mode=form&lang=en' });
     const before = await scenarioOf(page);
     const shown = await outputNamed(page, nameOf('social.paid', 'metric.cpa'));

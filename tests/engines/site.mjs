@@ -1,6 +1,6 @@
-// dist/ as a careful host serves it, under a sub-path. Every HTML page loads
-// one script more, before its own: it takes note of what goes wrong in the
-// page and in its frames.
+// Serves dist/ as a well-configured host does, under a sub-path. Every HTML page
+// loads one extra script first, which records errors in the page and in its
+// frames.
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const PROBE = 'problem_probe.js';
 // Runs in the page.
 function probe() {
   const seen = window.problemsSeen = [];
-  // Not in every engine does the stack begin with the message.
+  // Only in some engines does the stack begin with the message.
   const describe = (error) => [error, error?.stack].filter(Boolean).join('\n');
   const note = (problem) => {
     seen.push(problem);
@@ -34,8 +34,8 @@ function probe() {
 }
 
 /**
- * Serves dist/ and, beside it, pages of a test's own, with a <head>, and their scripts:
- * `{ 'host.html': '<!doctype html>…' }`. Two sites are of two origins. The other options are those of serve().
+ * Serves dist/ and the test's own pages (with a <head>) and scripts:
+ * `{ 'host.html': '<!doctype html>…' }`. Two sites have two origins. The other options are those of serve().
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
 export async function openSite({ pages = {}, ...options } = {}) {
@@ -59,8 +59,8 @@ export async function openSite({ pages = {}, ...options } = {}) {
 }
 
 /**
- * Somebody else's site: articles of another origin and host name than openSite()'s, without a policy.
- * @returns {Promise<{publish: (content: string) => string, close: () => void}>} `publish` answers an address.
+ * Another site: articles with another origin and host name than openSite()'s, without a policy.
+ * @returns {Promise<{publish: (content: string) => string, close: () => void}>} `publish` returns an address.
  */
 export async function openBlog() {
   const articles = [];
@@ -83,5 +83,5 @@ export async function openBlog() {
   };
 }
 
-/** What has gone wrong in a page since it was last asked. */
+/** The errors in a page since the last call. */
 export const takeProblems = (page) => page.evaluate(() => window.problemsSeen?.splice(0) ?? ['the page has no probe']);
