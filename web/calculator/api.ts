@@ -1,33 +1,33 @@
-// window.sextant: the page for those who write programs. Plain objects, as the
-// engine's module has them; nothing throws.
+// window.sextant: the page's API for scripts. Uses the plain objects of the engine
+// module; nothing throws.
 import type { Calculator } from './calculator';
 import { text, type Language } from '../dom/texts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export interface Refusal {
-  /** Of the engine's error codes, or 'notReady'. */
+  /** One of the engine's error codes, or 'notReady'. */
   code: string;
-  /** The path of what is wrong: "cells[1].conversionRate". */
+  /** The path of the invalid input: "cells[1].conversionRate". */
   field: string;
   /** In the page's language. */
   message: string;
 }
 
 export interface PageApi {
-  /** Resolves when the calculator is on screen; rejects when it cannot be. */
+  /** Resolves when the calculator is on screen; rejects if it cannot be shown. */
   readonly ready: Promise<void>;
   /** Null before `ready`. */
   getScenario(): Json;
   /** Takes what engine.evaluate() takes; on refusal nothing changes. */
   setScenario(scenario: unknown): { ok: true; value: Json } | { ok: false; error: Refusal };
-  /** What engine.evaluate() says about the scenario; null before `ready`. */
+  /** What engine.evaluate() returns for the scenario; null before `ready`. */
   getReport(): Json;
   /** Frames painted so far, and how long the last one took to build. */
   stats(): { frames: number; lastFrameMilliseconds: number };
 }
 
-/** What a `sextant-change` event carries in `detail`. */
+/** The `detail` of a `sextant-change` event. */
 export interface Change {
   scenario: Json;
   report: Json;
@@ -48,7 +48,7 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
   const shown = ready.then((arrived) => {
     calculator = arrived;
   });
-  // Those who do not wait for it need not handle its failure.
+  // Avoid an unhandled rejection when the page never awaits `ready`.
   shown.catch(() => undefined);
   const getScenario = () => calculator?.scenario ?? null;
   return {
@@ -66,7 +66,7 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
   };
 }
 
-/** Tells the window that the scenario has changed and come to rest. */
+/** Fires the event for a change that has settled. */
 export function announceChange({ scenario, report, session }: Calculator): Change {
   const detail = { scenario, report, link: session.link() };
   dispatchEvent(new CustomEvent('sextant-change', { detail }));

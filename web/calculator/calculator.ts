@@ -1,5 +1,5 @@
 // One calculator in one place of a page or of a shadow root, on a canvas or as
-// a form. What is around it talks to it through this class alone.
+// a form. Its surroundings use it only through this class.
 import css from './calculator.css?text';
 import { adoptStyle } from '../dom/adopt_style';
 import type { Json, Refusal } from './api';
@@ -12,18 +12,18 @@ import { text, type Language } from '../dom/texts';
 import { canUseWebGL } from '../canvas/webgl';
 
 export interface CalculatorOptions {
-  /** Where it goes; it takes the whole width and the height it needs. */
+  /** Its container; it takes the full width and the height it needs. */
   parent: Element | ShadowRoot;
   language: Language;
   theme: ThemeChoice;
   view: View;
-  /** 'auto': a canvas, where there is WebGL 2 and the reader has not chosen colours of their own. */
+  /** 'auto': a canvas, if there is WebGL 2 and the reader does not use forced colours. */
   mode: Mode;
-  /** Of the scenario to begin with, the default one. */
+  /** The currency of the initial, default scenario. */
   currency?: string;
-  /** Controls elsewhere that belong to it: undo by keyboard works there, too. */
+  /** Other elements in which its keyboard shortcuts for undo and redo work. */
   controls?: HTMLElement[];
-  /** Bytes of WebAssembly that have arrived, as they are after decompression. */
+  /** Gets the number of WebAssembly bytes loaded so far, after decompression. */
   progress?(bytes: number): void;
 }
 
@@ -40,9 +40,9 @@ async function openView(mode: 'canvas' | 'form', options: ViewOptions): Promise<
 export class Calculator {
   readonly element = document.createElement('div');
   readonly appearance: Appearance;
-  /** After every change of the scenario, once it has come to rest. */
+  /** Called after every change of the scenario, once it has settled. */
   onchange: (() => void) | undefined;
-  /** After light and dark, or the contrast, have changed. */
+  /** Called after the theme or the contrast has changed. */
   onappearance: (() => void) | undefined;
   #options: CalculatorOptions;
   #language: Language;
@@ -64,8 +64,8 @@ export class Calculator {
   }
 
   /**
-   * Resolves before the first frame; rejects when WebAssembly is missing or did
-   * not arrive, having left nothing on the page.
+   * Resolves before the first frame. Rejects when WebAssembly is missing or could
+   * not be loaded, and then leaves nothing on the page.
    */
   static async open(options: CalculatorOptions): Promise<Calculator> {
     const calculator = new Calculator(options);
@@ -91,12 +91,12 @@ export class Calculator {
     return this.#view.session;
   }
 
-  /** As engine.evaluate() takes it. */
+  /** In the form that engine.evaluate() takes. */
   get scenario(): Json {
     return JSON.parse(this.session.scenarioJson()) as Json;
   }
 
-  /** What engine.evaluate() says about the scenario. */
+  /** What engine.evaluate() returns for the scenario. */
   get report(): Json {
     return JSON.parse(this.session.reportJson()) as Json;
   }
@@ -105,17 +105,17 @@ export class Calculator {
     return this.#view.stats;
   }
 
-  /** Whether a pointer holds something: what is seen now is on its way. */
+  /** Whether a drag is going on, so that the state is not final. */
   get dragging(): boolean {
     return this.#view.dragging;
   }
 
-  /** Does something to the scenario that the reader asked for, and says what came of it. */
+  /** Runs an action of the reader on the scenario and announces its result. */
   act<Answer>(action: (session: Session) => Answer): Answer {
     return this.#view.act(action);
   }
 
-  /** Does something to the scenario that the reader need not be told of. */
+  /** Runs an action on the scenario without an announcement. */
   update<Answer>(action: (session: Session) => Answer): Answer {
     return this.#view.update(action);
   }
@@ -147,9 +147,9 @@ export class Calculator {
   }
 
   /**
-   * Changes over to the other face with the scenario as it is, but without its
-   * history. The last call counts. Rejects when the other face cannot be
-   * loaded; then the present one stays.
+   * Switches between canvas and form. Keeps the scenario, but not its history. The
+   * last call wins. Rejects when the other view cannot be loaded; then the current
+   * one stays.
    */
   async setMode(mode: Mode): Promise<void> {
     const turn = ++this.#turn;
@@ -164,17 +164,17 @@ export class Calculator {
     const origin = before.session.origin();
     const link = before.session.link();
     opened.update((session) => {
-      if (origin) session.loadPreset(origin); // what Reset goes back to
+      if (origin) session.loadPreset(origin); // the preset that Reset goes back to
       session.loadLink(link);
     });
-    // What the reader came with is where undo ends.
+    // Undo ends at the initial scenario.
     opened.session.forgetHistory();
     this.#show(opened);
     before.destroy();
     await opened.shown;
   }
 
-  /** Takes everything off the page. The instance is of no use afterwards. */
+  /** Removes everything from the page. The instance cannot be used afterwards. */
   destroy(): void {
     this.#end.abort();
     this.element.remove();
@@ -198,7 +198,7 @@ export class Calculator {
     const { theme } = this.appearance;
     const language = this.#language;
     const opened = await openView(mode, { parent: this.#stage, language, theme, view, controls, progress });
-    // What was chosen while it was being loaded counts.
+    // Apply the choices made while it was loading.
     if (this.#language !== language) opened.setLanguage(this.#language);
     if (this.#options.view !== view) opened.setView(this.#options.view);
     if (this.appearance.theme !== theme) opened.setTheme(this.appearance.theme);
@@ -218,7 +218,7 @@ export class Calculator {
     this.#view?.setTheme(theme);
   }
 
-  // Names the whole for who does not see it, and says how to use it.
+  // Sets the accessible name and description.
   #describe(): void {
     this.element.lang = this.#language;
     this.element.setAttribute('aria-label', text(this.#language, 'calculator.label'));

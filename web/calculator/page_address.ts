@@ -1,7 +1,7 @@
-// Where Sextant is published: every script lies in assets/ below it.
+// Where Sextant is published: every script is in assets/ below this address.
 export const HOME = new URL('..', import.meta.url).href;
 
-/** The whole page with a scenario. */
+/** The address of the page with a scenario. */
 export function pageAddress(link: string, search = ''): string {
   return `${HOME}${search}#${link}`;
 }

@@ -1,5 +1,5 @@
-// What is printed instead of the calculator: scenario, results, charts, reasons
-// and the link on one page. Made when the browser is about to print.
+// Printed instead of the calculator: scenario, results, charts, explanations and
+// the link on one page. Created when the browser is about to print.
 import type { ChartName, Table } from '../canvas/app_module';
 import type { Session } from '../face/calculator_view';
 import type { Explanations } from '../engine/index.d.ts';
@@ -31,7 +31,7 @@ function report(session: Session, language: Language): HTMLElement {
     make('p', {}, make('a', { href: link }, link)));
 }
 
-/** Keeps a report in `host` while something is printed; its style sheet shows it on paper only. */
+/** Keeps a report in `host` while printing; the style sheet shows it only on paper. */
 export class PrintReport {
   #shown: HTMLElement | undefined;
 

@@ -12,7 +12,7 @@ async function start(progress?: (bytes: number) => void): Promise<AppModule> {
 
 export function loadApp(progress?: (bytes: number) => void): Promise<AppModule> {
   module ??= start(progress);
-  // Who tries again gets another chance.
+  // Allow a retry after a failed download.
   module.catch(() => {
     module = undefined;
   });

@@ -1,7 +1,7 @@
 // The boundary between the page and the C++ application (src/wasm/app_bindings.cpp).
 // Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
-// "View" is the canvas as seen, "content" the whole calculator, of which the
-// view shows the part from setScroll() on.
+// "Content" is the complete calculator; "view" is the visible canvas, which shows
+// the part of the content that begins at setScroll().
 
 /** Rasterises text with the page's fonts; C++ decides where in the atlas. */
 export interface GlyphHost {
@@ -9,7 +9,7 @@ export interface GlyphHost {
    * Width and extent of `text` in device pixels, for a font of `fontPixels`
    * device pixels. Returns [advance, left, top, width, height]: the pen's
    * advance (fractional), and the inked box relative to the pen on the baseline
-   * (left and top may be negative; whole numbers, one pixel of air included).
+   * (left and top may be negative; whole numbers, with a margin of one pixel).
    */
   measure(text: string, fontPixels: number, bold: boolean): [number, number, number, number, number];
   /**
@@ -18,7 +18,7 @@ export interface GlyphHost {
    */
   draw(text: string, fontPixels: number, bold: boolean, left: number, top: number,
        x: number, y: number, width: number, height: number, shift: number): void;
-  /** The atlas is empty again and has this size; its first 4 × 4 pixels are white. */
+  /** Clears the atlas and sets its size; the first 4 × 4 pixels are white. */
   reset(size: number): void;
 }
 
@@ -29,7 +29,7 @@ export type DragAxis = 'none' | 'horizontal' | 'both';
 
 export type SemanticRole = 'slider' | 'button' | 'switch' | 'radio' | 'output' | 'heading' | 'text' | 'image';
 
-/** Charts by name, as the engine's svg() has them. */
+/** Names of charts, as in the engine's svg(). */
 export type ChartName = 'quadrant' | 'matrix' | 'flywheel' | 'customers' | 'wheel';
 
 /** One control, result or picture of the interface (src/ui/kit/semantics.h). */
@@ -37,9 +37,9 @@ export interface SemanticNode {
   /** Stable over frames, unique: "social.paid/costPerClick". */
   id: string;
   role: SemanticRole;
-  /** Accessible name in the present language: "Social · Paid · Cost per click (CPC)". */
+  /** Accessible name in the current language: "Social · Paid · Cost per click (CPC)". */
   label: string;
-  /** What is read as the value: "NT$8", "2.29%". Empty when there is none. */
+  /** The value as text: "NT$8", "2.29%". Empty when there is none. */
   valueText: string;
   /** Sliders: value and bounds in the field's own unit (shares are fractions). */
   value?: number;
@@ -48,17 +48,17 @@ export interface SemanticNode {
   /** Switches and radios. */
   checked?: boolean;
   disabled?: boolean;
-  /** The heading it stands under, for grouping: "social.paid". Empty: top level. */
+  /** Its group: "social.paid". Empty: top level. */
   group: string;
-  /** Where it is, in content coordinates. */
+  /** Its rectangle in content coordinates. */
   rect: [x: number, y: number, width: number, height: number];
   /** Sticks to the view's top (phone KPI line) and does not scroll with the content. */
   sticky?: boolean;
-  /** A text that can be typed: Enter opens the editor. */
+  /** Editable text: Enter opens the editor. */
   editable?: boolean;
 }
 
-/** A field that wants a real <input> laid over it. */
+/** A field that needs a real <input> over it. */
 export interface EditRequest {
   id: string;
   rect: [number, number, number, number];
@@ -69,32 +69,32 @@ export interface EditRequest {
   label: string;
 }
 
-/** One scenario, one interface. Call delete() when it goes. */
+/** One scenario with one interface. Call delete() to free it. */
 export interface App {
   // Surroundings.
   resize(width: number, height: number, devicePixelRatio: number): void;
   /** How much of the content lies above the view's top edge. */
   setScroll(top: number): void;
-  /** Height the content wants at the present width; known after a frame. */
+  /** The height that the content needs at the current width; known after a frame. */
   contentHeight(): number;
   setLanguage(tag: string): boolean;
   /** The second pair for prefers-contrast: more. */
   setTheme(name: 'light' | 'dark' | 'light-contrast' | 'dark-contrast'): void;
-  /** The currency's habits in this language, from Intl.NumberFormat. */
+  /** How the language writes the currency, from Intl.NumberFormat. */
   setMoneyStyle(prefix: string, suffix: string): void;
   /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks'. False: no such view. */
   setView(name: string): boolean;
-  /** Nothing turns by itself. */
+  /** Reduced motion: nothing is animated. */
   setReducedMotion(reduced: boolean): void;
 
   // Input, in view coordinates.
   pointer(type: PointerEventType, x: number, y: number, touch: boolean): void;
   dragAxis(x: number, y: number): DragAxis;
-  /** CSS cursor for where the pointer is. */
+  /** The CSS cursor at the pointer's position. */
   cursor(): string;
 
   // Frames. The page asks when(), waits that long, and calls frame().
-  /** Seconds until the next frame is wanted: 0 at once, negative: not at all. */
+  /** Seconds until the next frame is needed. 0: now; negative: no frame needed. */
   when(seconds: number): number;
   /** Builds one frame; `seconds` is a monotonic clock. */
   frame(seconds: number): void;
@@ -109,13 +109,13 @@ export interface App {
    */
   drawLists(): number;
   indexSize(): 2 | 4;
-  /** 0xRRGGBB behind everything. */
+  /** The background, 0xRRGGBB. */
   backgroundColor(): number;
 
-  // Semantics and gestures that come back from the mirror.
-  /** Grows whenever semantics() would answer something else. */
+  // Semantics, and actions from the mirror.
+  /** Increases whenever semantics() would return something else. */
   semanticsRevision(): number;
-  /** JSON text of SemanticNode[]. In reading order. */
+  /** JSON text of SemanticNode[], in reading order. */
   semantics(): string;
   setValue(id: string, value: number): void;
   /** Arrow keys: ±1; with Shift or Page keys ±10. */
@@ -129,12 +129,12 @@ export interface App {
   // Typing.
   /** JSON text of an EditRequest, or ''. */
   editRequest(): string;
-  /** '' when it was taken, otherwise a sentence why not (nothing changes). */
+  /** '' when accepted, otherwise a sentence why not (then nothing changes). */
   commitEdit(text: string): string;
   cancelEdit(): void;
 
   // The session.
-  /** Grows with every change of the scenario. */
+  /** Increases with every change of the scenario. */
   revision(): number;
   link(): string;
   /** '' or a sentence why it was refused (nothing changes). One undo step. */
@@ -156,7 +156,7 @@ export interface App {
   setCurrency(code: string): string;
   canUndo(): boolean;
   canRedo(): boolean;
-  /** What has been loaded so far is the beginning: nothing to undo. */
+  /** Clears undo and redo; the current scenario becomes the initial state. */
   forgetHistory(): void;
   undo(): void;
   redo(): void;
@@ -172,17 +172,17 @@ export interface App {
   /** One sentence for the live region: revenue and how it changed. */
   announcement(): string;
 
-  // For print and export: the session's scenario in the present language and money style.
-  /** A chart as a complete <svg> element; sides in points, 100..10000 (the nearest of these otherwise). */
+  // For print and export: the session's scenario in the current language and money style.
+  /** A chart as a complete <svg> element; width and height in points, clamped to 100..10000. */
   svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string;
   /** JSON text of Explanations in web/engine/index.d.ts. */
   explain(): string;
   delete(): void;
 }
 
-/** The whole scenario and its results, as people read them. */
+/** The scenario and its results as formatted texts. */
 export interface Table {
-  /** What the values are, in order. */
+  /** The names of the columns, in order. */
   columns: string[];
   rows: { name: string; values: string[] }[];
 }

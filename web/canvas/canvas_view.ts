@@ -1,5 +1,5 @@
-// The calculator on a canvas: wires the application in wasm to it, to its mirror
-// of HTML controls and to the reader's input.
+// The calculator on a canvas: connects the application in wasm with the canvas,
+// its mirror of HTML controls and the reader's input.
 import { Announcer } from '../face/announcer';
 import { loadApp } from './app_loader';
 import type { App, AppModule } from './app_module';
@@ -17,11 +17,11 @@ import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/texts';
 import { Viewport } from './viewport';
 
-// A tap is two edges, each of which wants a frame, and one to show the result.
-// They are built in the event: a phone shows its keyboard only for an input
-// that gets the focus in the gesture itself.
+// A tap needs a frame for the press, one for the release and one for the result.
+// They are built inside the event, because a phone shows its keyboard only for
+// an input that gets the focus during the gesture.
 const TAP_FRAMES = 3;
-// Until nothing changes any more.
+// Enough frames for everything to settle.
 const FIRST_FRAMES = 10;
 
 let instances = 0;
@@ -49,7 +49,7 @@ class CanvasView implements CalculatorView {
   #revision: number | undefined;
   #resolveShown!: () => void;
 
-  /** Throws where the browser has no WebGL 2. */
+  /** Throws if the browser has no WebGL 2. */
   constructor(module: AppModule, options: ViewOptions) {
     this.#module = module;
     this.#language = options.language;
@@ -96,9 +96,9 @@ class CanvasView implements CalculatorView {
     this.#viewport = new Viewport(this.element, this.#canvas, this.#painter.largestSide, {
       resized: (width, height, ratio) => {
         this.session.resize(width, height, ratio);
-        // A canvas that changes its size is blank until it is painted. At first
-        // all is built, also off the screen: it needs its place on the page, and
-        // a screen reader its controls.
+        // A resized canvas is blank until it is painted. The first frames are
+        // built even off the screen: the page needs the height, and screen
+        // readers need the controls.
         this.#loop.flush(this.#height ? 1 : FIRST_FRAMES, !this.#height);
       },
       scrolled: (top) => {
@@ -156,7 +156,7 @@ class CanvasView implements CalculatorView {
   destroy(): void {
     this.#end.abort();
     this.#loop.stop();
-    // First the element: a field that loses the focus with it may still act.
+    // Remove the element first: a field that loses the focus may still act.
     this.element.remove();
     this.#editor.destroy();
     this.#announcer.stop();
@@ -181,7 +181,7 @@ class CanvasView implements CalculatorView {
 
   #press(x: number, y: number, touch: boolean): void {
     this.#editor.leave();
-    // A finger has no keyboard to go on with.
+    // After a touch there is no keyboard to continue with.
     if (!touch) this.#mirror.focusAt(x, y, this.#viewport.top);
   }
 
@@ -217,7 +217,7 @@ class CanvasView implements CalculatorView {
     else this.onchange?.();
   }
 
-  // Asking Intl takes a while, and the answer seldom changes.
+  // Intl is slow and its result seldom changes.
   #updateMoney(): void {
     const money = `${this.#language} ${this.session.currency()}`;
     if (money === this.#money) return;
@@ -227,7 +227,7 @@ class CanvasView implements CalculatorView {
   }
 }
 
-/** Loads the application and puts it on a canvas. Rejects where the browser has no WebGL 2. */
+/** Loads the application and shows it on a canvas. Rejects if the browser has no WebGL 2. */
 export async function openCanvasView(options: ViewOptions): Promise<CalculatorView> {
   return new CanvasView(await loadApp(options.progress), options);
 }

@@ -1,12 +1,12 @@
-// Typing happens in a real <input> that lies exactly over the field: native
-// caret, input method, paste and on-screen keyboard.
+// Typing happens in a real <input> exactly over the field, with the native caret,
+// input method, paste and on-screen keyboard.
 import type { App, EditRequest } from './app_module';
 import { isComposing } from '../dom/input_method';
 
 export interface EditorHandler {
   /** The application's state may have changed. */
   acted(): void;
-  /** Typing is over and the keyboard's user goes on at the field. */
+  /** Typing is over: returns the keyboard focus to the field. */
   returnFocus(): void;
 }
 
@@ -33,7 +33,7 @@ export class Editor {
     this.#input.addEventListener('keydown', (event) => this.#key(event));
     this.#input.addEventListener('input', () => this.#showError(''));
     this.#input.addEventListener('blur', () => {
-      // Not when the whole window loses the focus: the reader comes back.
+      // Not when the window itself loses the focus: the reader may return.
       if (this.#request && document.hasFocus()) this.#commit();
     });
   }
@@ -59,14 +59,14 @@ export class Editor {
     this.#input.setAttribute('aria-label', request.label);
     this.#showError('');
     this.element.hidden = false;
-    // A phone brings the field into sight by itself, above its keyboard.
+    // A phone scrolls the field into view above its keyboard by itself.
     this.#input.focus({ preventScroll: !matchMedia('(pointer: coarse)').matches });
     this.#input.select();
     this.#open = new AbortController();
     visualViewport?.addEventListener('resize', () => this.#keepInSight(), { signal: this.#open.signal });
   }
 
-  /** A press outside the input: takes what was typed, or drops it when it was refused before. */
+  /** A press outside the input: confirms what was typed, or discards it if it was refused before. */
   leave(): void {
     if (!this.#request) return;
     if (this.#error.textContent) this.#cancel();
@@ -78,11 +78,11 @@ export class Editor {
   }
 
   #key(event: KeyboardEvent): void {
-    // An input method confirms its text with Enter and drops it with Escape.
+    // An input method confirms its text with Enter and discards it with Escape.
     if (isComposing(event) || !this.#request) return;
     if (event.key === 'Enter' || event.key === 'Tab') {
       if (event.key === 'Enter') event.preventDefault();
-      if (this.#commit()) this.#handler.returnFocus(); // from where Tab goes on by itself
+      if (this.#commit()) this.#handler.returnFocus(); // Tab continues from there by itself
       else event.preventDefault();
     } else if (event.key === 'Escape') {
       event.preventDefault();
@@ -109,7 +109,7 @@ export class Editor {
     this.#handler.acted();
   }
 
-  // A keyboard that comes up, or a rotation, may have covered the field.
+  // The on-screen keyboard or a rotation may have covered the field.
   #keepInSight(): void {
     const { offsetTop, height } = visualViewport!;
     const { top, bottom } = this.#input.getBoundingClientRect();

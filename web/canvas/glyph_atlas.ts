@@ -1,5 +1,5 @@
-// Draws glyphs with the page's own fonts into a canvas that the painter
-// uploads. The application decides where each glyph goes.
+// Draws glyphs with the page's fonts into a canvas that the painter uploads. The
+// application decides where each glyph goes.
 import type { GlyphHost } from './app_module';
 
 export interface DirtyRectangle {
@@ -9,12 +9,12 @@ export interface DirtyRectangle {
   bottom: number;
 }
 
-// What shapes are filled with: any point of it is white.
+// A white area: filled shapes take their texture coordinates from it.
 const WHITE_SIZE = 4;
 
 export class GlyphAtlas implements GlyphHost {
   readonly canvas = document.createElement('canvas');
-  /** What changed since the painter looked last; none when nothing did. */
+  /** The area that changed since the painter's last upload, if any. */
   dirty: DirtyRectangle | undefined;
   #context: CanvasRenderingContext2D;
   #families: string;
@@ -24,7 +24,7 @@ export class GlyphAtlas implements GlyphHost {
   constructor(families: string) {
     this.#families = families;
     this.canvas.width = this.canvas.height = 1;
-    // In main memory: read by the upload, and never lost.
+    // Kept in main memory, where uploads read it and it cannot be lost.
     this.#context = this.canvas.getContext('2d', { willReadFrequently: true })!;
   }
 
@@ -36,7 +36,7 @@ export class GlyphAtlas implements GlyphHost {
     if (!(inked > 0)) return [advance, 0, 0, 0, 0];
     const left = Math.floor(-metrics.actualBoundingBoxLeft) - 1;
     const top = Math.floor(-metrics.actualBoundingBoxAscent) - 1;
-    // One more at the right for the shift.
+    // One more pixel on the right, for the shift.
     const right = Math.ceil(metrics.actualBoundingBoxRight) + 2;
     const bottom = Math.ceil(metrics.actualBoundingBoxDescent) + 1;
     return [advance, left, top, right - left, bottom - top];

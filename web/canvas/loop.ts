@@ -1,5 +1,5 @@
-// Asks for an animation frame only when the application wants one. At rest
-// there is neither a frame nor a timer.
+// Requests an animation frame only when the application needs one. At rest there
+// is neither a frame nor a timer.
 
 export interface LoopStats {
   frames: number;
@@ -7,10 +7,10 @@ export interface LoopStats {
 }
 
 export interface LoopHandler {
-  /** Seconds until the next frame is wanted: 0 at once, negative: not at all. */
+  /** Seconds until the next frame is needed. 0: now; negative: no frame needed. */
   when(seconds: number): number;
   frame(seconds: number): void;
-  /** No frame is due at once: time for what must not be done on every frame. */
+  /** Called when no frame is due now: for work that must not run in every frame. */
   settled(): void;
 }
 
@@ -28,7 +28,7 @@ export class Loop {
     this.#handler = handler;
   }
 
-  /** To be called after every event: it may have made a frame necessary. */
+  /** Call after every event, because it may have made a frame necessary. */
   wake(): void {
     if (this.#animation || this.#stopped) return;
     clearTimeout(this.#timer);
@@ -46,16 +46,16 @@ export class Loop {
     this.#handler.settled();
   }
 
-  /** Builds frames that are due inside the event, at most so many; none while hidden, unless `anyway`. */
+  /** Builds due frames inside the event, at most so many; none while hidden, unless `anyway`. */
   flush(count: number, anyway = false): void {
     while ((this.#visible || anyway) && count-- > 0 && this.#handler.when(clock()) === 0) this.#frame();
-    // What was asked for before may be done, and off the screen never comes.
+    // An earlier request may be obsolete, and off the screen it would never run.
     cancelAnimationFrame(this.#animation);
     this.#animation = 0;
     this.wake();
   }
 
-  /** A hidden calculator paints nothing. */
+  /** While hidden, nothing is painted. */
   setVisible(visible: boolean): void {
     if (visible === this.#visible) return;
     this.#visible = visible;

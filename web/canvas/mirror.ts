@@ -1,14 +1,14 @@
-// The calculator as real, focusable, invisible controls that lie where the
-// canvas shows them: for keyboards, screen readers, voice control and tests.
-// An element lives as long as its node, so the focus is never lost.
+// Real, focusable, invisible controls at the places where the canvas draws them,
+// for keyboards, screen readers, voice control and tests. An element exists as
+// long as its node, so the focus is never lost.
 import type { App, SemanticNode } from './app_module';
 import { createNode, type NodeElement } from './mirror_node';
 import { sliderMove } from '../face/slider_keys';
 
 export interface MirrorHandler {
-  /** Something was done with a control. */
+  /** The reader used a control. */
   acted(): void;
-  /** The focus moved, which shows in the canvas. */
+  /** The focus moved; the canvas shows it. */
   focused(): void;
 }
 
@@ -22,10 +22,10 @@ export class Mirror {
   #sections = new Map<string, HTMLElement>();
   #last: HTMLElement | undefined;
   #revision = -1;
-  // The focus is being moved because a pointer pressed somewhere.
+  // The focus is moving because of a pointer press.
   #pointed = false;
 
-  /** `prefix` keeps element ids apart from those of other instances. */
+  /** `prefix` makes element ids unique among instances. */
   constructor(app: App, prefix: string, handler: MirrorHandler) {
     this.#app = app;
     this.#prefix = prefix;
@@ -33,7 +33,7 @@ export class Mirror {
     this.element.className = 'mirror';
     this.#stuck.className = 'mirror-stuck';
     this.element.append(this.#stuck);
-    // The listeners go with the element.
+    // The listeners are removed with the element.
     this.element.addEventListener('keydown', (event) => this.#key(event));
     this.element.addEventListener('input', (event) => this.#input(event.target as HTMLInputElement));
     this.element.addEventListener('click', (event) => this.#click(event));
@@ -41,7 +41,7 @@ export class Mirror {
     this.element.addEventListener('focusout', () => this.#focus(undefined));
   }
 
-  /** Brings the elements up to date; does nothing when nothing has changed. */
+  /** Updates the elements; does nothing when nothing has changed. */
   update(): void {
     const revision = this.#app.semanticsRevision();
     if (revision === this.#revision) return;
@@ -53,7 +53,7 @@ export class Mirror {
     if (focused && focused !== this.#focusedElement()) focused.focus({ preventScroll: true });
   }
 
-  /** Gives the focus to the control at a point of the view, or to none. */
+  /** Focuses the control at a point of the view, or none. */
   focusAt(x: number, y: number, viewTop: number): void {
     let found: HTMLElement | undefined;
     let least = Infinity;
@@ -61,7 +61,7 @@ export class Mirror {
       const [left, top, width, height] = node.rect;
       const contentY = node.sticky ? y : y + viewTop;
       const inside = x >= left && x < left + width && contentY >= top && contentY < top + height;
-      // What a narrow view does not show lies where all of its kind are shown.
+      // Controls that a narrow view does not show have the place of the shown ones.
       if (!control || !inside || width * height >= least) continue;
       found = control;
       least = width * height;
@@ -72,7 +72,7 @@ export class Mirror {
     this.#pointed = false;
   }
 
-  /** Gives the focus back to the control that had it last. */
+  /** Returns the focus to the control that had it last. */
   refocus(): void {
     this.#last?.focus({ preventScroll: true });
   }
@@ -118,7 +118,7 @@ export class Mirror {
     }
   }
 
-  // A group that comes back later in the order gets a second section.
+  // A group that appears again later in the order gets a second section.
   #section(group: string, label: string, seen: Set<string>): HTMLElement {
     let key = group;
     while (seen.has(key)) key += "'";
@@ -174,8 +174,8 @@ export class Mirror {
     this.#handler.acted();
   }
 
-  // The ring is for those who move with the keyboard. (A focus set by a script
-  // is often :focus-visible, even when a pointer was the reason.)
+  // Only keyboard users see the ring. (A focus set by a script is often
+  // :focus-visible, even if a pointer caused it.)
   #focus(control: HTMLElement | undefined): void {
     this.#last = control ?? this.#last;
     const ringed = !this.#pointed && control?.matches(':focus-visible');

@@ -1,13 +1,13 @@
-// One semantic node as an element.
+// One semantic node as an HTML element.
 import type { SemanticNode, SemanticRole } from './app_module';
 import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
 
 export interface NodeElement {
   node: SemanticNode;
-  /** What lies at the node's rectangle. */
+  /** The element at the node's rectangle. */
   element: HTMLElement;
-  /** What takes the focus, if anything does. */
+  /** The focusable element, if any. */
   control?: HTMLElement;
   update(node: SemanticNode): void;
 }
@@ -51,7 +51,7 @@ function radio(id: string): Parts {
     element: input,
     control: input,
     show(node) {
-      // One choice per group, also among several calculators on a page.
+      // One choice per group, also with several calculators on a page.
       input.name = id.slice(0, id.lastIndexOf('/'));
       setAttribute(input, 'aria-label', node.label);
       input.checked = !!node.checked;
@@ -60,8 +60,8 @@ function radio(id: string): Parts {
   };
 }
 
-// A label that is read in passing, and a value of its own with that name. It
-// does not speak up at every change: the calculator's live region does.
+// A value with its name. It is not announced at every change; the calculator's
+// live region does that.
 function output(id: string): Parts {
   const label = make('span', { id });
   const value = make('output', { 'aria-labelledby': id, 'aria-live': 'off' });
@@ -92,7 +92,7 @@ function paragraph(): Parts {
   return { element, show: (node) => setText(element, [node.label, node.valueText].filter(Boolean).join(': ')) };
 }
 
-// A text that can be typed is a button that opens the editor.
+// An editable text is a button that opens the editor.
 function editableText(role: SemanticRole): Parts {
   const parts = button('button');
   return { ...parts, element: make(role === 'heading' ? 'h2' : 'div', {}, parts.element) };

@@ -33,9 +33,9 @@ export class Painter {
   #scale: WebGLUniformLocation | null = null;
   #textureSize = 0;
 
-  /** Throws where the browser has no WebGL 2. */
+  /** Throws if the browser has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement, atlas: GlyphAtlas) {
-    // With alpha, so that it is transparent and not black before the first frame.
+    // With alpha, so that it is transparent instead of black before the first frame.
     const gl = canvas.getContext('webgl2', {
       antialias: false,
       depth: false,
@@ -49,13 +49,13 @@ export class Painter {
     this.restore();
   }
 
-  /** Device pixels that a side of the canvas may have. */
+  /** The largest side of the canvas, in device pixels. */
   get largestSide(): number {
     const gl = this.#gl;
     return Math.min(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE), ...gl.getParameter(gl.MAX_VIEWPORT_DIMS));
   }
 
-  /** Makes everything that lives in the context; once more after a context was lost. */
+  /** Creates all objects of the context, initially and after a lost context. */
   restore(): void {
     const gl = this.#gl;
     const program = gl.createProgram();
@@ -104,7 +104,7 @@ export class Painter {
     const indexSize = app.indexSize();
     const indexType = indexSize === 2 ? gl.UNSIGNED_SHORT : gl.UNSIGNED_INT;
     let at = app.drawLists() >> 2;
-    // Not before: when the memory grows, these are other arrays.
+    // Not earlier: when the wasm memory grows, the arrays are replaced.
     const bytes = module.HEAPU8;
     const words = module.HEAP32;
     for (let lists = words[at++]; lists > 0; --lists) {
@@ -124,7 +124,7 @@ export class Painter {
     }
   }
 
-  /** Gives the context back at once; browsers have few. */
+  /** Releases the context immediately, because browsers have few. */
   destroy(): void {
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
   }

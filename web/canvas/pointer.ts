@@ -1,13 +1,13 @@
-// Mouse, touch and pen on the canvas. A vertical swipe stays the page's own:
-// the canvas takes it only where the application drags in both directions.
+// Mouse, touch and pen on the canvas. A vertical swipe scrolls the page, except
+// where the application drags in both directions.
 import type { App, PointerEventType } from './app_module';
 
 export interface PointerHandler {
   locate(event: { clientX: number; clientY: number }): [x: number, y: number];
-  /** Before a press reaches the application. */
+  /** Called before a press reaches the application. */
   pressed(x: number, y: number, touch: boolean): void;
   moved(): void;
-  /** A press has ended; `touch` when it was a finger's. */
+  /** Called when a press has ended; `touch` if it was a finger. */
   released(touch: boolean): void;
 }
 
@@ -45,7 +45,7 @@ export class PointerInput {
       this.#send('leave', event);
       handler.moved();
     });
-    // The focus goes where `pressed` has put it, not to the page's body.
+    // The focus stays where `pressed` put it, instead of moving to the page's body.
     on('mousedown', (event) => event.preventDefault());
     on('touchstart', (event) => {
       if (event.touches.length > 1 || !event.cancelable) return;
@@ -57,7 +57,7 @@ export class PointerInput {
     return this.#pressed !== undefined;
   }
 
-  /** To be called after a frame: what lies under the pointer may have changed. */
+  /** Call after a frame, because the item under the pointer may have changed. */
   updateCursor(): void {
     const cursor = this.#app.cursor();
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
@@ -75,7 +75,7 @@ export class PointerInput {
     if (this.#pressed !== event.pointerId) return;
     this.#pressed = undefined;
     this.#send(type, event);
-    // A finger hovers nowhere once it is lifted.
+    // A lifted finger does not hover.
     if (type === 'up' && event.pointerType === 'touch') this.#send('leave', event);
     this.#handler.released(event.pointerType === 'touch');
   }

@@ -1,9 +1,9 @@
 // Which part of the calculator is on screen, how large, and how many device
-// pixels it has. The canvas sticks to the top of the screen while the host,
-// as tall as the whole content, scrolls with the page.
+// pixels it has. The canvas stays at the top of the screen while the host, which
+// is as tall as the content, scrolls with the page.
 
-// As many as a 4096 × 4096 canvas has; a very tall frame gets a lower
-// resolution. No side may be longer than the graphics chip allows.
+// As many as a canvas of 4096 × 4096 has; a very tall frame gets a lower
+// resolution. No side may exceed the GPU's limit.
 const MAXIMUM_AREA = 4096 ** 2;
 
 export interface ViewportHandler {
@@ -28,15 +28,15 @@ export class Viewport {
   #pixels: [width: number, height: number] | undefined;
   #given = '';
 
-  /** `largestSide`: as many device pixels as the canvas may be wide or high. */
+  /** `largestSide`: the largest width or height of the canvas in device pixels. */
   constructor(host: HTMLElement, canvas: HTMLCanvasElement, largestSide: number, handler: ViewportHandler, signal: AbortSignal) {
     this.#host = host;
     this.#largestSide = largestSide;
     this.#canvas = canvas;
     this.#handler = handler;
 
-    // Not inside the observer's call: the content's new height changes what it observes, and the browser
-    // would report a loop to the host page as an error.
+    // Not inside the observer's callback: the new height of the content changes the observed element, and
+    // the browser would report a loop to the host page as an error.
     this.#size = new ResizeObserver(([entry]) => {
       const box = entry.devicePixelContentBoxSize?.[0];
       this.#pixels = box && [box.inlineSize, box.blockSize];
@@ -56,11 +56,11 @@ export class Viewport {
     });
     this.#intersection.observe(host);
 
-    // A frame off the screen has no animation frames and its observers are
-    // silent, but it needs its height, and who waits for it an answer.
+    // An iframe off the screen gets no animation frames and no observer calls, but
+    // it needs its height, and `ready` has to resolve.
     const first = setTimeout(() => this.#measure());
 
-    // Caught on the way down: whatever scrolls around the host.
+    // In the capture phase: any element around the host may scroll.
     addEventListener('scroll', () => this.#scroll(), { signal, passive: true, capture: true });
     addEventListener('resize', () => this.#measure(), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
@@ -77,7 +77,7 @@ export class Viewport {
     return this.#top;
   }
 
-  /** A pointer's place in the view, also when the host page has scaled it. */
+  /** A pointer's position in the view, even if the host page has scaled it. */
   locate(event: { clientX: number; clientY: number }): [x: number, y: number] {
     const box = this.#canvas.getBoundingClientRect();
     const scale = this.#canvas.clientWidth / box.width || 1;
@@ -90,8 +90,8 @@ export class Viewport {
     const real = devicePixelRatio || 1;
     const ratio = Math.min(real, this.#largestSide / Math.max(width, height), Math.sqrt(MAXIMUM_AREA / (width * height)));
     const rounded: [number, number] = [Math.round(width * ratio), Math.round(height * ratio)];
-    // How the browser rounds is known to the observer alone; under an emulated
-    // ratio Chromium tells it the wrong size.
+    // Only the observer knows how the browser rounds; under an emulated ratio
+    // Chromium gives it the wrong size.
     const exact = this.#pixels?.every((count, axis) => Math.abs(count - rounded[axis]) <= 1);
     const pixels = exact ? this.#pixels! : rounded;
     const given = [width, height, ratio, ...pixels].join();

@@ -1,4 +1,4 @@
-/** Whether the browser has WebGL 2, without keeping any of it. */
+/** Whether the browser has WebGL 2; releases the test context. */
 export function canUseWebGL(): boolean {
   const gl = document.createElement('canvas').getContext('webgl2');
   gl?.getExtension('WEBGL_lose_context')?.loseContext();

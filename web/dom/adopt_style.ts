@@ -1,5 +1,5 @@
-// Brings a style sheet to a document or a shadow root. A sheet made by a script
-// is allowed where the page's security policy forbids <style>.
+// Adds a style sheet to a document or a shadow root. A constructed sheet works
+// even where the page's security policy forbids <style>.
 const sheets = new Map<string, CSSStyleSheet>();
 
 export function adoptStyle(root: Document | ShadowRoot, css: string): void {

@@ -1,4 +1,4 @@
-// What scripts/bundle.mjs makes of imports that TypeScript does not know.
+// The imports that scripts/bundle.mjs resolves and TypeScript cannot.
 
 /** The file's name, relative to the script. */
 declare module '*.wasm' {

@@ -1,4 +1,4 @@
-/** Is this key the input method's? WebKit says so only by the old key code. */
+/** Whether the input method handles this key. WebKit tells only by the legacy key code. */
 export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }

@@ -1,7 +1,7 @@
 import type { Table } from '../canvas/app_module';
 import { make } from './make';
 
-/** The whole of it as an element: a row of names of columns, then the rows. */
+/** The complete table as an element: a header row, then the rows. */
 export function tableElement({ columns, rows }: Table): HTMLTableElement {
   return make('table', {},
     make('thead', {}, make('tr', {}, make('td'), ...columns.map((column) => make('th', { scope: 'col' }, column)))),

@@ -1,4 +1,4 @@
-// The page's own words. The application and the engine bring theirs in wasm.
+// The page's own texts. Those of the application and the engine are in their wasm.
 import { page as en } from '../../src/locales/en.json';
 import { page as zhTW } from '../../src/locales/zh-TW.json';
 
@@ -7,13 +7,13 @@ export type TextKey = keyof typeof en;
 
 const TEXTS: Record<Language, Record<TextKey, string>> = { en, 'zh-TW': zhTW };
 
-/** The language that fits a BCP 47 tag, if there is one. */
+/** The language that matches a BCP 47 tag, if any. */
 export function languageFor(tag: string): Language | undefined {
   if (/^zh\b/i.test(tag)) return 'zh-TW';
   return /^en\b/i.test(tag) ? 'en' : undefined;
 }
 
-/** The first of the reader's languages that there are texts in. */
+/** The first of the reader's languages for which there are texts. */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
     const language = languageFor(tag);

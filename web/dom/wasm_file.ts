@@ -1,7 +1,7 @@
-// Fetches a WebAssembly file while saying how far it is.
+// Downloads a WebAssembly file and reports the progress.
 
 declare global {
-  /** Takes the bytes of a "….wasm.js" as a text of characters up to U+00FF. */
+  /** Receives the bytes of a "….wasm.js" as a text of characters up to U+00FF. */
   var sextantWasm: ((bytes: string) => void) | undefined;
 }
 
@@ -25,7 +25,7 @@ async function download(url: string, progress: (bytes: number) => void): Promise
   return bytes;
 }
 
-// A page of no origin of its own may fetch nothing, but run scripts.
+// A page without an origin may run scripts but not fetch.
 let lastScript: Promise<unknown> = Promise.resolve();
 
 function run(url: string): Promise<Uint8Array> {
@@ -35,7 +35,7 @@ function run(url: string): Promise<Uint8Array> {
     script.onload = script.onerror = () => {
       globalThis.sextantWasm = undefined;
       script.remove();
-      reject(new Error(`${url} did not load`)); // no effect once it has
+      reject(new Error(`${url} did not load`)); // no effect if it has loaded
     };
     script.src = url;
     document.head.append(script);
@@ -45,8 +45,8 @@ function run(url: string): Promise<Uint8Array> {
 }
 
 /**
- * The bytes of a file in assets/. `progress` gets the bytes that have arrived,
- * as they are after decompression.
+ * The bytes of a file in assets/. `progress` gets the number of bytes loaded so
+ * far, after decompression.
  */
 export function loadWasm(name: string, progress: (bytes: number) => void = () => undefined): Promise<Uint8Array> {
   const url = new URL(name, import.meta.url).href;

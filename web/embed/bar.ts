@@ -1,5 +1,5 @@
-// Below an embedded calculator: undo, redo, back to the beginning, and the way
-// to the whole page with the scenario as it is.
+// The bar below an embedded calculator: undo, redo, reset, and a link to the page
+// with the current scenario.
 import type { Calculator } from '../calculator/calculator';
 import { make } from '../dom/make';
 import { setEnabled } from '../page/enabled';
@@ -14,7 +14,7 @@ export class Bar {
   #redo = this.#button('header.redo', () => this.#calculator.act((session) => session.redo()));
   #reset = this.#button('header.reset', () => this.#calculator.act((session) => session.reset()));
   #page = make('a', { target: '_blank', rel: 'noopener' });
-  // A sandbox may forbid new windows, and says so to nobody: there the address is to be copied.
+  // A sandbox may silently forbid new windows; then readers can still copy the address.
   #address = make('input', { readonly: '' });
   #language: Language;
 
@@ -35,7 +35,7 @@ export class Bar {
     this.update();
   }
 
-  /** Shows the scenario as it is now. */
+  /** Shows the current scenario. */
   update(): void {
     const { session } = this.#calculator;
     setEnabled(this.#undo, session.canUndo());

@@ -1,5 +1,5 @@
-// <sextant-calculator>: a calculator in anyone's page. Until it is near the
-// screen, or asked for, it is a picture and costs a few kilobytes.
+// <sextant-calculator>: a calculator in any page. Until it is near the screen or
+// the reader starts it, it is a picture of a few kilobytes.
 import { adoptStyle } from '../dom/adopt_style';
 import type { Change, Json, Refusal } from '../calculator/api';
 import type { Calculator } from '../calculator/calculator';
@@ -10,13 +10,13 @@ import type { Bar } from './bar';
 import css from './element.css?text';
 import { Poster } from './poster';
 
-// How far from the screen loading begins.
+// The distance from the screen at which loading begins.
 const NEAR = '400px';
 
-/** What a `sextant-error` event carries in `detail`; `code` is 'notLoaded' when nothing could be shown. */
+/** The `detail` of a `sextant-error` event; `code` is 'notLoaded' when the calculator could not load. */
 export type ElementError = Pick<Refusal, 'code' | 'message'>;
 
-/** Of the nearest element with a language, also outside the shadow root that `element` is in. */
+/** The language of the nearest ancestor that has one, also outside the shadow root of `element`. */
 function languageAround(element: Element): string | null {
   const found = element.closest('[lang]');
   if (found) return found.getAttribute('lang');
@@ -33,23 +33,23 @@ export class SextantCalculator extends HTMLElement {
   #opening: Promise<void> | undefined;
   #calculator: Calculator | undefined;
   #bar: Bar | undefined;
-  // What it begins with instead of its attribute.
+  // The initial scenario, instead of the attribute's.
   #beginning: unknown;
   #followed: Query | undefined;
   #refusedAt = '';
-  // Set since the beginning was, which brings a currency of its own.
+  // The currency attribute changed after the initial scenario, which has its own currency.
   #newCurrency = false;
 
-  /** The scenario as the engine gives it; null before it is loaded. */
+  /** The complete scenario; null before it is loaded. */
   get scenario(): Json {
     return this.#calculator?.scenario ?? null;
   }
 
   /**
    * Takes a link, an address with one, the id of a preset, or a scenario as
-   * evaluate() of the engine takes it. Once it is loaded, a scenario that is
-   * refused throws a RangeError that says why, and nothing changes; before,
-   * that is a `sextant-error` event when it loads.
+   * evaluate() of the engine takes it. After loading, an invalid scenario throws a
+   * RangeError with the reason, and nothing changes. Before loading, it causes a
+   * `sextant-error` event when the element loads.
    */
   set scenario(scenario: unknown) {
     if (!this.#calculator) {
@@ -61,7 +61,7 @@ export class SextantCalculator extends HTMLElement {
     if (refusal) throw new RangeError(refusal);
   }
 
-  /** What evaluate() of the engine says about the scenario; null before it is loaded. */
+  /** What evaluate() of the engine returns for the scenario; null before it is loaded. */
   get report(): Json {
     return this.#calculator?.report ?? null;
   }
@@ -103,13 +103,13 @@ export class SextantCalculator extends HTMLElement {
     }
   }
 
-  // Attributes mean what the page's parameters do. The language is also that of
-  // the text around.
+  // Attributes mean the same as the page's parameters. The default language is that
+  // of the surrounding text.
   #choices(): Query {
     return readChoices((name) => name === 'lang' ? languageAround(this) : this.getAttribute(name), navigator.languages);
   }
 
-  /** A link or the id of a preset; '' for the default scenario, and where a scenario was set as an object. */
+  /** A link or the id of a preset; '' for the default scenario, and if a scenario was set as an object. */
   get #scenarioText(): string {
     return typeof this.#beginning === 'string' ? this.#beginning : this.getAttribute('scenario') ?? '';
   }
@@ -138,12 +138,12 @@ export class SextantCalculator extends HTMLElement {
     this.#poster = poster;
   }
 
-  // Who has pressed the button goes on inside.
+  // Move the focus into the calculator after the button was pressed.
   async #start(): Promise<void> {
     try {
       await this.load();
     } catch {
-      return; // the poster says so
+      return; // the poster shows the reason
     }
     this.#calculator?.element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
   }
@@ -186,7 +186,7 @@ export class SextantCalculator extends HTMLElement {
     }
   }
 
-  // The picture stays, with the reason, another try and a way to the page.
+  // The picture stays, with the reason, a retry button and a link to the page.
   #fail(): void {
     const message = text(this.#choices().language, 'element.failed');
     this.#showPoster(true);
@@ -198,7 +198,7 @@ export class SextantCalculator extends HTMLElement {
     this.#near?.disconnect();
     const calculator = this.#calculator;
     if (!calculator) return;
-    // Where the reader left off is where it begins when it comes back.
+    // If inserted again, it continues with the reader's scenario.
     this.#beginning = calculator.session.link();
     this.#newCurrency = false;
     calculator.destroy();
@@ -206,7 +206,7 @@ export class SextantCalculator extends HTMLElement {
     this.#calculator = this.#bar = this.#opening = this.#poster = undefined;
   }
 
-  /** Makes the calculator what the attributes say, where that has changed. */
+  /** Applies changed attributes to the calculator. */
   #follow(): void {
     const calculator = this.#calculator;
     if (!calculator) return;
@@ -226,14 +226,14 @@ export class SextantCalculator extends HTMLElement {
     }
   }
 
-  /** '' or why the scenario was refused. */
+  /** '' or the reason why the scenario was refused. */
   #take(scenario: unknown): string {
     const refusal = typeof scenario === 'string' ? this.#calculator!.load(scenario) : this.#calculator!.setScenario(scenario)?.message ?? '';
     if (!refusal) this.#report('');
     return refusal;
   }
 
-  // A refusal stays until something is changed.
+  // An error message stays until something changes.
   #report(refusal: string): void {
     this.#root.querySelector('.refusal')?.remove();
     this.#refusedAt = refusal && this.#calculator!.session.link();

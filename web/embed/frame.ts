@@ -1,6 +1,6 @@
-// embed.html: a calculator in somebody's frame. One plain script, so that it
-// runs in a sandbox without an origin; stores nothing, and leaves the address
-// and the history of the page around it alone.
+// embed.html: a calculator in an iframe. It is one classic script, so that it runs
+// in a sandbox without an origin. It stores nothing and does not change the address
+// or history of the surrounding page.
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
 import { element } from '../page/elements';
@@ -20,7 +20,7 @@ function showLanguage(language: Language): void {
   document.title = text(language, 'document.title');
 }
 
-// The body is as high as its content, whatever the frame's height.
+// The body is as high as its content, independent of the iframe's height.
 let height = 0;
 function watchHeight(): void {
   new ResizeObserver(() => {

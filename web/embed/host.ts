@@ -1,12 +1,12 @@
-// For pages with frames of Sextant: gives every frame the height that its
-// content asks for, and passes changes of its scenario on as an event.
+// For pages with Sextant in iframes: gives every iframe the height of its content,
+// and turns changes of its scenario into events.
 //
 //   <script async src="https://…/sextant-frame.js"></script>
 import { MESSAGE_VERSION } from './messages';
 
 const FRAMES = new URL('embed.html', (document.currentScript as HTMLScriptElement).src).href;
 const MAXIMUM_HEIGHT = 20_000; // CSS pixels
-// Every pasted frame brings this script with it.
+// Every pasted iframe includes this script, so it may run several times.
 const ONCE = Symbol.for(`sextant-frame ${FRAMES}`);
 
 const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(FRAMES));
@@ -25,6 +25,6 @@ function hear({ source, data }: MessageEvent): void {
 if (!(ONCE in window)) {
   Object.defineProperty(window, ONCE, { value: true });
   addEventListener('message', hear);
-  // Those that have said their height before this script came.
+  // For iframes that reported their height before this script loaded.
   for (const { contentWindow } of frames()) contentWindow?.postMessage({ sextant: MESSAGE_VERSION, type: 'hello' }, '*');
 }

@@ -1,20 +1,20 @@
-// What a frame and the page around it say to each other. Every message carries
-// the version; either side leaves alone what it does not know.
+// The messages between an iframe and the page around it. Every message contains
+// the version; both sides ignore unknown messages.
 import type { Json } from '../calculator/api';
 
 export const MESSAGE_VERSION = 1;
 
 /** From the frame to the page around it. */
 export type FrameMessage =
-  /** CSS pixels that the whole content needs. */
+  /** The height of the content, in CSS pixels. */
   | { type: 'height'; height: number }
   /** The calculator is on screen. */
   | { type: 'ready'; link: string }
-  /** After every change of the scenario, once it has come to rest. */
+  /** After every change of the scenario, once it has settled. */
   | { type: 'change'; link: string; scenario: Json; report: Json }
   /** Something was refused: a sentence in the frame's language. */
   | { type: 'refused'; message: string }
-  /** It cannot be shown here: a sentence in the frame's language. */
+  /** The calculator cannot run here: a sentence in the frame's language. */
   | { type: 'failed'; message: string };
 
 /** From the page to the frame. */
@@ -31,11 +31,11 @@ export type HostMessage =
 export function tellHost(message: FrameMessage): void {
   if (parent === window) return;
   parent.postMessage({ sextant: MESSAGE_VERSION, ...message }, '*');
-  // The height as AMP pages ask for it.
+  // The height in the form that AMP pages expect.
   if (message.type === 'height') parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: message.height }, '*');
 }
 
-/** Hears messages of the page around this frame, and of nobody else. */
+/** Listens only to messages from the page around this frame. */
 export function hearHost(hear: (message: HostMessage) => void): void {
   addEventListener('message', ({ source, data }) => {
     if (parent === window || source !== parent || data?.sextant !== MESSAGE_VERSION) return;

@@ -1,6 +1,5 @@
-// What an embedded calculator shows until it is loaded, or when it cannot be:
-// the picture of a preset, or, of a scenario that nobody has drawn yet, its
-// place.
+// What an embedded calculator shows until it is loaded, or if it cannot load: the
+// picture of a preset, or a placeholder for any other scenario.
 import posters from 'sextant-posters';
 import { make } from '../dom/make';
 import { HOME, pageAddress } from '../calculator/page_address';
@@ -27,18 +26,18 @@ export class Poster {
     const picture = posters[scenario || DEFAULT_PRESET]?.[choices.language];
     if (picture) this.element.append(this.#picture(picture));
     else this.element.append(make('p', {}, text(choices.language, 'element.own')));
-    // What the author has put into the element: an own picture, or a link.
+    // The author's own content of the element: a picture or a link.
     this.element.append(make('slot'));
   }
 
-  /** A button to start with. */
+  /** Adds a button that starts the calculator. */
   showButton(start: () => void): void {
     this.#button = make('button', { type: 'button' }, text(this.#choices.language, 'element.start'));
     this.#button.addEventListener('click', start);
     this.element.append(this.#button);
   }
 
-  /** `bytes` of the application have arrived. */
+  /** Shows that `bytes` of the application have loaded. */
   showProgress(bytes?: number): void {
     this.#button?.remove();
     if (!this.#progress.isConnected) this.element.append(this.#progress);

@@ -1,5 +1,5 @@
-// Says the result once a change by hand has come to rest, and not before:
-// holding an arrow key down is one sentence, not fifty.
+// Announces the result of an edit once it has settled, so that holding an arrow
+// key gives one sentence instead of fifty.
 import type { Session } from './calculator_view';
 
 const QUIET_MILLISECONDS = 700;
@@ -17,7 +17,7 @@ export class Announcer {
     this.element.setAttribute('role', 'status');
   }
 
-  /** The reader has done something that may have changed the scenario. */
+  /** Call after a reader's action that may have changed the scenario. */
   acted(): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {

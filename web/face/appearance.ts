@@ -1,5 +1,5 @@
-// Light or dark: what was asked for, else what the reader's system prefers, as
-// long as it does. With more contrast for who has asked their system for it.
+// Light or dark: as chosen, otherwise as the reader's system prefers, also when
+// that changes. With more contrast if the system asks for it.
 import type { Theme, ThemeChoice } from './query';
 
 export class Appearance {
@@ -32,7 +32,7 @@ export class Appearance {
     return `${this.dark ? 'dark' : 'light'}${this.#contrast.matches ? '-contrast' : ''}`;
   }
 
-  /** Changes over; the choice is 'auto' when it is the system's own again. */
+  /** Switches the theme; the choice becomes 'auto' when it equals the system's. */
   toggle(): void {
     const dark = !this.dark;
     this.choice = dark === this.#dark.matches ? 'auto' : dark ? 'dark' : 'light';

@@ -1,7 +1,6 @@
-// What the two faces of the calculator have in common: the canvas
-// (canvas_view.ts) and the form of plain HTML (form/form_view.ts). Each is one
-// place of a page, knows nothing of what is around it, and leaves nothing
-// behind when it is destroyed.
+// The interface of the calculator's two views: the canvas (canvas_view.ts) and
+// the form of plain HTML (form/form_view.ts). A view fills one place of a page,
+// does not depend on its surroundings, and removes everything when destroyed.
 import type { App } from '../canvas/app_module';
 import type { LoopStats } from '../canvas/loop';
 import type { Theme, View } from './query';
@@ -17,14 +16,14 @@ export type Session = Pick<App,
 };
 
 export interface ViewOptions {
-  /** Where it goes; it takes the whole width and the height it needs. */
+  /** Its container; the view takes the full width and the height it needs. */
   parent: Element;
   language: Language;
   theme: Theme;
   view: View;
-  /** Controls elsewhere that belong to it: undo by keyboard works there, too. */
+  /** Other elements in which its keyboard shortcuts for undo and redo work. */
   controls: HTMLElement[];
-  /** Bytes of WebAssembly that have arrived, as they are after decompression. */
+  /** Gets the number of WebAssembly bytes loaded so far, after decompression. */
   progress?(bytes: number): void;
 }
 
@@ -34,19 +33,19 @@ export interface CalculatorView {
   readonly session: Session;
   /** Resolves when the calculator is on screen and complete. */
   readonly shown: Promise<void>;
-  /** After every change of the scenario, once it has come to rest. */
+  /** Called after every change of the scenario, once it has settled. */
   onchange: (() => void) | undefined;
   readonly stats: LoopStats;
-  /** Whether a pointer holds something: what is seen now is on its way. */
+  /** Whether a drag is going on, so that the state is not final. */
   readonly dragging: boolean;
 
-  /** Does something to the scenario that the reader asked for, and says what came of it. */
+  /** Runs an action of the reader on the scenario and announces its result. */
   act<Answer>(action: (session: Session) => Answer): Answer;
-  /** Does something to the scenario that the reader need not be told of. */
+  /** Runs an action on the scenario without an announcement. */
   update<Answer>(action: (session: Session) => Answer): Answer;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   setView(view: View): void;
-  /** Takes everything off the page. The instance is of no use afterwards. */
+  /** Removes everything from the page. The instance cannot be used afterwards. */
   destroy(): void;
 }

@@ -1,5 +1,5 @@
-// What an address asks for before its "#": ?view= ?lang= ?theme= ?mode= ?currency=.
-// Nothing else remembers these choices. Values that mean nothing are ignored.
+// The query parameters of an address: ?view= ?lang= ?theme= ?mode= ?currency=.
+// These choices are stored nowhere else. Unknown values are ignored.
 import { languageFor, preferredLanguage, type Language } from '../dom/texts';
 
 export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
@@ -15,11 +15,11 @@ export interface Query {
   language: Language;
   theme: ThemeChoice;
   mode: Mode;
-  /** Of the default scenario; a link brings its own. */
+  /** For the default scenario; a link has its own. */
   currency?: string;
 }
 
-/** `value` of each name; null where nothing is asked for. */
+/** `value` returns the value of a name, or null if it is not given. */
 export function readChoices(value: (name: string) => string | null, languages: readonly string[]): Query {
   const theme = value('theme');
   const currency = value('currency')?.toUpperCase();

@@ -1,4 +1,4 @@
-// Undo and redo by keyboard, where no text field has its own.
+// Undo and redo by keyboard, except in text fields, which have their own.
 
 function isTextField(target: EventTarget | undefined): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'radio';

@@ -1,11 +1,11 @@
-// What keys do to a slider: Home and End go to its ends, the others so many
-// steps; with Shift, large ones.
+// The keys of a slider: Home and End go to its ends, the others move it by one
+// step or, with Shift, by a large one.
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 const LARGE_STEP = 10;
 const ENDS: Record<string, number> = { Home: 0, End: 1 };
 
-/** `position` is on the slider, 0..1. Undefined for every other key. */
+/** `position` is that on the slider, 0..1. Undefined for every other key. */
 export type SliderMove = { steps: number } | { position: number } | undefined;
 
 export function sliderMove({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): SliderMove {

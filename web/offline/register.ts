@@ -1,5 +1,5 @@
-// Keeps the page for when there is no network (service_worker.ts), and offers a
-// new version once it has arrived.
+// Makes the page available without a network (service_worker.ts), and offers a new
+// version once it is installed.
 import { element } from '../page/elements';
 import { HOME } from '../calculator/page_address';
 
@@ -7,7 +7,7 @@ async function register(workers: ServiceWorkerContainer, save: () => void): Prom
   const registration = await workers.register(`${HOME}service-worker.js`);
   const notice = element('update');
   const offer = () => {
-    // The first version of all is not news.
+    // The first installed version is not an update.
     if (registration.waiting && workers.controller) notice.hidden = false;
   };
   const reload = () => {
@@ -21,17 +21,17 @@ async function register(workers: ServiceWorkerContainer, save: () => void): Prom
   });
   element('update-now').addEventListener('click', () => {
     const { waiting } = registration;
-    if (!waiting) return reload(); // another window has asked for it
+    if (!waiting) return reload(); // another window has accepted it
     workers.addEventListener('controllerchange', reload);
     waiting.postMessage('activate');
   });
 }
 
-/** For the window of the page itself, not for frames. `save` is called before the page loads itself again. */
+/** For the page's own window, not for frames. `save` is called before the page reloads. */
 export function keepOffline(save: () => void): void {
   if (window !== top || origin === 'null' || !navigator.serviceWorker) return;
   (window.requestIdleCallback ?? setTimeout)(() => {
-    // Without it, the page needs a network; nothing else is different.
+    // Without the worker, the page only needs a network; nothing else changes.
     register(navigator.serviceWorker, save).catch(() => undefined);
   });
 }

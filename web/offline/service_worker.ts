@@ -1,35 +1,35 @@
-// The page without a network: keeps one version of it, complete or not at all.
+// Serves the page without a network: caches one version, completely or not at all.
 //
-// A version is the list FILES, with the hash of every file; scripts/offline.mjs
-// writes it. A new version is fetched beside the one that is in use and waits
-// until its reader asks for it, or until no window is left. Windows of an older
-// version still get its files, all of which have a hash in their names. Frames
-// in other pages are none of its business.
+// A version is the list FILES with the hash of every file; scripts/offline.mjs
+// writes it. A new version is fetched next to the one in use. It waits until the
+// reader accepts it or no window is open. Windows of an older version still get
+// its files, which all have a hash in their names. Frames in other pages are not
+// handled.
 
 declare const self: ServiceWorkerGlobalScope;
 
 const { scope } = self.registration;
 const HASHES = new Map(FILES);
-// Another copy of Sextant at the same origin has caches of its own.
+// Another copy of Sextant on the same origin has its own caches.
 const PREFIX = `sextant ${scope} `;
 const CACHE = PREFIX + VERSION;
-// In the cache of a version that has been replaced: the windows that it is open in.
+// Stored in the cache of a replaced version: the windows that still use it.
 const WINDOWS = `${scope}windows`;
 const NAMED_BY_HASH = /^assets\/[^/]+-\w{8}\.(js|css|wasm)$/;
 
-// --- A version comes -------------------------------------------------------------------------------
+// --- Installing a version -------------------------------------------------------------------------------
 
 async function hashOf(response: Response): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
   return btoa(String.fromCharCode(...new Uint8Array(hash)));
 }
 
-// A page may not be answered with a response that has come from another address.
+// A navigation must not be answered with a redirected response.
 function withoutRedirection(response: Response): Response {
   return response.redirected ? new Response(response.body, response) : response;
 }
 
-/** The file of this very version; throws when only another one can be had. */
+/** The file of exactly this version; throws if the host has another one. */
 async function genuine([file, hash]: [string, string]): Promise<Response> {
   const url = scope + file;
   const sources = [() => caches.match(url), () => fetch(url), () => fetch(url, { cache: 'reload' })];
@@ -52,7 +52,7 @@ async function install(): Promise<void> {
   }
 }
 
-// --- A version goes --------------------------------------------------------------------------------
+// --- Removing a version -----------------------------------------------------------------------------
 
 const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 
@@ -61,10 +61,10 @@ async function windowsOf(name: string): Promise<string[] | undefined> {
   return record?.json();
 }
 
-/** Takes note of the windows that the version before this one is open in. */
+/** Records the windows that use the previous version. */
 async function retire(): Promise<void> {
   const names = await ourCaches();
-  // They are in the order of their creation: one behind this one is a version to come.
+  // In the order of creation: a cache after this one belongs to a newer version.
   const before = names.slice(0, names.indexOf(CACHE));
   const records = await Promise.all(before.map(windowsOf));
   const noted = new Set(records.flat());
@@ -74,7 +74,7 @@ async function retire(): Promise<void> {
     (await caches.open(name)).put(WINDOWS, new Response(JSON.stringify(ids)))));
 }
 
-/** Forgets the versions that no window is left of. */
+/** Deletes the versions that no window uses any more. */
 async function sweep(): Promise<void> {
   for (const name of await ourCaches()) {
     const ids = name !== CACHE && await windowsOf(name);
@@ -87,7 +87,7 @@ async function sweep(): Promise<void> {
 async function activate(): Promise<void> {
   await retire();
   await sweep();
-  // The page that has just been visited for the first time.
+  // Includes the page of the first visit.
   await self.clients.claim();
 }
 

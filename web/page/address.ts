@@ -1,14 +1,14 @@
-// The address follows the scenario, and the scenario the address.
+// Keeps the page's address and the scenario in step.
 //
-// A change is written once it has come to rest, at most every 300 ms and never
-// during a drag: WebKit refuses more than 100 writes in 10 s. A change after a
-// pause becomes a new entry of the history, so that Back undoes a train of
-// thought; changes in quick succession share one entry. A link that cannot be
-// read stays in the address until something is changed.
+// A change is written once it has settled, at most every 300 ms and never during
+// a drag, because WebKit refuses more than 100 writes in 10 s. A change after a
+// pause adds a history entry; changes in quick succession share one, so that Back
+// undoes them together. A link that cannot be read stays in the address until
+// the scenario changes.
 
 const WRITE_MILLISECONDS = 300;
 const RETRY_MILLISECONDS = 10_000;
-// Changes closer together than this are one entry of the history.
+// Changes closer together than this share one history entry.
 const PAUSE_MILLISECONDS = 2000;
 
 export interface AddressHandler {
@@ -17,11 +17,11 @@ export interface AddressHandler {
   load(link: string): string;
   loadDefault(): void;
   dragging(): boolean;
-  /** A sentence why the address cannot be read, or '' when all is well. */
+  /** A sentence why the address cannot be read, or '' if it can. */
   refused(sentence: string): void;
 }
 
-// Some messengers escape what needs no escape.
+// Some messengers escape characters that need no escape.
 function decode(hash: string): string {
   try {
     return decodeURIComponent(hash);
@@ -33,7 +33,7 @@ function decode(hash: string): string {
 export class Address {
   #handler: AddressHandler;
   #timer = 0;
-  // What the address stands for: the link, and how the browser shows it.
+  // The link in the address, and how the browser writes it.
   #link: string;
   #hash = '';
   #refused = false;
@@ -46,17 +46,17 @@ export class Address {
     this.#follow();
   }
 
-  /** The scenario has changed. */
+  /** Call after the scenario has changed. */
   changed(): void {
     this.#writeIn(WRITE_MILLISECONDS);
   }
 
-  /** Writes at once what is still to be written. */
+  /** Writes a pending change immediately. */
   flush(): void {
     this.#write();
   }
 
-  /** Leaves a link that cannot be read. */
+  /** Removes a link that cannot be read. */
   forget(): void {
     this.#handler.loadDefault();
     history.replaceState(null, '', location.pathname + location.search);
@@ -76,7 +76,7 @@ export class Address {
     } else this.#accept();
   }
 
-  // The scenario is what the address says.
+  // The scenario already equals the address.
   #accept(): void {
     clearTimeout(this.#timer);
     this.#timer = 0;

@@ -1,5 +1,5 @@
-// Texts to copy: a field with a button beside it, and a line that says whether
-// it worked.
+// Texts to copy: a field with a button next to it, and a message that says whether
+// copying worked.
 import { text, type Language } from '../dom/texts';
 
 export class CopyFields {
@@ -27,7 +27,7 @@ export class CopyFields {
       await navigator.clipboard.writeText(field.value);
     } catch {
       field.select();
-      copied = document.execCommand('copy'); // in frames without permission
+      copied = document.execCommand('copy'); // for iframes without clipboard permission
     }
     this.#status.textContent = text(this.#language(), copied ? 'share.copied' : 'share.notCopied');
   }

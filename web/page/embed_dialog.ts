@@ -1,5 +1,4 @@
-// Hands out the scenario as a piece of HTML for a page, and shows what it will
-// look like there.
+// Gives the HTML that embeds the scenario in another page, with a preview.
 import { CopyFields } from './copy_fields';
 import { elementMarkup, frameAddress, frameMarkup, type Loading } from './embed_markup';
 import { MESSAGE_VERSION } from '../embed/messages';
@@ -10,8 +9,8 @@ import { VIEWS, type ThemeChoice, type View } from '../face/query';
 import type { Shared } from './share_dialog';
 import { languageFor, text, type Language } from '../dom/texts';
 
-// Until the preview has said how high it is, and what that is rounded up to:
-// other readers have other fonts.
+// The height before the preview has reported its own, and the step to which that
+// is rounded up, because other readers have other fonts.
 const FIRST_HEIGHT = 640;
 const HEIGHT_STEP = 20;
 

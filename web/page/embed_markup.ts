@@ -1,4 +1,4 @@
-// The HTML that puts a scenario into somebody's page.
+// The HTML that embeds a scenario in another page.
 import { HOME, pageAddress } from '../calculator/page_address';
 import { withParameter } from '../face/query';
 import type { Shared } from './share_dialog';
@@ -19,7 +19,7 @@ function titleOf({ language, title }: Shared): string {
   return title ? text(language, 'share.frameTitle', { title }) : text(language, 'share.untitled');
 }
 
-/** Address of the frame alone. */
+/** The address of the iframe page. */
 export function frameAddress({ link, language, view, theme }: Shared): string {
   let search = withParameter('', 'lang', language);
   if (view !== 'all') search = withParameter(search, 'view', view);
@@ -27,14 +27,14 @@ export function frameAddress({ link, language, view, theme }: Shared): string {
   return `${HOME}embed.html${search}#${link}`;
 }
 
-/** The frame alone; `height` in CSS pixels. */
+/** The iframe without the script; `height` in CSS pixels. */
 export function frame(src: string, title: string, height: number): string {
   return markup('iframe', {
     src, title, width: '100%', height: String(height), loading: 'lazy', frameborder: '0', allow: 'clipboard-write',
   });
 }
 
-/** `height` is what it has until the second line, which may be left out, gives it the right one. */
+/** `height` applies until the script in the second line sets the right one; that line is optional. */
 export function frameMarkup(shared: Shared, height: number): string {
   return `${frame(frameAddress(shared), titleOf(shared), height)}\n${markup('script', { async: '', src: `${HOME}sextant-frame.js` })}`;
 }

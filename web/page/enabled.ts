@@ -1,4 +1,4 @@
-/** A button that has nothing to do keeps the focus: who has just pressed it goes on from there. */
+/** Uses aria-disabled, so that a button keeps the focus after the press that disables it. */
 export function setEnabled(button: HTMLButtonElement, enabled: boolean): void {
   button.setAttribute('aria-disabled', String(!enabled));
 }

@@ -11,11 +11,11 @@ interface Preset {
   description: string;
 }
 
-// The folder of a preset has its title in the language that it was made for.
+// A preset's folder has the title in the folder's language.
 const { dataset } = document.documentElement;
 const folderTitle = dataset.preset ? document.title : '';
 
-/** Of the page with a scenario of this title, or of none. */
+/** The document's title, with or without a title of the scenario. */
 export function documentTitle(language: Language, title = ''): string {
   if (title) return text(language, 'document.titled', { title });
   return folderTitle && language === dataset.lang ? folderTitle : text(language, 'document.title');
@@ -65,11 +65,11 @@ export class Header {
     this.update();
   }
 
-  /** Shows the scenario as it is now. */
+  /** Shows the current scenario. */
   update(): void {
     const { session } = this.#calculator;
     const title = session.title();
-    // What was refused stays to be corrected, and what is being typed stays.
+    // Keep text that is being typed or was refused.
     const typing = document.activeElement === this.#title && this.#title.value !== this.#shownTitle;
     if (this.#title.validity.valid && !typing) this.#title.value = this.#shownTitle = title;
     document.title = documentTitle(this.#language, title);

@@ -1,5 +1,5 @@
-// The page: puts a calculator into it and connects it with the header, the
-// address and the outside.
+// The page: creates a calculator and connects it with the header, the address and
+// window.sextant.
 import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
@@ -14,7 +14,7 @@ import { ShareDialog } from './share_dialog';
 import { text, translate, type Language } from '../dom/texts';
 import { canUseWebGL } from '../canvas/webgl';
 
-// In a folder of a preset's own, the page begins with that preset, and in the folder's language.
+// In a preset's folder, the page starts with that preset, in the folder's language.
 const { preset = '', lang } = document.documentElement.dataset;
 const query = readQuery(location.search, lang ? [lang] : navigator.languages);
 
@@ -76,7 +76,7 @@ function connect(calculator: Calculator): Address {
     refused: (sentence) => notice.show(sentence),
   });
 
-  // A link that the reader came with is where undo ends.
+  // Undo ends at the scenario of the initial link.
   calculator.session.forgetHistory();
 
   const showTheme = () => {

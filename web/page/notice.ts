@@ -1,5 +1,5 @@
-// A sentence above the calculator that cannot be missed: why a link was not
-// loaded, and a way out.
+// A prominent message above the calculator: why a link was not loaded, with a
+// button to continue.
 import { element } from './elements';
 
 export class Notice {
@@ -10,14 +10,14 @@ export class Notice {
     this.#button.addEventListener('click', startAfresh);
   }
 
-  /** '' takes it away. */
+  /** '' removes it. */
   show(sentence: string): void {
     this.#box.hidden = !sentence;
     this.#box.querySelector('p')!.textContent = sentence;
     this.#button.hidden = false;
   }
 
-  /** What has nothing to do with a link. */
+  /** A message that does not concern a link. */
   tell(sentence: string): void {
     this.show(sentence);
     this.#button.hidden = true;

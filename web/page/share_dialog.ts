@@ -1,11 +1,11 @@
-// Hands out the scenario as a link.
+// Gives the scenario as a link.
 import { CopyFields } from './copy_fields';
 import { element } from './elements';
 import { pageAddress } from '../calculator/page_address';
 import type { Query } from '../face/query';
 import { text, type Language } from '../dom/texts';
 
-/** What is shared or embedded, asked for whenever a dialog opens. */
+/** The scenario to share or embed, read whenever a dialog opens. */
 export interface Shared {
   link: string;
   title: string;
@@ -25,7 +25,7 @@ export class ShareDialog {
     const send = element<HTMLButtonElement>('share-send');
     send.hidden = !navigator.share;
     send.addEventListener('click', () => {
-      // Refused when the reader thinks better of it.
+      // Rejects when the reader cancels.
       navigator.share({ title: document.title, url: this.#link.value }).catch(() => undefined);
     });
   }
