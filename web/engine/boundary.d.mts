@@ -1,7 +1,7 @@
-/** Structure text and numbers of one value, as C++ reads them (src/exchange/json_reader.h). */
+/** The structure text and the numbers of one value, as C++ reads them (src/exchange/json_reader.h). */
 export function writeValue(value: unknown): { structure: string; numbers: Float64Array };
 
-/** Writes values one after another, and knows whether their structure has changed. */
+/** Writes values one after another, and tells whether their structure has changed. */
 export class BoundaryWriter {
   readonly numbers: Float64Array;
   readonly numberCount: number;

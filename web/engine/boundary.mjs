@@ -1,28 +1,28 @@
-// Hands a JavaScript value over to C++ (src/exchange/json_reader.h, compact form).
+// Passes a JavaScript value to C++ (src/exchange/json_reader.h, compact form).
 //
-// The value is walked once and written as JSON text in which every number is `#` and every value that
-// JSON has no word for (a function, a Date, a cycle) is `?`; the numbers follow in an array, so that
-// NaN, infinities and −0 arrive as they are and C++ refuses them by name. Nothing here throws, whatever
-// the value does: getters and proxies that throw are written as `?`.
+// The value is written as JSON text in which every number is `#` and every value that JSON cannot express (a
+// function, a Date, a cycle) is `?`. The numbers follow in an array, so that NaN, infinities and −0 are
+// passed unchanged and C++ refuses them by name. Nothing here throws: getters and proxies that throw are
+// written as `?`.
 //
-// Most calls differ from the one before in numbers only, so the pieces of the text are compared while
-// they are written and only joined when one of them has changed.
+// Most calls differ from the previous one only in numbers. So the pieces of the text are compared while they
+// are written, and joined only if one of them has changed.
 
 const MAX_DEPTH = 16;
-const MAX_LENGTH = 10000; // of a list; the longest that means something is far shorter
-const MAX_TEXT = 100000; // of a text, likewise
-// Of pieces and characters of texts that one value becomes. An object that leads back to itself in
-// several ways would otherwise be written as often as there are ways through it.
+const MAX_LENGTH = 10000; // of a list; the longest valid one is far shorter
+const MAX_TEXT = 100000; // of a text; likewise
+// The largest number of pieces and characters for one value. Otherwise an object with several cycles would
+// be written once for every path through it.
 const MAX_SIZE = 1000000;
 const MAX_REMEMBERED_TEXTS = 500;
 
-// What is too long is refused whatever it says, so its end is of no interest. The mark keeps the
-// beginning from being taken for the whole.
+// Text that is too long is refused anyway, so only its beginning is passed. The mark shows C++ that it is
+// not complete.
 function shorten(text) {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-// The same keys and ids come with every call.
+// Caches quoted texts, because every call has the same keys and ids.
 function remember(makeText) {
   const texts = new Map();
   return (word) => {
@@ -41,14 +41,14 @@ const quote = remember((word) => JSON.stringify(word));
 const firstKey = remember((key) => `{${JSON.stringify(key)}:`);
 const nextKey = remember((key) => `,${JSON.stringify(key)}:`);
 
-// Object literals, also those of another window, and objects without prototype; not instances of
-// classes, whose contents are not their own properties.
+// Object literals, also those of another window, and objects without prototype. Not instances of classes,
+// whose contents may not be own properties.
 function isPlain(object) {
   const prototype = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Writes values, and remembers what it wrote last. */
+/** Writes values, and remembers the last text. */
 export class BoundaryWriter {
   #pieces = [];
   #pieceCount = 0;
@@ -56,7 +56,7 @@ export class BoundaryWriter {
   #structure = '';
   #room = 0;
 
-  /** What C++ gets in place of the `#`; the first `numberCount` count. */
+  /** The numbers in place of the `#`; the first `numberCount` are valid. */
   numbers = new Float64Array(256);
   numberCount = 0;
 
@@ -66,7 +66,7 @@ export class BoundaryWriter {
     this.#pieceCount = 0;
   }
 
-  /** Text of the structure itself: brackets, names of arguments. */
+  /** Writes text of the structure itself: brackets, names of arguments. */
   append(text) {
     if (this.#pieces[this.#pieceCount] !== text) {
       this.#pieces[this.#pieceCount] = text;
@@ -80,7 +80,7 @@ export class BoundaryWriter {
     this.#write(value, 0);
   }
 
-  /** The structure since begin(), and whether it is another one than before. */
+  /** The structure since begin(), and whether it differs from the previous one. */
   end() {
     if (this.#pieces.length !== this.#pieceCount) {
       this.#pieces.length = this.#pieceCount;
@@ -126,7 +126,7 @@ export class BoundaryWriter {
         this.#writeNumber(value);
       } else {
         this.#write(value, depth + 1);
-        if (this.#room < 0) break; // so much is in no object of known keys: it is refused
+        if (this.#room < 0) break; // no valid object has so much: it is refused
       }
     }
     this.append(isEmpty ? '{}' : '}');
@@ -162,7 +162,7 @@ export class BoundaryWriter {
   }
 }
 
-/** Structure text and numbers of one value. */
+/** The structure text and the numbers of one value. */
 export function writeValue(value) {
   const writer = new BoundaryWriter();
   writer.begin();

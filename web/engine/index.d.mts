@@ -1,3 +1,3 @@
-// For those who import the file by its path: TypeScript looks for this name beside index.mjs.
+// For imports by path: TypeScript looks for this name next to index.mjs.
 export type * from './index.js';
 export { default } from './index.js';

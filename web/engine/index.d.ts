@@ -11,22 +11,22 @@
  * ```
  *
  * Units, everywhere: rates and shares are fractions in 0..1, money is in the scenario's currency, flows
- * and money are per period (a month, unless you decide otherwise). "Section" is one of docs/DOMAIN.md in
- * the source repository.
+ * and money are per period (a month, unless you choose another). "Section" refers to docs/DOMAIN.md in the
+ * source repository.
  */
 import type { ErrorCode } from './error_code.js';
 
 export type { ErrorCode };
 
-/** `en` and `zh-TW`; any tag that starts with `en` or `zh` is taken. */
+/** `en` and `zh-TW`; any tag that starts with `en` or `zh` is accepted. */
 export type Language = 'en' | 'zh-TW' | (string & {});
 
 /** Why an input was refused. Nothing of a refused input has any effect. */
 export interface SextantError {
   code: ErrorCode;
-  /** Where: `cells[1].conversionRate`, `shocks[0].factor`, `lang`. Empty: the input as a whole. */
+  /** Where: `cells[1].conversionRate`, `shocks[0].factor`, `lang`. Empty: the input itself. */
   field: string;
-  /** A sentence in the language asked for. */
+  /** A sentence in the requested language. */
   message: string;
 }
 
@@ -39,7 +39,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: SextantErro
 export interface Medium {
   /** 1 to 16 of a–z, 0–9 and "-", starting with a letter; unique. */
   id: string;
-  /** At most 20 characters; empty: the language's own word for the id. */
+  /** At most 20 characters; empty: the language's name for the id. */
   label: string;
 }
 
@@ -76,19 +76,19 @@ export interface Thresholds {
   cpa?: number;
 }
 
-/** How customers come back, all alike (section 6). Per month. */
+/** How customers come back; the same for all customers (section 6). Per month. */
 export interface Retention {
   /** Orders per active customer, 0..100. Default 0.25. */
   repeatOrders: number;
-  /** Share of the active customers who leave, 0.0001..1: 0 would make them worth infinitely much. Default 0.1. */
+  /** Share of the active customers who leave, 0.0001..1. At 0 the lifetime value would be infinite. Default 0.1. */
   churn: number;
-  /** What money loses in value, 0..1. Default 0.01. */
+  /** Discount rate, 0..1. Default 0.01. */
   discount: number;
 }
 
 /** How the customers of one segment behave (section 7). Per month. */
 export interface Segment {
-  /** Of all new customers, 0..1. The three sum to 1 (else `sharesDoNotSum` at `flywheel.segments`). */
+  /** Share of all new customers, 0..1. The three sum to 1 (else `sharesDoNotSum` at `flywheel.segments`). */
   share: number;
   /** Share of the active customers who leave, 0.0001..1. */
   churn: number;
@@ -111,9 +111,9 @@ export interface Segments {
 export interface FlywheelInputs {
   /** How far to look ahead, 1..120, a whole number (else `notWhole`). Default 24. */
   months: number;
-  /** Of organic visits per month, 0..1. Default 0. */
+  /** Growth of organic visits per month, 0..1. Default 0. */
   organicGrowth: number;
-  /** Orders per referred visit, 0..1. Left out: that of `social.organic`, whatever it is. */
+  /** Orders per referred visit, 0..1. Default: the conversion rate of `social.organic`. */
   referralConversionRate?: number;
   segments: Segments;
 }
@@ -126,7 +126,7 @@ export interface RemarketingInputs {
   costPerClick: number;
 }
 
-/** A complete scenario, as the calls give it. */
+/** A complete scenario, as the calls return it. */
 export interface Scenario {
   /** At most 80 characters. Default "". */
   title: string;
@@ -145,9 +145,9 @@ export interface Scenario {
 }
 
 /**
- * What the calls take: everything may be left out and takes its default. Without `cells`, those of the
- * default scenario for the media of the same id; with `cells`, a cell that is not listed is zero, and one
- * without `id` is the one of its position.
+ * The input of the calls: anything left out takes its default. Without `cells`, media with the same id as in
+ * the default scenario have its cells. With `cells`, a cell that is not listed is zero, and one without `id` is
+ * identified by its position.
  */
 export interface PartialScenario {
   title?: string;
@@ -165,7 +165,7 @@ export interface PartialScenario {
 
 // --- Results (sections 3 to 5) --------------------------------------------------------------------
 
-/** Null: undefined, because it would be a division by zero. Never NaN, never infinite. */
+/** Null: undefined, because of a division by zero. Never NaN, never infinite. */
 export type Ratio = number | null;
 
 export interface CellMetrics {
@@ -176,7 +176,7 @@ export interface CellMetrics {
   revenue: number;
   /** conversionRate · orderValue: the quality of the traffic */
   valuePerVisit: number;
-  /** Of the scenario's revenue, 0..1. */
+  /** Share of the scenario's revenue, 0..1. */
   revenueShare: Ratio;
   /** visits · costPerClick + fixedCost */
   spend: number;
@@ -224,13 +224,13 @@ export interface NamedTotals extends Totals {
   id: string;
 }
 
-/** How much revenue leans on few cells (section 5). All null without revenue. */
+/** How much revenue depends on few cells (section 5). All null without revenue. */
 export interface Concentration {
   /** Herfindahl–Hirschman index: the sum of the squared revenue shares of the n cells, 1/n..1. */
   hhi: Ratio;
   /** (hhi − 1/n) / (1 − 1/n), 0..1: comparable between matrices of different size. */
   normalised: Ratio;
-  /** 1 / hhi: as if revenue came from so many equal cells. */
+  /** 1 / hhi: revenue is spread as if it came from this number of equal cells. */
   effectiveSources: Ratio;
   largest: { id: string; share: number } | null;
 }
@@ -243,12 +243,12 @@ export interface Report {
   media: NamedTotals[];
   /** `organic`, then `paid`. */
   kinds: NamedTotals[];
-  /** What the quadrants were judged by; null when there was nothing to average. */
+  /** The thresholds used for the quadrants; null when there was nothing to average. */
   thresholds: { cpc: Ratio; cpa: Ratio };
   concentration: Concentration;
 }
 
-// --- After the order (sections 6, 7 and 9) ----------------------------------------------------------
+// --- Customers (sections 6, 7 and 9) ----------------------------------------------------------------
 
 export interface CustomerValue {
   /**
@@ -259,25 +259,25 @@ export interface CustomerValue {
   ltv: Ratio;
   /** ltv / CAC; null without new customers or when nothing is spent on them. */
   ltvToCac: Ratio;
-  /** The first month, 0 being that of the first order, by whose end CAC is covered; null: never. */
+  /** The first month by the end of which CAC is covered; 0 is the month of the first order; null: never. */
   paybackMonth: number | null;
 }
 
 export interface CustomerValues {
-  /** Of the average customer. */
+  /** For the average customer. */
   total: CustomerValue;
-  /** By the cell's own order value and CAC, and the scenario's retention. */
+  /** With the cell's own order value and CAC, and the scenario's retention. */
   cells: (CustomerValue & { id: string; paysBack: boolean })[];
 }
 
-/** One month, from 0. */
+/** One month, counted from 0. */
 export interface FlywheelMonth {
   month: number;
-  /** By the six cells; organic visits grow. */
+  /** Through the cells, with growing organic visits. */
   newCustomersBought: number;
-  /** By customers. */
+  /** Through referrals. */
   newCustomersReferred: number;
-  /** At the month's beginning. */
+  /** At the beginning of the month. */
   activePromoters: number;
   activePassives: number;
   activeDetractors: number;
@@ -289,11 +289,11 @@ export interface FlywheelMonth {
   cumulativeProfit: number;
   /** spend / all new customers */
   cac: Ratio;
-  /** Of revenue: referred and repeat orders, 0..1. */
+  /** Share of revenue from referred and repeat orders, 0..1. */
   shareNotBought: Ratio;
 }
 
-/** Where every month is like the one before. */
+/** The state in which every month equals the previous one. */
 export interface SteadyState {
   newCustomers: number;
   activePromoters: number;
@@ -308,15 +308,15 @@ export interface FlywheelReport {
   months: FlywheelMonth[];
   /** The same scenario without repeat orders, referrals and growth. */
   funnel: FlywheelMonth[];
-  /** k: customers that one customer brings over a lifetime. */
+  /** k: the customers that one customer brings in over a lifetime. */
   momentum: number;
-  /** 1/(1 − k): what acquisition is multiplied by in the long run; null for k ≥ 1: without bound. */
+  /** 1/(1 − k): the factor on acquisition in the long run; null for k ≥ 1: no limit. */
   longRunMultiplier: Ratio;
-  /** The first month whose cumulative profit is above the funnel's; null: none of them. */
+  /** The first month whose cumulative profit is above the funnel's; null: none. */
   overtakesInMonth: number | null;
   /** Net promoter score, −100..100. */
   nps: number;
-  /** Null for k ≥ 1 and with organic growth: then there is none. */
+  /** Null for k ≥ 1 and with organic growth, when there is none. */
   steadyState: SteadyState | null;
 }
 
@@ -345,7 +345,7 @@ export interface Shock {
   /** A cell (`social.organic`), a medium (`social`) or a kind (`paid`). Else `unknownTarget`. */
   target: string;
   field: 'visits' | 'conversionRate' | 'costPerClick';
-  /** 0..1e9. What would pass a field's bound stays at the bound. */
+  /** 0..1e9. A result beyond a field's bound stays at the bound. */
   factor: number;
 }
 
@@ -363,7 +363,7 @@ export interface ShockPreset {
   shocks: Shock[];
 }
 
-// --- What else there is to know -------------------------------------------------------------------
+// --- Presets, fields, explanations ----------------------------------------------------------------
 
 export interface Preset {
   id: string;
@@ -373,7 +373,7 @@ export interface Preset {
   scenario: Scenario;
 }
 
-/** One numeric input, as the calculator's own sliders and checks know it. */
+/** One numeric input, with the bounds and slider that the calculator itself uses. */
 export interface Field {
   /** `costPerClick`, `grossMargin`, `flywheel.segments.promoter.churn`. */
   id: string;
@@ -390,37 +390,37 @@ export interface Field {
   shortLabel: string;
 }
 
-/** A cell's place and numbers in words. */
+/** A cell's quadrant and numbers in words. */
 export interface CellExplanation {
   id: string;
-  /** `Social · Paid`: the medium's label, or the language's own word for it, and the kind. */
+  /** `Social · Paid`: the medium's label, or the language's name for it, and the kind. */
   name: string;
-  /** Why the cell is in its quadrant, or why it is in none: one sentence for every state. */
+  /** One sentence: why the cell is in its quadrant, or why it is in none. */
   sentence: string;
   /**
-   * What to do about a cell in this quadrant; null without quadrant. In quadrant III it says so when
-   * lifetime value pays the cell back (section 4).
+   * Advice for a cell in this quadrant; null without quadrant. In quadrant III it says if lifetime value pays
+   * the cell back (section 4).
    */
   advice: string | null;
   /** The cell's term of the revenue formula: `9,000 × 1.2% × NT$1,200 = NT$129,600`. */
   formula: string;
 }
 
-/** What a report says, in whole sentences with the numbers in them. */
+/** The results in complete sentences with numbers. */
 export interface Explanations {
-  /** What revenue is made of, or what is missing for it. */
+  /** The formula of revenue, or what is missing for it. */
   revenue: string;
-  /** How much revenue leans on few cells (section 5). */
+  /** How much revenue depends on few cells (section 5). */
   concentration: string;
   /** What a customer is worth, and when one is paid back (section 6). */
   customer: string;
   /** What it would take for payback within 12 months; "" without orders or spend. */
   payback: string;
-  /** What referral multiplies customers by (section 7). */
+  /** The effect of referrals in the long run (section 7). */
   momentum: string;
-  /** The flywheel against the funnel. */
+  /** The flywheel compared with the funnel. */
   flywheel: string;
-  /** What following up visitors costs, and which cell makes it expensive (section 9). */
+  /** The cost of remarketing, and which cell makes it expensive (section 9). */
   remarketing: string;
   /** In the order of the scenario's cells. */
   cells: CellExplanation[];
@@ -429,20 +429,20 @@ export interface Explanations {
 /**
  * How to write a number. `count`: 12,345, up to two decimals below 10. `money`: NT$4,812,300, below 100
  * with two decimals unless whole. `exactMoney`: two decimals unless whole, however large. `share`: a
- * fraction as a percentage, 0.0682 is 6.82%. `signedShare`: likewise, always with a sign, for changes.
+ * fraction as a percentage, 0.0682 is 6.82%. `signedShare`: the same, always with a sign, for changes.
  * `ratio`: up to two decimals. `months`: 24 months. A `unit` of a Field is one of these.
  */
 export type NumberUnit = 'count' | 'money' | 'exactMoney' | 'share' | 'signedShare' | 'ratio' | 'months';
 
 export interface Options {
-  /** Of texts and messages; the one given to createSextant by default. Else `unknownOption`. */
+  /** The language of texts and messages. Default: that given to createSextant. Else `unknownOption`. */
   lang?: Language;
 }
 
 export interface SvgOptions extends Options {
   /**
    * `quadrant` (default): CPC × CPA. `matrix`: visits × value per visit, area = revenue. `flywheel`:
-   * its cumulative profit against the funnel's. `customers`: the active ones by segment. `wheel`:
+   * its cumulative profit against the funnel's. `customers`: active customers by segment. `wheel`:
    * Attract, Engage, Delight and the long-run multiplier.
    */
   chart?: 'quadrant' | 'matrix' | 'flywheel' | 'customers' | 'wheel';
@@ -453,7 +453,7 @@ export interface SvgOptions extends Options {
 }
 
 export interface FormatOptions extends Options {
-  /** Of `money` and `exactMoney`: ISO 4217, three capital letters (else `badCurrency`). Default TWD. */
+  /** For `money` and `exactMoney`: ISO 4217, three capital letters (else `badCurrency`). Default TWD. */
   currency?: string;
 }
 
@@ -462,15 +462,15 @@ export interface Sextant {
   /** Every metric of sections 3 to 5. */
   evaluate(scenario: PartialScenario, options?: Options): Result<Report>;
 
-  /** What customers are worth, on average and per cell (section 6). */
+  /** The value of customers, on average and per cell (section 6). */
   customerValue(scenario: PartialScenario, options?: Options): Result<CustomerValues>;
   /** The flywheel and the funnel, month by month (section 7). */
   flywheel(scenario: PartialScenario, options?: Options): Result<FlywheelReport>;
-  /** How many visits are worth following up, and what that costs (section 9). */
+  /** How many visits are worth following up, and what an order from them costs (section 9). */
   remarketing(scenario: PartialScenario, options?: Options): Result<Remarketing>;
   /**
-   * The scenario in full, the shares of its segments divided by their sum (three equal ones when all
-   * are 0): what to offer when a call answers `sharesDoNotSum`.
+   * The complete scenario with the shares of its segments divided by their sum (three equal shares if all are
+   * 0). Useful after a call has returned `sharesDoNotSum`.
    */
   normalise(scenario: PartialScenario, options?: Options): Result<Scenario>;
 
@@ -478,10 +478,10 @@ export interface Sextant {
   shock(scenario: PartialScenario, shocks: Shock[], options?: Options): Result<ShockOutcome>;
   shockPresets(options?: Options): Result<ShockPreset[]>;
 
-  /** The part of an address after "#": readable, safe in a URL, with a checksum. Starts with `1~`. */
+  /** The part of an address after "#": legible, safe in a URL, with a checksum. Starts with `1~`. */
   encodeLink(scenario: PartialScenario, options?: Options): Result<string>;
   /**
-   * The scenario that was encoded, exactly. Takes the link, with or without "#", or a whole address.
+   * Exactly the scenario that was encoded. Takes the link, with or without "#", or a full address.
    * `notALink`, `linkDamaged` (cut off or changed) or `linkNewer` (of a later version) otherwise.
    */
   decodeLink(text: string, options?: Options): Result<Scenario>;
@@ -493,12 +493,12 @@ export interface Sextant {
   /** A chart as a complete <svg> element, without scripts or references. */
   svg(scenario: PartialScenario, options?: SvgOptions): Result<string>;
 
-  /** The scenario's results in sentences, with the numbers as `format` writes them. */
+  /** The results in sentences, with numbers as `format` writes them. */
   explain(scenario: PartialScenario, options?: Options): Result<Explanations>;
 
   /**
-   * A number as a reader of the language expects it; "—" for null, undefined and NaN. Not another type
-   * (`wrongType`), another unit (`unknownOption`). Beyond 1.8e19 and for infinities: `1.80e308`.
+   * A number as usual in the language; "—" for null, undefined and NaN. Another type is refused with
+   * `wrongType`, another unit with `unknownOption`. Above 1.8e19 and for infinities: `1.80e308`.
    */
   format(value: number | null, unit: NumberUnit, options?: FormatOptions): Result<string>;
 
@@ -507,14 +507,14 @@ export interface Sextant {
    * "1億2000萬", full-width digits and signs. In a field of unit `share` the number is a percentage, with
    * or without its sign: "6.82%" and "6.82" are 0.0682. `fieldId` is the `id` of a Field (else
    * `unknownField` at `fieldId`). At most 64 bytes; anything else is `notANumber`, numbers beyond the
-   * field's bounds are `outOfBounds`; the error's `field` is then the field's id and its message calls
-   * the field by its label.
+   * field's bounds are `outOfBounds`; the error's `field` is then the field's id, and its message has
+   * the field's label.
    */
   parseNumber(text: string, fieldId: string, options?: Options): Result<number>;
 
   /**
-   * Where the field's slider stands for a value within the field's bounds (else `outOfBounds` or
-   * `notFinite` at `value`): 0..1, and 1 for everything beyond the slider's `maximum`.
+   * The position of the field's slider for a value within the field's bounds (else `outOfBounds` or
+   * `notFinite` at `value`): 0..1, and 1 for values above the slider's `maximum`.
    */
   sliderPosition(fieldId: string, value: number, options?: Options): Result<number>;
   /**
@@ -524,7 +524,7 @@ export interface Sextant {
   sliderValue(fieldId: string, position: number, options?: Options): Result<number>;
   /**
    * A value within the field's bounds moved by so many steps of the keyboard: ±1 for an arrow key, ±10
-   * with Shift. `steps` is any finite number (else `notFinite`); the answer is never out of bounds. A
+   * with Shift. `steps` is any finite number (else `notFinite`); the result is never out of bounds. A
    * step is a twentieth of the leading digit's unit (8 → 8.05) on logarithmic sliders, a hundredth of
    * the travel on linear ones, a month on months.
    */
@@ -534,12 +534,12 @@ export interface Sextant {
 export interface CreateOptions {
   /** Language of texts and messages unless a call says otherwise. Default `en`. */
   lang?: Language;
-  /** The wasm file, when it is not beside index.mjs: its address, its bytes, or the compiled module. */
+  /** The wasm file, if it is not next to index.mjs: its address, its bytes, or the compiled module. */
   wasm?: string | URL | BufferSource | WebAssembly.Module;
 }
 
 /**
- * Loads and starts the engine. Each call makes an instance of its own. Rejects when the file cannot be
- * loaded, and with a RangeError when `lang` is unknown.
+ * Loads and starts the engine. Each call creates a separate instance. Rejects if the file cannot be loaded,
+ * and with a RangeError if `lang` is unknown.
  */
 export default function createSextant(options?: CreateOptions): Promise<Sextant>;

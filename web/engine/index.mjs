@@ -1,5 +1,5 @@
-// The engine of Sextant for browsers, workers and Node; what each call means is in index.d.ts.
-// The other side of the boundary is src/wasm/engine_bindings.cpp.
+// The engine of Sextant for browsers, workers and Node. index.d.ts describes the calls. The other side of the
+// boundary is src/wasm/engine_bindings.cpp.
 import { BoundaryWriter } from './boundary.mjs';
 
 const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
@@ -16,7 +16,7 @@ const KINDS = ['organic', 'paid'];
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** What C++ asks of its surroundings: src/wasm/host_decimal.cpp. */
+/** The functions that C++ imports: src/wasm/host_decimal.cpp. */
 function createImports(getMemory) {
   return {
     env: {
@@ -44,7 +44,7 @@ async function instantiateWith(source, imports) {
   }
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  // Compiles while it loads, where the server sends the right type.
+  // Compiles while loading, if the server sends the right type.
   if (response.headers.get('content-type')?.startsWith('application/wasm')) {
     return (await WebAssembly.instantiateStreaming(response, imports)).instance;
   }
@@ -78,7 +78,7 @@ function connect(wasm) {
     for (let i = 0; i < count; ++i) doubles[numbersStart + i] = numbers[i];
   }
 
-  /** Puts the text where C++ reads it; returns its length in bytes. */
+  /** Copies the text to where C++ reads it; returns its length in bytes. */
   function sendText(text, isForEvaluate) {
     const capacity = text.length * 3;
     const address = wasm.structure_buffer(capacity, isForEvaluate);
@@ -95,7 +95,7 @@ function connect(wasm) {
 
   const failure = () => ({ ok: false, error: readAnswer() });
 
-  /** What `compute` leaves: an array to read from, and where it starts. */
+  /** The result of `compute`: an array, and where the result starts in it. */
   function values() {
     refreshViews();
     return { doubles, start: valuesStart };
@@ -107,9 +107,9 @@ function connect(wasm) {
 // NaN stands for undefined.
 const orNull = (value) => (value === value ? value : null);
 
-// The three readers follow the tables of src/exchange/report_json.cpp, field by field; tests/api
-// compares each with reports that do not come from C++. Written out, because objects made by a loop
-// over names take four times as long.
+// The three readers follow the tables of src/exchange/report_json.cpp, field by field; tests/api compares each
+// with reports that do not come from C++. They are written out, because building objects in a loop over names
+// takes four times as long.
 
 const TOTALS_LENGTH = 13;
 
@@ -210,7 +210,7 @@ function createReportReader(readMediaIds) {
   };
 }
 
-// Of src/exchange/customer_json.cpp.
+// Follows src/exchange/customer_json.cpp.
 const MONTH_LENGTH = 12;
 const MONTHS_START = 11;
 
@@ -262,14 +262,14 @@ function readFlywheel({ doubles, start }, count) {
   };
 }
 
-/** The functions on a started module, with the language they speak when a call names none. */
+/** The functions of a started module; `lang` is the default language. */
 function createApi(wasm) {
   const { sendNumbers, sendText, readAnswer, failure, values } = connect(wasm);
   const writer = new BoundaryWriter();
-  const scenarioWriter = new BoundaryWriter(); // of evaluate() alone: C++ remembers its last structure
+  const scenarioWriter = new BoundaryWriter(); // only for evaluate(): C++ remembers its last structure
   let language = 0;
 
-  /** {"options": …, "name": …}: options come first, so that errors speak their language. */
+  /** {"options": …, "name": …}: options come first, so that errors are in their language. */
   function sendArguments(options, named) {
     writer.begin();
     let separator = '{';
@@ -284,7 +284,7 @@ function createApi(wasm) {
     return sendText(writer.end().structure, false);
   }
 
-  /** Calls a function that answers with JSON text. */
+  /** Calls a function that returns JSON text. */
   function ask(number, options, named) {
     const size = sendArguments(options, named);
     if (wasm.call(number, size, writer.numberCount, language) === FAILED) return failure();

@@ -1,11 +1,11 @@
-// How many columns fit. Of the form's own width, not the window's: it may be a
-// guest in a narrow column of a wide page.
+// How many columns fit, by the form's own width and not the window's: the form may
+// be in a narrow column of a wide page.
 
 const ARRANGEMENTS = [
   { name: 'phone', upTo: 600 },
   { name: 'tablet', upTo: 1000 },
   { name: 'desk', upTo: 1200 },
-  // The totals beside everything else.
+  // The totals next to everything else.
   { name: 'wide', upTo: Infinity },
 ];
 

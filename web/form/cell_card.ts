@@ -1,4 +1,4 @@
-// One cell: its results, its numbers to set, and why it is where it is.
+// One cell: its results, its inputs, and why it is in its quadrant.
 import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { CellExplanation, CellMetrics } from '../engine/index.mjs';
@@ -52,7 +52,7 @@ export class CellCard {
     setText(this.#advice, advice ?? '');
   }
 
-  /** Shows these fields alone; all without. */
+  /** Shows only these fields; without an argument, all. */
   setFields(fields: readonly string[] | undefined): void {
     for (const { element, address } of this.#rows) element.hidden = !!fields && !fields.includes(address.field);
   }

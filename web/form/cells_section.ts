@@ -1,4 +1,4 @@
-// The traffic matrix: a group per medium, and a way to more of them.
+// The traffic matrix: a group per medium, and a button that adds one.
 import { setAttribute, setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Explanations } from '../engine/index.mjs';
@@ -29,13 +29,13 @@ export class CellsSection {
     for (const id of this.#groups.keys()) if (!media.some((medium) => medium.id === id)) this.#groups.delete(id);
     setChildren(this.#media, groups.map(({ element }) => element));
     groups.forEach((group, position) => group.update(position, explanations));
-    // Not disabled: it has the focus of the one who has just added the last.
+    // Not disabled, because it may have the focus after the last medium was added.
     const full = media.length >= MAXIMUM_MEDIA;
     setText(this.#add, word(language, full ? 'ui.mediaFull' : 'ui.addMedium'));
     setAttribute(this.#add, 'aria-disabled', full ? 'true' : undefined);
   }
 
-  /** Shows these fields of each cell and nothing else; all without. */
+  /** Shows only these fields of each cell; without an argument, everything. */
   setFields(fields: readonly string[] | undefined): void {
     this.#fields = fields;
     this.element.classList.toggle('reduced', !!fields);
@@ -55,7 +55,7 @@ export class CellsSection {
 
   #remove(position: number): void {
     this.#form.act((session) => session.removeMedium(position));
-    // The button is gone: the focus goes on to what has taken its place.
+    // The button is gone, so the focus moves to what replaces it.
     const { media } = this.#form.session.scenario;
     this.#group(media[Math.min(position, media.length - 1)].id).focus();
   }

@@ -1,4 +1,4 @@
-// A chart that the engine draws, as wide as its place.
+// A chart drawn by the engine, as wide as its container.
 import type { ChartName } from '../canvas/app_module';
 import { make } from '../dom/make';
 import { svgElement } from '../dom/svg';
@@ -18,14 +18,14 @@ export class Chart {
   #ratio: number | undefined;
   #shown = '';
 
-  /** `ratio`: its height to its width, where that does not depend on the width. */
+  /** `ratio`: height divided by width, if it does not depend on the width. */
   constructor(form: Form, kind: ChartName, ratio?: number) {
     this.#form = form;
     this.#kind = kind;
     this.#ratio = ratio;
   }
 
-  /** Draws it as the scenario is now; costs a few milliseconds. */
+  /** Draws it for the current scenario; takes a few milliseconds. */
   draw(theme: Theme): void {
     if (!this.width) return;
     const width = Math.max(LEAST_WIDTH, Math.round(this.width));
@@ -38,7 +38,7 @@ export class Chart {
     this.element.replaceChildren(svg);
   }
 
-  // Not every screen reader takes <title> and <desc> by itself.
+  // Not every screen reader reads <title> and <desc> by itself.
   #describe(svg: SVGElement): void {
     for (const [tag, attribute] of [['title', 'aria-labelledby'], ['desc', 'aria-describedby']]) {
       const element = svg.querySelector(tag);

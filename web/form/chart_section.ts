@@ -1,5 +1,5 @@
-// A chart with what belongs to it: its settings, its point in a sentence, and
-// its numbers as a table.
+// A chart with its settings, its message in a sentence, and its numbers as a
+// table.
 import type { ChartName } from '../canvas/app_module';
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
@@ -13,10 +13,10 @@ import { word, type WordKey } from './words';
 export interface ChartSectionOptions {
   chart: ChartName;
   title: WordKey;
-  /** A part of the calculator by itself, which can be shown alone. */
+  /** Set if it is a part of the calculator that can be shown alone. */
   part?: View;
   settings?: Part;
-  /** Its numbers: JSON text of a Table. */
+  /** Its numbers, as JSON text of a Table. */
   table?: (session: FormSession) => string;
 }
 

@@ -1,4 +1,4 @@
-// The currency: how money is called, not how much it is.
+// The choice of currency; amounts are not converted.
 import { setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Form, Part } from './form';
@@ -32,7 +32,7 @@ export class CurrencyChoice implements Part {
     if (shown !== this.#shown) {
       this.#shown = shown;
       const names = new Intl.DisplayNames(language, { type: 'currency' });
-      // A code that means nothing is its own name.
+      // An unknown code is its own name.
       const nameOf = (code: string) => names.of(code) === code ? code : `${code} · ${names.of(code)}`;
       setChildren(this.#select, codes.map((code) => new Option(nameOf(code), code)));
     }

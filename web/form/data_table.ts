@@ -1,5 +1,5 @@
-// The numbers behind a chart, for those who read them better as a table. Made
-// when it is opened.
+// The numbers of a chart as a table, for readers who prefer that. Built when it is
+// opened.
 import type { Table } from '../canvas/app_module';
 import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
@@ -13,12 +13,12 @@ export class DataTable implements Part {
   #form: Form;
   #source: (session: FormSession) => string;
   #summary = make('summary');
-  // Wider than a phone: it scrolls by itself, also by keyboard.
+  // Wider than a phone, so it scrolls by itself, also by keyboard.
   #box = make('div', { class: 'scroller', tabindex: '0', role: 'region' });
   #subject = '';
   #shown = '';
 
-  /** `source` answers the JSON text of a Table. */
+  /** `source` returns the JSON text of a Table. */
   constructor(form: Form, source: (session: FormSession) => string) {
     this.#form = form;
     this.#source = source;
@@ -26,7 +26,7 @@ export class DataTable implements Part {
     this.element.addEventListener('toggle', () => this.update());
   }
 
-  /** `subject` is what it is about, for those who come across it alone. */
+  /** `subject` is its topic, for readers who reach it without its context. */
   update(subject = this.#subject): void {
     this.#subject = subject;
     const { session } = this.#form;

@@ -6,7 +6,7 @@ import { loadWasm } from '../dom/wasm_file';
 
 let engine: Promise<Sextant> | undefined;
 
-/** Rejects when it did not arrive; the next call tries again. */
+/** Rejects if it could not be loaded; the next call tries again. */
 export function loadEngine(progress?: (bytes: number) => void): Promise<Sextant> {
   engine ??= loadWasm(wasm, progress).then((bytes) => createSextant({ wasm: bytes as Uint8Array<ArrayBuffer> }));
   engine.catch(() => {

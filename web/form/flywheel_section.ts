@@ -1,5 +1,5 @@
-// What happens after the order: what a customer is worth, the flywheel with its
-// levers, how it does against the funnel, and who is worth following up.
+// After the order: customer value, the flywheel with its levers and compared with
+// the funnel, and remarketing.
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Explanations } from '../engine/index.mjs';
@@ -89,7 +89,7 @@ export class FlywheelSection {
       : word(language, 'ui.paybackMonth', { month: this.#form.session.format(month, 'count') });
   }
 
-  // Without customers there is nothing to divide by; with them it is something else.
+  // Without new customers the denominator is missing; otherwise the reason is another.
   #reasonFor({ id, reason }: AfterOrderResult): WordKey {
     if (this.#form.session.report.total.cac === null) return reason;
     if (id === 'ltvToCac') return 'reason.noSpend';

@@ -1,21 +1,21 @@
-// What the parts of a form know of the whole.
+// The interface of the form for its parts.
 import type { FormSession } from './form_session';
 
 export interface Form {
   readonly session: FormSession;
-  /** Ids of elements begin with it, so that no two forms of a page share one. */
+  /** The prefix of element ids, so that two forms on a page have no id in common. */
   readonly prefix: string;
-  /** Does something to the scenario that the reader asked for, and shows and says what came of it. */
+  /** Runs an action of the reader on the scenario, then shows and announces the result. */
   act<Answer>(action: (session: FormSession) => Answer): Answer;
   /**
-   * A pointer holds a slider, and what it does is one undo step. `letGo` is called when it no longer
-   * does. False, and nothing more, while another pointer holds one.
+   * Begins the drag of a slider, which is one undo step. `letGo` is called when the drag ends. Only returns
+   * false while another pointer drags one.
    */
   hold(pointer: number, letGo: () => void): boolean;
 }
 
 export interface Part {
   readonly element: HTMLElement;
-  /** Shows the scenario as it is now, in the present language. */
+  /** Shows the current scenario in the current language. */
   update(): void;
 }

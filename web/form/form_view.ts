@@ -1,6 +1,6 @@
-// The calculator as a form of plain HTML, on the engine alone: no canvas, no
-// WebGL. Numbers change in the event that changes them; charts with the next
-// frame; at rest there is neither a frame nor a timer.
+// The calculator as a form of plain HTML. It uses only the engine: no canvas, no
+// WebGL. Numbers are updated within the event that changes them, charts in the
+// next frame. At rest there is neither a frame nor a timer.
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
 import type { CalculatorView, ViewOptions } from '../face/calculator_view';
@@ -26,7 +26,7 @@ import { Thresholds } from './thresholds';
 import { TotalsLine } from './totals_line';
 import { TotalsSection } from './totals_section';
 
-// What can be set where one part is shown alone: what its chart moves with.
+// The inputs shown with a single part: those that its chart depends on.
 const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
   quadrant: ['costPerClick', 'conversionRate'],
   formula: ['visits', 'conversionRate', 'orderValue'],
@@ -154,7 +154,7 @@ class FormView implements CalculatorView, Form {
     this.element.dataset.view = view;
     const inputs = INPUTS_OF[view];
     this.#cells.setFields(inputs);
-    // A part alone comes before what it can be changed with.
+    // A single part is above its inputs.
     this.#main.insertBefore(this.#cells.element, inputs ? null : this.#main.firstElementChild);
     for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
       const { part } = section.dataset;
@@ -170,14 +170,14 @@ class FormView implements CalculatorView, Form {
     this.#sight.disconnect();
     cancelAnimationFrame(this.#animation);
     clearTimeout(this.#timer);
-    // First the element: a field that loses the focus with it may still act.
+    // Remove the element first: a field that loses the focus may still act.
     this.element.remove();
     cancelAnimationFrame(this.#animation);
     clearTimeout(this.#timer);
     this.#announcer.stop();
   }
 
-  /** Everything but the charts, at once. */
+  /** Updates everything except the charts immediately. */
   #show(): void {
     this.#measure(() => {
       const explanations = this.session.explanations();
@@ -193,7 +193,7 @@ class FormView implements CalculatorView, Form {
     this.#schedule();
   }
 
-  // A hidden page has no frames, but those who wait for a change.
+  // A hidden page gets no frames, but its listeners still wait for the change.
   #schedule(): void {
     if (this.#animation || this.#timer || this.#end.signal.aborted) return;
     if (document.hidden) this.#timer = window.setTimeout(() => this.#frame());
@@ -204,7 +204,7 @@ class FormView implements CalculatorView, Form {
     this.#animation = this.#timer = 0;
     this.#measure(() => {
       setAttribute(this.element, 'data-arrangement', arrangementFor(this.#width));
-      // In a drag, those that are seen; the others when it ends.
+      // During a drag, only visible charts; the others when it ends.
       for (const chart of this.#charts) if (chart.inSight || !this.dragging) chart.draw(this.#theme);
     });
     if (this.dragging) return;
@@ -216,8 +216,8 @@ class FormView implements CalculatorView, Form {
     else this.onchange?.();
   }
 
-  // Told by the browser after it has laid out the page; asking for a width would
-  // make it do that again in every frame.
+  // Reported by the browser after layout; reading a width would force a layout in
+  // every frame.
   #resized(entries: readonly ResizeObserverEntry[]): void {
     for (const { target, contentRect: { width } } of entries) {
       const chart = this.#charts.find(({ element }) => element === target);

@@ -1,5 +1,5 @@
-// Revenue as the sum of its terms, with this scenario's numbers, and what has
-// changed it.
+// Revenue as the sum of its terms, with the scenario's numbers, and what changed
+// it.
 import { setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Explanations } from '../engine/index.mjs';

@@ -1,4 +1,4 @@
-// Small pictures on buttons that have a name of their own.
+// Icons on buttons; the accessible name is set on the button.
 
 const PATHS = {
   pencil: 'M4 16l1-4 8-8 3 3-8 8-4 1zM11.5 5.5l3 3',

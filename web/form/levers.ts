@@ -1,5 +1,5 @@
-// What keeps the flywheel turning, in the groups of its arcs: Attract, Engage
-// and, for each kind of customer, Delight.
+// The inputs of the flywheel, grouped by its arcs: Attract, Engage and, for each
+// kind of customer, Delight.
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Form, Part } from './form';
@@ -9,7 +9,7 @@ import { word, type WordKey } from './words';
 
 const SEGMENT_FIELDS = ['share', 'churn', 'repeatOrders', 'referralVisits'];
 
-/** Numbers under a name; what the name is part of is for those who do not see that. */
+/** Inputs under a name; screen readers also get the group that the name belongs to. */
 class LeverGroup {
   readonly element: HTMLFieldSetElement;
   #whole = make('span', { class: 'unseen' });

@@ -1,4 +1,4 @@
-// One medium: its name, which can be typed over, and its two cells.
+// One medium: its editable name and its two cells.
 import { setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import { make } from '../dom/make';
@@ -9,9 +9,9 @@ import { icon } from './icon';
 import { KINDS } from './scenario';
 import { mediumName, word } from './words';
 
-// Of src/charts/kit/palette.cpp; then they begin again.
+// The number of hues in src/charts/kit/palette.cpp; further media repeat them.
 const HUES = 8;
-// More than a label may have, so that a longer one is refused and not cut off.
+// More than a label may have, so that a longer one is refused instead of cut off.
 const MAXIMUM_TYPED = '80';
 
 export class MediumGroup {
@@ -62,7 +62,7 @@ export class MediumGroup {
     });
   }
 
-  /** Shows these fields alone; all without. */
+  /** Shows only these fields; without an argument, all. */
   setFields(fields: readonly string[] | undefined): void {
     for (const card of this.#cards) card.setFields(fields);
   }
@@ -80,7 +80,7 @@ export class MediumGroup {
       input.select();
     });
     input.addEventListener('input', () => this.#showError(''));
-    // Not when the whole window loses the focus: the reader comes back.
+    // Not when the window itself loses the focus: the reader may return.
     input.addEventListener('blur', () => {
       if (document.hasFocus() && !input.hidden) this.#commit();
     });
@@ -106,7 +106,7 @@ export class MediumGroup {
     return !refusal;
   }
 
-  /** `typing`: the input in place of the name. */
+  /** `typing`: shows the input instead of the name. */
   #show(typing: boolean): void {
     this.#showError('');
     this.#input.hidden = !typing;

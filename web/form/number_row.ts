@@ -1,4 +1,4 @@
-// One number to set: a label, a slider and a text that can be typed.
+// One numeric input: a label, a slider and a text field.
 import { setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import { make } from '../dom/make';
@@ -6,7 +6,7 @@ import { sliderMove } from '../face/slider_keys';
 import type { Form, Part } from './form';
 import { pathOf, type FieldAddress } from './scenario';
 
-// What the engine reads of a typed text, and far more than a number needs.
+// The longest text that the engine reads; far more than a number needs.
 const MAXIMUM_LENGTH = '64';
 
 export class NumberRow implements Part {
@@ -17,7 +17,7 @@ export class NumberRow implements Part {
   #slider = make('input', { type: 'range', min: '0', max: '1', step: 'any' });
   #input = make('input', { type: 'text', inputmode: 'decimal', enterkeyhint: 'done', autocomplete: 'off', spellcheck: 'false', maxlength: MAXIMUM_LENGTH });
   #error: HTMLElement;
-  // What the controls show of the scenario.
+  // The scenario's value that the controls show.
   #shownText = '';
   #shownValue: number | undefined;
   #held = false;
@@ -34,12 +34,12 @@ export class NumberRow implements Part {
     this.#listenToInput();
   }
 
-  /** `group` is what it belongs to, for those who do not see that: "Social · Paid". */
+  /** `group` is the context for screen readers: "Social · Paid". */
   update(group = ''): void {
     const { session } = this.#form;
     const { label, shortLabel, unit } = session.field(this.address.field);
     setText(this.#label, shortLabel);
-    // Who speaks to the page says what is written on it.
+    // Voice control matches visible text, so the accessible name contains it (WCAG 2.5.3).
     const spoken = label.toLowerCase().includes(shortLabel.toLowerCase()) ? label : `${label} (${shortLabel})`;
     const name = group ? `${group} · ${spoken}` : spoken;
     setAttribute(this.#slider, 'aria-label', name);
@@ -51,7 +51,7 @@ export class NumberRow implements Part {
     const changed = value !== this.#shownValue;
     this.#shownValue = value;
     if (changed && !this.#held) this.#placeSlider();
-    // What is being typed stays, and what was refused stays to be corrected.
+    // Keep text that is being typed or was refused.
     const typed = this.#input.value !== this.#shownText;
     if (!typed || !(this.#isFocused() || (this.#error.textContent && !changed))) this.#showText(text);
   }
@@ -109,12 +109,12 @@ export class NumberRow implements Part {
   #listenToInput(): void {
     const input = this.#input;
     input.addEventListener('focus', () => input.select());
-    // A press would put the caret where it was; the second one may.
+    // The first press selects the text; only a second one may place the caret.
     let entered = false;
     input.addEventListener('pointerdown', () => {
       entered = !this.#isFocused();
     });
-    // WebKit puts it there after everything, when the button is released.
+    // WebKit places the caret last, when the button is released.
     input.addEventListener('mouseup', (event) => {
       if (entered) event.preventDefault();
     });
@@ -122,12 +122,12 @@ export class NumberRow implements Part {
       if (entered && input.selectionStart === input.selectionEnd) input.select();
     });
     input.addEventListener('input', () => this.#showError(''));
-    // Not when the whole window loses the focus: the reader comes back.
+    // Not when the window itself loses the focus: the reader may return.
     input.addEventListener('blur', () => {
       if (document.hasFocus()) this.#commit();
     });
     input.addEventListener('keydown', (event) => {
-      // An input method confirms its text with Enter and drops it with Escape.
+      // An input method confirms its text with Enter and discards it with Escape.
       if (isComposing(event)) return;
       if (event.key === 'Enter') {
         event.preventDefault();
@@ -146,7 +146,7 @@ export class NumberRow implements Part {
   }
 
   #commit(): boolean {
-    // Nothing was typed: what is shown may be rounded and must not come back.
+    // Nothing was typed; the shown text may be rounded and must not be read back.
     if (this.#input.value === this.#shownText) return true;
     const refusal = this.#form.act((session) => session.typeField(this.address, this.#input.value));
     if (refusal) this.#showError(refusal);

@@ -1,5 +1,4 @@
-// Who is worth following up: what share of each cell's visits, and what the
-// cell does to the pool of all.
+// Remarketing: each cell's share of engaged visits, and its effect on the pool.
 import { setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Remarketing as RemarketingReport } from '../engine/index.mjs';

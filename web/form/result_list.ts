@@ -29,12 +29,12 @@ export function signed(form: Form, value: number, unit: NumberUnit): string {
 }
 
 export interface Shown {
-  /** What it belongs to, for those who do not see that: "Social · Paid". */
+  /** The context for screen readers: "Social · Paid". */
   group?: string;
   change?: Difference;
-  /** Instead of the value in the result's unit. */
+  /** The text to show instead of the value in the result's unit. */
   text?: string;
-  /** Why it is undefined, where that is not always the same. */
+  /** Why it is undefined, if the reason varies. */
   reason?: WordKey;
 }
 
@@ -44,7 +44,7 @@ export class ResultItem<Id extends Result> {
   readonly element: HTMLElement;
   #form: Form;
   #name = make('dt');
-  // The live region speaks, not every number.
+  // Only the live region announces, not every number.
   #value = make('output', { 'aria-live': 'off' });
   #change = make('span', { class: 'change' });
   #reason = make('span', { class: 'unseen' });

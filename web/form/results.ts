@@ -1,5 +1,5 @@
-// Results by name: what they are called, how they are written, whether more is
-// better, and why they may be undefined.
+// Results by name: label, unit, whether more is better, and why a result may be
+// undefined.
 import type { CellMetrics, NumberUnit, Totals } from '../engine/index.mjs';
 import type { AfterOrder } from './form_session';
 import type { WordKey } from './words';
@@ -7,12 +7,12 @@ import type { WordKey } from './words';
 export interface Result {
   id: string;
   label: WordKey;
-  /** Where there is little room. */
+  /** The label for narrow places. */
   short?: WordKey;
   unit: NumberUnit;
   /** 1: more is better, −1: less is, 0: neither. */
   better: 1 | 0 | -1;
-  /** Its difference is said as such and not as a percentage. */
+  /** Its change is shown as a difference, not as a percentage. */
   absolute?: true;
   /** Why it may be undefined. */
   reason: WordKey;

@@ -1,4 +1,4 @@
-// What would become of the scenario if…, and a way to make it so.
+// Shocks: their outcome, and a button that applies each of them.
 import { setAttribute, setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Shock, ShockOutcome, ShockPreset } from '../engine/index.mjs';
@@ -6,7 +6,7 @@ import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import { mediumName, word } from './words';
 
-/** The shock of which the reader says which medium it hits. */
+/** The shock whose medium the reader chooses. */
 const OUTAGE = 'outage';
 
 class ShockItem {

@@ -1,4 +1,4 @@
-// Where "low" ends in the quadrants: at the averages, or where the reader says.
+// The thresholds of the quadrants: the averages, or the reader's own targets.
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import { text } from '../dom/texts';

@@ -1,5 +1,5 @@
-// On narrow screens the totals are far from the inputs: the most important ones
-// stay at the top. They say nothing that the list of totals does not.
+// On narrow screens the totals are far from the inputs, so the most important ones
+// stay at the top. They repeat numbers from the list of totals.
 import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Form, Part } from './form';

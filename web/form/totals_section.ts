@@ -1,5 +1,5 @@
-// The totals, what they are compared with, and the inputs that belong to no
-// cell.
+// The totals, the baseline they are compared with, and the inputs that belong to
+// no cell.
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import { CurrencyChoice } from './currency_choice';

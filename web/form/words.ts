@@ -1,4 +1,4 @@
-// The words that the form shares with the canvas, and what is called by them.
+// Texts that the form shares with the canvas, and names of media and cells.
 import { shared as en } from '../../src/locales/en.json';
 import { shared as zhTW } from '../../src/locales/zh-TW.json';
 import type { Medium, Scenario } from '../engine/index.mjs';
@@ -16,7 +16,7 @@ export function word(language: Language, key: WordKey, values?: Record<string, s
 
 const MEDIA: Record<string, WordKey> = { social: 'medium.social', search: 'medium.search', integrated: 'medium.integrated' };
 
-/** The language's own word for a medium, whatever its label. */
+/** The language's default name for a medium, ignoring its label. */
 export function ownMediumName(language: Language, { id }: Medium, position: number): string {
   const key = Object.hasOwn(MEDIA, id) ? MEDIA[id] : undefined;
   return key ? word(language, key) : word(language, 'medium.other', { number: String(position + 1) });
