@@ -1,5 +1,5 @@
-// Whole numbers of up to 4,000 bits: what exact conversion between decimal and
-// binary fractions needs.
+// Whole numbers of up to 4,000 bits, for exact conversion between decimal and
+// binary fractions.
 #ifndef SEXTANT_BASE_BIG_NUMBER_H_
 #define SEXTANT_BASE_BIG_NUMBER_H_
 

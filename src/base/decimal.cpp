@@ -33,8 +33,8 @@ Decimal WithoutTrailingZeros(uint64_t digits, int exponent) {
   return {digits, exponent};
 }
 
-// Numbers with few decimals, as people write them. At most 15 digits: two such
-// decimals never read as the same double, so the one that does is the shortest.
+// Numbers with at most 15 digits, as people write them. Two such decimals never
+// read as the same double, so the one that reads as the value is the shortest.
 std::optional<Decimal> ShortDecimal(double value) {
   constexpr double kFifteenDigits = 1e15;
   constexpr int kMostDecimals = 8;
@@ -131,7 +131,7 @@ class DigitGenerator {
     return order > 0 || (order == 0 && inclusive_);
   }
 
-  // To the nearer digit; in the middle to the even one, as JavaScript does.
+  // Rounds to the nearer digit; half-way to the even one, as JavaScript does.
   bool RoundsUp(int digit) const {
     BigNumber twice = remainder_;
     twice.ShiftLeft(1);
@@ -157,8 +157,7 @@ double DivideExactly(BigNumber numerator, BigNumber denominator) {
     return std::numeric_limits<double>::infinity();
   }
   if (magnitude < kSmallestExponent - 2) return 0;
-  // The last bit of the result, unless the quotient turns out to be one bit
-  // shorter.
+  // The last bit of the result, unless the quotient is one bit shorter.
   int last = std::max(magnitude - kMantissaBits, kSmallestExponent);
   if (last < 0) numerator.ShiftLeft(-last);
   if (last > 0) denominator.ShiftLeft(last);
@@ -190,8 +189,8 @@ double DivideExactly(BigNumber numerator, BigNumber denominator) {
   return std::ldexp(static_cast<double>(quotient + (round_up ? 1 : 0)), last);
 }
 
-// The significant digits of a number with the exponent of the last one. More
-// digits than can matter are replaced by one that says "and some more".
+// The significant digits of a number with the exponent of the last one. Digits
+// beyond those that can matter are replaced by a single one.
 class DigitReader {
  public:
   void Read(std::string_view digits, bool fraction) {
@@ -217,7 +216,7 @@ class DigitReader {
 
  private:
   void ReadDigit(int digit, bool fraction) {
-    // A double, and the middle between two, has at most 768 digits.
+    // A double, or the midpoint of two, has at most 768 digits.
     constexpr int kMostDigits = 770;
     if (count_ >= kMostDigits) {
       if (!fraction) ++exponent_;
@@ -250,7 +249,7 @@ class DigitReader {
   BigNumber big_;
 };
 
-// "+300", "-7", "5"; what is beyond every double stays beyond it.
+// "+300", "-7", "5"; clamped, but still beyond the range of doubles.
 int ReadExponent(std::string_view text) {
   constexpr int kBeyondEveryDouble = 100000;
   const bool negative = text.front() == '-';

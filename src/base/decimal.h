@@ -1,8 +1,7 @@
-// Exact conversion between doubles and decimal text: the part of number_text.h
-// that JavaScript can do as well. There are two of it. decimal.cpp does the
-// arithmetic itself, natively and in the tests; src/wasm/host_decimal.cpp asks
-// JavaScript, whose answers are the same by its own standard, and leaves 2 kB
-// out of each module.
+// Exact conversion between doubles and decimal text. Two implementations:
+// decimal.cpp does the arithmetic itself, for native programs and the tests;
+// src/wasm/host_decimal.cpp calls JavaScript, whose standard demands the same
+// results, and makes each module 2 kB smaller.
 #ifndef SEXTANT_BASE_DECIMAL_H_
 #define SEXTANT_BASE_DECIMAL_H_
 
@@ -16,8 +15,8 @@ namespace sextant {
 // finite.
 std::string NumberText(double value);
 
-// The double nearest to a number that JSON could write ("-12.5e3"); to even in
-// the middle, infinity when it is too large.
+// The double nearest to a number that JSON could write ("-12.5e3"); to even
+// half-way between two, infinity when it is too large.
 double NearestDouble(std::string_view json_number);
 
 }  // namespace sextant

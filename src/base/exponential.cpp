@@ -71,7 +71,7 @@ double PowerOfTen(int exponent) {
 
 int DecimalExponent(double value) {
   int exponent = static_cast<int>(std::floor(Log10(value)));
-  // A logarithm is a rounded number: the decade is decided by comparing.
+  // The logarithm is rounded, so a comparison decides the decade.
   if (value < PowerOfTen(exponent)) --exponent;
   if (value >= PowerOfTen(exponent + 1)) ++exponent;
   return exponent;

@@ -1,5 +1,5 @@
-// Logarithms and powers in a few hundred bytes, with the same last bit on every
-// platform: the C library's differ, and take several kilobytes of the download.
+// Logarithms and powers in a few hundred bytes, equal to the last bit on every
+// platform. The C library's differ, and add several kilobytes to the download.
 #ifndef SEXTANT_BASE_EXPONENTIAL_H_
 #define SEXTANT_BASE_EXPONENTIAL_H_
 

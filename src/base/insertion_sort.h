@@ -1,4 +1,4 @@
-// For a handful of elements: stable, and a tenth of the bytes of std::sort in
+// A stable sort for few elements, with a tenth of the code size of std::sort in
 // wasm.
 #ifndef SEXTANT_BASE_INSERTION_SORT_H_
 #define SEXTANT_BASE_INSERTION_SORT_H_

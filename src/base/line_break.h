@@ -1,5 +1,5 @@
 // Where a line of text may end: at spaces and between ideographs, never before
-// the punctuation that closes what stands before it.
+// closing punctuation.
 #ifndef SEXTANT_BASE_LINE_BREAK_H_
 #define SEXTANT_BASE_LINE_BREAK_H_
 
@@ -12,7 +12,7 @@ namespace sextant {
 // spaces before it, or one ideograph with the punctuation after it.
 size_t NextBreak(std::string_view text, size_t start);
 
-// Without the spaces that a line does not begin with.
+// Removes leading spaces, with which no line begins.
 std::string_view TrimStart(std::string_view text);
 
 }  // namespace sextant

@@ -1,4 +1,4 @@
-// Code points in and out of UTF-8.
+// Reading and writing code points in UTF-8.
 #ifndef SEXTANT_BASE_UTF8_H_
 #define SEXTANT_BASE_UTF8_H_
 
@@ -9,8 +9,8 @@
 
 namespace sextant {
 
-// The code point at `position` (inside the text), which moves past it. −1 when
-// the bytes are not UTF-8 by RFC 3629: no overlong forms, no surrogates,
+// Returns the code point at `position` (inside the text) and moves past it. −1
+// when the bytes are not UTF-8 by RFC 3629: no overlong forms, no surrogates,
 // nothing above U+10FFFF.
 int32_t TakeCodePoint(std::string_view text, size_t& position);
 
@@ -21,7 +21,7 @@ void AppendCodePoint(std::string& text, int32_t code_point);
 
 inline constexpr char32_t kInvalidCodePoint = 0xFFFD;
 
-// The same as TakeCodePoint for text that is shown whatever it is: a malformed
+// Like TakeCodePoint, for text that is shown even if malformed: a malformed
 // byte gives kInvalidCodePoint and moves by one.
 char32_t NextCodePoint(std::string_view text, size_t& position);
 

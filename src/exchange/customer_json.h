@@ -1,4 +1,4 @@
-// What happens after the order, as JavaScript gets it.
+// Customer value, remarketing and flywheel in the form that JavaScript gets.
 #ifndef SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
 #define SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
 

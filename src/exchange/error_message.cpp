@@ -10,7 +10,7 @@
 namespace sextant {
 namespace {
 
-// Details that are a name for words in the reader's language.
+// Details that stand for a text in the reader's language.
 struct NamedDetail {
   ErrorCode code;
   std::string_view detail;
@@ -33,7 +33,7 @@ constexpr NamedDetail kNamedDetails[] = {
 std::string Bound(std::string_view text, Language language, bool percent) {
   const NumberFormat format{language, {}};
   const double value = ParseNumber(text).value_or(0);
-  // A count rounds it to 0.
+  // Formatted as a count it would be 0.
   if (!percent && value > 0 && value < 1) return std::string(text);
   return percent ? format.Percent(value) : format.Count(value);
 }
@@ -51,7 +51,7 @@ std::string DetailText(const Error& error, Language language, bool percent) {
   }
   const size_t dots = detail.find("..");
   if (error.code != ErrorCode::kOutOfBounds || dots == std::string::npos) {
-    return Truncated(detail);  // shocks quote what they were given
+    return Truncated(detail);  // shocks quote their input
   }
   const std::string minimum = Bound(detail.substr(0, dots), language, percent);
   const std::string maximum = Bound(detail.substr(dots + 2), language, percent);

@@ -11,8 +11,8 @@
 
 namespace sextant {
 
-// "cells[1].conversionRate must be between 0 and 1." The field is named by its
-// path, as a programmer knows it.
+// "cells[1].conversionRate must be between 0 and 1." Names the field by its
+// path, for programmers.
 std::string ErrorMessage(const Error& error, Language language);
 
 // "Conversion rate must be between 0% and 100%." For a number typed into an

@@ -10,7 +10,7 @@
 namespace sextant {
 namespace {
 
-// Error::detail of kWrongType and kBadSyntax; error_message.cpp has the words.
+// Error::detail of kWrongType and kBadSyntax; error_message.cpp has the texts.
 constexpr const char* kNumber = "number";
 constexpr const char* kText = "text";
 constexpr const char* kObject = "object";
@@ -44,7 +44,8 @@ int HexValue(char c) {
   return -1;
 }
 
-// Four hexadecimal digits at the start of `text`; -1 when they are not there.
+// Reads four hexadecimal digits at the start of `text`; -1 if there are not
+// four.
 int32_t HexCodeUnit(std::string_view text) {
   if (text.size() < 4) return -1;
   int32_t unit = 0;
@@ -117,7 +118,7 @@ char JsonReader::Peek() {
   return position_ < text_.size() ? text_[position_] : '\0';
 }
 
-// A value of another type is the wrong type; what is no value is a wrong text.
+// A value of another type is kWrongType; anything else is kBadSyntax.
 bool JsonReader::ExpectType(bool as_expected, const char* type) {
   if (failed()) return false;
   if (as_expected) return true;
@@ -139,7 +140,7 @@ bool JsonReader::Enter(char bracket, const char* expected) {
   return true;
 }
 
-// Moves over the comma to the next entry, or over the closing bracket.
+// Moves past the comma to the next entry, or past the closing bracket.
 bool JsonReader::HasNext(char closing) {
   if (failed()) return false;
   Level& level = levels_[depth_ - 1];
@@ -187,7 +188,7 @@ bool JsonReader::RememberKey(std::string_view key) {
   keys_ += kKeyEnd;
   level.key = {start, key.size()};
   level.has_key = true;
-  // The earlier keys of this object, whole ones only.
+  // Compares complete earlier keys of this object.
   for (size_t i = level.first_key; i < start;) {
     const size_t end = keys_.find(kKeyEnd, i);
     if (std::string_view(keys_).substr(i, end - i) == key) {
@@ -236,7 +237,7 @@ bool JsonReader::Unescape(std::string_view raw, std::string* text) {
         i += 6;
       }
     }
-    // Half of a pair is not a character.
+    // Half of a surrogate pair is not a character.
     if (IsHighSurrogate(unit) || IsLowSurrogate(unit)) {
       return Fail(ErrorCode::kBadText);
     }

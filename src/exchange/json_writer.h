@@ -1,4 +1,4 @@
-// Writes JSON text. Knows when a comma is due; knows nothing else.
+// Writes JSON text and its commas. Does not check the structure.
 #ifndef SEXTANT_EXCHANGE_JSON_WRITER_H_
 #define SEXTANT_EXCHANGE_JSON_WRITER_H_
 
@@ -23,8 +23,8 @@ class JsonWriter {
     return Value(std::string_view(text));
   }
   JsonWriter& Value(bool value);
-  // Shortest text that reads back as the same double; NaN and infinity, which
-  // JSON cannot say, become null.
+  // The shortest text that reads back as the same double; NaN and infinity,
+  // which JSON cannot express, become null.
   JsonWriter& Value(double value);
   JsonWriter& Value(int value) { return Value(static_cast<double>(value)); }
   JsonWriter& Value(std::optional<double> value);

@@ -20,7 +20,7 @@ constexpr std::string_view kMediaFollow = "media";
 constexpr std::string_view kTexts = "text:";
 constexpr std::string_view kKinds[] = {".o:", ".p:"};
 
-// "retention." of "retention.q": the block of a link that a field stands in.
+// "retention." of "retention.q": the part of a link that a field belongs to.
 std::string_view BlockOf(const FieldDefinition& field) {
   const std::string_view link = field.link;
   return link.substr(0, link.rfind('.') + 1);
@@ -31,12 +31,12 @@ std::string_view LetterOf(const FieldDefinition& field) {
   return std::string_view(field.link).substr(BlockOf(field).size());
 }
 
-// They stand with their mode.
+// They are written with their mode.
 bool IsThreshold(const ScenarioField& field) {
   return BlockOf(field) == "thresholds.";
 }
 
-// A part of its own: "margin.45".
+// A separate part: "margin.45".
 bool StandsAlone(const ScenarioField& field) { return BlockOf(field).empty(); }
 
 bool IsDefault(const Scenario& scenario, const ScenarioField& field) {
@@ -143,7 +143,7 @@ void AppendTexts(const Scenario& scenario, std::string& link) {
 // --- Decoding ----------------------------------------------------------------
 
 // The parts of a link between version and checksum. Every function returns
-// false when the part at hand is not what it reads.
+// false when the current part is not the one it reads.
 class LinkReader {
  public:
   explicit LinkReader(std::string_view parts) : rest_(parts) { Advance(); }
@@ -240,7 +240,7 @@ class LinkReader {
     return true;
   }
 
-  // The default media, of which only those with changes are there.
+  // With the default media, only those with changes are in the link.
   bool TakeDefaultMedia() {
     for (size_t i = 0; i < scenario_.media.size() && IsMedium(); ++i) {
       if (part_.substr(0, part_.find('.')) != scenario_.media[i].id) continue;
@@ -294,7 +294,7 @@ int HexDigit(char c) {
   return -1;
 }
 
-// Programs that pass links on write "%7E" for "~" and the like.
+// Some programs escape characters when they pass links on: "%7E" for "~".
 std::string WithoutPercentSigns(std::string_view text) {
   std::string plain;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -312,8 +312,7 @@ std::string WithoutPercentSigns(std::string_view text) {
   return plain;
 }
 
-// kNotALink and kLinkNewer; nothing when it is one of this version, whole or
-// not.
+// kNotALink or kLinkNewer; empty for a link of this version, complete or not.
 std::optional<ErrorCode> CheckVersion(std::string_view link) {
   constexpr size_t kLongestVersion = 3;
   const size_t length =

@@ -1,4 +1,5 @@
-// A scenario as the part of an address after "#": readable, versioned, checked.
+// A scenario as the part of an address after "#": legible, with a version and a
+// checksum.
 //
 //   1~margin.45~target.c10a250~social.o:v45000r.015.p:v60000c4~text:Title~3xK9aB
 //
@@ -20,12 +21,13 @@
 //   text:A,B,C       title, then the labels of all media
 // and a checksum of everything before it. Numbers are the shortest that read
 // back as the same double; a name with a capital ("R" for "r") is followed by
-// the ten characters of a double's bits instead, where that is shorter. All
-// characters are ones that browsers leave alone after "#", none is a "%".
+// the ten characters of a double's bits instead, where that is shorter.
+// Browsers do not escape any of the characters after "#"; none is a "%".
 //
-// Version 1 decodes for ever (tests/golden/links.txt). A link leaves out what
-// equals the default scenario, so changing that one needs a new version; a new
-// part or letter needs none, as links without it say nothing about it.
+// Links of version 1 must decode for ever (tests/golden/links.txt). A link
+// omits what equals the default scenario, so changing the default scenario
+// needs a new version. A new part or letter does not: links without it use its
+// default.
 #ifndef SEXTANT_EXCHANGE_LINK_H_
 #define SEXTANT_EXCHANGE_LINK_H_
 
@@ -40,9 +42,9 @@ namespace sextant {
 // `scenario` is valid. At most 1,240 characters for three media.
 std::string EncodeLink(const Scenario& scenario);
 
-// Takes the link alone, with its "#", or a whole address. kNotALink,
-// kLinkNewer (made by a later version), kLinkDamaged (cut off or changed):
-// never another scenario than the one that was encoded.
+// Takes the link, with or without "#", or a full address. Returns exactly the
+// encoded scenario, or kNotALink, kLinkNewer (made by a newer version) or
+// kLinkDamaged (cut off or changed).
 Result<Scenario> DecodeLink(std::string_view text);
 
 }  // namespace sextant

@@ -27,8 +27,8 @@ char Capital(char c) { return static_cast<char>(c - 'a' + 'A'); }
 
 // --- Numbers -----------------------------------------------------------------
 
-// The bits of a double above 0 and below 2^41, but for the tiniest: eight bits
-// of exponent instead of eleven, no sign.
+// The bits of a double above 0 and below 2^41, except for the smallest: eight
+// bits of exponent instead of eleven, no sign.
 constexpr int kPackedLength = 10;
 constexpr int kFractionBits = 52;
 constexpr uint64_t kLowestExponent = 808;
@@ -46,8 +46,8 @@ double UnpackDouble(uint64_t packed) {
   return DoubleOf(packed + (kLowestExponent << kFractionBits));
 }
 
-// "15e299" of "1.5e+300", "123e5" of "12300000": the digits that count, and the
-// exponent of the last one.
+// "15e299" of "1.5e+300", "123e5" of "12300000": the significant digits, and
+// the exponent of the last one.
 std::string Scientific(std::string_view plain) {
   std::string digits;
   int exponent = 0;
@@ -130,9 +130,8 @@ constexpr char kRun = '!';
 constexpr std::string_view kPunctuationMarks =
     "!\"#$%&'()*+,/:;<=>?@[\\]^_`{|}~";
 
-// Characters outside ASCII as numbers of 15 bits. Most of what is written in
-// Chinese and Japanese needs one; the rest needs two, of which the first says
-// so.
+// Characters outside ASCII as numbers of 15 bits. Most Chinese and Japanese
+// characters need one; others need two, and the first one marks that.
 constexpr int kUnitBits = 15;
 constexpr int32_t kUnitLimit = 1 << kUnitBits;
 struct UnitRange {
@@ -189,7 +188,7 @@ void WriteCodePoint(int32_t code_point, BitWriter& writer) {
   writer.Write(code_point & (kUnitLimit - 1));
 }
 
-// Appends the characters outside ASCII at `position`, which moves past them.
+// Appends the characters outside ASCII at `position` and moves past them.
 void AppendRun(std::string_view text, size_t& position, std::string& link) {
   link += kRun;
   BitWriter writer(link);
@@ -201,7 +200,7 @@ void AppendRun(std::string_view text, size_t& position, std::string& link) {
   if (position < text.size()) link += kRun;
 }
 
-// Puts the units of a run together to text.
+// Decodes the units of a run to text.
 class UnitReader {
  public:
   explicit UnitReader(std::string& text) : text_(text) {}
@@ -235,7 +234,7 @@ class UnitReader {
   int32_t long_form_ = -1;
 };
 
-// The run after its "!".
+// Reads the run after its "!".
 bool TakeRun(std::string_view& link, std::string& text) {
   UnitReader reader(text);
   uint32_t bits = 0;
@@ -337,7 +336,7 @@ std::string LinkChecksum(std::string_view text) {
     }
   }
   crc = ~crc;
-  // No "-" and "_": programs that find links in text leave them out at the end.
+  // No "-" and "_": programs that find links in text drop them at the end.
   constexpr uint32_t kBase = 62;
   std::string checksum;
   for (int i = 0; i < 6; ++i, crc /= kBase) checksum += kAlphabet[crc % kBase];

@@ -1,4 +1,4 @@
-// How numbers and words are spelled inside a link (exchange/link.h).
+// How numbers and texts are written inside a link (exchange/link.h).
 #ifndef SEXTANT_EXCHANGE_LINK_TEXT_H_
 #define SEXTANT_EXCHANGE_LINK_TEXT_H_
 
@@ -12,17 +12,17 @@ namespace sextant {
 // "r.015", or with a capital and ten characters of bits: "R" + "x9…".
 void AppendNamedNumber(std::string_view name, double value, std::string& link);
 
-// Takes name and number from the front of `link` when it starts with `name`.
-// Nothing, and `link` unchanged, when it does not or no number follows.
+// Removes name and number from the front of `link` if it starts with `name`.
+// Otherwise, or if no number follows, returns nothing and leaves `link`.
 std::optional<double> TakeNamedNumber(std::string_view name,
                                       std::string_view& link);
 
 // Letters, digits, "-" and "." stay, a space becomes "_", ASCII punctuation two
-// characters; a run of other characters stands between "!", Chinese at five
+// characters; a run of other characters is put between "!", Chinese at five
 // characters for two. `text` is valid UTF-8 without control characters.
 void AppendLinkText(std::string_view text, std::string& link);
 
-// Takes a text up to the next "," or the end. Nothing when it is malformed.
+// Removes a text up to the next "," or the end. Empty when it is malformed.
 std::optional<std::string> TakeLinkText(std::string_view& link);
 
 // Six letters and digits that depend on every character of `text` (CRC-32).

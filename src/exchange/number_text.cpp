@@ -94,7 +94,7 @@ int32_t Simplified(int32_t code_point) {
   return code_point;
 }
 
-// Nothing of what is not UTF-8.
+// Empty if the text is not UTF-8.
 std::string Simplify(std::string_view text) {
   std::string simple;
   for (size_t position = 0; position < text.size();) {
@@ -145,7 +145,7 @@ bool StartsWithWord(std::string_view text, std::string_view word) {
          !IsAsciiLetter(text[word.size()]);
 }
 
-// Powers of ten said in words after a number; 0 when there is none.
+// The power of ten that a word after a number stands for; 0 without a word.
 int TakeMultipliers(std::string_view& text) {
   int exponent = 0;
   bool found = true;
@@ -167,7 +167,7 @@ struct TypedTerm {
   bool has_word = false;
 };
 
-// One number with its word: "1.2萬". The decimal point moves before the text
+// One number with its word: "1.2萬". The decimal point is moved before the text
 // becomes a double, so that 6.82% is exactly 0.0682.
 std::optional<TypedTerm> TakeTypedTerm(std::string_view& text, bool share) {
   TypedTerm term;
@@ -226,7 +226,7 @@ std::optional<double> ReadTypedNumber(std::string_view text, bool share) {
     may_go_on = term->has_word;
     SkipCurrency(text);
   } while (!text.empty());
-  // Adding 0 makes 0 of −0.
+  // Adding 0 turns −0 into 0.
   return (negative ? -sum : sum) + 0.0;
 }
 

@@ -1,6 +1,6 @@
-// Numbers as text and back, exactly and in every locale: the C library's
-// functions depend on the process's locale, and the C++ ones for double are
-// missing from the standard library that Emscripten 3.1.6 brings.
+// Numbers as text and back, exactly and independent of the locale. The C
+// library's functions depend on the process's locale, and the standard library
+// of Emscripten 3.1.6 lacks the C++ ones for double.
 #ifndef SEXTANT_EXCHANGE_NUMBER_TEXT_H_
 #define SEXTANT_EXCHANGE_NUMBER_TEXT_H_
 
@@ -14,15 +14,14 @@
 
 namespace sextant {
 
-// Reads the whole of a JSON number ("-12.5e3") with NearestDouble. Nothing for
-// any other text.
+// Reads a JSON number ("-12.5e3") with NearestDouble. Empty for any other text.
 std::optional<double> ParseNumber(std::string_view text);
 
 // Reads what a person types into a field: "12,000", "NT$12,000", "1.2萬",
 // "1億2000萬", "12k", "1.5 M", "6.8%", full-width digits and signs. In a field
 // of unit kShare the number is a percentage with or without its sign, in one of
-// kMonths "24 months" and "24 個月" will do. Anything else is kNotANumber with
-// the text as detail. Bounds are not checked.
+// kMonths "24 months" and "24 個月" are accepted. Anything else is kNotANumber
+// with the text as detail. Bounds are not checked.
 Result<double> ParseTypedNumber(std::string_view text, Unit unit);
 
 }  // namespace sextant

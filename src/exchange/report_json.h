@@ -1,6 +1,5 @@
 // A report as plain values, in the order and with the names of the JavaScript
-// API; the names stand here once, for the JSON text and for the array that
-// crosses the boundary to JavaScript.
+// API, as JSON text or as an array of numbers for JavaScript.
 #ifndef SEXTANT_EXCHANGE_REPORT_JSON_H_
 #define SEXTANT_EXCHANGE_REPORT_JSON_H_
 

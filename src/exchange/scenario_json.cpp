@@ -101,7 +101,7 @@ bool ScenarioReader::RefuseKey(std::string_view key) {
   return reader_->Fail(ErrorCode::kUnknownField, Truncated(key));
 }
 
-// Turns an error without a path into one at the present value.
+// Gives an error without a path that of the current value.
 bool ScenarioReader::Accept(const std::optional<Error>& error) {
   return !error || reader_->Fail(error->code, error->detail);
 }
@@ -160,7 +160,7 @@ bool ScenarioReader::ReadMedia() {
   while (reader_->NextElement()) {
     if (media.size() == kMaxMedia) return FailMediaCount();
     Medium medium;
-    // The scenario still has the default media here.
+    // Here the scenario still has the default media.
     if (media.size() < scenario_.media.size()) {
       medium.id = scenario_.media[media.size()].id;
     }
@@ -305,8 +305,7 @@ void WriteScenario(const Scenario& scenario, JsonWriter& writer) {
       .Key("thresholds")
       .BeginObject()
       .Member("mode", kModeNames[static_cast<int>(thresholds.mode)]);
-  // Portfolio thresholds have no values of their own, unless some were kept
-  // from before.
+  // Portfolio thresholds have no values, unless earlier targets were kept.
   if (thresholds != Thresholds{}) {
     writer.Member("cpc", thresholds.cpc).Member("cpa", thresholds.cpa);
   }

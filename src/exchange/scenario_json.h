@@ -1,5 +1,4 @@
-// A scenario as JSON, the form that the JavaScript API takes and gives
-// (DOMAIN.md, section 2).
+// A scenario as JSON, as in the JavaScript API (DOMAIN.md, section 2).
 #ifndef SEXTANT_EXCHANGE_SCENARIO_JSON_H_
 #define SEXTANT_EXCHANGE_SCENARIO_JSON_H_
 
@@ -19,17 +18,17 @@
 
 namespace sextant {
 
-// Everything may be left out and takes its default: without "cells" those of
-// the default scenario, for the media of the same id; with "cells", a cell that
-// is not listed is zero, and one listed without id is the one of its position.
-// Anything wrong is refused with its path, and what is returned is valid.
+// Anything left out takes its default. Without "cells", media with the same id
+// as in the default scenario have its cells. With "cells", a cell that is not
+// listed is zero, and one without id is identified by its position. Invalid
+// input is refused with its path; a returned scenario is valid.
 Result<Scenario> ReadScenario(std::string_view json);
 
-// The same from a reader that stands before the scenario's value.
+// The same from a reader positioned at the scenario's value.
 Result<Scenario> ReadScenario(JsonReader& reader);
 
-// Reads one scenario after another. When only numbers have changed since the
-// last one, it needs neither the text nor memory.
+// Reads one scenario after another. If only numbers have changed since the last
+// one, it needs neither the text nor an allocation.
 class ScenarioReader {
  public:
   ScenarioReader() = default;

@@ -9,7 +9,7 @@
 namespace sextant {
 namespace {
 
-// What one month keeps of the month before: customers, and money's worth.
+// The value that one month keeps of the previous one: retention, discounted.
 double Kept(const Retention& retention) {
   return (1 - retention.churn) / (1 + retention.discount);
 }
@@ -20,7 +20,7 @@ double GeometricSum(double x, double n) {
   return x * (1 - Exp(n * Log(x))) / (1 - x);
 }
 
-// The least n with GeometricSum(x, n) ≥ sum, where there is one.
+// The least n with GeometricSum(x, n) ≥ sum, if there is one.
 double MonthsUntil(double x, double sum) {
   if (sum <= 0) return 0;
   const double months = std::ceil(Log(1 - sum * (1 - x) / x) / Log(x));
@@ -34,11 +34,11 @@ std::optional<double> PaybackMonth(double contribution, double ltv, double cac,
                                    const Retention& retention) {
   if (cac <= contribution) return 0;
   if (ltv < cac) return std::nullopt;
-  // Only repeat orders can pay the rest.
+  // Only repeat orders can cover the rest.
   const double x = Kept(retention);
   const double rest = (cac / contribution - 1) / retention.repeat_orders;
   const double limit = x / (1 - x);
-  // Paid back in the limit alone, or so late that a double cannot tell.
+  // Paid back only in the limit, or too late for a double to tell.
   if (!(rest < limit)) return std::nullopt;
   const double months = MonthsUntil(x, rest);
   if (!std::isfinite(months)) return std::nullopt;

@@ -13,9 +13,9 @@ struct CustomerValue {
   // Contribution over a customer's lifetime, first order included, discounted.
   // Undefined without orders.
   Ratio ltv;
-  Ratio ltv_to_cac;  // undefined where cac is, or is 0
-  // The first month, 0 being that of the first order, by whose end the
-  // contribution so far covers cac. Nothing when it never does.
+  Ratio ltv_to_cac;  // undefined if cac is undefined or 0
+  // The first month by the end of which the contribution covers cac; 0 is the
+  // month of the first order. Empty when it never does.
   std::optional<double> payback_month;
 };
 
@@ -38,8 +38,8 @@ CustomerValue ValueOfCustomer(const Scenario& scenario, const Report& report);
 CustomerValue ValueOfCustomer(const Scenario& scenario, const Report& report,
                               int cell);
 
-// The month in which a cell of quadrant III is paid back by lifetime value;
-// nothing for cells elsewhere and for those that never are.
+// The month in which lifetime value pays back a cell of quadrant III; empty for
+// other cells and for those that never pay back.
 std::optional<double> PaybackMonthOfCell(const Scenario& scenario,
                                          const Report& report, int cell);
 

@@ -5,7 +5,7 @@
 namespace sextant {
 namespace {
 
-// What a month brings when nobody comes back.
+// The result of a month without returning customers.
 struct Base {
   const Totals& total;
   const Totals& organic;          // the part that grows
@@ -30,7 +30,7 @@ Base MakeBase(const Scenario& scenario, const Report& report) {
 
 using Habits = std::array<SegmentHabits, kSegmentCount>;
 
-// Fills `months` in; with idle habits and no growth it is the funnel.
+// Fills `months`. Without repeat orders, referrals and growth it is the funnel.
 void Run(const Base& base, double growth, const Habits& habits,
          std::span<FlywheelMonth> months) {
   std::array<double, kSegmentCount> active{};
@@ -103,7 +103,7 @@ Habits Idle(Habits habits) {
 }  // namespace
 
 double Momentum(const Scenario& scenario) {
-  double visits = 0;  // that a customer sends over a lifetime
+  double visits = 0;  // referred by a customer over a lifetime
   for (const SegmentHabits& segment : scenario.flywheel.segments) {
     visits += segment.share * segment.referral_visits / segment.churn;
   }

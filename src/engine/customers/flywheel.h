@@ -1,5 +1,5 @@
-// The order is not the end: satisfied customers come back and bring others,
-// month after month (DOMAIN.md, section 7).
+// The flywheel: satisfied customers come back and bring in others, month by
+// month (DOMAIN.md, section 7).
 #ifndef SEXTANT_ENGINE_CUSTOMERS_FLYWHEEL_H_
 #define SEXTANT_ENGINE_CUSTOMERS_FLYWHEEL_H_
 
@@ -15,9 +15,9 @@ namespace sextant {
 inline constexpr int kMaxMonths = 120;
 
 struct FlywheelMonth {
-  double new_customers_bought = 0;    // by the six cells
-  double new_customers_referred = 0;  // by customers
-  // At the month's beginning, in the order of Segment.
+  double new_customers_bought = 0;    // through the cells
+  double new_customers_referred = 0;  // through referrals
+  // At the beginning of the month, in the order of Segment.
   std::array<double, kSegmentCount> active{};
   double repeat_orders = 0;
   double revenue = 0;
@@ -25,10 +25,10 @@ struct FlywheelMonth {
   double profit = 0;  // gross margin · revenue − spend
   double cumulative_profit = 0;
   Ratio cac;               // spend / all new customers
-  Ratio share_not_bought;  // of revenue: referred and repeat orders
+  Ratio share_not_bought;  // share of revenue from referred and repeat orders
 };
 
-// Where the wheel comes to rest: each month like the one before.
+// The state in which every month equals the previous one.
 struct SteadyState {
   double new_customers = 0;  // per month, bought and referred
   std::array<double, kSegmentCount> active{};
@@ -42,15 +42,15 @@ struct FlywheelReport {
   std::array<FlywheelMonth, kMaxMonths> flywheel_storage;
   // The same scenario without repeat orders, referrals and growth.
   std::array<FlywheelMonth, kMaxMonths> funnel_storage;
-  // Customers that one customer brings over a lifetime: k.
+  // k: customers that one customer brings in over a lifetime.
   double momentum = 0;
-  // 1/(1 − k): what acquisition is multiplied by in the long run. Undefined for
-  // k ≥ 1, when it grows without bound.
+  // 1/(1 − k): the factor on acquisition in the long run. Undefined for k ≥ 1,
+  // when it grows without limit.
   Ratio long_run_multiplier;
   // The first month whose cumulative profit is above the funnel's.
   std::optional<int> overtakes_in_month;
   double nps = 0;  // −100..100
-  // Nothing with k ≥ 1 or organic growth: then there is no rest.
+  // Empty with k ≥ 1 or organic growth: then there is no steady state.
   std::optional<SteadyState> steady_state;
 
   std::span<const FlywheelMonth> flywheel() const {

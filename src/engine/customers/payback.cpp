@@ -19,7 +19,7 @@ const FieldDefinition& ReferralVisitsField() {
 // The highest churn with which `cac` is covered in time.
 Ratio ChurnNeeded(double contribution, double cac, Retention retention) {
   double low = FindFieldDefinition("retention.churn")->minimum;
-  double high = retention.churn;  // does not suffice
+  double high = retention.churn;  // not enough
   const auto suffices = [&](double churn) {
     retention.churn = churn;
     return ContributionUntil(contribution, kPaybackGoal, retention) >= cac;
@@ -32,7 +32,7 @@ Ratio ChurnNeeded(double contribution, double cac, Retention retention) {
   return low;
 }
 
-// The promoters' referral visits that make the momentum `goal`.
+// The promoters' referral visits at which the momentum is `goal`.
 Ratio ReferralVisitsNeeded(Scenario scenario, double goal) {
   double& visits = scenario.flywheel.segments[kPromoters].referral_visits;
   visits = 0;
@@ -54,7 +54,7 @@ Ratio NpsNeeded(Scenario scenario, double goal) {
     from->share = 0;
     const double after = Momentum(scenario);
     if (after >= goal) {
-      // Momentum is linear in the share that moves.
+      // Momentum is linear in the changed share.
       const double part =
           after > momentum
               ? std::clamp((goal - momentum) / (after - momentum), 0.0, 1.0)

@@ -1,5 +1,5 @@
-// What it would take for a customer to be paid back within a year: one lever
-// moved, the others as they are.
+// What it would take for a customer to be paid back within a year, changing one
+// lever at a time.
 #ifndef SEXTANT_ENGINE_CUSTOMERS_PAYBACK_H_
 #define SEXTANT_ENGINE_CUSTOMERS_PAYBACK_H_
 
@@ -12,21 +12,21 @@ namespace sextant {
 
 inline constexpr int kPaybackGoal = 12;  // months
 
-// Each is the value that just suffices; undefined where none within the field's
-// bounds does.
+// Each is the value that is just enough; undefined if no value within the
+// field's bounds is.
 struct PaybackNeeds {
-  // Of retention: contribution within kPaybackGoal months covers CAC.
+  // With this churn, the contribution within kPaybackGoal months covers CAC.
   Ratio churn;
   // The other two bring in customers who cost nothing, so that a new customer
-  // costs CAC · (1 − momentum) in the long run; that has to be covered. Nothing
-  // more is needed of them when it is already.
+  // costs CAC · (1 − momentum) in the long run; that has to be covered.
+  // True when it already is; then the other two are undefined.
   bool by_referral = false;
   Ratio referral_visits;  // of promoters
   Ratio nps;  // detractors become promoters, then passives do; −100..100
 };
 
-// Nothing without orders or new customers, and when they are paid back in time
-// as it is.
+// Empty without orders or new customers, and when customers are already paid
+// back in time.
 std::optional<PaybackNeeds> FindPaybackNeeds(const Scenario& scenario,
                                              const Report& report);
 

@@ -5,7 +5,7 @@
 namespace sextant {
 namespace {
 
-// Who could be brought back, and what that would cost.
+// The density of a pool of visits, and what remarketing to it costs.
 struct Pool {
   Pool(const RemarketingInputs& inputs, double visits, double engaged)
       : density(Divide(engaged, visits)) {
@@ -42,7 +42,7 @@ RemarketingReport MeasureRemarketing(const Scenario& scenario) {
   report.conversion_rate = pool.conversion_rate;
   report.cpa = pool.cpa;
   for (size_t i = 0; i < scenario.cells.size(); ++i) {
-    // Summed anew: a difference of sums would leave rounding where nothing is.
+    // Summed again: the difference of two sums would leave rounding errors.
     double other_visits = 0;
     double other_engaged = 0;
     for (size_t j = 0; j < scenario.cells.size(); ++j) {

@@ -1,5 +1,5 @@
-// Bringing visitors back who showed interest (DOMAIN.md, section 9): the fewer
-// of the visits are such, the more each order costs.
+// Bringing back visitors who showed interest (DOMAIN.md, section 9). The
+// smaller their share of all visits, the more each order costs.
 #ifndef SEXTANT_ENGINE_CUSTOMERS_REMARKETING_H_
 #define SEXTANT_ENGINE_CUSTOMERS_REMARKETING_H_
 
@@ -11,7 +11,7 @@
 
 namespace sextant {
 
-// A cell's part in the pool, and the pool without it.
+// A cell's effect on the pool.
 struct RemarketingCell {
   double engaged_visits = 0;  // visits · engaged_share
   Ratio density_effect;       // density − density without the cell

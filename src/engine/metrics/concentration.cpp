@@ -24,7 +24,7 @@ Concentration MeasureConcentration(std::span<const double> revenues) {
   result.largest_share = *largest / total;
   if (revenues.size() > 1) {
     const double even = 1 / static_cast<double>(revenues.size());
-    // Equal sources may come out a rounding below zero.
+    // Rounding may give equal sources a value slightly below zero.
     result.normalised = std::max(0.0, (hhi - even) / (1 - even));
   }
   return result;

@@ -1,4 +1,4 @@
-// How much revenue leans on few sources (DOMAIN.md, section 5).
+// How much revenue depends on few sources (DOMAIN.md, section 5).
 #ifndef SEXTANT_ENGINE_METRICS_CONCENTRATION_H_
 #define SEXTANT_ENGINE_METRICS_CONCENTRATION_H_
 

@@ -1,4 +1,4 @@
-// The heart: Scenario → Report.
+// The calculation: Scenario → Report.
 #ifndef SEXTANT_ENGINE_METRICS_EVALUATE_H_
 #define SEXTANT_ENGINE_METRICS_EVALUATE_H_
 

@@ -5,8 +5,8 @@
 namespace sextant {
 namespace {
 
-// Three equal cells have an average that rounds to a hair below their value;
-// they are still at it, not above it.
+// The average of three equal cells may be rounded to slightly below their
+// value; they still count as at the threshold, not above it.
 constexpr double kRoundingAllowance = 1 + 1e-12;
 
 bool IsLow(Ratio value, Ratio threshold) {

@@ -1,4 +1,4 @@
-// CPC × CPA: who is low, who is high (DOMAIN.md, section 4).
+// CPC × CPA: which cells are low and which are high (DOMAIN.md, section 4).
 #ifndef SEXTANT_ENGINE_METRICS_QUADRANT_H_
 #define SEXTANT_ENGINE_METRICS_QUADRANT_H_
 
@@ -10,7 +10,7 @@
 
 namespace sextant {
 
-// A cell has a place in the quadrants when money was spent and visits came.
+// A cell is placed in a quadrant if it has spend and visits.
 bool IsPlaced(const Cell& cell, const CellMetrics& metrics);
 
 // The user's own thresholds, or in portfolio mode Σspend/Σvisits and

@@ -1,5 +1,4 @@
-// Scenarios to start from. Each makes one claim of DOMAIN.md section 1
-// visible.
+// Scenarios to start from. Each illustrates one claim of DOMAIN.md, section 1.
 #ifndef SEXTANT_ENGINE_MODEL_PRESETS_H_
 #define SEXTANT_ENGINE_MODEL_PRESETS_H_
 
@@ -19,13 +18,13 @@ struct Preset {
 };
 
 // The first is the default scenario: cheap-clicks, one-platform, breaking-in,
-// balanced, and twice the same cells: funnel-thinking, flywheel-turning.
+// balanced, and two with the same cells: funnel-thinking, flywheel-turning.
 std::span<const Preset> Presets();
 
 const Scenario& DefaultScenario();
 
-// The default scenario's cell for the medium of this id; a zero cell for media
-// that it does not have.
+// The default scenario's cell for the medium with this id; a zero cell for
+// media that it does not have.
 Cell DefaultCell(std::string_view medium_id, Kind kind);
 
 // nullptr when there is no such preset.

@@ -2,7 +2,7 @@
 // denominator is zero is undefined: std::nullopt, null in JSON, "—" on screen;
 // never 0, NaN or infinity.
 //
-// Fixed capacity, no allocation: a report is made on every frame of a drag.
+// Fixed capacity, no allocation: a report is made in every frame of a drag.
 #ifndef SEXTANT_ENGINE_MODEL_REPORT_H_
 #define SEXTANT_ENGINE_MODEL_REPORT_H_
 
@@ -20,7 +20,7 @@ using Ratio = std::optional<double>;
 enum class Quadrant {
   kLowCpcLowCpa = 1,    // I: cheap clicks that buy
   kHighCpcLowCpa = 2,   // II: contested, high intent
-  kHighCpcHighCpa = 3,  // III: creative and page both miss
+  kHighCpcHighCpa = 3,  // III: creative and page both fail
   kLowCpcHighCpa = 4,   // IV: clicks that do not buy
 };
 
@@ -59,14 +59,14 @@ struct Totals {
   Ratio cac;
 };
 
-// The thresholds the quadrants were judged by. Undefined in portfolio mode
+// The thresholds used for the quadrants. Undefined in portfolio mode
 // when no cell is placed (cpc) or no placed cell has orders (cpa).
 struct ThresholdValues {
   Ratio cpc;
   Ratio cpa;
 };
 
-// How much revenue leans on few sources (DOMAIN.md, section 5). All undefined
+// How much revenue depends on few sources (DOMAIN.md, section 5). All undefined
 // without revenue.
 struct Concentration {
   Ratio hhi;         // Σ share², 1/n..1

@@ -1,4 +1,4 @@
-// A value or the reason why there is none. Errors are values: nothing in
+// A value, or the reason why there is none. Errors are values: nothing in
 // Sextant throws.
 #ifndef SEXTANT_ENGINE_MODEL_RESULT_H_
 #define SEXTANT_ENGINE_MODEL_RESULT_H_
@@ -11,12 +11,12 @@
 
 namespace sextant {
 
-// What was refused and where. The sentence for a reader is made from this by
-// exchange/error_message.h, in the reader's language.
+// What was refused, and where. exchange/error_message.h turns this into a
+// sentence in the reader's language.
 struct Error {
   ErrorCode code;
-  // Path of the input it is about, as a reader of the JSON would write it:
-  // "cells[1].conversionRate". Empty when it is about the input as a whole.
+  // The path of the refused input, as in the JSON: "cells[1].conversionRate".
+  // Empty when it is the complete input.
   std::string field;
   // What the sentence quotes besides the path: the allowed range, the unknown
   // key, the version found. Empty when the sentence needs none.
@@ -27,9 +27,8 @@ struct Error {
   friend bool operator==(const Error&, const Error&) = default;
 };
 
-// Either a T or an Error, never both, never neither. Reading the side that is
-// not there is a programming error. (Not a std::variant: its tables cost more
-// than the empty error.)
+// Either a T or an Error. Reading the one that is not there is a programming
+// error. (Not a std::variant, whose tables are larger than the empty error.)
 template <typename T>
 class [[nodiscard]] Result {
  public:

@@ -64,7 +64,7 @@ void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
   const double had = before.segments[next].share;
   const double others = had + before.segments[last].share;
   const double part = others > 0 ? had / others : 0.5;
-  // Tenths of a percent are what a reader sees.
+  // Percentages are displayed with one decimal.
   const double taken =
       std::min(std::round((1 - share) * part * 1000) / 1000, 1 - share);
   flywheel.segments[position].share = share;

@@ -68,7 +68,7 @@ std::optional<Error> CheckMedia(const std::vector<Medium>& media) {
                      media[i].id};
       }
     }
-    // The path is only formed when it is needed.
+    // The path is only built when it is needed.
     if (auto error = CheckText(media[i].label, kMaxLabelLength, {})) {
       error->field = Indexed("media", i, "label");
       return error;
