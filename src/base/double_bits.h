@@ -1,4 +1,4 @@
-// The bits of a double; std::bit_cast is missing from Emscripten 3.1.6.
+// The bits of a double or float; std::bit_cast is missing from Emscripten 3.1.6.
 #ifndef SEXTANT_BASE_DOUBLE_BITS_H_
 #define SEXTANT_BASE_DOUBLE_BITS_H_
 
@@ -9,6 +9,12 @@ namespace sextant {
 
 inline uint64_t BitsOf(double value) {
   uint64_t bits;
+  std::memcpy(&bits, &value, sizeof(bits));
+  return bits;
+}
+
+inline uint32_t BitsOf(float value) {
+  uint32_t bits;
   std::memcpy(&bits, &value, sizeof(bits));
   return bits;
 }

@@ -1,9 +1,9 @@
 #include "ui/kit/text.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
+#include "base/double_bits.h"
 #include "base/utf8.h"
 #include "ui/kit/text_clusters.h"
 
@@ -136,8 +136,7 @@ std::string TextPainter::Fit(std::string_view text, TextSize size, bool bold,
 const std::vector<std::string>& TextPainter::Wrap(std::string_view text,
                                                   TextSize size, bool bold,
                                                   float width) {
-  const uint64_t seed =
-      FontSeed(size, bold) << 32 | std::bit_cast<uint32_t>(width);
+  const uint64_t seed = FontSeed(size, bold) << 32 | BitsOf(width);
   std::vector<std::string>& lines = paragraphs_.At(text, seed);
   if (lines.empty()) lines = BreakLines(text, size, bold, width);
   return lines;
