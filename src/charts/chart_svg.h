@@ -1,4 +1,4 @@
-// Any chart of a scenario as a picture of its own.
+// Any chart of a scenario as a separate picture.
 #ifndef SEXTANT_CHARTS_CHART_SVG_H_
 #define SEXTANT_CHARTS_CHART_SVG_H_
 
@@ -11,7 +11,7 @@ namespace sextant {
 
 enum class Chart { kQuadrant, kMatrix, kFlywheel, kCustomers, kWheel };
 
-// What JavaScript calls them.
+// Their names in JavaScript.
 inline constexpr const char* kChartNames[] = {"quadrant", "matrix", "flywheel",
                                               "customers", "wheel"};
 inline constexpr const char* kThemeNames[] = {"light", "dark"};

@@ -26,7 +26,7 @@ double ActiveUntil(const FlywheelMonth& month, size_t segments) {
   return sum;
 }
 
-// What both charts share: months to the right, an amount upwards.
+// Shared by both charts: months to the right, an amount upwards.
 class MonthsPainter {
  public:
   MonthsPainter(const ChartContext& context, const FlywheelReport& flywheel,
@@ -50,7 +50,7 @@ class MonthsPainter {
       AddLine(Profits(Shown(ghost->flywheel())), {Ink::kAccent, 0.4f}, 1, 0);
     }
     AddLine(Profits(flywheel_.flywheel()), kWheel, 2.5f, 0);
-    // On top: where the two are one, both are seen.
+    // Dashed and on top, so that both are visible where they coincide.
     AddLine(Profits(flywheel_.funnel()), kMuted, 2, 5);
     PutLineLegend();
     PaintOvertaking();
@@ -105,7 +105,7 @@ class MonthsPainter {
     highest_ = std::max(highest_, value);
   }
 
-  // As far as the axis goes: the ghost may look further ahead.
+  // Only up to the end of the axis: the ghost may have more months.
   std::span<const FlywheelMonth> Shown(
       std::span<const FlywheelMonth> months) const {
     return months.first(std::min(months.size(), flywheel_.flywheel().size()));
@@ -117,7 +117,7 @@ class MonthsPainter {
     }
   }
 
-  // One month alone stands in the middle.
+  // A single month is in the middle.
   float X(int month) const {
     const int last = flywheel_.month_count - 1;
     if (last == 0) return plot_.x + plot_.width / 2;
@@ -127,7 +127,7 @@ class MonthsPainter {
 
   float Y(double value) const {
     if (!(highest_ > lowest_)) return plot_.bottom();
-    // Divided first: the difference of two extremes may be infinite.
+    // Divides first, because the difference of two extremes may be infinite.
     const double span = highest_ / 2 - lowest_ / 2;
     const double part = (value / 2 - lowest_ / 2) / span;
     return plot_.bottom() - static_cast<float>(part) * plot_.height;
@@ -157,8 +157,7 @@ class MonthsPainter {
 
   // --- axes ------------------------------------------------------------------
 
-  // Round steps from the lowest value to the highest, which move outward to
-  // the nearest of them.
+  // Round steps; the ends of the axis move outward to the nearest steps.
   std::vector<double> Ticks() {
     std::vector<double> ticks;
     if (!(highest_ > lowest_)) return ticks;
@@ -214,7 +213,7 @@ class MonthsPainter {
     }
   }
 
-  // Where the legend, which ends at `left`, leaves room.
+  // To the right of the legend, which ends at `left`.
   void PutMonthsTitle(float left) {
     const std::string_view title = Text(language(), TextId::kChartMonths);
     if (left + labels_.Width(title) > plot_.right()) return;
@@ -227,7 +226,7 @@ class MonthsPainter {
 
   // --- profits ---------------------------------------------------------------
 
-  // What each line is, in the bottom row, with a piece of it.
+  // The legend in the bottom row, with a sample of each line.
   void PutLineLegend() {
     const float y = plot_.bottom() + 31;
     float x = 4;
@@ -288,7 +287,8 @@ class MonthsPainter {
     drawing_.shapes.push_back(Polyline{std::move(edge), {ink, 1}, 1.5f});
   }
 
-  // Inside, where it is thick enough: colours are not all there is.
+  // Labels inside the areas where they are thick enough, so that colour is not
+  // the only sign.
   void PutSegmentName(size_t segment, const Area& area) {
     const size_t at = area.upper.size() * 3 / 4;
     const float thickness = area.lower[at].y - area.upper[at].y;

@@ -8,8 +8,8 @@
 
 namespace sextant {
 
-// Cumulative profit of both over the months, and from where the flywheel is
-// ahead. `ghost`: how the flywheel was before the drag; nullptr: no drag.
+// Cumulative profit of both over the months, and from which month the flywheel
+// is ahead. `ghost`: the flywheel before the drag; nullptr without a drag.
 Drawing FlywheelChart(const ChartContext& context,
                       const FlywheelReport& flywheel,
                       const FlywheelReport* ghost, float width, float height);

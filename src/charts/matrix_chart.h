@@ -1,5 +1,5 @@
 // Where revenue comes from: one block per cell, width = visits, height = value
-// per visit, so area = revenue. Under it, the concentration in words.
+// per visit, so area = revenue. Below it, the concentration in words.
 #ifndef SEXTANT_CHARTS_MATRIX_CHART_H_
 #define SEXTANT_CHARTS_MATRIX_CHART_H_
 

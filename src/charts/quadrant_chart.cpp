@@ -28,7 +28,7 @@ constexpr Paint kStrong = {Ink::kText, 1};
 
 // --- the scale ---------------------------------------------------------------
 
-// Beyond these no shop has a price, and logarithms stay well-behaved.
+// No realistic price is beyond these, and logarithms stay accurate.
 constexpr double kSmallestMoney = 1e-6;
 constexpr double kLargestMoney = 1e18;
 
@@ -66,15 +66,14 @@ void IncludeCells(const Report& report, MoneyRange& cpc, MoneyRange& cpa) {
   }
 }
 
-// 0 at the minimum, 1 at the maximum; what is not a number counts as the
-// minimum.
+// 0 at the minimum, 1 at the maximum; NaN counts as the minimum.
 double Fraction(double value, double minimum, double maximum) {
   if (!(value > minimum)) return 0;
   if (value >= maximum) return 1;
   return Log(value / minimum) / Log(maximum / minimum);
 }
 
-// Coordinates are far from where the squares could overflow.
+// Coordinates are too small for their squares to overflow.
 float Length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 
 double AtFraction(float fraction, double minimum, double maximum) {
@@ -198,8 +197,8 @@ class QuadrantPainter {
                       {{"month", context_.format.Count(*month)}});
   }
 
-  // Large ones first, so that a small one is never hidden; the highlighted one
-  // on top of all.
+  // Large ones first, so that small ones are never hidden; the highlighted one
+  // is painted last.
   void MakeBubbles() {
     largest_revenue_ = LargestRevenue(context_.report);
     if (context_.ghost) {
@@ -226,7 +225,7 @@ class QuadrantPainter {
     return bubble.cell == context_.highlighted_cell;
   }
 
-  // Without a threshold everything is on its expensive side, as in the report:
+  // Without a threshold every cell is on the expensive side, as in the report:
   // no cell has orders, so none has a low CPA.
   float SplitX() const {
     const Ratio& cpc = context_.report.thresholds.cpc;
@@ -310,7 +309,7 @@ class QuadrantPainter {
       PutMessage(context_, labels_, plot_, TextId::kChartQuadrantEmpty);
     }
     PutThresholdLabels();
-    // Markers share the bottom edge with the words, and have no other place.
+    // Markers share the bottom edge with texts and have no other place.
     PutQuietLabels(false);
     PutAllWords();
     if (has_highlight_) PutHighlightLabel(bubbles_.back());
@@ -384,7 +383,7 @@ class QuadrantPainter {
            (rect.y < y && y < rect.bottom());
   }
 
-  // The first candidate that lies on nothing at all; else one that only
+  // The first candidate that overlaps nothing; otherwise one that only
   // interrupts a threshold line.
   const Candidate* Choose(const std::vector<Candidate>& candidates,
                           int except = -1) const {
@@ -399,7 +398,7 @@ class QuadrantPainter {
     return second_best;
   }
 
-  // The first that at least lies on no other text.
+  // The first that at least overlaps no other text.
   const Candidate* ChooseBesidesText(
       const std::vector<Candidate>& candidates) const {
     for (const Candidate& candidate : candidates) {
@@ -408,7 +407,7 @@ class QuadrantPainter {
     return nullptr;
   }
 
-  // The first that covers no bubble, whatever words it takes the place of.
+  // The first that covers no bubble, even if it displaces other texts.
   const Candidate* ChooseBesidesBubbles(
       const std::vector<Candidate>& candidates) const {
     for (const Candidate& candidate : candidates) {
@@ -501,7 +500,7 @@ class QuadrantPainter {
     Rect block = labels_.BlockSize(lines);
     block.x = right ? room.right() - kPadding - block.width : room.x + kPadding;
     block.y = top ? room.y + 4 : room.bottom() - 4 - block.height;
-    // The rest of the quadrant belongs to the bubbles.
+    // The rest of the quadrant is left for bubbles.
     const bool in_the_way = with_story && (block.height > room.height * 0.55f ||
                                            TouchesBubble(block));
     if (in_the_way || !Encloses(room, block) || !labels_.IsFree(block)) {
@@ -572,7 +571,7 @@ class QuadrantPainter {
         1.75f});
   }
 
-  // What is under a hatched bubble must not shine through between the lines.
+  // Nothing below a hatched bubble must show between its lines.
   void PaintOrganic(const Bubble& bubble, Ink ink, float alpha) {
     AddCircle(bubble.center, bubble.radius, {Ink::kSurface, 0.8f * alpha}, {},
               1);
@@ -580,7 +579,7 @@ class QuadrantPainter {
               1.5f, Fill::kHatched);
   }
 
-  // A crossed ring: money went in, no order came out.
+  // A crossed ring: money was spent without orders.
   void PaintMarker(const Bubble& bubble, sextant::Paint paint) {
     AddCircle(bubble.center, bubble.radius, {Ink::kSurface, paint.alpha}, paint,
               1.5f);
@@ -677,8 +676,8 @@ class QuadrantPainter {
     return true;
   }
 
-  // Always shown: with its numbers where there is room, and if need be in
-  // place of other labels.
+  // Always shown, with its numbers if there is room; displaces other labels if
+  // necessary.
   void PutHighlightLabel(const Bubble& bubble) {
     const std::string name = LabelText(bubble);
     const std::string values = HighlightValues(bubble.cell);
@@ -737,7 +736,7 @@ class QuadrantPainter {
     return side(rect.x, rect.y) * side(rect.right(), rect.bottom()) < 0;
   }
 
-  // Below the line near its upper end, or further down where that is taken.
+  // Below the line near its upper end, or further down if that is occupied.
   std::optional<Rect> ConversionLabelRect(const ConversionLine& line,
                                           float width) const {
     const Point along = {line.low.x - line.high.x, line.low.y - line.high.y};
@@ -761,7 +760,7 @@ class QuadrantPainter {
     return true;
   }
 
-  // One of them says in words what the diagonals are.
+  // One label explains in words what the diagonals are.
   void PutConversionLabels() {
     bool explained = false;
     for (const ConversionLine& line : conversion_lines_) {
@@ -793,7 +792,7 @@ class QuadrantPainter {
 
 // --- dragging ----------------------------------------------------------------
 
-// Four digits are finer than a pixel, and make links and labels short.
+// Four digits are finer than a pixel and keep links and labels short.
 double RoundToFourDigits(double value) {
   if (!(value > 1e-300)) return 0;
   const int exponent = static_cast<int>(std::floor(Log10(value))) - 3;

@@ -62,7 +62,7 @@ class ShareBarPainter {
          rect});
   }
 
-  // Only on solid parts: on hatching a number cannot be read.
+  // Only on solid parts, because a number on hatching is illegible.
   void PaintShare(const Rect& rect, double share, bool paid) {
     if (!paid || rect.height < 16) return;
     std::string text = context_.format.Percent(std::round(share * 100) / 100);

@@ -1,5 +1,5 @@
-// Concentration at a glance: one bar, cut into the cells' shares of revenue,
-// and under it how many equal sources that amounts to (DOMAIN.md, section 5).
+// Concentration: one bar divided into the cells' shares of revenue, and below
+// it the number of equal sources (DOMAIN.md, section 5).
 #ifndef SEXTANT_CHARTS_SHARE_BAR_H_
 #define SEXTANT_CHARTS_SHARE_BAR_H_
 
@@ -8,7 +8,7 @@
 
 namespace sextant {
 
-// The height that suits the bar and its line of text.
+// The preferred height for the bar and its line of text.
 inline constexpr float kShareBarHeight = 40;
 
 // Empty (no shapes, no marks) without revenue.

@@ -18,11 +18,11 @@ constexpr float kGap = 0.07f;  // between two arcs, in radians
 constexpr int kArcSteps = 32;
 constexpr int kArrows = 15;
 constexpr float kThickness = 26;
-// Names stand above the wheel and beside it.
+// Labels are above the wheel and next to it.
 constexpr float kTextRoom = 24;
 
-// The sine for the few turns that a wheel makes: the C library's, made for any
-// angle, takes two kilobytes of the download.
+// A sine for the small range of angles needed here. The C library's works for
+// any angle but adds two kilobytes to the download.
 float Sine(float angle) {
   const float x = angle - 2 * kPi * std::floor(angle / (2 * kPi) + 0.5f);
   // The series converges from −π/2 to π/2; beyond, the curve is mirrored.
@@ -45,7 +45,7 @@ class WheelPainter {
     for (int i = 0; i < kWheelPartCount; ++i) {
       names = std::max(names, labels_.Width(Name(i), TextSize::kBody, true));
     }
-    // The two lower names are where the wheel is 0.87 of its radius wide.
+    // The two lower labels are where the wheel is 0.87 of its radius wide.
     const float wide = (drawing.width / 2 - names - 10) / 0.87f;
     const float high = (drawing.height - kTextRoom) / 2;
     radius_ = std::max(kThickness, std::min(wide, high) - kThickness / 2);

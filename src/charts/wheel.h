@@ -1,5 +1,5 @@
-// The flywheel itself: Attract, Engage and Delight as three arcs that drive
-// each other.
+// The picture of the flywheel: Attract, Engage and Delight as three arcs of a
+// circle.
 #ifndef SEXTANT_CHARTS_WHEEL_H_
 #define SEXTANT_CHARTS_WHEEL_H_
 
@@ -15,8 +15,8 @@ inline constexpr int kWheelPartCount = 3;
 Ink WheelInk(WheelPart part);
 std::string_view WheelName(WheelPart part, Language language);
 
-// The arcs stand still, clockwise from the top; the arrows on them have moved
-// on by `turn` radians. In the middle, what the wheel multiplies customers by.
+// The arcs do not move, clockwise from the top; the arrows on them are moved by
+// `turn` radians. The long-run multiplier is in the middle.
 Drawing WheelPicture(const ChartContext& context,
                      const FlywheelReport& flywheel, float turn, float width,
                      float height);

@@ -42,25 +42,25 @@ class ScenarioReader {
   // As ReadScenario.
   std::optional<Error> Read(JsonReader& reader);
 
-  // Puts `numbers` in the place of those of the last text, in its order. False
-  // when there was none, when the count differs, or when a number is refused:
-  // Read says which and why.
+  // Replaces the numbers of the last text by `numbers`, in the same order.
+  // False when there was no text, when the count differs, or when a number is
+  // refused; Read then gives the error.
   bool ReadNumbers(std::span<const double> numbers);
 
-  // What was read, when it was read without error.
+  // The last scenario that was read without error.
   const Scenario& scenario() const { return scenario_; }
   Scenario Take() { return std::move(scenario_); }
 
  private:
-  // Media may stand after the cells that name them, so cells are kept as listed
-  // until the end.
+  // Media may come after the cells that refer to them, so cells are kept as
+  // listed until the end.
   struct ListedCell {
     bool has_id = false;
     std::string id;
     Cell cell;
     size_t position = 0;
   };
-  // Where a number of the text went.
+  // The place of a number of the text in the scenario.
   struct Number {
     double* value;
     const FieldDefinition* field;
@@ -98,7 +98,8 @@ class ScenarioReader {
   std::array<Number, kMaxNumbers> numbers_;
 };
 
-// All of it, defaults included; reads back as the same scenario bit for bit.
+// The complete scenario, including defaults. Reads back as the same scenario
+// bit for bit.
 std::string WriteScenario(const Scenario& scenario);
 void WriteScenario(const Scenario& scenario, JsonWriter& writer);
 

@@ -20,8 +20,8 @@ struct Digits {
 
 enum class TrailingZeros { kKeep, kDrop };
 
-// "1.23e45": beyond what grouped digits can say, only reached by dividing by
-// nearly nothing.
+// "1.23e45": for numbers too large for grouped digits, which occur only after a
+// division by nearly zero.
 std::string Scientific(double magnitude) {
   // A ratio of two extremes may be too large for a double.
   magnitude = std::min(magnitude, std::numeric_limits<double>::max());
@@ -40,8 +40,8 @@ std::string Scientific(double magnitude) {
   return text;
 }
 
-// Grouped by thousands, written from the right into a buffer: this runs for
-// every number on screen in every frame.
+// Grouped by thousands. Written from the right into a buffer, because this runs
+// for every number on screen in every frame.
 Digits Fixed(double value, int decimals, TrailingZeros zeros) {
   const double magnitude = std::fabs(value);
   if (!(magnitude < kLargestWhole)) {

@@ -1,6 +1,6 @@
-// Numbers as a reader of the language expects them. The habits of a currency
-// (sign and side) come from the browser's Intl.NumberFormat once and
-// are plain data here, so that formatting on every frame asks nobody.
+// Numbers as usual in the language. How a currency is written (sign and side)
+// comes once from the browser's Intl.NumberFormat and is plain data here, so
+// that formatting in every frame needs no call to the browser.
 #ifndef SEXTANT_LOCALES_NUMBER_FORMAT_H_
 #define SEXTANT_LOCALES_NUMBER_FORMAT_H_
 
@@ -14,7 +14,7 @@ namespace sextant {
 
 inline constexpr std::string_view kUndefined = "—";
 
-// How money looks: "NT$1,234.50".
+// How money is written: "NT$1,234.50".
 struct MoneyStyle {
   std::string prefix;  // "NT$"
   std::string suffix;  // "" or " €"
@@ -30,14 +30,14 @@ struct NumberFormat {
   // NT$4,812,300; below 100 with two decimals unless whole, in every currency:
   // an average click may cost NT$9.61.
   std::string Money(double value) const;
-  // An amount somebody typed: two decimals unless whole, however large.
+  // A typed amount: two decimals unless whole, however large.
   std::string ExactMoney(double value) const;
   // At most four significant digits and a word for the size: 4.81M, 481.2 萬,
   // 1.2 億. The full form below 10,000.
   std::string CompactCount(double value) const;
   std::string CompactMoney(double value) const;
-  // 0.0682 → 6.82 %: up to two decimals, no trailing zeros, one space before
-  // the sign in neither language ("6.82%").
+  // 0.0682 → "6.82%": up to two decimals, no trailing zeros, no space before
+  // the sign.
   std::string Percent(double fraction) const;
   // +12% / −3.4%: always with a sign (U+2212 for minus), one decimal below 10.
   std::string SignedPercent(double fraction) const;
@@ -60,8 +60,8 @@ std::string OrUndefined(std::optional<double> value, Formatter formatter) {
 std::optional<std::string> FormatAs(std::string_view unit, double value,
                                     const NumberFormat& format);
 
-// The style used until the browser has said better: "NT$", "$", "¥", "€" or
-// the code itself.
+// The style before the browser has given its own: "NT$", "$", "¥", "€" or the
+// code itself.
 MoneyStyle DefaultMoneyStyle(std::string_view currency, Language language);
 
 }  // namespace sextant

@@ -29,7 +29,7 @@ const std::string_view* FindValue(
   return nullptr;
 }
 
-// Where each text starts, found once.
+// Where each text starts, computed once.
 class TextIndex {
  public:
   TextIndex() {
@@ -58,8 +58,8 @@ const char* LanguageTag(Language language) {
 
 std::optional<Language> FindLanguage(std::string_view tag) {
   if (HasPrimarySubtag(tag, "en")) return Language::kEnglish;
-  // Readers of simplified characters are better served by traditional ones
-  // than by English.
+  // For readers of simplified characters, traditional ones are better than
+  // English.
   if (HasPrimarySubtag(tag, "zh")) return Language::kTraditionalChinese;
   return std::nullopt;
 }

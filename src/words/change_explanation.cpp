@@ -4,12 +4,12 @@
 #include "locales/text.h"
 #include "words/explanation.h"
 
-// Apart from the other explanations: these words are not in the engine module,
-// where there is nothing to compare with.
+// Separate from the other explanations, because the engine module, which
+// compares nothing, does without these texts.
 namespace sextant {
 namespace {
 
-// Revenue of a cell that may exist in one of two reports only.
+// The revenue of a cell that may exist in only one of two reports.
 double CellRevenue(const Report& report, int cell) {
   const auto cells = report.cells();
   return static_cast<size_t>(cell) < cells.size() ? cells[cell].revenue : 0;
@@ -56,7 +56,7 @@ std::string ExplainChange(const Scenario& scenario, const Report& report,
                      {"change", SignedMoney(change, format)}});
 }
 
-// Less than the smallest amount that a price tag shows is no change.
+// A difference below the smallest displayed amount counts as no change.
 bool IsSameRevenue(double a, double b) {
   return std::fabs(a - b) <= std::max(1e-9 * std::max(a, b), 0.005);
 }

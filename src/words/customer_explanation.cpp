@@ -20,15 +20,15 @@ TextId CustomerSentence(const CustomerValue& value, const Ratio& cac) {
                                    : TextId::kExplainCustomerPaysBack;
 }
 
-// Up to the next part of 1/`parts`; down with negative `parts`.
+// Rounds up to a multiple of 1/`parts`; down with negative `parts`.
 Ratio Rounded(const Ratio& value, double parts) {
   if (!value) return value;
-  // What was found may already be rounded at the last bit.
+  // The value may already be rounded in its last bit.
   constexpr double kTolerance = 1e-9;
   return std::ceil(*value * parts - kTolerance) / parts;
 }
 
-// One of the ways, added to those before it.
+// Appends one way to pay back.
 void AddNeed(TextId text, const Ratio& value, double now,
              std::string (NumberFormat::*write)(double) const,
              const NumberFormat& format, std::string& needs) {
@@ -62,7 +62,7 @@ TextId FlywheelSentence(const FlywheelReport& flywheel, double difference) {
   return idle ? TextId::kExplainWheelNone : TextId::kExplainWheelSame;
 }
 
-// Two decimals, but never 0 for what is more, nor 1 for what is less.
+// Two decimals, but never 0 for a value above 0, nor 1 for a value below 1.
 std::string MomentumText(double momentum, const NumberFormat& format) {
   constexpr double kHalf = 0.005;
   if (momentum > 0 && momentum < kHalf) return "<" + format.Ratio(0.01);
@@ -81,8 +81,8 @@ TextId RemarketingSentence(const RemarketingReport& remarketing, int worst) {
 
 }  // namespace
 
-// Each gives all the values that any of its sentences may name: less code than
-// a list for each.
+// Each passes all values that any of its sentences may use: less code than a
+// list per sentence.
 
 std::string ExplainCustomer(const Scenario& scenario, const Report& report,
                             const NumberFormat& format) {
@@ -119,7 +119,7 @@ std::string ExplainPayback(const Scenario& scenario, const Report& report,
                        {"longRunCac", format.Money(*report.total.cac * left)}});
   }
   const auto& [promoter, passive, detractor] = scenario.flywheel.segments;
-  // Rounded so that the number that is read suffices as well.
+  // Rounded so that the displayed number is enough, too.
   const auto churn = Rounded(ways->churn, -10000);
   const auto nps = Rounded(ways->nps, 10);
   const auto visits = Rounded(ways->referral_visits, 100);

@@ -1,4 +1,5 @@
-// What happens after the order, in one sentence each with the numbers in it.
+// Customer value, payback, momentum, flywheel and remarketing, each in one
+// sentence with numbers.
 #ifndef SEXTANT_WORDS_CUSTOMER_EXPLANATION_H_
 #define SEXTANT_WORDS_CUSTOMER_EXPLANATION_H_
 
@@ -13,21 +14,22 @@
 namespace sextant {
 
 // "A customer is worth NT$1,523: NT$500 from the first order and … paid back in
-// month 3." One for every case: no orders, nothing spent, never paid back.
+// month 3." There is one for every case: no orders, nothing spent, never paid
+// back.
 std::string ExplainCustomer(const Scenario& scenario, const Report& report,
                             const NumberFormat& format);
 
 // "Payback within 12 months would take one of these: churn of 4% instead of
-// 10%; or an NPS of 35 instead of 20." Empty when the question does not arise:
-// without orders, or when nothing is spent on new customers.
+// 10%; or an NPS of 35 instead of 20." Empty without orders, or when
+// nothing is spent on new customers.
 std::string ExplainPayback(const Scenario& scenario, const Report& report,
                            const NumberFormat& format);
 
-// "Each customer brings 0.05 more over a lifetime: in the long run …".
+// "Each customer brings in 0.05 more over a lifetime: in the long run, …".
 std::string ExplainMomentum(const FlywheelReport& flywheel,
                             const NumberFormat& format);
 
-// "From month 3 on the flywheel has earned more than the funnel; …".
+// "From month 3 on, the flywheel has earned more than the funnel: …".
 std::string ExplainFlywheel(const FlywheelReport& flywheel,
                             const NumberFormat& format);
 
@@ -36,8 +38,8 @@ std::string ExplainRemarketing(const Scenario& scenario,
                                const RemarketingReport& remarketing,
                                const NumberFormat& format);
 
-// What to do about a cell: the advice of its quadrant, unless lifetime value
-// pays a cell of quadrant III back. Empty for a cell without quadrant.
+// Advice for a cell: that of its quadrant, or when lifetime value pays back a
+// cell of quadrant III. Empty for a cell without quadrant.
 std::string AdviseCell(const Scenario& scenario, const Report& report, int cell,
                        const NumberFormat& format);
 

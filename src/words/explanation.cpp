@@ -8,10 +8,10 @@
 namespace sextant {
 namespace {
 
-// Closer than this counts as equal: a reader would see the same numbers.
+// Closer than this counts as equal, because the displayed numbers are the same.
 constexpr double kEqualShare = 0.005;
 
-// The words for "2.1× the average", once for the average and once for a
+// The texts such as "2.1× the average", once for the average and once for a
 // target.
 struct RelationTexts {
   TextId times;
@@ -40,7 +40,7 @@ std::string RatioRelation(double ratio, const RelationTexts& texts,
                     {{"percent", format.Percent(std::fabs(ratio - 1))}});
 }
 
-// Percentages in a sentence are read, not computed with: 38%, not 38.24%.
+// Percentages in a sentence have few digits: 38%, not 38.24%.
 double RoundedRatio(double ratio) {
   const double distance = std::fabs(ratio - 1);
   const double grain = distance < 0.1 ? 1000 : 100;
@@ -59,8 +59,8 @@ std::string Relation(double value, Ratio threshold, Thresholds::Mode mode,
                        is_target ? kToTarget : kToAverage, format);
 }
 
-// Quadrant III with an average conversion rate or better: the price of the
-// click alone is to blame.
+// Quadrant III with at least the average conversion rate: only the price of the
+// click is to blame.
 bool ConvertsWell(const CellMetrics& metrics,
                   const ThresholdValues& thresholds) {
   if (!thresholds.cpc || !thresholds.cpa || !metrics.cpa) return false;
@@ -110,8 +110,8 @@ TextId ConcentrationSentence(const Concentration& concentration) {
 
 }  // namespace
 
-// Each gives all the values that any of its sentences may name: less code than
-// a list for each.
+// Each passes all values that any of its sentences may use: less code than a
+// list per sentence.
 
 std::string ExplainCell(const Scenario& scenario, const Report& report,
                         int cell, const NumberFormat& format) {

@@ -1,4 +1,4 @@
-// Why a result is what it is, in one sentence with the numbers in it.
+// Explains a result in one sentence with numbers.
 #ifndef SEXTANT_WORDS_EXPLANATION_H_
 #define SEXTANT_WORDS_EXPLANATION_H_
 
@@ -12,20 +12,21 @@
 namespace sextant {
 
 // "Search · Paid is in quadrant II: its clicks cost 2.1× the average, but
-// convert 3.4% and each order costs NT$212, 38% below the average." One for
-// every state a cell can be in (no visits, no spend, spend and no orders).
+// convert 3.4% and each order costs NT$212, 38% below the average." There is
+// one for every state of a cell (no visits, no spend, spend but no orders).
 std::string ExplainCell(const Scenario& scenario, const Report& report,
                         int cell, const NumberFormat& format);
 
-// "Revenue leans on 2.3 equal sources; Social · Paid alone brings 58%."
+// "Revenue is spread as if it came from 2.3 equal sources; Social · Paid alone
+// brings 58%."
 std::string ExplainConcentration(const Scenario& scenario, const Report& report,
                                  const NumberFormat& format);
 
 // "Revenue NT$1,234,000: 60,000 visits × 1.8% × NT$1,150."
 std::string ExplainTotal(const Totals& total, const NumberFormat& format);
 
-// "Revenue NT$1,234,000, NT$120,000 (+11%) above the baseline; most of it from
-// Social · Paid." Without a baseline, ExplainTotal.
+// "Revenue NT$1,234,000, NT$120,000 (+11%) above the baseline; Social · Paid
+// moved it most (…)." Without a baseline, ExplainTotal.
 std::string ExplainRevenue(const Scenario& scenario, const Report& report,
                            const Report* baseline, const NumberFormat& format);
 

@@ -1,4 +1,4 @@
-// What media, cells and quadrants are called.
+// The names of media, cells and quadrants.
 #ifndef SEXTANT_WORDS_NAMES_H_
 #define SEXTANT_WORDS_NAMES_H_
 

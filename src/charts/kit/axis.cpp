@@ -10,7 +10,7 @@ namespace sextant {
 namespace {
 
 constexpr double kSteps[] = {1, 2, 5};
-// Logarithms are not exact: 10 may arrive as 9.999999999.
+// Logarithms are not exact: 10 may come out as 9.999999999.
 constexpr double kTolerance = 1e-9;
 
 // Dividing by a power of ten is exact to the last bit, multiplying by a
@@ -27,7 +27,7 @@ bool Includes(double minimum, double maximum, double value) {
          value <= maximum * (1 + kTolerance);
 }
 
-// Every `stride`th power of ten, and 2 and 5 times it when asked for.
+// Every `stride`th power of ten and, optionally, 2 and 5 times each.
 std::vector<double> DecadeTicks(double minimum, double maximum, int stride,
                                 bool with_steps) {
   std::vector<double> ticks;
@@ -51,8 +51,8 @@ bool IsApart(const std::vector<double>& ticks, double value,
   });
 }
 
-// Too short for all steps, and with hardly a power of ten inside: whatever
-// fits, the rounder the earlier.
+// For an axis too short for all steps and with hardly a power of ten inside:
+// adds whatever fits, the roundest numbers first.
 void AddWhatFits(std::vector<double>& ticks, double minimum, double maximum,
                  double smallest_ratio) {
   for (double step : {5.0, 2.0}) {
@@ -68,7 +68,7 @@ void AddWhatFits(std::vector<double>& ticks, double minimum, double maximum,
   InsertionSort(ticks, [](double a, double b) { return a < b; });
 }
 
-// 0.02 has nothing to group and nothing to shorten.
+// For numbers such as 0.02, which need neither grouping nor shortening.
 std::string SmallNumber(double value) {
   const int exponent = Decade(value * (1 + kTolerance));
   std::string text = "0.";
@@ -120,7 +120,7 @@ std::vector<double> LinearTicks(double maximum, float length,
   const float count = std::max(1.f, std::floor(length / label_length));
   const double step = RoundUpToStep(maximum / std::min(count, 5.f));
   std::vector<double> ticks;
-  // The count ends it for numbers so small that the step is lost to rounding.
+  // The count limits the loop for numbers whose step is lost to rounding.
   for (int i = 0; i <= 10 && step * i <= maximum * (1 + kTolerance); ++i) {
     ticks.push_back(step * i);
   }

@@ -1,4 +1,4 @@
-// What every chart is drawn from.
+// The input of every chart.
 #ifndef SEXTANT_CHARTS_KIT_CHART_CONTEXT_H_
 #define SEXTANT_CHARTS_KIT_CHART_CONTEXT_H_
 
@@ -16,7 +16,7 @@ struct ChartContext {
   const Report& report;
   const NumberFormat& format;
   MeasureText measure = kEstimatedWidth;
-  // How it was before the drag, or the pinned baseline: drawn as an outline.
+  // The state before the drag, or the pinned baseline; drawn as an outline.
   // Its cells are those of `scenario`, with other numbers.
   struct Ghost {
     const Scenario& scenario;

@@ -5,7 +5,7 @@
 namespace sextant {
 namespace {
 
-// Between Arial and DejaVu Sans, rather too wide than too narrow.
+// Between Arial and DejaVu Sans, estimated on the wide side.
 float EstimateEms(char32_t code_point) {
   if (IsWide(code_point)) return 1;
   if (code_point == 0xB7) return 0.36f;  // the middle dot

@@ -1,5 +1,5 @@
-// Hatching as plain lines, clipped to the shape: SVG without ids and ImGui
-// without textures paint the same.
+// Hatching as plain lines, clipped to the shape, so that SVG without ids and
+// ImGui without textures paint the same.
 #ifndef SEXTANT_CHARTS_KIT_HATCH_H_
 #define SEXTANT_CHARTS_KIT_HATCH_H_
 
@@ -10,7 +10,7 @@
 
 namespace sextant {
 
-// How a Fill::kHatched shape is painted with its fill paint: first the whole
+// How a Fill::kHatched shape is painted with its fill paint: first the complete
 // shape at kHatchWash of the paint's alpha, then the lines at full alpha, then
 // the outline.
 inline constexpr float kHatchWash = 0.16f;
@@ -23,9 +23,8 @@ struct HatchLine {
 };
 
 // Appends the hatch lines (rising to the right at 45°) inside the shape. They
-// are anchored to the shape, so that they move with it. Nothing for a shape
-// without area or with coordinates that are not finite; at most
-// kMaxHatchLines.
+// are anchored to the shape, so they move with it. No lines for a shape without
+// area or with coordinates that are not finite; at most kMaxHatchLines.
 inline constexpr int kMaxHatchLines = 1024;
 void HatchCircle(Point center, float radius, std::vector<HatchLine>& lines);
 void HatchPolygon(std::span<const Point> convex, std::vector<HatchLine>& lines);

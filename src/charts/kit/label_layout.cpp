@@ -10,7 +10,8 @@
 namespace sextant {
 namespace {
 
-// Of the font size: above and below the baseline, ideographs included.
+// Relative to the font size: extent above and below the baseline, including
+// ideographs.
 constexpr float kAscent = 0.86f;
 constexpr float kDescent = 0.2f;
 
@@ -67,7 +68,7 @@ std::vector<std::string_view> Greedy(std::string_view text, float width,
     const size_t next = NextBreak(text, end);
     const std::string_view longer = TrimStart(text.substr(start, next - start));
     if (end > start && measure(longer, size, false) > width) {
-      // A line that ends with a comma reads better than a full one.
+      // A line that ends after a comma is easier to read than a full one.
       constexpr float kFullEnough = 0.55f;
       const std::string_view until_pause =
           text.substr(start, pause > start ? pause - start : 0);
@@ -90,8 +91,8 @@ struct Interval {
   float begin = 0;
   float end = 1;
 
-  // Keeps what is between two parallel edges, `position` being where the line
-  // starts and `change` how far it goes across them.
+  // Keeps the part between two parallel edges. The line starts at `position`
+  // and goes `change` across them.
   void Clip(float position, float change, float low, float high) {
     if (change == 0) {
       if (position < low || position > high) end = begin;
@@ -150,8 +151,8 @@ std::vector<std::string_view> WrapText(std::string_view text, float width,
   const float whole = measure(text, size, false);
   if (whole <= width) return {text};
   std::vector<std::string_view> lines = Greedy(text, width, size, measure);
-  // Lines of equal length look better than full ones and a rest, and lines
-  // that end where a reader pauses better still.
+  // Lines of equal length look better than full lines and a short rest. Lines
+  // that end where a reader pauses look even better.
   std::vector<std::string_view> best;
   float even = whole / static_cast<float>(lines.size());
   for (; even < width; even *= 1.1f) {

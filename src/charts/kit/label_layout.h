@@ -1,4 +1,4 @@
-// Puts texts where they do not lie on each other.
+// Places texts so that they do not overlap.
 #ifndef SEXTANT_CHARTS_KIT_LABEL_LAYOUT_H_
 #define SEXTANT_CHARTS_KIT_LABEL_LAYOUT_H_
 
@@ -26,13 +26,13 @@ struct LabelLine {
 };
 
 // The lines of `text` that fit into `width`, cut at spaces and between
-// ideographs, of about equal length. A single word that is too long stays
-// whole. `text` must outlive the result.
+// ideographs, of about equal length. A single word that is too long is not
+// broken. `text` must outlive the result.
 std::vector<std::string_view> WrapText(std::string_view text, float width,
                                        TextSize size, MeasureText measure);
 
-// Texts are kept back until Flush, so that a chart can decide where they go
-// before it paints what lies beneath them.
+// Texts are painted only by Flush, so that a chart can place them before it
+// paints the shapes below them.
 class LabelLayout {
  public:
   LabelLayout(Drawing& drawing, MeasureText measure);
@@ -47,19 +47,19 @@ class LabelLayout {
   // Width and height of a block of small lines.
   Rect BlockSize(const std::vector<LabelLine>& lines) const;
 
-  // The room a text takes, from the tallest ascender to the lowest descender.
+  // The space of a text, from the tallest ascender to the lowest descender.
   Rect Bounds(const TextShape& text) const;
 
-  // No text is here so far, nor so close that the two would read as one.
+  // Whether no text is here, nor so close that the two would read as one.
   bool IsFree(const Rect& rect) const;
 
-  // Keeps the text and its room.
+  // Adds the text and reserves its space.
   void Put(TextShape text);
   // Puts the lines into `block`, which was sized by BlockSize.
   void PutBlock(const std::vector<LabelLine>& lines, const Rect& block,
                 Align align);
 
-  // Takes back every text that touches `rect`: it is needed for something more
+  // Removes every text that touches `rect`, to make room for something more
   // important.
   void Clear(const Rect& rect);
 

@@ -12,7 +12,7 @@
 namespace sextant {
 namespace {
 
-// XML 1.0 has no way to write most control characters, not even escaped.
+// XML 1.0 forbids most control characters, even escaped.
 bool IsXmlCharacter(char32_t code_point) {
   if (code_point < 0x20) return code_point == '\t' || code_point == '\n';
   return code_point != 0xFFFE && code_point != 0xFFFF;
@@ -64,7 +64,7 @@ class Writer {
     out_ += '>';
   }
 
-  // At most two decimals, no trailing zeros; 0 for what is not a number.
+  // At most two decimals, no trailing zeros; 0 for NaN and infinity.
   void Number(float value) {
     if (!(std::fabs(value) < 1e7f)) value = 0;
     const int64_t hundredths = std::llround(static_cast<double>(value) * 100);
@@ -214,7 +214,7 @@ void WriteCircle(Writer& writer, const Circle& circle) {
   WriteCircleShape(writer, circle, {}, circle.stroke);
 }
 
-// Through all points; 'M' starts a line of its own, 'L' goes on.
+// Through all points; 'M' starts a new line, 'L' continues one.
 void WritePoints(Writer& writer, char first, const std::vector<Point>& points) {
   for (size_t i = 0; i < points.size(); ++i) {
     writer.PathPoint(i == 0 ? first : 'L', points[i]);
@@ -280,7 +280,8 @@ void WriteRect(Writer& writer, Rect rect) {
   writer.Attribute("height", rect.height);
 }
 
-// Invisible, but the pointer meets it: browsers show its <title> as a tooltip.
+// Invisible, but it receives the pointer: browsers show its <title> as a
+// tooltip.
 void WriteMark(Writer& writer, const Mark& mark) {
   WriteRect(writer, mark.bounds);
   writer.Raw(" fill=\"none\" pointer-events=\"all\">");
