@@ -8,7 +8,7 @@
 namespace sextant {
 namespace {
 
-// Enough for an afternoon, and small: a scenario is about a kilobyte.
+// Enough steps for hours of work; a scenario takes about a kilobyte.
 constexpr size_t kMaxUndo = 200;
 
 void WriteField(Scenario& scenario, const FieldAddress& address, double value) {
@@ -19,7 +19,7 @@ void WriteField(Scenario& scenario, const FieldAddress& address, double value) {
   }
 }
 
-// Which segment's share it is, if it is one.
+// The segment whose share the field is, if it is one.
 std::optional<Segment> SegmentOfShare(const Scenario& scenario,
                                       const FieldAddress& address) {
   if (address.cell >= 0) return std::nullopt;
@@ -35,7 +35,7 @@ std::optional<Segment> SegmentOfShare(const Scenario& scenario,
 constexpr std::string_view kReferralConversionRate =
     "flywheel.referralConversionRate";
 
-// A referral rate that is set to what stands in for it follows that again.
+// A referral rate set to its default value follows the default again.
 void FollowDefaultAgain(Scenario& scenario, double value) {
   auto& own = scenario.flywheel.referral_conversion_rate;
   if (own != value) return;
@@ -125,8 +125,8 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
   const bool continues = run_ == address;
   BeforeEdit(address);
   if (const auto segment = SegmentOfShare(scenario_, address)) {
-    // From where the gesture or the run began: what has been squeezed to
-    // nothing on the way comes back with it.
+    // Recomputed from the shares at the start of the gesture or run, so that a
+    // share pushed to 0 recovers.
     const Scenario& start = gesture_start_ ? *gesture_start_
                             : continues    ? undo_.back()
                                            : scenario_;
@@ -199,7 +199,7 @@ void Session::AddMedium() {
   BeforeEdit();
   scenario_.media.push_back({NewMediumId(scenario_), ""});
   scenario_.cells.resize(scenario_.media.size() * kKindCount);
-  // The newest medium is what one wants to fill in.
+  // Selects the new medium, which is the one to fill in.
   selected_cell_ = static_cast<int>(scenario_.cells.size()) - 1;
   AfterEdit();
 }
@@ -218,7 +218,7 @@ void Session::RemoveMedium(int medium) {
 
 std::optional<Error> Session::Load(Scenario scenario) {
   if (auto error = Validate(scenario)) return error;
-  // A drag in progress ends here: what it may take back later is its own.
+  // Ends a drag in progress, so that cancelling it later does not undo this.
   EndGesture();
   if (scenario == scenario_) return std::nullopt;
   BeforeEdit();

@@ -1,5 +1,5 @@
-// What a reader is working on: the scenario, how it came about, and what it is
-// compared with. No drawing, no browser.
+// The state of editing: the scenario, its history, and what it is compared
+// with. Does not depend on drawing or the browser.
 #ifndef SEXTANT_APP_SESSION_H_
 #define SEXTANT_APP_SESSION_H_
 
@@ -18,7 +18,7 @@
 
 namespace sextant {
 
-// Names one number of a scenario the way semantics and error paths do:
+// Names one number of a scenario, as semantics and error paths do:
 // "social.paid/costPerClick", "grossMargin", "thresholds.cpc".
 struct FieldAddress {
   const FieldDefinition* definition = nullptr;
@@ -41,7 +41,7 @@ class Session {
 
   const Scenario& scenario() const { return scenario_; }
   const Report& report() const { return report_; }
-  // Grows with every change of the scenario.
+  // Increases with every change of the scenario.
   uint32_t revision() const { return revision_; }
 
   // --- Editing. Every function is one undo step, unless it belongs to an open
@@ -54,7 +54,7 @@ class Session {
   std::optional<Error> SetCurrency(std::string_view currency);
   std::optional<Error> SetMediumLabel(int medium, std::string_view label);
   void SetThresholdMode(Thresholds::Mode mode);
-  // A bubble is dragged: two fields in one step.
+  // Dragging a bubble changes two fields in one step.
   void SetCostAndConversion(int cell, double cost_per_click,
                             double conversion_rate);
   void AddMedium();               // nothing when there are kMaxMedia
@@ -62,14 +62,14 @@ class Session {
   std::optional<Error> Load(Scenario scenario);
   void LoadPreset(const Preset& preset);
   // Back to the preset that was loaded last, or the default scenario; the
-  // currency stays, it says how money is called and not how much it is.
+  // currency stays, because amounts do not depend on it.
   void Reset();
   void ApplyShockPreset(const std::vector<Shock>& shocks);
 
   // --- Gestures: everything between Begin and End is one undo step.
   void BeginGesture();
   void EndGesture();
-  // The browser took the pointer away: as if nothing had been touched.
+  // On pointercancel: restores the state before the gesture.
   void CancelGesture();
   bool in_gesture() const { return gesture_start_.has_value(); }
   void EndRun() { run_ = {}; }
@@ -80,7 +80,7 @@ class Session {
   const Scenario* before_last_edit() const {
     return undo_.empty() ? nullptr : &undo_.back();
   }
-  // What has been loaded so far is the beginning.
+  // Clears undo and redo; the current scenario becomes the initial state.
   void ForgetHistory();
   void Undo();
   void Redo();
@@ -88,11 +88,10 @@ class Session {
   // --- Comparing.
   void PinBaseline();
   void ClearBaseline();
-  // nullptr when none is pinned, or while the scenario has other media: then
-  // positions mean other cells.
+  // nullptr when none is pinned, or while the scenario has other media, because
+  // positions then refer to other cells.
   const Report* baseline() const;
-  // How things were before the drag in progress, else the baseline, else
-  // nullptr.
+  // The report before the drag in progress, else the baseline, else nullptr.
   const Report* ghost() const;
   // The scenario that ghost() is the report of.
   const Scenario* ghost_scenario() const;
@@ -100,7 +99,7 @@ class Session {
     return gesture_start_ ? &*gesture_start_ : nullptr;
   }
 
-  // --- Selection: the cell that phones show and that the sentence is about.
+  // --- Selection: the cell that phones show and the sentence explains.
   int selected_cell() const { return selected_cell_; }
   void SelectCell(int cell);
 
@@ -111,7 +110,7 @@ class Session {
   const Preset* origin() const { return origin_; }
 
  private:
-  // Remembers the present for undo, unless the edit belongs to a gesture or
+  // Saves the current state for undo, unless the edit belongs to a gesture or
   // run.
   void BeforeEdit(const FieldAddress& run = {});
   void AfterEdit();

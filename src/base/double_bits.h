@@ -1,4 +1,5 @@
-// The bits of a double or float; std::bit_cast is missing from Emscripten 3.1.6.
+// The bits of a double or float; std::bit_cast is missing from
+// Emscripten 3.1.6.
 #ifndef SEXTANT_BASE_DOUBLE_BITS_H_
 #define SEXTANT_BASE_DOUBLE_BITS_H_
 

@@ -1,4 +1,4 @@
-// Nothing moves unless something happens: says when the next frame is due.
+// Decides when the next frame is due; at rest there is none.
 #ifndef SEXTANT_PLATFORM_FRAME_SCHEDULER_H_
 #define SEXTANT_PLATFORM_FRAME_SCHEDULER_H_
 
@@ -10,18 +10,18 @@ class FrameScheduler {
   // settled after an event.
   static constexpr int kSettleFrames = 3;
 
-  // Something happened: paint now and until settled.
+  // Call after an event: paints now and until settled.
   void Wake() { frames_left_ = kSettleFrames; }
 
-  // Something is due later (a tooltip). The earliest deadline wins.
+  // Requests a frame for later (a tooltip). The earliest deadline wins.
   void WakeAt(double seconds);
 
-  // Seconds from `now` until the next frame is wanted: 0 at once, negative:
-  // not at all.
+  // Seconds from `now` until the next frame is needed. 0: now; negative: no
+  // frame needed.
   double When(double now) const;
 
-  // A frame begins. Returns true when it is the last one before rest, the one
-  // in which semantics are recorded.
+  // Call when a frame begins. Returns true for the last one before rest, in
+  // which semantics are recorded.
   bool BeginFrame(double now);
 
  private:

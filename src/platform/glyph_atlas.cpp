@@ -5,7 +5,8 @@
 namespace sextant {
 namespace {
 
-// The corner that is white for shapes, and air against bleeding.
+// The white corner for shapes, and the margin that keeps glyphs from bleeding
+// into each other.
 constexpr int kWhiteCorner = 6;
 constexpr int kAir = 1;
 
@@ -58,7 +59,7 @@ const Glyph& GlyphAtlas::Find(std::string_view text, int font_pixels, bool bold,
 
   Glyph glyph;
   glyph.extent = rasterizer_.Measure(text, font_pixels, bold);
-  // The phase may push ink one pixel further.
+  // The phase may shift ink by one pixel.
   if (glyph.extent.width > 0 && phase > 0) ++glyph.extent.width;
   if (glyph.extent.width > 0) {
     if (!Place(glyph.extent.width, glyph.extent.height, &glyph.x, &glyph.y)) {

@@ -1,6 +1,5 @@
-// One texture with every piece of text on screen, filled on demand by the
-// browser's own fonts. Knows where things go; a GlyphRasterizer knows how they
-// look.
+// One texture with every piece of text on screen, filled on demand with the
+// browser's fonts. It decides the places; a GlyphRasterizer draws.
 #ifndef SEXTANT_PLATFORM_GLYPH_ATLAS_H_
 #define SEXTANT_PLATFORM_GLYPH_ATLAS_H_
 
@@ -12,8 +11,8 @@
 
 namespace sextant {
 
-// Lengths in device pixels. `left` and `top` lead from the pen on the baseline
-// to the inked box's corner.
+// Lengths in device pixels. `left` and `top` are the offset of the inked box's
+// corner from the pen on the baseline.
 struct GlyphExtent {
   float advance = 0;
   int left = 0;
@@ -31,7 +30,7 @@ class GlyphRasterizer {
   // (0 ≤ shift < 1) moves the ink right by a part of a pixel.
   virtual void Draw(std::string_view text, int font_pixels, bool bold,
                     const GlyphExtent& extent, int x, int y, float shift) = 0;
-  // The atlas is empty again, `size` pixels wide and high; its first 4 × 4
+  // Clears the atlas and makes it `size` pixels wide and high; its first 4 × 4
   // pixels are white.
   virtual void Reset(int size) = 0;
 };
@@ -50,11 +49,11 @@ class GlyphAtlas {
 
   explicit GlyphAtlas(GlyphRasterizer& rasterizer) : rasterizer_(rasterizer) {}
 
-  // To be called before the first Find of a frame. Starts afresh when the last
-  // frame ran out of room, twice as large if allowed.
+  // Call before the first Find of a frame. Clears the atlas if the last frame
+  // ran out of room, and doubles its size if allowed.
   void BeginFrame();
 
-  // Forgets every glyph: other fonts, another device.
+  // Removes every glyph, for other fonts or another device.
   void Reset();
 
   // Steps of sub-pixel placement: a piece of text that starts at a fraction of
@@ -63,16 +62,16 @@ class GlyphAtlas {
 
   // The piece of text at a font size; `phase` in 0..kPhases−1. Never fails:
   // without room it comes back with its advance but nothing to paint, and the
-  // next BeginFrame makes room. The reference lasts for this generation(); a
+  // next BeginFrame makes room. The reference is valid for this generation(); a
   // glyph without room changes its advance with the next such glyph.
   const Glyph& Find(std::string_view text, int font_pixels, bool bold,
                     int phase);
 
-  // Advance shared by all ten digits, so that numbers do not dance.
+  // The advance shared by all ten digits, so that numbers do not jitter.
   float DigitAdvance(int font_pixels, bool bold);
 
   int size() const { return size_; }
-  // Grows whenever the atlas starts afresh.
+  // Increases whenever the atlas is cleared.
   uint32_t generation() const { return generation_; }
   // True when this frame could not paint everything and another one could.
   bool overflowed() const { return overflowed_ && !is_largest_; }
@@ -94,7 +93,7 @@ class GlyphAtlas {
   int shelf_y_ = 0;
   int shelf_height_ = 0;
   bool overflowed_ = false;
-  bool is_largest_ = false;  // began empty and as large as it can be
+  bool is_largest_ = false;  // began empty and with the largest size
 };
 
 }  // namespace sextant

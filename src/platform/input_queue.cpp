@@ -5,7 +5,7 @@
 namespace sextant {
 
 void InputQueue::Push(const PointerEvent& event) {
-  // Only the last of several moves can be seen by a frame.
+  // A frame sees only the last of several moves.
   if (event.type == PointerEventType::kMove && !events_.empty() &&
       events_.back().type == PointerEventType::kMove) {
     events_.back() = event;
@@ -20,8 +20,8 @@ PointerState InputQueue::Next() {
   for (bool edge = false; taken < events_.size() && !edge; ++taken) {
     const PointerEvent& event = events_[taken];
     if (event.type == PointerEventType::kLeave) {
-      // A finger leaves by lifting: the release is seen first, then the
-      // absence, so that nothing stays hovered.
+      // A lifted finger is first released and then absent, so that nothing
+      // stays hovered.
       if (state_.down) {
         state_.down = false;
         break;  // comes again in the next frame

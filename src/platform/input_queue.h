@@ -1,4 +1,4 @@
-// Pointer events between two frames. Dear ImGui looks at the pointer once a
+// Pointer events between two frames. Dear ImGui reads the pointer once per
 // frame: a tap whose down and up arrive before one frame would be lost, so at
 // most one change of the button is delivered per frame.
 #ifndef SEXTANT_PLATFORM_INPUT_QUEUE_H_
@@ -17,14 +17,14 @@ struct PointerEvent {
   bool touch = false;
 };
 
-// What one frame sees.
+// The pointer in one frame.
 struct PointerState {
-  bool inside = false;  // is there a pointer over the view
+  bool inside = false;  // whether a pointer is over the view
   float x = 0;
   float y = 0;
   bool down = false;
   bool touch = false;
-  bool cancelled = false;  // in this frame the browser took the gesture away
+  bool cancelled = false;  // the browser cancelled the gesture in this frame
 };
 
 class InputQueue {

@@ -1,6 +1,6 @@
-// What was worked out for a text and a few numbers (its font), found again by
-// a 64-bit hash of them. Looking up builds no string: a frame asks thousands of
-// times.
+// A cache of results for a text and a few numbers (its font), keyed by a 64-bit
+// hash. A look-up builds no string, because every frame needs thousands of
+// them.
 #ifndef SEXTANT_PLATFORM_TEXT_CACHE_H_
 #define SEXTANT_PLATFORM_TEXT_CACHE_H_
 
@@ -41,9 +41,9 @@ inline uint64_t HashText(std::string_view text, uint64_t seed) {
 template <typename Value>
 class TextCache {
  public:
-  // The value kept for the text and the numbers that `hash` was made of,
-  // default-constructed when it is new. Two pairs with one hash stay apart:
-  // text and seed are compared. The reference lasts until Clear.
+  // The value for the text and the numbers that `hash` was computed from,
+  // default-constructed if new. Text and seed are compared, so equal hashes do
+  // no harm. The reference is valid until Clear.
   Value& At(std::string_view text, uint64_t seed, uint64_t hash) {
     for (;; ++hash) {
       const auto [entry, is_new] = entries_.try_emplace(hash);

@@ -1,5 +1,5 @@
 // The application on a page: web/canvas/app_module.d.ts, function by function.
-// Knows Emscripten and nothing of what the interface looks like.
+// Uses Emscripten and does not depend on how the interface looks.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -30,7 +30,7 @@ using emscripten::val;
 
 val ToVal(std::string_view text) { return val(std::string(text)); }
 
-// Asks the page to rasterise; web/canvas/glyph_atlas.ts answers.
+// Lets the page rasterise, in web/canvas/glyph_atlas.ts.
 class HostRasterizer : public GlyphRasterizer {
  public:
   explicit HostRasterizer(val host) : host_(std::move(host)) {}

@@ -1,13 +1,13 @@
-// Memory is taken and never given back one by one, so destructors have nothing
-// to do, and the compiler leaves them out: 4 kB less to download than with
-// lists of free blocks, 6 kB less than with a general allocator.
+// Memory is never freed block by block. So destructors have nothing to do and
+// the compiler omits them: 4 kB less to download than with lists of free
+// blocks, 6 kB less than with a general allocator.
 #include "wasm/memory.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <new>
 
-extern "C" char __heap_base;  // the linker's: the first byte that is free
+extern "C" char __heap_base;  // from the linker: the first free byte
 
 namespace sextant {
 namespace {
@@ -46,6 +46,6 @@ void operator delete(void*) noexcept {}
 
 void operator delete(void*, size_t) noexcept {}
 
-// What the standard library ends in instead of throwing; without this, it asks
-// JavaScript to end a process.
+// The standard library calls this instead of throwing; its default would import
+// a function from JavaScript that ends the process.
 extern "C" void __wasi_proc_exit(int) { __builtin_trap(); }

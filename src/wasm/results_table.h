@@ -1,4 +1,4 @@
-// The whole scenario and its results as texts, for paper.
+// The scenario and its results as texts, for printing.
 #ifndef SEXTANT_WASM_RESULTS_TABLE_H_
 #define SEXTANT_WASM_RESULTS_TABLE_H_
 

@@ -20,7 +20,7 @@ void Canvas::BeginFrame(Theme theme, float device_pixel_ratio) {
 void Canvas::SetSurface(ImDrawList* list, float offset) {
   list_ = list;
   offset_ = offset;
-  // Edges are softened over one device pixel, not one point.
+  // Antialiases edges over one device pixel, not one point.
   list_->_FringeScale = 1 / device_pixel_ratio_;
 }
 

@@ -1,5 +1,5 @@
-// Paints shapes and text on the surface at hand, in content coordinates: what
-// is on a surface that scrolls moves with it.
+// Paints shapes and text on the current surface, in content coordinates: they
+// move with a surface that scrolls.
 #ifndef SEXTANT_UI_KIT_CANVAS_H_
 #define SEXTANT_UI_KIT_CANVAS_H_
 
@@ -26,9 +26,9 @@ class Canvas {
   explicit Canvas(GlyphRasterizer& rasterizer) : text_(rasterizer) {}
 
   void BeginFrame(Theme theme, float device_pixel_ratio);
-  // Everything after it goes to `list`, `offset` points higher than it says.
+  // From now on paints into `list`, shifted up by `offset` points.
   void SetSurface(ImDrawList* list, float offset);
-  // Content coordinates → where it is in the view.
+  // Content coordinates → view coordinates.
   Rect ToView(Rect content) const;
   float offset() const { return offset_; }
   const GlyphAtlas& atlas() const { return text_.atlas(); }
@@ -54,14 +54,14 @@ class Canvas {
   float TextWidth(std::string_view text, TextSize size, bool bold = false) {
     return text_.Width(text, size, bold);
   }
-  // For charts; as long-lived as the canvas.
+  // For charts; valid as long as the canvas.
   MeasureText measure() const;
 
  private:
   ImVec2 At(float x, float y) const { return {x, y - offset_}; }
   ImU32 ColorOf(Paint paint) const { return ToColor(theme_, paint); }
 
-  // Keeps what it has measured, which changes nothing that can be seen.
+  // Caches measurements, which has no visible effect.
   mutable TextPainter text_;
   Theme theme_ = Theme::kLight;
   float device_pixel_ratio_ = 1;
@@ -74,7 +74,7 @@ inline Rect Inset(Rect rect, float by) {
   return {rect.x + by, rect.y + by, rect.width - 2 * by, rect.height - 2 * by};
 }
 
-// What is left of a rectangle below its first `by` points.
+// The rectangle without its first `by` points from the top.
 inline Rect Below(Rect rect, float by) {
   return {rect.x, rect.y + by, rect.width, rect.height - by};
 }

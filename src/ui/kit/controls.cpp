@@ -11,7 +11,7 @@ void Controls::BeginPass() {
   drag_zones_.clear();
 }
 
-// An id that no widget claimed is a widget that is gone.
+// If no widget has claimed the id, the widget is gone.
 void Controls::EndFrame() { activation_.clear(); }
 
 void Controls::CoverDragZones(Rect view_rect) {

@@ -1,5 +1,5 @@
-// Who touches what: every widget asks here, so that the pointer, the keyboard
-// focus of the page's mirror and a press in the mirror are one thing.
+// Interaction: every widget asks here, so that the pointer, the keyboard focus
+// of the page's mirror and a press in the mirror have the same effect.
 #ifndef SEXTANT_UI_KIT_CONTROLS_H_
 #define SEXTANT_UI_KIT_CONTROLS_H_
 
@@ -13,7 +13,7 @@
 
 namespace sextant {
 
-// What a drag that starts somewhere would move.
+// The directions in which a drag from a point moves something.
 enum class DragAxis { kNone, kHorizontal, kBoth };
 
 // How a widget was touched. `began`, `ended`, `pressed` and `double_clicked`
@@ -35,7 +35,7 @@ class Controls {
   void BeginFrame(const PointerState& pointer) { pointer_ = pointer; }
   void BeginPass();
   void EndFrame();
-  // What lies under a sticky surface cannot be dragged.
+  // Widgets below a sticky surface cannot be dragged.
   void CoverDragZones(Rect view_rect);
 
   // The widget `id` at `rect`; one that can be dragged says along which axis.
@@ -43,11 +43,11 @@ class Controls {
   Interaction Interact(const std::string& id, Rect rect,
                        DragAxis axis = DragAxis::kNone);
 
-  // Where the pointer is, in content coordinates.
+  // The pointer's position in content coordinates.
   Point Pointer() const;
-  // Is the pointer over this part of the present surface?
+  // Whether the pointer is over this part of the current surface.
   bool PointerIn(Rect rect) const;
-  // Did a press begin in this frame, wherever?
+  // Whether a press began in this frame, anywhere.
   bool PointerPressed() const;
   bool is_touch() const { return pointer_.touch; }
   const PointerState& pointer() const { return pointer_; }
@@ -60,8 +60,8 @@ class Controls {
   void Activate(std::string id) { activation_ = std::move(id); }
   void Focus(std::string id) { focused_ = std::move(id); }
   const std::string& focused() const { return focused_; }
-  // Does the focused node belong to `id`: "social.paid/visits" to
-  // "social.paid"?
+  // Whether the focused node belongs to `id`, as "social.paid/visits" to
+  // "social.paid".
   bool HasFocusWithin(std::string_view id) const;
 
  private:

@@ -70,7 +70,7 @@ class DrawingPainter {
                       ImDrawFlags_None, line.width);
   }
 
-  // Strips that share their edges: smoothed, each edge would be seen.
+  // Strips share their edges; with antialiasing, every edge would be visible.
   void operator()(const Area& area) {
     const ImDrawListFlags flags = list_.Flags;
     list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;
@@ -103,9 +103,9 @@ class DrawingPainter {
             line.from.y + (line.to.y - line.from.y) * part};
   }
 
-  // Dashes go on around the corners.
+  // Dashes continue around corners.
   void DashPolyline(const Polyline& polyline) {
-    float done = 0;  // of the dash or gap at hand
+    float done = 0;  // of the current dash or gap
     bool is_gap = false;
     for (size_t i = 1; i < polyline.points.size(); ++i) {
       const Line line = {polyline.points[i - 1], polyline.points[i],

@@ -1,5 +1,5 @@
-// Typing happens in a real <input> that the page lays over a number or a name.
-// One at a time.
+// Typing happens in a real <input> that the page puts over a number or a name.
+// Only one is open at a time.
 #ifndef SEXTANT_UI_KIT_EDIT_SLOT_H_
 #define SEXTANT_UI_KIT_EDIT_SLOT_H_
 
@@ -14,7 +14,7 @@ namespace sextant {
 
 struct EditRequest {
   std::string id;
-  std::string widget;  // whose number or name it lies over; empty: any
+  std::string widget;  // whose number or name it covers; empty: any
   Rect rect;           // content coordinates
   std::string text;
   bool decimal = true;  // otherwise free text
@@ -32,7 +32,7 @@ class EditSlot {
   void Close() { request_.reset(); }
   const std::optional<EditRequest>& request() const { return request_; }
 
-  // In each pass, from everything that can be typed over: an open editor
+  // Called by every editable widget in each pass, so that an open editor
   // follows its widget when the layout changes.
   void Place(std::string_view id, std::string_view widget, Rect rect);
 

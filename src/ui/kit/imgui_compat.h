@@ -1,5 +1,5 @@
-// The only file that asks which Dear ImGui this is: 1.86 is what Debian 12
-// has, a reader outside may build with a current one.
+// The only file that depends on the version of Dear ImGui: Debian 12 has 1.86,
+// others may build with a current one.
 //
 // Sextant draws its text itself (ui/kit/text.h), so ImGui is given a font
 // without glyphs; its own font and rasteriser stay out of the program.
@@ -31,8 +31,8 @@ inline void InstallBlankFont(ImGuiIO& io) {
 #endif
 }
 
-// Before NewFrame, on versions where ImGui manages textures: ours is another,
-// so each request is answered with "done".
+// Call before NewFrame. Newer versions of ImGui manage textures; we use our
+// own, so each request is reported as done.
 inline void AcknowledgeTextures() {
 #if IMGUI_VERSION_NUM >= 19200
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
@@ -47,14 +47,13 @@ inline void AcknowledgeTextures() {
 #endif
 }
 
-// NewFrame, with `white` as the point of our atlas that shapes are painted
-// with.
+// NewFrame, with `white` as the point of our atlas for painting shapes.
 inline void NewFrame(ImGuiIO& io, ImVec2 white) {
   io.Fonts->TexUvWhitePixel = white;
   AcknowledgeTextures();
   ImGui::NewFrame();
 #if IMGUI_VERSION_NUM >= 19200
-  // These versions update an atlas of their own in NewFrame.
+  // These versions update their own atlas in NewFrame.
   ImGui::GetDrawListSharedData()->TexUvWhitePixel = white;
 #endif
 }

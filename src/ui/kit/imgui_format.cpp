@@ -1,10 +1,10 @@
-// Dear ImGui formats and scans text for its settings file, its menus and its
-// debug windows; Sextant has none of them and draws its own words. Without
-// these two, printf, scanf and their 128-bit arithmetic stay out of the
+// Dear ImGui formats and scans text for its settings file, menus and debug
+// windows, which Sextant does not use; it draws its own text. Replacing these
+// two functions keeps printf, scanf and their 128-bit arithmetic out of the
 // download (about 10 KB compressed).
 //
-// No header of Dear ImGui here: they declare sscanf, under the other name and
-// with an exception specification that depends on the C library.
+// This file includes no header of Dear ImGui: those declare sscanf under its
+// other name, with an exception specification that depends on the C library.
 #include <cstdarg>
 #include <cstddef>
 

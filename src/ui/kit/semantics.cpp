@@ -48,7 +48,7 @@ void Write(JsonWriter& json, const SemanticNode& node) {
   json.Key("rect").BeginArray();
   for (const float value :
        {node.rect.x, node.rect.y, node.rect.width, node.rect.height}) {
-    // Quarters of a pixel are enough, and short.
+    // Quarters of a pixel are precise enough and short.
     json.Value(static_cast<int>(value * 4) / 4.0);
   }
   json.EndArray().EndObject();

@@ -37,7 +37,7 @@ class TextPainter {
                                        bool bold, float width);
 
  private:
-  // A text cut into what is rasterised, once for all frames that show it.
+  // A text cut into glyphs, once for all frames that show it.
   struct Piece {
     size_t begin = 0;  // in the text
     size_t length = 0;
@@ -54,7 +54,7 @@ class TextPainter {
   Run& RunOf(std::string_view text, TextSize size, bool bold);
   void Cut(std::string_view text, int font_pixels, bool bold, Run& run);
   int FontPixels(TextSize size) const;
-  // Pixels so small that their parts are not seen need no phases.
+  // Pixels so small that fractions of them are invisible need no phases.
   bool has_phases() const;
   std::vector<std::string> BreakLines(std::string_view text, TextSize size,
                                       bool bold, float width);

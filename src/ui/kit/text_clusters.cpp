@@ -7,7 +7,7 @@ namespace {
 
 bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 
-// Emoji are wide, too, but several of them may make one picture.
+// Emoji are wide, too, but several of them may form one picture.
 bool IsEmoji(char32_t c) { return c >= 0x1F000 && c < 0x20000; }
 
 bool StandsAlone(char32_t c) {

@@ -1,4 +1,4 @@
-// Cuts text into the pieces that are rasterised and cached one by one.
+// Cuts text into pieces that are rasterised and cached separately.
 #ifndef SEXTANT_UI_KIT_TEXT_CLUSTERS_H_
 #define SEXTANT_UI_KIT_TEXT_CLUSTERS_H_
 
@@ -7,14 +7,13 @@
 
 namespace sextant {
 
-// The piece that starts at `offset`, and moves behind it. `offset` is less than
-// the text's size. A piece is
+// Returns the piece at `offset` and moves `offset` past it. `offset` is less
+// than the text's size. A piece is
 //   - one digit: numbers change on every frame of a drag and share ten glyphs;
 //   - one space;
 //   - one ideograph or other full-width character;
-//   - a whole run of anything else: a word keeps the browser's own kerning, and
-//     scripts that join letters and emoji made of several code points keep
-//     their shape.
+//   - a complete run of anything else: words keep the browser's kerning, and
+//     joined letters and emoji of several code points keep their shape.
 std::string_view NextCluster(std::string_view text, size_t& offset);
 
 // Closing punctuation that must not start a line: ,。)」 and the like.

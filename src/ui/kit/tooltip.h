@@ -1,4 +1,4 @@
-// A reason that appears when the pointer rests on something.
+// An explanation that appears when the pointer rests on an item.
 #ifndef SEXTANT_UI_KIT_TOOLTIP_H_
 #define SEXTANT_UI_KIT_TOOLTIP_H_
 
@@ -16,10 +16,10 @@ class Tooltip {
       : canvas_(canvas), controls_(controls) {}
 
   void BeginPass() { tip_.reset(); }
-  // What the pointer is told while it rests on `rect`.
+  // Sets the text for a pointer that rests on `rect`.
   void Offer(Rect rect, std::string_view text);
-  // Paints over everything else in a view of that size. Returns the seconds
-  // after which it wants to appear; negative: nothing is waiting.
+  // Paints over everything else in a view of this size. Returns the seconds
+  // until a tooltip is to appear; negative: none.
   double EndFrame(float view_width, float view_height);
 
  private:
@@ -32,7 +32,7 @@ class Tooltip {
   Canvas& canvas_;
   const Controls& controls_;
   std::optional<Tip> tip_;
-  // Where the pointer rests, since when.
+  // Where the pointer rests, and since when.
   Point anchor_;
   double since_ = 0;
 };

@@ -58,15 +58,15 @@ std::string PaybackText(Ui& ui, const CustomerValue& value) {
                     {{"month", ui.format().Count(*value.payback_month)}});
 }
 
-// "+5"; empty where nothing has changed.
+// "+5"; empty if nothing has changed.
 std::string Difference(const NumberFormat& format, const Ratio& now,
                        const Ratio& before) {
-  constexpr double kNoChange = 1e-9;  // of shares that were normalised
+  constexpr double kNoChange = 1e-9;  // for normalised shares
   if (!now || !before || std::fabs(*now - *before) <= kNoChange) return {};
   return (*now < *before ? "−" : "+") + format.Count(std::fabs(*now - *before));
 }
 
-// "+12%", likewise.
+// "+12%"; empty likewise.
 std::string InPercent(const NumberFormat& format, const Ratio& now,
                       const Ratio& before) {
   if (!now || !before || *before == 0 || *now == *before) return {};
@@ -157,7 +157,7 @@ void FlywheelView::UpdateTiles(Ui& ui) {
                 of_before([](const auto& report) {
                   return report.long_run_multiplier;
                 })));
-  // As the sentence has it.
+  // Rounded as in the sentence.
   Ratio not_bought = flywheel.flywheel().back().share_not_bought;
   if (not_bought) *not_bought = std::round(*not_bought * 1000) / 1000;
   add("notBought", kMetricShareNotBought, kMetricShareNotBoughtShort,
@@ -194,7 +194,7 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
   rect.height = height;
   const double now = ImGui::GetTime();
   if (paint && ui.IsVisible(rect) && motion_.IsMoving(now)) ui.MarkDirty();
-  // Also off the screen: its node says what the wheel does.
+  // Also off the screen, because its node describes the wheel.
   if (paint && (ui.semantics().recording() || ui.IsVisible(rect))) {
     ShowDrawing(ui, "flywheel", "flywheel/wheel",
                 WheelPicture(ui.Chart(), cache_.flywheel, motion_.Angle(now),
@@ -279,7 +279,7 @@ float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
   return y;
 }
 
-// One that is `hidden` can still be heard, focused and set.
+// A `hidden` one is still in the mirror and can be focused and set.
 float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
                                bool paint) {
   const char* group = kSegmentGroups[static_cast<size_t>(segment)];
@@ -394,8 +394,8 @@ float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
       paint);
 }
 
-// The two cells of a medium: how many of their visits are engaged, and what
-// that does to the pool.
+// The two cells of a medium: their shares of engaged visits, and their effect
+// on the pool.
 float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
   const std::string name = MediumName(ui.scenario(), medium, ui.language());
   const Ink hue = MediumInk(medium);

@@ -1,5 +1,5 @@
-// What happens after the order: what a customer is worth, the flywheel with its
-// levers, how it does against the funnel, and who is worth following up.
+// After the order: customer value, the flywheel with its levers and compared
+// with the funnel, and remarketing.
 #ifndef SEXTANT_UI_SECTIONS_FLYWHEEL_VIEW_H_
 #define SEXTANT_UI_SECTIONS_FLYWHEEL_VIEW_H_
 
@@ -21,7 +21,7 @@ class FlywheelView {
   void Show(Ui& ui, Rect rect);
 
  private:
-  // One result: what it is, how it reads and how it differs.
+  // One result: its name, its text and its difference.
   struct Tile {
     const char* id;
     TextId label;
@@ -37,7 +37,7 @@ class FlywheelView {
     const Report* compared = nullptr;  // the session's ghost
     NumberFormat format;
     FlywheelReport flywheel;
-    // How it was before the drag, or with the baseline.
+    // The state before the drag, or the baseline.
     std::optional<FlywheelReport> ghost;
     RemarketingReport remarketing;
     std::vector<Tile> tiles;
@@ -50,7 +50,7 @@ class FlywheelView {
 
   void Update(Ui& ui);
   void UpdateTiles(Ui& ui);
-  // Turns the wheel on after a change.
+  // Starts the motion of the wheel after a change.
   void Turn(Ui& ui);
 
   // Each lays its part out from the top of `rect` and returns the height that
@@ -68,7 +68,8 @@ class FlywheelView {
   float LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden, bool paint);
   float LayProfits(Ui& ui, Rect rect, bool paint);
   float LayCustomers(Ui& ui, Rect rect, bool paint);
-  // What both have: a title above a chart, which `draw` makes when it is seen.
+  // Shared by both: a title above a chart, which `draw` makes when it is
+  // visible.
   struct ChartWords {
     const char* group;
     const char* id;

@@ -39,7 +39,8 @@ float HeaderHeight(Ui& ui) {
                        : std::max(kTitleHeight, ChoicesHeight(ui)) + 8;
 }
 
-// The sentence's cell: the one lit, else the one selected.
+// The cell that the sentence explains: the highlighted one, else the selected
+// one.
 int ExplainedCell(Ui& ui) {
   const int cell = ui.highlighted_cell();
   const bool lit =
@@ -59,8 +60,8 @@ Point Center(Rect rect) {
   return {rect.x + rect.width / 2, rect.y + rect.height / 2};
 }
 
-// The marks in the order in which they may claim the pointer: bubbles overlap,
-// and the one meant is the one whose middle is nearest.
+// The marks in the order in which they claim the pointer. Bubbles overlap; the
+// one whose centre is nearest comes first.
 std::vector<const Mark*> NearestFirst(const std::vector<Mark>& marks,
                                       Point pointer) {
   std::vector<const Mark*> result;
@@ -90,7 +91,7 @@ Rect EditorOver(Rect bubble, float view_width) {
   return {x, center.y - 16, 96, 32};
 }
 
-// What a bubble's drag sets, for the keyboard: its cell's two sliders.
+// The keyboard equivalent of dragging a bubble: its cell's two sliders.
 void RecordPosition(Ui& ui, int cell, Rect rect) {
   const std::string name = CellName(ui.scenario(), cell, ui.language());
   for (const char* field : {"/costPerClick", "/conversionRate"}) {

@@ -1,4 +1,4 @@
-// Where revenue comes from: the matrix chart, and how much it leans on few
+// Where revenue comes from: the matrix chart, and how much it depends on few
 // sources.
 #ifndef SEXTANT_UI_SECTIONS_REVENUE_VIEW_H_
 #define SEXTANT_UI_SECTIONS_REVENUE_VIEW_H_

@@ -1,5 +1,5 @@
-// "What if…": what each shock would do to the present scenario, and a button
-// that does it.
+// "What if…": the effect of each shock on the scenario, and a button that
+// applies it.
 #ifndef SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 #define SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 
@@ -13,7 +13,7 @@ class ShockView {
   void Show(Ui& ui, Rect rect);
 
  private:
-  // The shocks of a preset, with the outage turned to the medium chosen.
+  // The shocks of a preset, with the outage applied to the chosen medium.
   std::vector<Shock> Shocks(Ui& ui, const ShockPreset& preset) const;
   void ShowRow(Ui& ui, const ShockPreset& preset, Rect rect);
 

@@ -1,4 +1,4 @@
-// How the flywheel turns on for a moment after a change, and rests.
+// The short motion of the flywheel after a change.
 #ifndef SEXTANT_UI_SECTIONS_WHEEL_MOTION_H_
 #define SEXTANT_UI_SECTIONS_WHEEL_MOTION_H_
 
@@ -10,8 +10,8 @@ class WheelMotion {
  public:
   static constexpr double kSeconds = 0.2;
 
-  // A push at `now`, in seconds: further the greater the momentum, of which
-  // more than kMostMomentum looks the same.
+  // Starts a motion at `now`, in seconds. It goes further with more momentum,
+  // up to kMostMomentum.
   static constexpr float kMostMomentum = 1.5f;
   void Push(double now, double momentum) {
     from_ = Angle(now);
