@@ -1,4 +1,4 @@
-// Any chart of a scenario as a separate picture.
+// Any chart of a scenario as a picture of its own.
 #ifndef SEXTANT_CHARTS_CHART_SVG_H_
 #define SEXTANT_CHARTS_CHART_SVG_H_
 
@@ -11,7 +11,7 @@ namespace sextant {
 
 enum class Chart { kQuadrant, kMatrix, kFlywheel, kCustomers, kWheel };
 
-// Their names in JavaScript.
+// What JavaScript calls them.
 inline constexpr const char* kChartNames[] = {"quadrant", "matrix", "flywheel",
                                               "customers", "wheel"};
 inline constexpr const char* kThemeNames[] = {"light", "dark"};

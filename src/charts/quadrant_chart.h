@@ -14,11 +14,11 @@
 
 namespace sextant {
 
-// Money ↔ points. The caller keeps it while a bubble is dragged, so that the
-// axes do not move under the pointer.
+// Money ↔ points. Kept by the caller while a bubble is dragged, so that the
+// axes do not run away under the pointer.
 struct QuadrantScale {
   Rect plot;  // where the data goes, inside the chart
-  // The range of each axis, in money; 0 < minimum < maximum.
+  // Shown range of each axis, in money; 0 < minimum < maximum.
   double minimum_cpc = 1;
   double maximum_cpc = 100;
   double minimum_cpa = 10;
@@ -31,8 +31,8 @@ struct QuadrantScale {
 };
 
 // The scale that shows all placed cells of the report (and of `ghost`, when
-// given) and the thresholds with some margin. The ends are rounded outward, so
-// that the scale does not jitter.
+// given) and the thresholds with some air around them, ends rounded outward so
+// that it does not jitter.
 QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
                                float width, float height);
 
@@ -41,7 +41,7 @@ struct ChartContext {
   const Report& report;
   const NumberFormat& format;
   MeasureText measure = EstimateTextWidth;
-  // The state before the drag, or the pinned baseline; drawn as an outline.
+  // What it was before the drag, or the pinned baseline: drawn as an outline.
   const Report* ghost = nullptr;
   int highlighted_cell = -1;  // hovered or focused somewhere; -1: none
 };
@@ -51,10 +51,11 @@ struct ChartContext {
 Drawing QuadrantChart(const ChartContext& context, const QuadrantScale& scale,
                       float width, float height);
 
-// The cost_per_click (the fixed cost stays) and conversion_rate, within bounds,
-// that move `cell`'s bubble to `target`. If that is unreachable (the fixed cost
-// per visit is higher than the pointer's CPC), those of the nearest reachable
-// point. nullopt when the cell has no visits.
+// What to set so that `cell`'s bubble lands at `target`: cost_per_click (the
+// fixed cost stays) and conversion_rate, both within bounds. The point moved to
+// may be unreachable (a fixed cost alone costs more per visit than the
+// pointer's CPC): then the nearest that is. nullopt when the cell has no
+// visits.
 struct BubbleMove {
   double cost_per_click;
   double conversion_rate;

@@ -1,5 +1,5 @@
-// A strict pull parser for JSON: the caller asks for what it expects next, so
-// no tree is built. Errors have the path of the value
+// A strict JSON reader that is pulled: the caller says what it expects next, so
+// there is no tree. Knows where it is: an error carries the path of the value
 // ("cells[1].conversionRate") and the line.
 #ifndef SEXTANT_EXCHANGE_JSON_READER_H_
 #define SEXTANT_EXCHANGE_JSON_READER_H_
@@ -14,16 +14,16 @@
 
 namespace sextant {
 
-// As much of the input as fits into a message.
+// As much of a reader's own words as fits into a message.
 std::string Truncated(std::string_view text);
 
 // RFC 8259 and stricter: duplicate keys and invalid UTF-8 are refused, nesting
 // is limited.
 //
-// JavaScript passes objects in a compact form (web/engine/boundary.mjs): the
-// same text, in which `#` stands for the next of `numbers` (so that NaN,
-// infinity and −0 are passed unchanged) and `?` for a value that JSON cannot
-// express (a function, a Date).
+// JavaScript hands objects over in a compact form (web/engine/boundary.mjs):
+// the same text, in which `#` stands for the next of `numbers` (so that NaN,
+// infinity and −0 arrive as they are) and `?` for a value that JSON has no
+// word for (a function, a Date).
 //
 // Every function returns false when it failed, or when a list or object has no
 // more entries; failed() tells which. After a failure all functions do.
@@ -38,30 +38,30 @@ class JsonReader {
   // Each of these enters the list or object; the matching Next… leaves it when
   // it returns false.
   bool BeginObject();
-  // `key` is valid until the next member.
+  // `key` stays until the next member.
   bool NextMember(std::string_view* key);
   bool BeginList();
   bool NextElement();
 
   bool ReadText(std::string* text);
   // −0 becomes 0. In JSON text the number is finite unless it is too large for
-  // a double, in the compact form it is any double.
+  // a double, in the compact form it is what JavaScript has.
   bool ReadNumber(double* number);
 
-  // Expects only white space up to the end.
+  // Nothing but white space may be left.
   bool Finish();
 
-  // From here on, paths omit the lists and objects already entered.
+  // From here on, paths do not mention the lists and objects already entered.
   void StartPathsHere() { path_start_ = depth_; }
   void StartPathsAtRoot() { path_start_ = 0; }
 
   bool failed() const { return error_.has_value(); }
   const Error& error() const { return *error_; }
 
-  // Refuses the current value, or the one at `path`; returns false.
+  // Refuses the present value, or the one at `path`; returns false.
   bool Fail(ErrorCode code, std::string detail = {});
   bool FailAt(std::string path, ErrorCode code, std::string detail = {});
-  // The path of the current value.
+  // The path of the present value.
   std::string Path() const;
 
  private:
@@ -73,8 +73,8 @@ class JsonReader {
   struct Level {
     bool is_list = false;
     bool has_key = false;
-    int index = -1;        // of the current element or member
-    Key key;               // of the current member
+    int index = -1;        // of the present element or member
+    Key key;               // of the present member
     size_t first_key = 0;  // where the keys of this object start in keys_
   };
 
@@ -82,7 +82,7 @@ class JsonReader {
   bool Enter(char bracket, const char* expected);
   bool HasNext(char closing);
   bool RememberKey(std::string_view key);
-  // The contents of the string at the current position.
+  // The contents of the text literal at the present position.
   bool ScanText(std::string_view* raw, bool* has_escapes);
   bool Unescape(std::string_view raw, std::string* text);
   bool ExpectType(bool as_expected, const char* type);
@@ -96,10 +96,10 @@ class JsonReader {
   size_t path_start_ = 0;
   size_t depth_ = 0;
   std::array<Level, kMaxDepth> levels_;
-  // The keys of the entered objects, each followed by a byte that never occurs
-  // in UTF-8.
+  // The keys of the entered objects, each followed by a byte that is in no
+  // UTF-8 text.
   std::string keys_;
-  std::string key_;  // the current key, without escapes
+  std::string key_;  // the present one, without escapes
   std::optional<Error> error_;
 };
 

@@ -41,7 +41,7 @@ constexpr NamedValue<CellMetrics> kCellValues[] = {
     {"newCustomers", &CellMetrics::new_customers},
     {"cac", &CellMetrics::cac},
     {"breakEvenCpa", &CellMetrics::break_even_cpa},
-    // The quadrant, which has its own type.
+    // And the quadrant, which has a type of its own.
 };
 
 double QuadrantNumber(const CellMetrics& metrics) {
@@ -78,7 +78,7 @@ constexpr NamedValue<Concentration> kConcentrationValues[] = {
 template <typename T, size_t count>
 void WriteMembers(const T& item, const NamedValue<T> (&values)[count],
                   JsonWriter& writer) {
-  // The writer turns NaN into null.
+  // The writer makes null of NaN.
   for (const NamedValue<T>& value : values) {
     writer.Member(value.name, value.Of(item));
   }

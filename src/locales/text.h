@@ -1,4 +1,4 @@
-// All texts on screen in both languages, from en.json and zh-TW.json.
+// Every word on screen, in both languages, from en.json and zh-TW.json.
 #ifndef SEXTANT_LOCALES_TEXT_H_
 #define SEXTANT_LOCALES_TEXT_H_
 
@@ -16,7 +16,7 @@ enum class Language { kEnglish, kTraditionalChinese };
 // BCP 47: "en", "zh-TW".
 const char* LanguageTag(Language language);
 
-// Accepts "en", "en-GB", "zh", "zh-TW", "zh-Hant-HK" …; empty for others.
+// Takes "en", "en-GB", "zh", "zh-TW", "zh-Hant-HK" …; nothing for others.
 std::optional<Language> FindLanguage(std::string_view tag);
 
 // The text as written in the locale file, {placeholders} included.
@@ -27,8 +27,8 @@ struct Placeholder {
   std::string_view value;
 };
 
-// The text with each {name} replaced. A name without a value stays as written,
-// so that a mistake is visible.
+// The text with each {name} replaced. A name that is not given stays as it is
+// written, so that a mistake is seen and not silent.
 std::string FormatText(Language language, TextId id,
                        std::initializer_list<Placeholder> placeholders);
 

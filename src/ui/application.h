@@ -1,6 +1,6 @@
-// The interface, independent of the platform: events and sizes go in, draw
-// lists and semantics come out. src/wasm/app_bindings.cpp connects it with a
-// page; tests and benchmarks run it natively.
+// The whole interface, blind to the platform: events and sizes go in, draw
+// lists and semantics come out. src/wasm/app_bindings.cpp puts it on a page;
+// tests and benchmarks run it natively.
 #ifndef SEXTANT_UI_APPLICATION_H_
 #define SEXTANT_UI_APPLICATION_H_
 
@@ -22,7 +22,7 @@ struct ImDrawData;
 
 namespace sextant {
 
-// Everything, or a single part for an article about that part.
+// All of it, or one part alone for an article that makes one point.
 enum class View {
   kAll,
   kKpi,
@@ -53,7 +53,7 @@ class Application {
   void SetTheme(Theme theme);
   void SetMoneyStyle(MoneyStyle style);
   void SetView(View view);
-  // Whether the reader prefers reduced motion.
+  // Whether the reader wants things to stay where they are.
   void SetReducedMotion(bool reduced);
   float content_height() const { return content_height_; }
   const Surroundings& surroundings() const { return around_; }
@@ -69,11 +69,10 @@ class Application {
   // Of the last frame; nullptr before the first.
   ImDrawData* draw_data();
   void Wake() { scheduler_.Wake(); }
-  // For tests that inspect Dear ImGui's state.
+  // For tests that look at what Dear ImGui sees.
   ImGuiContext* context() const { return context_; }
 
-  // --- From the semantic mirror. Unknown ids do nothing, because the widget
-  // may be gone.
+  // --- From the semantic mirror. Unknown ids do nothing: the widget is gone.
   const Semantics& semantics() const { return ui_.semantics(); }
   void SetValue(std::string_view id, double value);
   void Step(std::string_view id, double steps);
@@ -83,12 +82,12 @@ class Application {
 
   // --- Typing.
   const std::optional<EditRequest>& edit() const { return ui_.edit(); }
-  // Empty when the text was accepted, otherwise a sentence why not; then
-  // nothing changes and the field stays open.
+  // Empty when the text was taken, otherwise a sentence why not; then nothing
+  // changes and the field stays open.
   std::string CommitEdit(std::string_view text);
   void CancelEdit();
 
-  // For the live region: "Revenue NT$1,234,000, …", or what changed instead.
+  // "Revenue NT$1,234,000, …", or what moved instead: for the live region.
   std::string Announcement();
 
  private:

@@ -36,7 +36,7 @@
 namespace sextant {
 namespace {
 
-// The last argument of a call: its options.
+// What the last argument of a call may say.
 struct Options {
   Language language = Language::kEnglish;
   Chart chart = Chart::kQuadrant;
@@ -46,9 +46,9 @@ struct Options {
   std::string currency = "TWD";
 };
 
-// All possible arguments of a call; JavaScript always gives those it needs.
+// Everything a call may be given; JavaScript always gives what the call needs.
 struct Arguments {
-  // Used when the options name no language.
+  // Where the options name no language.
   explicit Arguments(int language) {
     options.language = static_cast<Language>(language);
   }
@@ -193,8 +193,8 @@ bool ReadArgument(JsonReader& reader, std::string_view key,
   return ReadNumberWithin(reader, -kEnd, kEnd, &arguments.steps);
 }
 
-// JavaScript gives the options first, so that every error is in the requested
-// language.
+// JavaScript gives the options first, so that every error speaks the language
+// asked for.
 std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
   reader.BeginObject();
   std::string_view key;
@@ -212,12 +212,12 @@ constexpr size_t kMaxNumbers = 4096;
 struct Boundary {
   char* structure = nullptr;
   double numbers[kMaxNumbers];
-  // The revision of the list of media ids, then one or two reports or the
-  // months of the flywheel.
+  // The number of the list of media ids, then one or two reports or the
+  // flywheel's months.
   double values[1 + std::max(2 * kMaxReportValues, kMaxFlywheelValues)];
   std::string answer;
-  // Ids seldom change between calls, so JavaScript reads them only when the
-  // list has a new revision. Each is followed by a space.
+  // Ids seldom change from call to call, so JavaScript asks for them only when
+  // the list has a new number. Each is followed by a space.
   char media_ids[kMaxMedia * (kMaxMediumIdLength + 1)];
   size_t media_ids_size = 0;
   // What evaluate() read last.
@@ -263,7 +263,7 @@ void NoteMediaIds(const Scenario& scenario) {
   ++boundary.values[0];
 }
 
-// --- Calls that return JSON text ---------------------------------------------
+// --- Calls that answer with JSON text ----------------------------------------
 
 using Call = std::optional<Error> (*)(const Arguments&, JsonWriter&);
 
@@ -271,7 +271,7 @@ NumberFormat FormatFor(std::string_view currency, Language language) {
   return {language, DefaultMoneyStyle(currency, language)};
 }
 
-// Checks options for use outside of a call.
+// Checks options that are used outside of a call.
 std::optional<Error> ReadLanguageOption(const Arguments& arguments,
                                         JsonWriter& json) {
   json.Value(static_cast<int>(arguments.options.language));
@@ -418,7 +418,7 @@ std::optional<Error> FormatValue(const Arguments& arguments, JsonWriter& json) {
   return std::nullopt;
 }
 
-// Errors name the field by its label, because a person typed the text.
+// Errors are about the field by its name: a person typed the text.
 std::optional<Error> ParseTyped(const Arguments& arguments, JsonWriter& json) {
   const FieldDefinition& field = *arguments.field;
   const Result<double> value = ParseTypedNumber(arguments.text, field.unit);
@@ -456,7 +456,7 @@ constexpr Call kCalls[] = {
 
 // --- Entry points ------------------------------------------------------------
 
-// Numbers beyond kMaxNumbers are not passed; the reader refuses the text.
+// Numbers beyond kMaxNumbers are not there; the reader refuses the text.
 std::span<const double> NumbersOf(size_t count) {
   return {boundary.numbers, std::min(count, kMaxNumbers)};
 }
@@ -480,7 +480,7 @@ void AnswerError(const Error& error, const Arguments& arguments) {
   boundary.answer = json.Take();
 }
 
-// False when they are refused; then the result has the error.
+// False when they are refused; then the answer says why.
 bool TakeArguments(size_t structure_size, size_t number_count,
                    Arguments& arguments) {
   JsonReader reader = ReaderFor(structure_size, number_count);
@@ -500,8 +500,8 @@ using namespace sextant;
 extern "C" {
 
 // Where JavaScript puts the structure text and the numbers of the next call.
-// The results of earlier calls become invalid, and before another structure for
-// evaluate() also the one it remembers.
+// The answers to earlier calls are gone; so is, before another structure for
+// evaluate(), the one that it remembers.
 EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size, bool for_evaluate) {
   if (for_evaluate) lasting.with_scenario = lasting.without_scenario;
   ForgetMemorySince(lasting.with_scenario);
@@ -512,8 +512,8 @@ EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size, bool for_evaluate) {
 EMSCRIPTEN_KEEPALIVE double* numbers() { return boundary.numbers; }
 EMSCRIPTEN_KEEPALIVE size_t number_capacity() { return kMaxNumbers; }
 
-// The revision of the list of media ids, then the result of the last evaluate()
-// or shock() (FlattenReport), or flywheel().
+// The number of the list of media ids (it changes with the list), then what
+// the last evaluate() or shock() found (FlattenReport), or flywheel().
 EMSCRIPTEN_KEEPALIVE const double* values() { return boundary.values; }
 
 // The JSON text of the last call(), or of the last error.
@@ -522,7 +522,7 @@ EMSCRIPTEN_KEEPALIVE size_t answer_size() { return boundary.answer.size(); }
 
 // All four: the number of values, or −1 when it failed. `language` is used
 // where the options name none. A structure of size 0 is the one of the last
-// evaluate(); −2 requests it nevertheless.
+// evaluate(); −2 asks for it nevertheless.
 EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
                                   int language) {
   std::optional<ScenarioReader>& scenario_reader = boundary.scenario_reader;

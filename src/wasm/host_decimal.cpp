@@ -1,13 +1,13 @@
-// base/decimal.h implemented by JavaScript: web/engine/index.mjs for the
-// engine, host_decimal.js for the application. A program with this file does
-// not link decimal.cpp from its library.
+// base/decimal.h by asking JavaScript: web/engine/index.mjs answers for the
+// engine, host_decimal.js for the application. A program that has this file
+// takes no decimal.cpp from its library.
 #include <cstddef>
 
 #include "base/decimal.h"
 
 extern "C" {
 
-// Writes String(value), which is ASCII, to `text`; returns its length.
+// Puts String(value) at `text`, all of it ASCII; returns its length.
 size_t host_number_text(double value, char* text);
 
 // Number(text).
@@ -18,7 +18,7 @@ double host_nearest_double(const char* text, size_t size);
 namespace sextant {
 
 std::string NumberText(double value) {
-  char text[32];  // "-2.2250738585072014e-308" is the longest
+  char text[32];  // "-2.2250738585072014e-308" is as long as it gets
   return std::string(text, host_number_text(value, text));
 }
 

@@ -1,5 +1,5 @@
-// The engine module's memory: what a call allocates lives until the next call
-// and is then freed all at once.
+// The engine module's memory: what a call allocates lives until the next one,
+// and is then forgotten all at once.
 #ifndef SEXTANT_WASM_MEMORY_H_
 #define SEXTANT_WASM_MEMORY_H_
 
@@ -8,8 +8,8 @@ namespace sextant {
 // Where the next allocation begins.
 char* MemoryMark();
 
-// Frees everything allocated since the mark. None of it may be used again, not
-// even by objects that would only reuse their capacity.
+// Forgets everything allocated since the mark was taken. Nobody may look at it
+// again, and that includes objects that would only use the room they have.
 void ForgetMemorySince(char* mark);
 
 }  // namespace sextant

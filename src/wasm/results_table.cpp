@@ -18,7 +18,7 @@ constexpr TextId kColumns[] = {
     TextId::kMetricProfit,       TextId::kUiQuadrant,
 };
 
-// The contents of a row, in the order of the columns.
+// What a row says, in the order of the columns.
 struct Row {
   double visits;
   std::optional<double> conversion_rate;

@@ -1,5 +1,5 @@
-// The surroundings of a chart's data: the plot's place, titles, the legend, the
-// sentence of an empty chart.
+// What is around the data of both charts: the plot's place, titles, the legend,
+// the sentence of an empty chart.
 #ifndef SEXTANT_CHARTS_KIT_CHART_FRAME_H_
 #define SEXTANT_CHARTS_KIT_CHART_FRAME_H_
 
@@ -25,7 +25,7 @@ struct AxisTitle {
 void PutHeightTitle(const ChartContext& context, LabelLayout& labels,
                     const Rect& plot, AxisTitle title);
 
-// Below the plot: the title on the right, and the legend of the media on the
+// Under the plot: the title on the right, and which hue is which medium on the
 // left, as far as there is room.
 void PutBottomRow(const ChartContext& context, LabelLayout& labels,
                   const Rect& plot, AxisTitle title);

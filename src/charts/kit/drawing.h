@@ -1,6 +1,6 @@
 // A chart is data: a list of plain shapes in logical points, y down, made by a
 // pure function from a report. ui/ paints it with ImDrawList, svg.h writes it
-// as SVG, and tests inspect it.
+// as SVG, tests read it.
 #ifndef SEXTANT_CHARTS_KIT_DRAWING_H_
 #define SEXTANT_CHARTS_KIT_DRAWING_H_
 
@@ -74,8 +74,7 @@ struct Polyline {
   float dash = 0;  // length of dashes and gaps; 0: solid
 };
 
-// The area between two lines with the same number of points, each point exactly
-// below its counterpart.
+// What lies between two lines of as many points, each right below the other.
 struct Area {
   std::vector<Point> upper;
   std::vector<Point> lower;
@@ -96,10 +95,10 @@ struct TextShape {
 
 using Shape = std::variant<Line, Polygon, Circle, Polyline, Area, TextShape>;
 
-// A meaningful part of the chart: a cell's bubble or block, or the complete
-// chart.
+// A part of the chart that stands for something: a cell's bubble or block, or
+// the whole of it.
 struct Mark {
-  int cell = -1;      // -1: of no cell
+  int cell = -1;      // -1: no cell's
   std::string label;  // for screen readers and <title>: "Social · Paid: …"
   Rect bounds;
 };
@@ -114,12 +113,12 @@ struct Drawing {
   std::vector<Mark> marks;    // in painting order: the last one is on top
 };
 
-// The width of a text in points, given by the caller, who knows the font.
-// Charts use it to keep labels apart.
+// Width of a text in points. Charts use it to keep labels apart; the caller
+// knows the font.
 using MeasureText = float (*)(std::string_view text, TextSize size, bool bold);
 
-// An estimate for when no font is available (SVG in Node): ideographs are one
-// em wide, Latin letters between 0.37 and 0.92 em.
+// An estimate for when there is no font at hand (SVG in Node): ideographs are
+// one em wide, Latin letters by their kind between 0.37 and 0.92 em.
 float EstimateTextWidth(std::string_view text, TextSize size, bool bold);
 
 // Points per TextSize.

@@ -7,8 +7,8 @@ namespace {
 
 // One month of a Taiwanese shop, in TWD. Cells: visits, conversion rate, order
 // value, cost per click, fixed cost, new customer share, engaged share; in the
-// order of Scenario::cells. Tests check the claims that the descriptions in
-// src/locales make about these numbers.
+// order of Scenario::cells. What the descriptions in src/locales claim of these
+// numbers is tested.
 using Cells = std::array<Cell, 6>;
 
 // clang-format off
@@ -48,7 +48,7 @@ constexpr Cells kBalanced = {{
     { 6500, 0.027, 1360,  9, 10000, 0.7},
 }};
 
-// Used twice: with customers who buy once, and with customers who come back.
+// Read twice: with customers who buy once, and with customers who come back.
 constexpr Cells kLoyalty = {{
     {10000, 0.015, 1200,  0, 50000, 0.7,  0.12},
     {12000, 0.016, 1150, 10,     0, 0.9,  0.05},

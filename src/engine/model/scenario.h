@@ -1,5 +1,5 @@
-// The inputs of the model (DOMAIN.md, section 2): everything that users can
-// set, and nothing that is computed.
+// The inputs of the model (DOMAIN.md, section 2): everything a reader can set,
+// nothing that is computed.
 #ifndef SEXTANT_ENGINE_MODEL_SCENARIO_H_
 #define SEXTANT_ENGINE_MODEL_SCENARIO_H_
 
@@ -10,7 +10,7 @@
 
 namespace sextant {
 
-// Whether visits are paid for per click.
+// Whether a visit was paid for by the click.
 enum class Kind { kOrganic, kPaid };
 inline constexpr int kKindCount = 2;
 inline constexpr int kMaxMedia = 8;
@@ -20,7 +20,7 @@ inline constexpr int kMaxCells = kMaxMedia * kKindCount;
 // added.
 struct Medium {
   std::string id;     // 1..16 of [a-z0-9-], starts with a letter, unique
-  std::string label;  // ≤ 20 code points; empty: the language's name for the id
+  std::string label;  // ≤ 20 code points; empty: the language's word for the id
 
   friend bool operator==(const Medium&, const Medium&) = default;
 };
@@ -54,35 +54,35 @@ struct Thresholds {
   friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
-// How customers come back, the same for all (DOMAIN.md, section 6). Per month.
+// How customers come back, all alike (DOMAIN.md, section 6). Per month.
 struct Retention {
   double repeat_orders = 0.25;  // orders per active customer
   double churn = 0.1;           // share of the active who leave, above 0
-  double discount = 0.01;       // discount rate
+  double discount = 0.01;       // of what is earned a month later
 
   friend bool operator==(const Retention&, const Retention&) = default;
 };
 
-// Customers by how likely they are to recommend: the groups of the net promoter
-// score.
+// Customers by how likely they are to recommend: the groups of the net
+// promoter score.
 enum class Segment { kPromoter, kPassive, kDetractor };
 inline constexpr int kSegmentCount = 3;
 
 // How the customers of one segment behave. Per month.
 struct SegmentHabits {
-  double share;            // share of all new customers; the three sum to 1
+  double share;            // of all new customers; the shares sum to 1
   double churn;            // share of the active who leave, above 0
   double repeat_orders;    // orders per active customer
-  double referral_visits;  // visits that one active customer refers
+  double referral_visits;  // visits that one active customer sends
 
   friend bool operator==(const SegmentHabits&, const SegmentHabits&) = default;
 };
 
-// The inputs of the flywheel (DOMAIN.md, section 7).
+// What keeps the flywheel turning (DOMAIN.md, section 7).
 struct FlywheelInputs {
   double months = 24;         // how far to look ahead: a whole number
-  double organic_growth = 0;  // growth of organic visits per month
-  // Orders per referred visit. Default: the rate of social.organic.
+  double organic_growth = 0;  // of organic visits, per month
+  // Orders per referred visit. Left out: that of social.organic.
   std::optional<double> referral_conversion_rate;
   // In the order of Segment.
   std::array<SegmentHabits, kSegmentCount> segments = {{
@@ -97,9 +97,8 @@ struct FlywheelInputs {
 
 // Following up visitors who showed interest (DOMAIN.md, section 9).
 struct RemarketingInputs {
-  double engaged_conversion_rate =
-      0.1;                    // orders per visit of an engaged visitor
-  double cost_per_click = 5;  // money per visit brought back
+  double engaged_conversion_rate = 0.1;  // orders per visit of an engaged one
+  double cost_per_click = 5;             // money per visit brought back
 
   friend bool operator==(const RemarketingInputs&,
                          const RemarketingInputs&) = default;
@@ -137,8 +136,8 @@ std::string CellId(const Scenario& scenario, int cell);
 // Position of the cell with this id, or -1.
 int FindCell(const Scenario& scenario, const std::string& id);
 
-// Orders per referred visit: the scenario's own rate, or else the conversion
-// rate of social.organic (without that, of the first cell).
+// Orders per referred visit: the scenario's own, or else the conversion rate of
+// social.organic (without it, of the first cell).
 double ReferralConversionRate(const Scenario& scenario);
 
 double SumOfShares(const FlywheelInputs& flywheel);
@@ -146,9 +145,10 @@ double SumOfShares(const FlywheelInputs& flywheel);
 // Divides the shares by their sum; makes them equal when all are 0.
 void NormaliseShares(FlywheelInputs& flywheel);
 
-// Sets one segment's share, 0..1, and adjusts the others in proportion, so that
-// the sum stays 1. The proportion is that in `before`, because the others may
-// be 0 by now. `before` may be `flywheel` itself.
+// Sets one segment's share, 0..1; the others give way (or fill up) in
+// proportion, so that the sum stays 1.
+// `before` says in which: they may have been squeezed to nothing since. It may
+// be `flywheel` itself.
 void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
               const FlywheelInputs& before);
 

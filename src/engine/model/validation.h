@@ -1,5 +1,5 @@
-// The rules that a scenario must satisfy before it is evaluated (DOMAIN.md,
-// section 2). Every scenario from outside is checked here once.
+// The rules a scenario has to obey before it is evaluated (DOMAIN.md, section
+// 2). Everything that comes from outside passes here once.
 #ifndef SEXTANT_ENGINE_MODEL_VALIDATION_H_
 #define SEXTANT_ENGINE_MODEL_VALIDATION_H_
 
@@ -16,7 +16,7 @@ inline constexpr int kMaxTitleLength = 80;     // code points
 inline constexpr int kMaxLabelLength = 20;     // code points
 inline constexpr int kMaxMediumIdLength = 16;  // characters
 
-// The first violation, with its path; empty when there is none.
+// The first rule the scenario breaks, by its path, or nothing.
 std::optional<Error> Validate(const Scenario& scenario);
 
 // Number of media, their ids and labels.
@@ -29,9 +29,9 @@ std::optional<Error> CheckText(std::string_view text, int maximum_length,
 std::optional<Error> CheckCurrency(std::string_view currency,
                                    std::string_view path);
 
-// The shares of the segments sum to 1, except for rounding. Otherwise
+// The shares of the segments sum to 1, but for rounding. Otherwise
 // kSharesDoNotSum at flywheel.segments, with the sum in millionths as detail;
-// NormaliseShares corrects that.
+// NormaliseShares mends that.
 std::optional<Error> CheckShares(const FlywheelInputs& flywheel);
 
 }  // namespace sextant

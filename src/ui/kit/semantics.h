@@ -1,5 +1,5 @@
-// The semantics of the interface: one node per control, result and picture. The
-// page mirrors the nodes as real HTML controls.
+// What the interface means, beside what it looks like: one node per control,
+// result and picture. The page mirrors the nodes as real HTML controls.
 #ifndef SEXTANT_UI_KIT_SEMANTICS_H_
 #define SEXTANT_UI_KIT_SEMANTICS_H_
 
@@ -29,7 +29,7 @@ struct SemanticNode {
   Role role = Role::kText;
   std::string label;
   std::string value_text;
-  std::string group;  // id of its group's heading
+  std::string group;  // id of the heading it stands under
   struct Range {
     double value;
     double minimum;
@@ -43,18 +43,18 @@ struct SemanticNode {
   Rect rect;  // content coordinates
 };
 
-// Collects the nodes of one frame, in reading order. Recording builds strings,
-// so it happens only in the last frame before rest.
+// Collects the nodes of one frame, in reading order. Recording costs strings,
+// so it is done in the last frame before rest only.
 class Semantics {
  public:
   void BeginFrame(bool recording);
   bool recording() const { return recording_; }
   void Add(SemanticNode node) { nodes_.push_back(std::move(node)); }
-  // Call after the last frame: compares with what was published before.
+  // After the last frame: compares with what was published before.
   void EndFrame();
 
   const std::vector<SemanticNode>& nodes() const { return nodes_; }
-  // Increases whenever json() has changed.
+  // Grows whenever json() changed.
   uint32_t revision() const { return revision_; }
   // An array of web/canvas/app_module.d.ts's SemanticNode.
   const std::string& json() const { return json_; }

@@ -14,10 +14,10 @@ inline constexpr float kRadius = 8;    // corners
 inline constexpr float kHairline = 1;
 inline constexpr float kTouchTarget = 44;
 inline constexpr float kFocusRingWidth = 2;
-// The extent around its widget: a gap of one pixel, then the ring.
+// How far around its widget: a pixel of air, then the ring.
 inline constexpr float kFocusRingReach = 3;
 
-// The arrangement depends on the available width.
+// How much room there is decides the arrangement (EXPERIENCE.md).
 enum class Arrangement {
   kPhone,   // < 600: KPIs stick to the top, one cell at a time
   kTablet,  // 600..1000: KPIs on top, cells in two columns

@@ -33,7 +33,7 @@ int Bands(Ui& ui) {
 
 float AddButtonHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 34; }
 
-// --- Results of a cell, for screen readers -----------------------------------
+// --- Results of a cell, for those who listen ---------------------------------
 
 struct CellResult {
   const char* id;
@@ -211,10 +211,8 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   RecordResults(ui, cell, id, name, rect);
 }
 
-// --- Media -------------------------------------------------------------------
-
-// Phones show one cell; the others are still in the mirror and can be focused
-// and set.
+// --- Media
+// Phones show one cell; the others can still be heard, focused and set.
 void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
   if (ui.CellHasFocus(cell) && !ui.edit()) {
     ui.session().SelectCell(cell);
@@ -229,6 +227,8 @@ void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
   }
   RecordResults(ui, cell, id, name, rect);
 }
+
+// -----------------------------------------------------------------------
 
 std::string LabelId(Ui& ui, int medium) {
   return "media/" + ui.scenario().media[medium].id + "/label";
@@ -294,7 +294,7 @@ void ShowAddButton(Ui& ui, Rect rect) {
   }
 }
 
-// One choice per cell: a column per medium (at most four in a row), organic
+// One choice per cell: a column per medium (four at most in a row), organic
 // above paid.
 float SwitcherHeight(Ui& ui) {
   const int rows = (MediaCount(ui) + kMediaPerBand - 1) / kMediaPerBand;
@@ -351,7 +351,7 @@ float ShowSwitcher(Ui& ui, Rect rect) {
   return SwitcherHeight(ui);
 }
 
-// While typing, a phone that is rotated shows the cell being edited.
+// A phone that was turned while something is typed shows the cell of that.
 void SelectEdited(Ui& ui) {
   if (!ui.edit()) return;
   const std::string& id = ui.edit()->id;

@@ -1,4 +1,4 @@
-// The traffic matrix: a card per cell with its inputs and results.
+// The traffic matrix: a card per cell with its inputs, and what they lead to.
 #ifndef SEXTANT_UI_SECTIONS_CELL_VIEW_H_
 #define SEXTANT_UI_SECTIONS_CELL_VIEW_H_
 
@@ -7,7 +7,7 @@
 namespace sextant {
 
 float CellMatrixHeight(Ui& ui, float width);
-// The part below the last card: the button that adds a medium.
+// The part of it below the last card: the button that adds a medium.
 float CellMatrixTailHeight(Ui& ui);
 void ShowCellMatrix(Ui& ui, Rect rect);
 

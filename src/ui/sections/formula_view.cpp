@@ -25,7 +25,7 @@ int Columns(Ui& ui) {
 
 int Media(Ui& ui) { return static_cast<int>(ui.scenario().media.size()); }
 
-// The place of a cell's term: a column per medium, as in the matrix.
+// Where a cell's term stands: as in the matrix, a column per medium.
 struct Place {
   int column;
   int row;
@@ -43,7 +43,8 @@ int Rows(Ui& ui) {
   return (Media(ui) * kKindCount + columns - 1) / columns;
 }
 
-// The revenue from the averages alone, which is the simple formula.
+// The whole again from the averages: the simple formula is the matrix seen
+// from far away.
 std::string Sum(Ui& ui) {
   const Totals& total = ui.report().total;
   const NumberFormat& format = ui.format();
@@ -55,7 +56,7 @@ std::string Sum(Ui& ui) {
                      {"revenue", format.Money(total.revenue)}});
 }
 
-// What changed and why; with nothing to compare, a hint how to begin.
+// What changed and why; without anything to compare with, how to get there.
 std::string Why(Ui& ui) {
   const Report* ghost = ui.session().ghost();
   if (ghost == nullptr) return std::string(ui.T(TextId::kUiCompareHint));
@@ -75,13 +76,13 @@ float SentencesHeight(Ui& ui, float width) {
                             TextSize::kSmall);
 }
 
-// On a phone the sum has its own line.
+// On a phone the sum has a line of its own.
 float TitleHeight(Ui& ui) {
   return ui.is_phone() ? 2 * kTitleHeight : kTitleHeight;
 }
 
-// F × R × V = revenue, with editable inputs. `alone`: no sliders are on screen,
-// so the numbers have the fields' nodes.
+// F × R × V = revenue, each input to be typed over. `alone`: no sliders are on
+// screen, so the numbers have the fields' nodes.
 void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line,
               bool alone) {
   const char* separator = "";

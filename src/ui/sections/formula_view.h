@@ -7,7 +7,7 @@
 namespace sextant {
 
 float FormulaHeight(Ui& ui, float width);
-// `alone`: no other view has the inputs, so this one records their nodes.
+// `alone`: no other view has the inputs, so this one records them.
 void ShowFormula(Ui& ui, Rect rect, bool alone);
 
 }  // namespace sextant

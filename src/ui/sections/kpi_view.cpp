@@ -106,15 +106,15 @@ std::string ValueText(Ui& ui, const Kpi& kpi, bool compact = false) {
   });
 }
 
-// In full, or shortened if that would be wider than `room`.
+// In full, or shortened where that would be wider than `room`.
 std::string FittingText(Ui& ui, const Kpi& kpi, TextSize size, float room) {
   std::string full = ValueText(ui, kpi);
   return ui.TextWidth(full, size, true) <= room ? full
                                                 : ValueText(ui, kpi, true);
 }
 
-// "+12%" against the baseline, in the colour for better or worse; the sign
-// shows the direction without colour.
+// "+12%" against the baseline, in the ink that says whether that is good; the
+// sign says the same without colour.
 struct Delta {
   std::string text;
   Ink ink = Ink::kTextMuted;
@@ -197,7 +197,7 @@ void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
            {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 }
 
-// Label above value, for wide and low places.
+// Label above value, for where there is width and no height.
 void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
   const Delta delta = DeltaOf(ui, kpi);
   Describe(ui, kpi, rect, delta);
@@ -259,7 +259,7 @@ void ShowKpiCard(Ui& ui, Rect rect) {
   ShowRevenue(ui, {inner.x, inner.y, inner.width, kRevenueHeight});
   float y = inner.y + kRevenueHeight;
   if (ui.arrangement() == Arrangement::kDesk) {
-    // The rows share the extra height of the column.
+    // The rows take what the column is taller than it needs.
     const float row =
         (inner.bottom() - ControlsHeight(ui) - 12 - y) / std::size(kList);
     for (const Kpi& kpi : kList) {
@@ -291,7 +291,7 @@ void ShowKpiLine(Ui& ui, Rect rect) {
   ui.FillRect(rect, {Ink::kSurface, 1});
   ui.DrawLine({rect.x, rect.bottom()}, {rect.right(), rect.bottom()},
               {Ink::kHairline, 1});
-  // Amounts need more width than ratios.
+  // Amounts need more room than ratios.
   struct Column {
     const Kpi* kpi;
     float weight;
@@ -305,7 +305,7 @@ void ShowKpiLine(Ui& ui, Rect rect) {
   float x = rect.x + kPadding;
   for (const auto& [kpi, weight] : columns) {
     const float width = (rect.width - 2 * kPadding) * weight / weights;
-    // Its nodes would repeat those of the card.
+    // Its nodes would say twice what the card says.
     const Delta delta = DeltaOf(ui, *kpi);
     ui.Label({x, rect.y + 6, width - 6, 16}, ui.T(kpi->short_label),
              {.size = TextSize::kSmall, .ink = Ink::kTextMuted});

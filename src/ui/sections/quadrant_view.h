@@ -1,5 +1,4 @@
-// CPC × CPA with bubbles that can be dragged, and why a cell is in its
-// quadrant.
+// CPC × CPA with bubbles that can be dragged, and why a cell is where it is.
 #ifndef SEXTANT_UI_SECTIONS_QUADRANT_VIEW_H_
 #define SEXTANT_UI_SECTIONS_QUADRANT_VIEW_H_
 
@@ -13,7 +12,7 @@ namespace sextant {
 class QuadrantView {
  public:
   float Height(Ui& ui, float width) const;
-  // `alone`: no other part on screen has the cells' sliders.
+  // `alone`: no other part is on screen that has the cells' sliders.
   void Show(Ui& ui, Rect rect, bool alone);
 
  private:
@@ -21,8 +20,8 @@ class QuadrantView {
                    Point origin, bool alone);
   void ShowThresholds(Ui& ui, Rect rect);
 
-  // While a bubble is dragged the axes stay fixed; otherwise they would move
-  // under the pointer.
+  // While a bubble is dragged the axes stay, or they would run away under the
+  // pointer.
   std::optional<QuadrantScale> drag_scale_;
   Point grab_offset_;
 };

@@ -12,7 +12,7 @@ namespace {
 constexpr float kTitleHeight = 28;
 constexpr float kExplanationHeight = 58;
 
-// Blocks and segments are highlighted on hover and selected by a click.
+// Blocks and segments light up and can be selected by a click.
 void ShowMarks(Ui& ui, const Drawing& drawing, Point origin,
                const char* suffix) {
   for (auto mark = drawing.marks.rbegin(); mark != drawing.marks.rend();
