@@ -1,4 +1,4 @@
-# Dear ImGui, the four files that a program needs; no demo, no backends: rendering is done by the page.
+# Dear ImGui: the four files that a program needs, without demo and backends. The page does the rendering.
 set(IMGUI_DIR "" CACHE PATH "Folder with imgui.cpp; empty: Debian's source package is fetched")
 
 set(imgui_source ${IMGUI_DIR})

@@ -1,4 +1,4 @@
-# How a folder becomes a target. Every folder lists its sources by name.
+# Functions that make a target of a folder. Every folder lists its sources by name.
 
 # Options of our own code.
 add_library(sextant_options INTERFACE)
@@ -6,12 +6,12 @@ target_include_directories(sextant_options INTERFACE
   ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
 target_compile_options(sextant_options INTERFACE -Wall -Wextra -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 sees overlaps and uninitialised reads in std::string and std::optional that are not there.
+  # GCC 12 gives false warnings about overlaps and uninitialised reads in std::string and std::optional.
   target_compile_options(sextant_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
 # sextant_library(<name> SOURCES <file>... [DEPENDS <target>...])
-# A static library, or an interface library while there are only headers.
+# A static library, or an interface library if there are only headers.
 function(sextant_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
   if(arg_SOURCES)

@@ -1,12 +1,12 @@
-# Emscripten's own toolchain file, with Node set up in a way that every Node from 18 on accepts.
+# Emscripten's own toolchain file, with a way to run Node that every version from 18 on accepts.
 
 find_program(SEXTANT_EM_CONFIG em-config REQUIRED)
 execute_process(COMMAND ${SEXTANT_EM_CONFIG} EMSCRIPTEN_ROOT
   OUTPUT_VARIABLE emscripten_root OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 
-# Some versions of Emscripten's file ask for a Node flag that newer Nodes refuse
-# (--experimental-wasm-threads): an emulator that is set before is left alone. The loader of
-# Emscripten 3.1.6 tries fetch() on a file path where Node has fetch().
+# Some versions of Emscripten's file use a Node flag that newer versions of Node refuse
+# (--experimental-wasm-threads). They keep an emulator that is already set. The loader of Emscripten 3.1.6
+# calls fetch() with a file path if Node has fetch().
 find_program(SEXTANT_NODE NAMES node nodejs REQUIRED)
 if(NOT DEFINED CACHE{CMAKE_CROSSCOMPILING_EMULATOR})
   set(emulator ${SEXTANT_NODE})
