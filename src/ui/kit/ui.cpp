@@ -576,6 +576,11 @@ bool Ui::PointerIn(Rect rect) const {
          ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
 }
 
+bool Ui::PointerMoved() const {
+  const ImVec2 moved = ImGui::GetIO().MouseDelta;
+  return moved.x != 0 || moved.y != 0;
+}
+
 bool Ui::PointerPressed() const { return ImGui::IsMouseClicked(0); }
 
 void Ui::Tooltip(Rect rect, std::string_view text) {

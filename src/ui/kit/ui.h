@@ -170,6 +170,8 @@ class Ui {
   Point Pointer() const;
   // Is the pointer over this part of the present surface?
   bool PointerIn(Rect rect) const;
+  // Has it moved since the last frame?
+  bool PointerMoved() const;
   // Did a press begin in this frame, wherever?
   bool PointerPressed() const;
 

@@ -159,8 +159,7 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
     if (!(drag.held || drag.ended) || !drag_scale_ ||
         !ui.session().in_gesture())
       continue;
-    const ImVec2 moved = ImGui::GetIO().MouseDelta;
-    if (moved.x == 0 && moved.y == 0) continue;
+    if (!ui.PointerMoved()) continue;
     const Point target = {pointer.x + grab_offset_.x,
                           pointer.y + grab_offset_.y};
     if (const auto move =
