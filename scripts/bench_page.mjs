@@ -7,10 +7,9 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { minify } from 'terser';
+import { openChromium } from '../tests/browser/chromium.mjs';
 import { memoryOf, noteMemories } from '../tests/browser/memory.mjs';
-import { ARGUMENTS, CHROMIUM } from '../tests/browser/sextant_page.mjs';
 import { serve } from './serve.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -118,7 +117,7 @@ function table(title, rows) {
 const article = path.join(root, 'build/floor-article');
 mkdirSync(article, { recursive: true });
 const [browser, sextant, floor] = await Promise.all([
-  chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
+  openChromium(),
   serve({ base: '/sextant/' }),
   writeFloor().then((folder) => serve({ root: folder, headers: { 'Content-Security-Policy': null } })),
 ]);

@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { serviceWorker } from '../../scripts/offline.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { openChromium } from './chromium.mjs';
 import { serveHost } from './host_page.mjs';
-import { ARGUMENTS, CHROMIUM } from './sextant_page.mjs';
 
 const DIST = path.resolve(process.env.SEXTANT_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 const BASE = '/some/folder/';
@@ -94,7 +93,7 @@ export function useDeployedSite() {
   let browser;
   let elsewhere;
   before(async () => {
-    [browser, elsewhere] = await Promise.all([chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }), serveHost()]);
+    [browser, elsewhere] = await Promise.all([openChromium(), serveHost()]);
   });
   after(async () => {
     await browser?.close();

@@ -4,9 +4,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
-import { ARGUMENTS, CHROMIUM } from './sextant_page.mjs';
+import { openChromium } from './chromium.mjs';
 
 // An article with text above and below.
 export const article = (content) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
@@ -39,7 +38,7 @@ export function useHost({ headers } = {}) {
   let host;
   before(async () => {
     [browser, sextant, host] = await Promise.all([
-      chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, '--js-flags=--expose-gc'] }),
+      openChromium(),
       serve({ base: '/some/folder/', root: process.env.SEXTANT_DIST, headers }),
       serveHost(),
     ]);

@@ -4,14 +4,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
+import { openChromium } from './chromium.mjs';
 
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-export const ARGUMENTS = [
-  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-];
 const BASE = '/some/folder/';
 const POLL_MILLISECONDS = 25;
 const PATIENCE_MILLISECONDS = 10_000;
@@ -48,7 +43,7 @@ export function useBrowser() {
   let server;
   before(async () => {
     [browser, server] = await Promise.all([
-      chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
+      openChromium(),
       serve({ base: BASE, root: process.env.SEXTANT_DIST }), // dist/ by default
     ]);
   });

@@ -28,16 +28,11 @@
 // No engine's driver reports errors in the same way; site.mjs does that.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { Builder, By, Capabilities, Key } from 'selenium-webdriver';
+import { openChromium } from '../browser/chromium.mjs';
 import { eventually } from '../browser/sextant_page.mjs';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-];
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 const WEBKIT_DRIVER = process.env.WEBKIT_DRIVER ?? 'WebKitWebDriver';
 const SCREEN = '1600x1200x24';
@@ -86,7 +81,7 @@ const between = ([x, y], [toX, toY]) => Array.from({ length: SWIPE_STEPS }, (_, 
 const asExpression = (call, given) => `(${call})(...${JSON.stringify(given)})`;
 
 async function launchChromium() {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+  const browser = await openChromium();
   return {
     engine: 'chromium',
     async newPage({ width = SIZE.width, height = SIZE.height, touch = false } = {}) {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { TEXTS } from './sextant_page.mjs';
+import { TEXTS } from '../browser/sextant_page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = path.resolve(root, process.env.SEXTANT_DIST ?? 'dist');
