@@ -18,15 +18,19 @@ elseif(NOT EXISTS ${imgui_source}/imgui.cpp)
   message(FATAL_ERROR "IMGUI_DIR: there is no imgui.cpp in '${imgui_source}'")
 endif()
 
+# What the interface is compiled with; a program says itself which Dear ImGui it links.
+add_library(dear_imgui_headers INTERFACE)
+target_include_directories(dear_imgui_headers SYSTEM INTERFACE ${imgui_source})
+target_include_directories(dear_imgui_headers INTERFACE ${CMAKE_SOURCE_DIR}/src) # for the user configuration
+target_compile_definitions(dear_imgui_headers INTERFACE IMGUI_USER_CONFIG="ui/kit/imgui_config.h")
+
 add_library(dear_imgui STATIC
   ${imgui_source}/imgui.cpp
   ${imgui_source}/imgui_draw.cpp
   ${imgui_source}/imgui_tables.cpp
   ${imgui_source}/imgui_widgets.cpp
   ${CMAKE_SOURCE_DIR}/src/ui/kit/imgui_format.cpp)
-target_include_directories(dear_imgui SYSTEM PUBLIC ${imgui_source})
-target_include_directories(dear_imgui PUBLIC ${CMAKE_SOURCE_DIR}/src) # for the user configuration
-target_compile_definitions(dear_imgui PUBLIC IMGUI_USER_CONFIG="ui/kit/imgui_config.h")
+target_link_libraries(dear_imgui PUBLIC dear_imgui_headers)
 # Its settings are never read: see src/ui/kit/imgui_format.cpp.
 target_compile_definitions(dear_imgui PRIVATE sscanf=SextantNoScan)
 target_compile_options(dear_imgui PRIVATE -w)

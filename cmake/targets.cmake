@@ -24,13 +24,11 @@ function(sextant_library name)
 endfunction()
 
 # sextant_program(<name> SOURCES <file>... [DEPENDS <target>...])
-# A program for development: runs natively, and under Node when built to wasm.
+# A program for development: runs natively, and under Node when built to wasm. Not part of `all`.
 function(sextant_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
-  add_executable(${name} ${arg_SOURCES})
+  add_executable(${name} EXCLUDE_FROM_ALL ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE sextant_options ${arg_DEPENDS})
-  target_compile_definitions(${name} PRIVATE
-    SEXTANT_GOLDEN_DIR="${CMAKE_SOURCE_DIR}/tests/golden")
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   if(EMSCRIPTEN)
     set_target_properties(${name} PROPERTIES SUFFIX .cjs)
@@ -44,15 +42,10 @@ function(sextant_program name)
   endif()
 endfunction()
 
-# sextant_test(<name> SOURCES <file>... [DEPENDS <target>...])
-# One GoogleTest program per folder of src/; its counts go to ${CMAKE_BINARY_DIR}/reports/<name>.json.
-function(sextant_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
-  if(NOT arg_SOURCES)
-    return()
-  endif()
-  sextant_program(${name} SOURCES ${arg_SOURCES} DEPENDS ${arg_DEPENDS} google_test)
-  add_test(NAME ${name}
-    COMMAND ${name} --gtest_brief=1 --gtest_output=json:${CMAKE_BINARY_DIR}/reports/${name}.json)
-  set_tests_properties(${name} PROPERTIES TIMEOUT 900)
+# sextant_tests(SOURCES <file>... [DEPENDS <target>...])
+# Adds a folder's tests to the one program of all tests.
+function(sextant_tests)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;DEPENDS")
+  target_sources(sextant_test PRIVATE ${arg_SOURCES})
+  target_link_libraries(sextant_test PRIVATE ${arg_DEPENDS})
 endfunction()

@@ -96,14 +96,20 @@ prepare() {
 
 # --- CMake -----------------------------------------------------------------------------------------
 
+# Where ccache is installed, nothing is compiled a second time. What it may overlook: headers compiled
+# before have a time in them.
+LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER-$(have ccache && echo ccache || true)}
+readonly LAUNCHER
+[[ ! $LAUNCHER ]] || export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:+$CCACHE_SLOPPINESS,}pch_defines,time_macros
+
 # configure <preset>: runs CMake when something changed that the generated build files do not watch.
 configure() {
   local -r preset=$1 stamp=build/$1/configured
   local googletest=no state
   [[ -f /usr/src/googletest/CMakeLists.txt ]] && googletest=yes
-  state="$(sha256sum CMakePresets.json) googletest=$googletest imgui=${IMGUI_DIR:-}"
+  state="$(sha256sum CMakePresets.json) googletest=$googletest imgui=${IMGUI_DIR:-} launcher=$LAUNCHER"
   [[ -f $stamp && -f build/$preset/build.ninja && $(<"$stamp") == "$state" ]] && return 0
-  cmake --preset "$preset" -DIMGUI_DIR="${IMGUI_DIR:-}" >build/configure.log 2>&1 ||
+  cmake --preset "$preset" -DIMGUI_DIR="${IMGUI_DIR:-}" -DCMAKE_CXX_COMPILER_LAUNCHER="$LAUNCHER" >build/configure.log 2>&1 ||
     { cat build/configure.log >&2; die "CMake could not configure '$preset'"; }
   printf '%s\n' "$state" >"$stamp"
 }

@@ -52,7 +52,7 @@ TEST(Hatch, TotalLengthTimesSpacingIsTheArea) {
 }
 
 TEST(Hatch, LinesOfAPolygonStayInside) {
-  Random random(21);
+  ChartRandom random(21);
   for (int i = 0; i < 100; ++i) {
     const float width = static_cast<float>(random.Magnitude(1, 300));
     const float height = static_cast<float>(random.Magnitude(1, 300));

@@ -106,7 +106,7 @@ TEST(Axis, RoundsOutwardToOneTwoFive) {
 }
 
 TEST(Axis, LogarithmicTicksAreSpacedAndInside) {
-  Random random(31);
+  ChartRandom random(31);
   for (int i = 0; i < 500; ++i) {
     const double minimum = RoundDownToStep(random.Magnitude(1e-6, 1e6));
     const double maximum = RoundUpToStep(minimum * random.Magnitude(10, 1e9));
@@ -125,7 +125,7 @@ TEST(Axis, LogarithmicTicksAreSpacedAndInside) {
 }
 
 TEST(Axis, LinearTicksStartAtZeroAndAreSpaced) {
-  Random random(32);
+  ChartRandom random(32);
   for (int i = 0; i < 300; ++i) {
     const double maximum = random.Magnitude(1e-9, 1e18);
     const auto ticks = LinearTicks(maximum, 300, 40);

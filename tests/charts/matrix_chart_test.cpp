@@ -46,7 +46,7 @@ TEST(MatrixChart, WidthIsVisitsAndHeightIsValuePerVisit) {
 }
 
 TEST(MatrixChart, BlocksAreSideBySideInTheOrderOfCells) {
-  Random random(11);
+  ChartRandom random(11);
   for (int i = 0; i < 150; ++i) {
     const Drawing drawing = Draw(RandomScenario(random), kChartSizes[i % 3]);
     for (size_t m = 1; m < drawing.marks.size(); ++m) {
@@ -60,7 +60,7 @@ TEST(MatrixChart, BlocksAreSideBySideInTheOrderOfCells) {
 }
 
 TEST(MatrixChart, BlocksStayInsideAndNeverVanish) {
-  Random random(12);
+  ChartRandom random(12);
   for (int i = 0; i < 150; ++i) {
     const Drawing drawing = Draw(RandomScenario(random), kChartSizes[i % 3]);
     ExpectSound(drawing);
@@ -136,7 +136,7 @@ TEST(MatrixChart, TextsDoNotOverlap) {
 }
 
 TEST(MatrixChart, TextsDoNotOverlapInAnyScenario) {
-  Random random(13);
+  ChartRandom random(13);
   for (int i = 0; i < 150; ++i) {
     SCOPED_TRACE(i);
     ExpectTextsApart(Draw(RandomScenario(random), kChartSizes[i % 3],

@@ -68,7 +68,7 @@ TEST(QuadrantScale, ClampsValuesBeyondItsEnds) {
 }
 
 TEST(FitQuadrantScale, EndsAtRoundNumbersAtLeastADecadeApart) {
-  Random random(1);
+  ChartRandom random(1);
   for (int i = 0; i < 300; ++i) {
     const Report report = Evaluate(RandomScenario(random));
     const QuadrantScale scale = FitQuadrantScale(report, nullptr, 640, 400);
@@ -108,7 +108,7 @@ TEST(FitQuadrantScale, ShowsThresholdsAndTheGhost) {
 }
 
 TEST(QuadrantChart, BubblesStayInsideThePlot) {
-  Random random(2);
+  ChartRandom random(2);
   for (int i = 0; i < 200; ++i) {
     const ChartSize size = kChartSizes[i % 3];
     const Chart chart = Draw(RandomScenario(random), size);
@@ -123,7 +123,7 @@ TEST(QuadrantChart, BubblesStayInsideThePlot) {
 }
 
 TEST(QuadrantChart, EveryPlacedCellHasABubbleAtItsCpcAndCpa) {
-  Random random(3);
+  ChartRandom random(3);
   for (int i = 0; i < 200; ++i) {
     const Chart chart = Draw(RandomScenario(random));
     const auto cells = chart.report.cells();
@@ -140,7 +140,7 @@ TEST(QuadrantChart, EveryPlacedCellHasABubbleAtItsCpcAndCpa) {
 }
 
 TEST(QuadrantChart, QuadrantsAreInTheRightCorners) {
-  Random random(4);
+  ChartRandom random(4);
   for (int i = 0; i < 200; ++i) {
     const Chart chart = Draw(RandomScenario(random));
     const ThresholdValues& thresholds = chart.report.thresholds;
@@ -169,7 +169,7 @@ TEST(QuadrantChart, QuadrantsAreInTheRightCorners) {
 }
 
 TEST(QuadrantChart, AreaIsProportionalToRevenue) {
-  Random random(5);
+  ChartRandom random(5);
   for (int i = 0; i < 100; ++i) {
     const Chart chart = Draw(RandomScenario(random));
     const auto cells = chart.report.cells();
@@ -190,7 +190,7 @@ TEST(QuadrantChart, AreaIsProportionalToRevenue) {
 }
 
 TEST(QuadrantChart, SmallBubblesAreInFrontOfLargeOnes) {
-  Random random(6);
+  ChartRandom random(6);
   for (int i = 0; i < 50; ++i) {
     const Chart chart = Draw(RandomScenario(random));
     for (size_t m = 1; m < chart.drawing.marks.size(); ++m) {
@@ -270,7 +270,7 @@ TEST(QuadrantChart, TextsDoNotOverlap) {
 }
 
 TEST(QuadrantChart, TextsDoNotOverlapInAnyScenario) {
-  Random random(7);
+  ChartRandom random(7);
   for (int i = 0; i < 150; ++i) {
     SCOPED_TRACE(i);
     const Scenario scenario = RandomScenario(random);
@@ -345,7 +345,7 @@ TEST(QuadrantChart, ABubbleOnADiagonalHasItsConversionRate) {
 }
 
 TEST(MoveBubble, LandsUnderThePointerWherePossible) {
-  Random random(8);
+  ChartRandom random(8);
   int landed = 0;
   for (int i = 0; i < 2000; ++i) {
     Scenario scenario = RandomScenario(random);

@@ -55,7 +55,7 @@ bool IsSound(const Shape& shape) {
   return IsSound(std::get<TextShape>(shape).anchor);
 }
 
-Cell SomeCell(Random& random) {
+Cell SomeCell(ChartRandom& random) {
   Cell cell;
   cell.visits = random.Chance(0.1) ? 0 : random.Magnitude(1, 1e6);
   cell.conversion_rate =
@@ -78,16 +78,16 @@ NumberFormat FormatFor(Language language) {
   return {language, DefaultMoneyStyle("TWD", language)};
 }
 
-double Random::Unit() {
+double ChartRandom::Unit() {
   state_ = state_ * 6364136223846793005ull + 1442695040888963407ull;
   return static_cast<double>(state_ >> 11) * 0x1p-53;
 }
 
-double Random::Between(double low, double high) {
+double ChartRandom::Between(double low, double high) {
   return low + (high - low) * Unit();
 }
 
-double Random::Magnitude(double low, double high) {
+double ChartRandom::Magnitude(double low, double high) {
   return low * std::pow(high / low, Unit());
 }
 
@@ -101,7 +101,7 @@ Scenario WithMedia(int count) {
   return scenario;
 }
 
-Scenario RandomScenario(Random& random) {
+Scenario RandomScenario(ChartRandom& random) {
   const int media = 1 + static_cast<int>(random.Unit() * kMaxMedia);
   Scenario scenario = WithMedia(media);
   for (Cell& cell : scenario.cells) cell = SomeCell(random);

@@ -31,9 +31,9 @@ inline constexpr ChartSize kChartSizes[] = {kSmallChart, kPhoneChart,
 NumberFormat FormatFor(Language language);
 
 // Unlike std::uniform_real_distribution, gives the same numbers everywhere.
-class Random {
+class ChartRandom {
  public:
-  explicit Random(uint64_t seed) : state_(seed) {}
+  explicit ChartRandom(uint64_t seed) : state_(seed) {}
   double Unit();  // 0 ≤ u < 1
   double Between(double low, double high);
   // Evenly distributed on a logarithmic scale from low to high.
@@ -45,7 +45,7 @@ class Random {
 };
 
 // 1 to 8 media; some cells without visits, orders or cost.
-Scenario RandomScenario(Random& random);
+Scenario RandomScenario(ChartRandom& random);
 
 Scenario WithMedia(int count);
 

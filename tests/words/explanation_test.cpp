@@ -86,7 +86,7 @@ TEST(ExplainCell, SaysWhyACellIsNotPlaced) {
 }
 
 TEST(ExplainCell, IsASentenceInBothLanguagesInEveryState) {
-  Random random(41);
+  ChartRandom random(41);
   for (int i = 0; i < 300; ++i) {
     const Scenario scenario = RandomScenario(random);
     const Report report = Evaluate(scenario);
@@ -157,7 +157,7 @@ TEST(ExplainRevenue, CoversEveryKindOfChange) {
 }
 
 TEST(ExplainRevenue, ComparesScenariosOfDifferentSize) {
-  Random random(42);
+  ChartRandom random(42);
   for (int i = 0; i < 100; ++i) {
     const Scenario a = RandomScenario(random);
     const Report baseline = Evaluate(RandomScenario(random));
