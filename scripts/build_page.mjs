@@ -21,6 +21,7 @@ const web = path.join(root, 'web');
 const dist = path.join(root, 'dist');
 const cache = path.join(root, 'build/compressed');
 const wasmFolder = path.join(root, 'build/wasm-release/src/wasm');
+const generated = path.join(root, 'build/wasm-release/generated');
 
 // Each has separate files for what it loads later.
 const MODULES = ['page/main.ts', 'embed/element.ts'];
@@ -61,7 +62,10 @@ async function copyEnginePackage(files) {
     files.set(`engine/${name}`, name.endsWith('.mjs') ? Buffer.from(await minifiedModule(file)) : readFileSync(file));
   }
   files.set('engine/sextant-engine.wasm', readFileSync(path.join(wasmFolder, 'sextant-engine.wasm')));
-  files.set('engine/error_code.d.ts', readFileSync(path.join(root, 'build/wasm-release/generated/error_code.d.ts')));
+  files.set('engine/tables.mjs', Buffer.from(await minifiedModule(path.join(generated, 'tables.mjs'))));
+  for (const name of ['error_code.d.ts', 'tables.d.ts', 'scenario.schema.json']) {
+    files.set(`engine/${name}`, readFileSync(path.join(generated, name)));
+  }
 }
 
 // The engine package, as published.

@@ -4,8 +4,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { readPalette, withPalette } from './tables/palette.mjs';
+import { Table } from './tables/table.mjs';
 
 /** The browser versions that the bundles are built for. */
 export const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
@@ -33,10 +36,20 @@ export async function minifiedModule(file) {
   return code;
 }
 
+const inks = readPalette(new Table(fileURLToPath(new URL('../src/tables/palette.json', import.meta.url))));
+
+// The colours of the palette, in every sheet that asks for them.
+const palette = {
+  name: 'palette',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, ({ path: file }) => ({ contents: withPalette(readFileSync(file, 'utf8'), inks), loader: 'css' }));
+  },
+};
+
 /** One style sheet including its imports. */
 export async function bundleStyle(file) {
   const { outputFiles } = await build({
-    entryPoints: [file], bundle: true, minify: true, target: BROWSERS, charset: 'utf8', write: false, logLevel: 'warning',
+    entryPoints: [file], bundle: true, minify: true, plugins: [palette], target: BROWSERS, charset: 'utf8', write: false, logLevel: 'warning',
   });
   return outputFiles[0].text.trim();
 }
@@ -53,8 +66,10 @@ export async function minifiedScript(file) {
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm": the name of that file in assets/;
 // - "sextant-app": Emscripten's JavaScript;
+// - "sextant-tables": what is made of src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
 function plugin(wasmFolder, posters) {
+  const generated = path.join(wasmFolder, '../../generated');
   return {
     name: 'sextant',
     setup({ onResolve, onLoad }) {
@@ -66,6 +81,9 @@ function plugin(wasmFolder, posters) {
       onResolve({ filter: /\/locales\/.*\.json$/ }, ({ path: name, resolveDir, importer }) =>
         ({ path: path.join(resolveDir, name), suffix: `?${path.basename(importer)}` }));
       onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
+      onResolve({ filter: /^sextant-tables$/ }, () => ({ path: path.join(generated, 'web_tables.ts') }));
+      // The engine package has it beside itself.
+      onResolve({ filter: /\/tables\.mjs$/ }, () => ({ path: path.join(generated, 'tables.mjs') }));
       onResolve({ filter: /^sextant-posters$/ }, ({ path: name }) => ({ path: name, namespace: 'posters' }));
       onLoad({ filter: /./, namespace: 'posters' }, () => ({ contents: JSON.stringify(posters), loader: 'json' }));
       onResolve({ filter: /^sextant-app$/ }, () => ({ path: path.join(wasmFolder, 'sextant-app.mjs'), namespace: 'glue' }));

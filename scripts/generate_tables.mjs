@@ -1,4 +1,4 @@
-// Makes C++, TypeScript, style sheets and a JSON Schema from the tables.
+// Makes C++, TypeScript, JavaScript and a JSON Schema from the tables.
 //
 //   node scripts/generate_tables.mjs --out <folder> <src/tables> <src/locales/en.json>
 //
@@ -6,19 +6,46 @@
 // are not touched. docs/adding.md says how to add to the tables.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { InputError, Table, writeIfChanged } from './tables/table.mjs';
-import { fieldCountsHeader, fieldTableHeader, readFields } from './tables/fields.mjs';
+import { inputTypes, scenarioSchema } from './tables/declarations.mjs';
+import { fieldCountsHeader, fieldTableHeader, readFields, shownLists } from './tables/fields.mjs';
+import {
+  callNumbers, callsInclude, chartTypes, chartsHeader, readCalls, readCharts, readViews, viewTypes, viewsHeader,
+} from './tables/lists.mjs';
+import { inkHeader, paletteHeader, readPalette } from './tables/palette.mjs';
+import { readResults, readers, recordTypes, recordsHeader, resultListsHeader, webLists } from './tables/results.mjs';
+import { BANNER, InputError, Table, writeIfChanged } from './tables/table.mjs';
 
 function readTables(folder, languageFile) {
-  const texts = new Set(Object.keys(JSON.parse(readFileSync(languageFile, 'utf8')).shared));
+  const sections = JSON.parse(readFileSync(languageFile, 'utf8'));
+  const texts = Object.fromEntries(Object.entries(sections).map(([name, section]) => [name, new Set(Object.keys(section))]));
   const table = (name) => new Table(path.join(folder, `${name}.json`));
-  return { fields: readFields(table('fields'), texts) };
+  return {
+    fields: readFields(table('fields'), texts.shared),
+    results: readResults(table('results'), texts.shared),
+    views: readViews(table('views'), texts),
+    charts: readCharts(table('charts'), texts),
+    calls: readCalls(table('calls')),
+    inks: readPalette(table('palette')),
+  };
 }
 
-function outputs({ fields }) {
+const script = (...parts) => `// ${BANNER}\n${parts.join('\n')}`;
+
+function outputs({ fields, results, views, charts, calls, inks }) {
   return {
     'engine/model/field_counts.h': fieldCountsHeader(fields),
     'engine/model/field_table.h': fieldTableHeader(fields),
+    'exchange/records.h': recordsHeader(results),
+    'words/result_lists.h': resultListsHeader(results, fields),
+    'app/views.h': viewsHeader(views),
+    'charts/chart_list.h': chartsHeader(charts),
+    'charts/kit/ink.h': inkHeader(inks),
+    'charts/kit/palette_table.h': paletteHeader(inks),
+    'wasm/engine_calls.inc': callsInclude(calls),
+    'tables.mjs': script(callNumbers(calls), readers(results)),
+    'tables.d.ts': script(inputTypes(fields), recordTypes(results), chartTypes(charts)),
+    'web_tables.ts': script(viewTypes(views), chartTypes(charts), shownLists(fields), webLists(results)),
+    'scenario.schema.json': scenarioSchema(fields),
   };
 }
 

@@ -1,7 +1,9 @@
 // Makes the C++ text tables and the error codes from the language files.
 //
-//   node scripts/generate_texts.mjs --out <folder> <reference>.json <other>.json ...
+//   node scripts/generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...
 //   node scripts/generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...
+//
+// <user>: a source file or a folder of them. A text that none of them uses is refused.
 //
 // The second form makes only the table, for a program with these sources. Texts that none of them uses
 // are empty in it.
@@ -10,7 +12,7 @@
 // known to C++ (and to the page), `page` texts to the page only, `linkPreview` texts to
 // scripts/link_previews.mjs only. Every language must have the same keys with the same {placeholders}. Shared
 // keys that start with "error." are the error codes.
-import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SECTIONS = ['shared', 'page', 'linkPreview'];
@@ -120,9 +122,6 @@ namespace sextant::text_table {
 
 inline constexpr int kLanguageCount = ${languages.length};
 
-// BCP 47: ${languages.map(({ tag }) => tag).join(', ')}.
-extern const char* const kLanguageTags[kLanguageCount];
-
 inline constexpr int kTextCount = ${keyCount};
 
 // The texts of a language in UTF-8, in the order of TextId, each ended by a zero. There is no table of
@@ -156,8 +155,6 @@ constexpr TextId kErrorTexts[] = ${rows(errors.map((key) => `TextId::${enumerato
 }  // namespace
 
 namespace text_table {
-
-const char* const kLanguageTags[] = {${languages.map(({ tag }) => cppString(tag)).join(', ')}};
 
 const char* const kTexts[] = {${languages.map((_, index) => `kTexts${index}`).join(', ')}};
 
@@ -200,12 +197,49 @@ function withoutUnusedTexts(languages, sources) {
   });
 }
 
+// --- Who uses a text --------------------------------------------------------------------------------
+
+const SOURCE = /\.(cpp|h|ts|mjs|html|json)$/;
+
+function sourcesBelow(user) {
+  if (!statSync(user).isDirectory()) return [user];
+  return readdirSync(user, { withFileTypes: true }).flatMap((entry) => {
+    const name = path.join(user, entry.name);
+    if (entry.isDirectory()) return entry.name === 'locales' ? [] : sourcesBelow(name);
+    return SOURCE.test(entry.name) ? [name] : [];
+  });
+}
+
+// C++ names enumerators, the rest names keys; in TypeScript `a.${b}.c` stands for every key that it may become.
+function usersOf(sources) {
+  const words = new Set();
+  const patterns = new Set();
+  for (const file of sources) {
+    const code = readFileSync(file, 'utf8');
+    for (const [word] of code.matchAll(/\bk[A-Z]\w*|(?<=['"`])[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+(?=['"`])|(?<=['.])[a-z]\w*/g)) words.add(word);
+    if (!file.endsWith('.ts')) continue; // a script makes names of other things
+    for (const [template] of code.matchAll(/[\w.-]*\.\$\{[^}]*\}[\w.-]*/g)) {
+      patterns.add(`^${template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w-]+')}$`);
+    }
+  }
+  const made = [...patterns].map((pattern) => new RegExp(pattern));
+  return (key) => words.has(key) || words.has(enumerator(key)) || made.some((pattern) => pattern.test(key));
+}
+
+function checkUsed(reference, users) {
+  const isUsed = usersOf(users.flatMap(sourcesBelow));
+  const code = (key) => key.slice(key.startsWith(ERROR_PREFIX) ? ERROR_PREFIX.length : 0);
+  const unused = SECTIONS.flatMap((name) => Object.keys(reference.sections[name]).filter((key) => !isUsed(code(key)))
+    .map((key) => `${reference.file}: ${name}: nobody uses '${key}'`));
+  if (unused.length) throw new InputError(unused.join('\n'));
+}
+
 function main(args) {
   const [mode, target, ...inputs] = args;
   const files = inputs.filter((file) => file.endsWith('.json'));
   const sources = inputs.filter((file) => !file.endsWith('.json'));
-  if (!['--out', '--table'].includes(mode) || !files.length || (mode === '--table') !== sources.length > 0) {
-    throw new InputError('usage: generate_texts.mjs --out <folder> <reference>.json <other>.json ...\n' +
+  if (!['--out', '--table'].includes(mode) || !files.length || !sources.length) {
+    throw new InputError('usage: generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...\n' +
       '       generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...');
   }
   const languages = files.map(readLanguage);
@@ -220,6 +254,7 @@ function main(args) {
     writeIfChanged(target, textTableSource(withoutUnusedTexts(languages, sources), keys, errors));
     return;
   }
+  checkUsed(languages[0], sources);
   const outputs = {
     'locales/text_id.h': textIdHeader(keys),
     'locales/text_table.h': textTableHeader(languages, keys.length),

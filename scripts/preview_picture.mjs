@@ -7,6 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { escapeHtml } from './html.mjs';
+import { readPalette } from './tables/palette.mjs';
+import { Table } from './tables/table.mjs';
 
 /** In pixels: the size that all services recommend. */
 export const PICTURE_SIZE = { width: 1200, height: 630 };
@@ -26,9 +28,8 @@ const SMALLEST_SCALE = 0.5;
 // Reduces the size to a third, with no visible difference.
 const COLORS = 128;
 
-const themeSheet = readFileSync(path.join(root, 'web/calculator/theme.css'), 'utf8');
-// The first rule of the style sheet is the light theme.
-const color = (name) => themeSheet.match(new RegExp(`--${name}: (#[0-9a-f]{6})`))[1];
+const inks = readPalette(new Table(path.join(root, 'src/tables/palette.json')));
+const color = (id) => inks.find((ink) => ink.id === id).light;
 
 // --- Lines -----------------------------------------------------------------------------------------
 
@@ -129,7 +130,7 @@ function chart(sextant, scenario, lang) {
 function draw(sextant, { title, description, scenario, lang }) {
   const { width, height } = PICTURE_SIZE;
   const heading = paragraph(title, 128, color('text'), TITLE);
-  const text = paragraph(description, heading.bottom + 20, color('text-muted'), DESCRIPTION);
+  const text = paragraph(description, heading.bottom + 20, color('textMuted'), DESCRIPTION);
   const sign = `<g fill="none" stroke="${color('accent')}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" transform="translate(${MARGIN - 6} 36) scale(1.6)">` +
     '<path d="M16 6 7 23h18zM7 23a12 12 0 0 0 18 0M16 6l4 17"/></g>' +
     `<text x="${MARGIN + 52}" y="74" font-size="32" font-weight="700" fill="${color('text')}">Sextant</text>`;

@@ -211,3 +211,11 @@ ${shownRow(shown, fields, 'scenario')}
 }  // namespace sextant
 `);
 }
+
+// --- TypeScript ------------------------------------------------------------------------------------
+
+/** Where fields are shown: place → ids. */
+export function shownLists({ shown }) {
+  const lists = Object.entries(shown).map(([place, ids]) => `  ${place}: [${ids.map((id) => `'${id}'`).join(', ')}],`);
+  return `export const SHOWN_FIELDS = {\n${lists.join('\n')}\n} as const;\n`;
+}

@@ -65,7 +65,7 @@ export const isList = (value) => (Array.isArray(value) && value.length ? undefin
 export const isObject = (value) => (value && typeof value === 'object' && !Array.isArray(value) ? undefined : 'an object');
 export const isOneOf = (names) => (value) => (names.includes(value) ? undefined : `one of ${names.join(', ')}`);
 export const matches = (pattern, what) => (value) => (typeof value === 'string' && pattern.test(value) ? undefined : what);
-export const isId = matches(/^[a-z][A-Za-z0-9]*([.-][a-z*][A-Za-z0-9]*)*$/, 'a camelCase id');
+export const isId = matches(/^[a-z][A-Za-z0-9]*(\.[a-z*][A-Za-z0-9]*|-[a-z0-9]+)*$/, 'a camelCase id');
 
 export const capitalise = (word) => word[0].toUpperCase() + word.slice(1);
 /** "field.visits.short" → "kFieldVisitsShort", as scripts/generate_texts.mjs has it */

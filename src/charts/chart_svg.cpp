@@ -10,33 +10,38 @@
 namespace sextant {
 namespace {
 
+Drawing DrawQuadrant(const ChartContext& context, float width, float height) {
+  const QuadrantScale scale =
+      FitQuadrantScale(context.report, context.ghost, width, height);
+  return QuadrantChart(context, scale, width, height);
+}
+
+FlywheelReport Simulate(const ChartContext& context) {
+  return SimulateFlywheel(context.scenario, context.report);
+}
+
 Drawing Draw(Chart chart, const ChartContext& context, float width,
              float height) {
-  if (chart == Chart::kMatrix) return MatrixChart(context, width, height);
-  if (chart == Chart::kQuadrant) {
-    const QuadrantScale scale =
-        FitQuadrantScale(context.report, context.ghost, width, height);
-    return QuadrantChart(context, scale, width, height);
+  switch (chart) {
+    case Chart::kQuadrant:
+      return DrawQuadrant(context, width, height);
+    case Chart::kMatrix:
+      return MatrixChart(context, width, height);
+    case Chart::kFlywheel:
+      return FlywheelChart(context, Simulate(context), nullptr, width, height);
+    case Chart::kCustomers:
+      return CustomersChart(context, Simulate(context), width, height);
+    case Chart::kWheel:
+      return WheelPicture(context, Simulate(context), 0, width, height);
   }
-  const FlywheelReport flywheel =
-      SimulateFlywheel(context.scenario, context.report);
-  if (chart == Chart::kFlywheel) {
-    return FlywheelChart(context, flywheel, nullptr, width, height);
-  }
-  if (chart == Chart::kCustomers) {
-    return CustomersChart(context, flywheel, width, height);
-  }
-  return WheelPicture(context, flywheel, 0, width, height);
+  return {};
 }
 
 std::string Title(Chart chart, const ChartContext& context) {
   std::string title = context.scenario.title;
   if (!title.empty()) title += " · ";
-  constexpr TextId kTitles[] = {
-      TextId::kChartQuadrantTitle, TextId::kChartMatrixTitle,
-      TextId::kChartFlywheelTitle, TextId::kChartCustomersTitle,
-      TextId::kChartWheelTitle};
-  title += Text(context.format.language, kTitles[static_cast<size_t>(chart)]);
+  title +=
+      Text(context.format.language, kChartTitles[static_cast<size_t>(chart)]);
   return title;
 }
 

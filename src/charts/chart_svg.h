@@ -4,16 +4,12 @@
 
 #include <string>
 
+#include "charts/chart_list.h"
 #include "charts/kit/palette.h"
 #include "charts/quadrant_chart.h"
 
 namespace sextant {
 
-enum class Chart { kQuadrant, kMatrix, kFlywheel, kCustomers, kWheel };
-
-// What JavaScript calls them.
-inline constexpr const char* kChartNames[] = {"quadrant", "matrix", "flywheel",
-                                              "customers", "wheel"};
 inline constexpr const char* kThemeNames[] = {"light", "dark"};
 
 // A picture's width and height, in points.

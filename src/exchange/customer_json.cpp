@@ -1,14 +1,12 @@
 #include "exchange/customer_json.h"
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 
 #include "engine/customers/customer_value.h"
 
 namespace sextant {
 namespace {
-
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 void WriteValue(const CustomerValue& value, JsonWriter& writer) {
   writer.Member("ltv", value.ltv)
@@ -16,29 +14,10 @@ void WriteValue(const CustomerValue& value, JsonWriter& writer) {
       .Member("paybackMonth", value.payback_month);
 }
 
-double* Flatten(const FlywheelMonth& month, double* out) {
-  *out++ = month.new_customers_bought;
-  *out++ = month.new_customers_referred;
-  out = std::copy(month.active.begin(), month.active.end(), out);
-  *out++ = month.repeat_orders;
-  *out++ = month.revenue;
-  *out++ = month.spend;
-  *out++ = month.profit;
-  *out++ = month.cumulative_profit;
-  *out++ = month.cac.value_or(kNothing);
-  *out++ = month.share_not_bought.value_or(kNothing);
-  return out;
-}
-
 double* Flatten(const std::optional<SteadyState>& state, double* out) {
-  constexpr size_t kStateValues = 7;
-  if (!state) return std::fill_n(out, kStateValues, kNothing);
-  *out++ = state->new_customers;
-  out = std::copy(state->active.begin(), state->active.end(), out);
-  *out++ = state->repeat_orders;
-  *out++ = state->revenue;
-  *out++ = state->profit;
-  return out;
+  constexpr size_t kStateValues = std::size(kSteadyStateNames);
+  if (!state) return std::fill_n(out, kStateValues, kUndefinedValue);
+  return Flatten(*state, out);
 }
 
 }  // namespace
@@ -82,9 +61,9 @@ void WriteRemarketing(const Scenario& scenario,
 size_t FlattenFlywheel(const FlywheelReport& flywheel, double* values) {
   double* out = values;
   *out++ = flywheel.momentum;
-  *out++ = flywheel.long_run_multiplier.value_or(kNothing);
-  *out++ =
-      flywheel.overtakes_in_month ? *flywheel.overtakes_in_month : kNothing;
+  *out++ = flywheel.long_run_multiplier.value_or(kUndefinedValue);
+  *out++ = flywheel.overtakes_in_month ? *flywheel.overtakes_in_month
+                                       : kUndefinedValue;
   *out++ = flywheel.nps;
   out = Flatten(flywheel.steady_state, out);
   for (const FlywheelMonth& month : flywheel.flywheel()) {

@@ -3,12 +3,14 @@
 #define SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
 
 #include <cstddef>
+#include <iterator>
 
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
 #include "engine/model/report.h"
 #include "engine/model/scenario.h"
 #include "exchange/json_writer.h"
+#include "exchange/records.h"
 
 namespace sextant {
 
@@ -27,8 +29,9 @@ void WriteRemarketing(const Scenario& scenario,
 // and profit; then the months of the flywheel and those of the funnel, each as
 // kMonthValues numbers. NaN stands for undefined. Returns how many, at most
 // kMaxFlywheelValues.
-inline constexpr size_t kMonthValues = 12;
-inline constexpr size_t kMaxFlywheelValues = 11 + 2 * kMaxMonths * kMonthValues;
+inline constexpr size_t kMonthValues = std::size(kFlywheelMonthNames);
+inline constexpr size_t kMaxFlywheelValues =
+    4 + std::size(kSteadyStateNames) + 2 * kMaxMonths * kMonthValues;
 size_t FlattenFlywheel(const FlywheelReport& flywheel, double* values);
 
 }  // namespace sextant

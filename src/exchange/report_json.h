@@ -4,11 +4,13 @@
 #define SEXTANT_EXCHANGE_REPORT_JSON_H_
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 
 #include "engine/model/report.h"
 #include "engine/model/scenario.h"
 #include "exchange/json_writer.h"
+#include "exchange/records.h"
 
 namespace sextant {
 
@@ -18,7 +20,10 @@ void WriteReport(const Scenario& scenario, const Report& report,
                  JsonWriter& writer);
 std::string WriteReport(const Scenario& scenario, const Report& report);
 
-inline constexpr size_t kMaxReportValues = 512;
+inline constexpr size_t kMaxReportValues =
+    std::size(kThresholdValuesNames) + std::size(kConcentrationNames) + 2 +
+    (1 + kKindCount + kMaxMedia) * std::size(kTotalsNames) +
+    kMaxCells * (std::size(kCellMetricsNames) + 1);
 
 // Writes the report's numbers to `values` (room for kMaxReportValues), NaN for
 // undefined, and returns how many: thresholds, concentration (hhi, normalised,

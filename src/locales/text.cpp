@@ -52,10 +52,6 @@ class TextIndex {
 
 }  // namespace
 
-const char* LanguageTag(Language language) {
-  return text_table::kLanguageTags[static_cast<size_t>(language)];
-}
-
 std::optional<Language> FindLanguage(std::string_view tag) {
   if (HasPrimarySubtag(tag, "en")) return Language::kEnglish;
   // For readers of simplified characters, traditional ones are better than

@@ -13,9 +13,6 @@ namespace sextant {
 
 enum class Language { kEnglish, kTraditionalChinese };
 
-// BCP 47: "en", "zh-TW".
-const char* LanguageTag(Language language);
-
 // Takes "en", "en-GB", "zh", "zh-TW", "zh-Hant-HK" …; nothing for others.
 std::optional<Language> FindLanguage(std::string_view tag);
 

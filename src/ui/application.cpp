@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "engine/customers/flywheel.h"
@@ -24,16 +25,6 @@ constexpr float kMaximumWidth = 1440;
 constexpr float kKpiColumn = 264;
 // How much taller than it needs the KPI card may become to match the cells.
 constexpr float kKpiStretch = 120;
-
-constexpr struct {
-  std::string_view name;
-  View view;
-} kViews[] = {
-    {"all", View::kAll},           {"kpi", View::kKpi},
-    {"cells", View::kCells},       {"quadrant", View::kQuadrant},
-    {"matrix", View::kMatrix},     {"formula", View::kFormula},
-    {"flywheel", View::kFlywheel}, {"shocks", View::kShocks},
-};
 
 bool EarnTheSame(const Cell& a, const Cell& b) {
   const auto fields = CellFieldsShown(Shown::kCard);
@@ -76,10 +67,10 @@ void SetUpStyle() {
 }  // namespace
 
 std::optional<View> FindView(std::string_view name) {
-  for (const auto& entry : kViews) {
-    if (entry.name == name) return entry.view;
-  }
-  return std::nullopt;
+  const auto* found =
+      std::find(std::begin(kViewNames), std::end(kViewNames), name);
+  if (found == std::end(kViewNames)) return std::nullopt;
+  return static_cast<View>(found - std::begin(kViewNames));
 }
 
 Application::Application(GlyphRasterizer& rasterizer)

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/session.h"
+#include "app/views.h"
 #include "engine/model/result.h"
 #include "platform/frame_scheduler.h"
 #include "platform/input_queue.h"
@@ -21,18 +22,6 @@ struct ImGuiContext;
 struct ImDrawData;
 
 namespace sextant {
-
-// All of it, or one part alone for an article that makes one point.
-enum class View {
-  kAll,
-  kKpi,
-  kCells,
-  kQuadrant,
-  kMatrix,
-  kFormula,
-  kFlywheel,
-  kShocks
-};
 
 std::optional<View> FindView(std::string_view name);
 

@@ -447,12 +447,7 @@ std::optional<Error> Step(const Arguments& arguments, JsonWriter& json) {
   return std::nullopt;
 }
 
-// In the order of CALLS in web/engine/index.mjs.
-constexpr Call kCalls[] = {
-    ReadLanguageOption, WriteMediaIds, Encode,    Decode,  ListPresets,
-    ListShockPresets,   ListFields,    DrawChart, Explain, FormatValue,
-    ParseTyped,         PositionOf,    ValueAt,   Step,    CustomerValues,
-    Remarketing,        Normalise};
+#include "wasm/engine_calls.inc"
 
 // --- Entry points ------------------------------------------------------------
 

@@ -696,23 +696,6 @@ test('a complete scenario with the keyboard alone', async (t) => {
   assert.equal(Object.keys(values).length, 36);
 });
 
-test('colours of media and quadrants are those of the charts', () => {
-  const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  const palette = read('src/charts/kit/palette.cpp');
-  const sheet = read('web/form/hues.css');
-  const names = { kPositive: 'positive' };
-  for (let i = 1; i <= 4; ++i) names[`kQuadrant${i}`] = `quadrant-${i}`;
-  for (let i = 0; i < 8; ++i) names[`kMedium${i}`] = `medium-${i}`;
-  for (const [column, theme] of ['light', 'dark', 'light-contrast', 'dark-contrast'].entries()) {
-    const block = sheet.split(`[data-theme="${theme}"] .form-view {`)[1].split('}')[0];
-    for (const [ink, property] of Object.entries(names)) {
-      const colors = palette.match(new RegExp(`\\{\\{0x(\\w{6}), 0x(\\w{6})\\},\\s*// ${ink}\\b.*\\n\\s*\\{0x(\\w{6}), 0x(\\w{6})\\}\\}`));
-      assert.ok(colors, ink);
-      assert.ok(block.includes(`--${property}: #${colors[column + 1].toLowerCase()};`), `${theme} ${property}`);
-    }
-  }
-});
-
 for (const colorScheme of ['light', 'dark']) {
   test(`with forced colours it is the form, with borders: ${colorScheme}`, async (t) => {
     const page = await open(t, { forcedColors: 'active', colorScheme });

@@ -13,6 +13,7 @@ const dist = path.resolve(root, process.env.SEXTANT_DIST ?? 'dist');
 
 const { outputFiles: [bundle] } = await build({
   entryPoints: [path.join(root, 'web/form/form_session.ts')], bundle: true, format: 'esm', platform: 'neutral', write: false,
+  alias: { 'sextant-tables': path.join(root, 'build/wasm-release/generated/web_tables.ts') },
 });
 const { FormSession } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
 const { default: createSextant } = await import(pathToFileURL(path.join(dist, 'engine/index.mjs')).href);

@@ -16,8 +16,6 @@ namespace {
 
 // 320 also stands for a window of 640 at 200% zoom (WCAG 2.2, 1.4.10).
 constexpr Size kPhones[] = {{320, 640}, {360, 740}, {390, 844}};
-constexpr const char* kViews[] = {"all",    "kpi",     "cells",    "quadrant",
-                                  "matrix", "formula", "flywheel", "shocks"};
 
 const SemanticNode* NodeOf(Page& page, const SpiedItem& item) {
   for (const SemanticNode& node : page.app.semantics().nodes()) {
@@ -79,7 +77,7 @@ TEST(Layout, TargetsOnAPhoneAreInsideSeparateAndThumbSized) {
                 full ? Language::kEnglish : Language::kTraditionalChinese);
       const ItemSpy spy(page.app.context());
       if (full) FillWithMedia(page);
-      for (const char* view : kViews) {
+      for (const char* view : kViewNames) {
         page.app.SetView(*FindView(view));
         page.Settle();
         ShowEverything(page);
@@ -95,7 +93,7 @@ TEST(Layout, TargetsOnALargeScreenAreInsideSeparateAndLargeEnough) {
       Page page(size);
       const ItemSpy spy(page.app.context());
       if (full) FillWithMedia(page);
-      for (const char* view : kViews) {
+      for (const char* view : kViewNames) {
         page.app.SetView(*FindView(view));
         page.Settle();
         ShowEverything(page);
@@ -108,7 +106,7 @@ TEST(Layout, TargetsOnALargeScreenAreInsideSeparateAndLargeEnough) {
 TEST(Layout, ControlsOnAPhoneAreInsideAndThumbSized) {
   for (const Size size : kPhones) {
     Page page(size);
-    for (const char* view : kViews) {
+    for (const char* view : kViewNames) {
       page.app.SetView(*FindView(view));
       page.Settle();
       const Rect screen = {0, 0, size.width, page.app.content_height()};
@@ -130,7 +128,7 @@ TEST(Layout, NothingIsDrawnBeyondTheEdges) {
       for (const bool full : {false, true}) {
         Page page(size, language);
         if (full) FillWithMedia(page);
-        for (const char* view : kViews) {
+        for (const char* view : kViewNames) {
           page.app.SetView(*FindView(view));
           page.Settle();
           ShowEverything(page);

@@ -100,8 +100,7 @@ class Page {
 
 inline bool IsControl(const SemanticNode& node) {
   return node.editable || node.role == Role::kSlider ||
-         node.role == Role::kButton || node.role == Role::kRadio ||
-         node.role == Role::kSwitch;
+         node.role == Role::kButton || node.role == Role::kRadio;
 }
 
 inline bool Contains(Rect outer, Rect inner) {

@@ -1,6 +1,7 @@
 // Printed instead of the calculator: scenario, results, charts, explanations and
 // the link on one page. Created when the browser is about to print.
-import type { ChartName, Table } from '../canvas/app_module';
+import type { ChartName } from 'sextant-tables';
+import type { Table } from '../canvas/app_module';
 import type { Session } from '../face/calculator_view';
 import type { Explanations } from '../engine/index.d.ts';
 import { make } from '../dom/make';

@@ -2,6 +2,7 @@
 // Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
 // "Content" is the complete calculator; "view" is the visible canvas, which shows
 // the part of the content that begins at setScroll().
+import type { ChartName } from 'sextant-tables';
 
 /** Rasterises text with the page's fonts; C++ decides where in the atlas. */
 export interface GlyphHost {
@@ -27,10 +28,7 @@ export type PointerEventType = 'move' | 'down' | 'up' | 'cancel' | 'leave';
 /** What a drag that starts at a point would move: the page scrolls along the rest. */
 export type DragAxis = 'none' | 'horizontal' | 'both';
 
-export type SemanticRole = 'slider' | 'button' | 'switch' | 'radio' | 'output' | 'heading' | 'text' | 'image';
-
-/** Names of charts, as in the engine's svg(). */
-export type ChartName = 'quadrant' | 'matrix' | 'flywheel' | 'customers' | 'wheel';
+export type SemanticRole = 'slider' | 'button' | 'radio' | 'output' | 'heading' | 'image';
 
 /** One control, result or picture of the interface (src/ui/kit/semantics.h). */
 export interface SemanticNode {
@@ -82,7 +80,7 @@ export interface App {
   setTheme(name: 'light' | 'dark' | 'light-contrast' | 'dark-contrast'): void;
   /** How the language writes the currency, from Intl.NumberFormat. */
   setMoneyStyle(prefix: string, suffix: string): void;
-  /** 'all' or one part: 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks'. False: no such view. */
+  /** One of VIEWS. False: no such view. */
   setView(name: string): boolean;
   /** Reduced motion: nothing is animated. */
   setReducedMotion(reduced: boolean): void;

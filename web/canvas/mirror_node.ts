@@ -1,5 +1,5 @@
 // One semantic node as an HTML element.
-import type { SemanticNode, SemanticRole } from './app_module';
+import type { SemanticNode } from './app_module';
 import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
 
@@ -32,14 +32,14 @@ function slider(): Parts {
   };
 }
 
-function button(role: SemanticRole): Parts {
-  const element = make('button', role === 'switch' ? { type: 'button', role } : { type: 'button' });
+function button(): Parts {
+  const element = make('button', { type: 'button' });
   return {
     element,
     control: element,
     show(node) {
       setText(element, [node.label, node.valueText].filter(Boolean).join(': '));
-      if (node.checked !== undefined) setAttribute(element, role === 'switch' ? 'aria-checked' : 'aria-pressed', String(node.checked));
+      if (node.checked !== undefined) setAttribute(element, 'aria-pressed', String(node.checked));
       element.disabled = !!node.disabled;
     },
   };
@@ -87,27 +87,20 @@ function image(): Parts {
   };
 }
 
-function paragraph(): Parts {
-  const element = make('p');
-  return { element, show: (node) => setText(element, [node.label, node.valueText].filter(Boolean).join(': ')) };
-}
-
-// An editable text is a button that opens the editor.
-function editableText(role: SemanticRole): Parts {
-  const parts = button('button');
-  return { ...parts, element: make(role === 'heading' ? 'h2' : 'div', {}, parts.element) };
+// An editable heading is a button that opens the editor.
+function editableHeading(): Parts {
+  const parts = button();
+  return { ...parts, element: make('h2', {}, parts.element) };
 }
 
 function partsFor(node: SemanticNode, id: string): Parts {
   switch (node.role) {
     case 'slider': return slider();
-    case 'button':
-    case 'switch': return button(node.role);
+    case 'button': return button();
     case 'radio': return radio(id);
     case 'output': return output(id);
     case 'image': return image();
-    case 'heading': return node.editable ? editableText(node.role) : heading();
-    case 'text': return node.editable ? editableText(node.role) : paragraph();
+    case 'heading': return node.editable ? editableHeading() : heading();
   }
 }
 

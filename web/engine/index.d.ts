@@ -15,8 +15,13 @@
  * source repository.
  */
 import type { ErrorCode } from './error_code.js';
+import type {
+  CellMetricsValues, CellNumbers, ChartName, ConcentrationValues, FlywheelMonthValues, PartialScenarioNumbers, ScenarioNumbers,
+  SteadyStateValues, ThresholdValues, TotalsValues,
+} from './tables.js';
 
-export type { ErrorCode };
+export type { ChartName, ErrorCode };
+export type { FlywheelInputs, RemarketingInputs, Retention, Segment, Segments, Thresholds } from './tables.js';
 
 /** `en` and `zh-TW`; any tag that starts with `en` or `zh` is accepted. */
 export type Language = 'en' | 'zh-TW' | (string & {});
@@ -47,101 +52,21 @@ export interface Medium {
  * One medium × one kind of traffic. Refused: numbers out of bounds (`outOfBounds`), NaN and infinities
  * (`notFinite`), anything that is not a number (`wrongType`), unknown keys (`unknownField`).
  */
-export interface Cell {
+export interface Cell extends CellNumbers {
   /** `social.paid`: medium, dot, `organic` or `paid`. */
   id: string;
-  /** Sessions per period, 0..1e9. Default 0. */
-  visits: number;
-  /** Orders per visit, 0..1. Default 0. */
-  conversionRate: number;
-  /** Money per order (AOV), 0..1e9. Default 0. */
-  orderValue: number;
-  /** Money per visit, 0..1e6. Default 0. */
-  costPerClick: number;
-  /** Money per period for content, people, fees, 0..1e12. Default 0. */
-  fixedCost: number;
-  /** Share of the orders that come from first-time buyers, 0..1. Default 1. */
-  newCustomerShare: number;
-  /** Share of the visits worth following up, such as an add-to-cart rate, 0..1. Default 0. */
-  engagedShare: number;
-}
-
-/**
- * Where "low" ends for the quadrants. `portfolio` (default): the averages over the cells that have
- * visits and spend. `target`: your own `cpc` (0..1e6) and `cpa` (0..1e9), both 0 by default.
- */
-export interface Thresholds {
-  mode: 'portfolio' | 'target';
-  cpc?: number;
-  cpa?: number;
-}
-
-/** How customers come back; the same for all customers (section 6). Per month. */
-export interface Retention {
-  /** Orders per active customer, 0..100. Default 0.25. */
-  repeatOrders: number;
-  /** Share of the active customers who leave, 0.0001..1. At 0 the lifetime value would be infinite. Default 0.1. */
-  churn: number;
-  /** Discount rate, 0..1. Default 0.01. */
-  discount: number;
-}
-
-/** How the customers of one segment behave (section 7). Per month. */
-export interface Segment {
-  /** Share of all new customers, 0..1. The three sum to 1 (else `sharesDoNotSum` at `flywheel.segments`). */
-  share: number;
-  /** Share of the active customers who leave, 0.0001..1. */
-  churn: number;
-  /** Orders per active customer, 0..100. */
-  repeatOrders: number;
-  /** Visits that one active customer sends, 0..100. */
-  referralVisits: number;
-}
-
-export interface Segments {
-  /** Default 0.4, 0.05, 0.3, 0.5. */
-  promoter: Segment;
-  /** Default 0.4, 0.1, 0.2, 0.1. */
-  passive: Segment;
-  /** Default 0.2, 0.3, 0.05, 0. */
-  detractor: Segment;
-}
-
-/** What keeps the flywheel turning (section 7). */
-export interface FlywheelInputs {
-  /** How far to look ahead, 1..120, a whole number (else `notWhole`). Default 24. */
-  months: number;
-  /** Growth of organic visits per month, 0..1. Default 0. */
-  organicGrowth: number;
-  /** Orders per referred visit, 0..1. Default: the conversion rate of `social.organic`. */
-  referralConversionRate?: number;
-  segments: Segments;
-}
-
-/** Following up engaged visitors (section 9). */
-export interface RemarketingInputs {
-  /** Orders per visit of an engaged visitor, 0..1. Default 0.1. */
-  engagedConversionRate: number;
-  /** Money per visit brought back, 0..1e6. Default 5. */
-  costPerClick: number;
 }
 
 /** A complete scenario, as the calls return it. */
-export interface Scenario {
+export interface Scenario extends ScenarioNumbers {
   /** At most 80 characters. Default "". */
   title: string;
   /** ISO 4217, three capital letters. Default TWD. */
   currency: string;
-  /** Profit before marketing per revenue, 0..1. Default 0.5. */
-  grossMargin: number;
   /** 1 to 8. Default social, search, integrated. */
   media: Medium[];
   /** Two per medium, organic before paid, in the order of `media`. */
   cells: Cell[];
-  thresholds: Thresholds;
-  retention: Retention;
-  flywheel: FlywheelInputs;
-  remarketing: RemarketingInputs;
 }
 
 /**
@@ -149,18 +74,11 @@ export interface Scenario {
  * the default scenario have its cells. With `cells`, a cell that is not listed is zero, and one without `id` is
  * identified by its position.
  */
-export interface PartialScenario {
+export interface PartialScenario extends PartialScenarioNumbers {
   title?: string;
   currency?: string;
-  grossMargin?: number;
   media?: Partial<Medium>[];
   cells?: Partial<Cell>[];
-  thresholds?: Partial<Thresholds>;
-  retention?: Partial<Retention>;
-  flywheel?: Partial<Omit<FlywheelInputs, 'segments'>> & {
-    segments?: { [name in keyof Segments]?: Partial<Segment> };
-  };
-  remarketing?: Partial<RemarketingInputs>;
 }
 
 // --- Results (sections 3 to 5) --------------------------------------------------------------------
@@ -168,34 +86,8 @@ export interface PartialScenario {
 /** Null: undefined, because of a division by zero. Never NaN, never infinite. */
 export type Ratio = number | null;
 
-export interface CellMetrics {
+export interface CellMetrics extends CellMetricsValues {
   id: string;
-  /** visits · conversionRate */
-  orders: number;
-  /** orders · orderValue */
-  revenue: number;
-  /** conversionRate · orderValue: the quality of the traffic */
-  valuePerVisit: number;
-  /** Share of the scenario's revenue, 0..1. */
-  revenueShare: Ratio;
-  /** visits · costPerClick + fixedCost */
-  spend: number;
-  /** spend / visits */
-  effectiveCpc: Ratio;
-  /** spend / orders */
-  cpa: Ratio;
-  /** revenue / spend */
-  roas: Ratio;
-  /** grossMargin · revenue − spend */
-  profit: number;
-  /** profit / spend */
-  roi: Ratio;
-  /** orders · newCustomerShare */
-  newCustomers: number;
-  /** spend / newCustomers */
-  cac: Ratio;
-  /** grossMargin · orderValue: the most one order may cost without a loss */
-  breakEvenCpa: number;
   /**
    * 1: cheap clicks that buy. 2: expensive clicks, cheap orders. 3: both expensive. 4: cheap clicks, expensive orders.
    * Null without visits or spend; spend without orders counts as a high CPA (section 4).
@@ -204,34 +96,14 @@ export interface CellMetrics {
 }
 
 /** Sums, and the ratios of the sums: visits · conversionRate · orderValue is revenue again. */
-export interface Totals {
-  visits: number;
-  orders: number;
-  revenue: number;
-  spend: number;
-  profit: number;
-  conversionRate: Ratio;
-  orderValue: Ratio;
-  effectiveCpc: Ratio;
-  cpa: Ratio;
-  roas: Ratio;
-  roi: Ratio;
-  newCustomers: number;
-  cac: Ratio;
-}
+export interface Totals extends TotalsValues {}
 
 export interface NamedTotals extends Totals {
   id: string;
 }
 
 /** How much revenue depends on few cells (section 5). All null without revenue. */
-export interface Concentration {
-  /** Herfindahl–Hirschman index: the sum of the squared revenue shares of the n cells, 1/n..1. */
-  hhi: Ratio;
-  /** (hhi − 1/n) / (1 − 1/n), 0..1: comparable between matrices of different size. */
-  normalised: Ratio;
-  /** 1 / hhi: revenue is spread as if it came from this number of equal cells. */
-  effectiveSources: Ratio;
+export interface Concentration extends ConcentrationValues {
   largest: { id: string; share: number } | null;
 }
 
@@ -244,7 +116,7 @@ export interface Report {
   /** `organic`, then `paid`. */
   kinds: NamedTotals[];
   /** The thresholds used for the quadrants; null when there was nothing to average. */
-  thresholds: { cpc: Ratio; cpa: Ratio };
+  thresholds: ThresholdValues;
   concentration: Concentration;
 }
 
@@ -271,38 +143,12 @@ export interface CustomerValues {
 }
 
 /** One month, counted from 0. */
-export interface FlywheelMonth {
+export interface FlywheelMonth extends FlywheelMonthValues {
   month: number;
-  /** Through the cells, with growing organic visits. */
-  newCustomersBought: number;
-  /** Through referrals. */
-  newCustomersReferred: number;
-  /** At the beginning of the month. */
-  activePromoters: number;
-  activePassives: number;
-  activeDetractors: number;
-  repeatOrders: number;
-  revenue: number;
-  spend: number;
-  /** grossMargin · revenue − spend */
-  profit: number;
-  cumulativeProfit: number;
-  /** spend / all new customers */
-  cac: Ratio;
-  /** Share of revenue from referred and repeat orders, 0..1. */
-  shareNotBought: Ratio;
 }
 
 /** The state in which every month equals the previous one. */
-export interface SteadyState {
-  newCustomers: number;
-  activePromoters: number;
-  activePassives: number;
-  activeDetractors: number;
-  repeatOrders: number;
-  revenue: number;
-  profit: number;
-}
+export interface SteadyState extends SteadyStateValues {}
 
 export interface FlywheelReport {
   months: FlywheelMonth[];
@@ -440,12 +286,7 @@ export interface Options {
 }
 
 export interface SvgOptions extends Options {
-  /**
-   * `quadrant` (default): CPC × CPA. `matrix`: visits × value per visit, area = revenue. `flywheel`:
-   * its cumulative profit against the funnel's. `customers`: active customers by segment. `wheel`:
-   * Attract, Engage, Delight and the long-run multiplier.
-   */
-  chart?: 'quadrant' | 'matrix' | 'flywheel' | 'customers' | 'wheel';
+  chart?: ChartName;
   /** In points, 100..10000; 640 × 480 by default. */
   width?: number;
   height?: number;

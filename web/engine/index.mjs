@@ -1,14 +1,15 @@
 // The engine of Sextant for browsers, workers and Node. index.d.ts describes the calls. The other side of the
 // boundary is src/wasm/engine_bindings.cpp.
 import { BoundaryWriter } from './boundary.mjs';
+import {
+  CELL_METRICS_LENGTH, CONCENTRATION_LENGTH, CUSTOMER_VALUE, DECODE_LINK, ENCODE_LINK, EXPLAIN, FIELDS,
+  FLYWHEEL_MONTH_LENGTH, FORMAT, LANGUAGE, MEDIA_IDS, NORMALISE, PARSE_NUMBER, PRESETS, REMARKETING, SHOCK_PRESETS,
+  SLIDER_POSITION, SLIDER_VALUE, STEADY_STATE_LENGTH, STEP_VALUE, SVG, THRESHOLD_VALUES_LENGTH, TOTALS_LENGTH, orNull,
+  readConcentration, readIdCellMetrics, readIdTotals, readMonthFlywheelMonth, readSteadyState, readThresholdValues, readTotals,
+} from './tables.mjs';
 
 const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
 
-// In the order of kCalls in engine_bindings.cpp.
-const [
-  LANGUAGE, MEDIA_IDS, ENCODE_LINK, DECODE_LINK, PRESETS, SHOCK_PRESETS, FIELDS, SVG, EXPLAIN, FORMAT, PARSE_NUMBER,
-  SLIDER_POSITION, SLIDER_VALUE, STEP_VALUE, CUSTOMER_VALUE, REMARKETING, NORMALISE,
-] = Array(17).keys();
 const FAILED = -1;
 const NEEDS_STRUCTURE = -2;
 const KINDS = ['organic', 'paid'];
@@ -104,74 +105,6 @@ function connect(wasm) {
   return { sendNumbers, sendText, readAnswer, failure, values };
 }
 
-// NaN stands for undefined.
-const orNull = (value) => (value === value ? value : null);
-
-// The three readers follow the tables of src/exchange/report_json.cpp, field by field; tests/api compares each
-// with reports that do not come from C++. They are written out, because building objects in a loop over names
-// takes four times as long.
-
-const TOTALS_LENGTH = 13;
-
-function readTotals(doubles, at) {
-  return {
-    visits: doubles[at],
-    orders: doubles[at + 1],
-    revenue: doubles[at + 2],
-    spend: doubles[at + 3],
-    profit: doubles[at + 4],
-    conversionRate: orNull(doubles[at + 5]),
-    orderValue: orNull(doubles[at + 6]),
-    effectiveCpc: orNull(doubles[at + 7]),
-    cpa: orNull(doubles[at + 8]),
-    roas: orNull(doubles[at + 9]),
-    roi: orNull(doubles[at + 10]),
-    newCustomers: doubles[at + 11],
-    cac: orNull(doubles[at + 12]),
-  };
-}
-
-function readNamedTotals(id, doubles, at) {
-  return {
-    id,
-    visits: doubles[at],
-    orders: doubles[at + 1],
-    revenue: doubles[at + 2],
-    spend: doubles[at + 3],
-    profit: doubles[at + 4],
-    conversionRate: orNull(doubles[at + 5]),
-    orderValue: orNull(doubles[at + 6]),
-    effectiveCpc: orNull(doubles[at + 7]),
-    cpa: orNull(doubles[at + 8]),
-    roas: orNull(doubles[at + 9]),
-    roi: orNull(doubles[at + 10]),
-    newCustomers: doubles[at + 11],
-    cac: orNull(doubles[at + 12]),
-  };
-}
-
-const CELL_LENGTH = 14;
-
-function readCell(id, doubles, at) {
-  return {
-    id,
-    orders: doubles[at],
-    revenue: doubles[at + 1],
-    valuePerVisit: doubles[at + 2],
-    revenueShare: orNull(doubles[at + 3]),
-    spend: doubles[at + 4],
-    effectiveCpc: orNull(doubles[at + 5]),
-    cpa: orNull(doubles[at + 6]),
-    roas: orNull(doubles[at + 7]),
-    profit: doubles[at + 8],
-    roi: orNull(doubles[at + 9]),
-    newCustomers: doubles[at + 10],
-    cac: orNull(doubles[at + 11]),
-    breakEvenCpa: doubles[at + 12],
-    quadrant: orNull(doubles[at + 13]),
-  };
-}
-
 function createReportReader(readMediaIds) {
   let idsNumber = -1;
   let mediaIds = [];
@@ -184,73 +117,45 @@ function createReportReader(readMediaIds) {
     cellIds = mediaIds.flatMap((medium) => KINDS.map((kind) => `${medium}.${kind}`));
   }
 
-  function readConcentration(doubles, at) {
-    const largest = doubles[at + 3];
-    return {
-      hhi: orNull(doubles[at]),
-      normalised: orNull(doubles[at + 1]),
-      effectiveSources: orNull(doubles[at + 2]),
-      largest: largest === largest ? { id: cellIds[largest], share: doubles[at + 4] } : null,
-    };
+  // The numbers, then the position of the largest cell and its share.
+  function readWholeConcentration(doubles, at) {
+    const concentration = readConcentration(doubles, at);
+    const largest = doubles[at + CONCENTRATION_LENGTH];
+    concentration.largest = largest === largest ? { id: cellIds[largest], share: doubles[at + CONCENTRATION_LENGTH + 1] } : null;
+    return concentration;
+  }
+
+  // The numbers, then the quadrant.
+  function readCell(id, doubles, at) {
+    const cell = readIdCellMetrics(id, doubles, at);
+    cell.quadrant = orNull(doubles[at + CELL_METRICS_LENGTH]);
+    return cell;
   }
 
   /** The report that starts `offset` values after the first one. */
   return function readReport({ doubles, start }, offset) {
     readIds(doubles[start]);
     let at = start + 1 + offset;
-    const thresholds = { cpc: orNull(doubles[at]), cpa: orNull(doubles[at + 1]) };
-    const concentration = readConcentration(doubles, at + 2);
-    const total = readTotals(doubles, at + 7);
-    at += 7;
-    const kinds = KINDS.map((id) => readNamedTotals(id, doubles, (at += TOTALS_LENGTH)));
-    const media = mediaIds.map((id) => readNamedTotals(id, doubles, (at += TOTALS_LENGTH)));
+    const thresholds = readThresholdValues(doubles, at);
+    const concentration = readWholeConcentration(doubles, (at += THRESHOLD_VALUES_LENGTH));
+    const total = readTotals(doubles, (at += CONCENTRATION_LENGTH + 2));
+    const kinds = KINDS.map((id) => readIdTotals(id, doubles, (at += TOTALS_LENGTH)));
+    const media = mediaIds.map((id) => readIdTotals(id, doubles, (at += TOTALS_LENGTH)));
     at += TOTALS_LENGTH;
-    const cells = cellIds.map((id, i) => readCell(id, doubles, at + i * CELL_LENGTH));
+    const cells = cellIds.map((id, i) => readCell(id, doubles, at + i * (CELL_METRICS_LENGTH + 1)));
     return { cells, total, media, kinds, thresholds, concentration };
   };
 }
 
-// Follows src/exchange/customer_json.cpp.
-const MONTH_LENGTH = 12;
-const MONTHS_START = 11;
-
-function readMonth(month, doubles, at) {
-  return {
-    month,
-    newCustomersBought: doubles[at],
-    newCustomersReferred: doubles[at + 1],
-    activePromoters: doubles[at + 2],
-    activePassives: doubles[at + 3],
-    activeDetractors: doubles[at + 4],
-    repeatOrders: doubles[at + 5],
-    revenue: doubles[at + 6],
-    spend: doubles[at + 7],
-    profit: doubles[at + 8],
-    cumulativeProfit: doubles[at + 9],
-    cac: orNull(doubles[at + 10]),
-    shareNotBought: orNull(doubles[at + 11]),
-  };
-}
-
-function readSteadyState(doubles, at) {
-  const newCustomers = doubles[at];
-  if (newCustomers !== newCustomers) return null;
-  return {
-    newCustomers,
-    activePromoters: doubles[at + 1],
-    activePassives: doubles[at + 2],
-    activeDetractors: doubles[at + 3],
-    repeatOrders: doubles[at + 4],
-    revenue: doubles[at + 5],
-    profit: doubles[at + 6],
-  };
-}
+// Follows src/exchange/customer_json.cpp: four numbers, the steady state, the months.
+const STATE_START = 4;
+const MONTHS_START = STATE_START + STEADY_STATE_LENGTH;
 
 function readFlywheel({ doubles, start }, count) {
   const at = start + 1;
-  const monthCount = (count - MONTHS_START) / MONTH_LENGTH / 2;
+  const monthCount = (count - MONTHS_START) / FLYWHEEL_MONTH_LENGTH / 2;
   const readMonths = (first) => Array.from({ length: monthCount }, (_, month) =>
-    readMonth(month, doubles, at + MONTHS_START + (first + month) * MONTH_LENGTH));
+    readMonthFlywheelMonth(month, doubles, at + MONTHS_START + (first + month) * FLYWHEEL_MONTH_LENGTH));
   return {
     months: readMonths(0),
     funnel: readMonths(monthCount),
@@ -258,7 +163,7 @@ function readFlywheel({ doubles, start }, count) {
     longRunMultiplier: orNull(doubles[at + 1]),
     overtakesInMonth: orNull(doubles[at + 2]),
     nps: doubles[at + 3],
-    steadyState: readSteadyState(doubles, at + 4),
+    steadyState: Number.isNaN(doubles[at + STATE_START]) ? null : readSteadyState(doubles, at + STATE_START),
   };
 }
 

@@ -1,5 +1,6 @@
 // The query parameters of an address: ?view= ?lang= ?theme= ?mode= ?currency=.
 // These choices are stored nowhere else. Unknown values are ignored.
+import { VIEWS, type View } from 'sextant-tables';
 import { languageFor, preferredLanguage, type Language } from '../dom/texts';
 
 export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
@@ -7,8 +8,8 @@ export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
 export type ThemeChoice = 'light' | 'dark' | 'auto';
 export const MODES = ['auto', 'canvas', 'form'] as const;
 export type Mode = (typeof MODES)[number];
-export const VIEWS = ['all', 'kpi', 'cells', 'quadrant', 'matrix', 'formula', 'flywheel', 'shocks'] as const;
-export type View = (typeof VIEWS)[number];
+export { VIEWS };
+export type { View };
 
 export interface Query {
   view: View;

@@ -23,9 +23,7 @@ export class CellCard {
 
   constructor(form: Form, cell: string) {
     this.#form = form;
-    this.#revenue = new ResultItem(form, { id: 'revenue', label: 'metric.revenue', unit: 'money', better: 1, reason: 'reason.noOrders' });
-    this.#share = new ResultItem(form, { id: 'revenueShare', label: 'metric.revenueShare', unit: 'share', better: 0, reason: 'reason.noOrders' });
-    this.#results = CELL_RESULTS.map((result) => new ResultItem(form, result));
+    [this.#revenue, this.#share, ...this.#results] = CELL_RESULTS.map((result) => new ResultItem(form, result));
     this.#rows = form.session.cardFields.map(({ id }) => new NumberRow(form, { field: id, cell }));
     const [, kind] = cell.split('.');
     this.element = make('fieldset', { class: 'cell card', 'data-cell': cell, 'data-kind': kind },

@@ -1,5 +1,5 @@
 // A chart drawn by the engine, as wide as its container.
-import type { ChartName } from '../canvas/app_module';
+import type { ChartName } from 'sextant-tables';
 import { make } from '../dom/make';
 import { svgElement } from '../dom/svg';
 import type { Theme } from '../face/query';

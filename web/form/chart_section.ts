@@ -1,6 +1,6 @@
 // A chart with its settings, its message in a sentence, and its numbers as a
 // table.
-import type { ChartName } from '../canvas/app_module';
+import type { ChartName } from 'sextant-tables';
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { View } from '../face/query';

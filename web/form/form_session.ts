@@ -1,7 +1,7 @@
 // What a reader is working on, on the engine alone: the scenario, how it came
 // about, and what it is compared with. Behaves as src/app/session.h does behind
 // src/wasm/app_bindings.cpp.
-import type { ChartName } from '../canvas/app_module';
+import { SHOWN_FIELDS, type ChartName } from 'sextant-tables';
 import type { Session } from '../face/calculator_view';
 import type {
   CustomerValue, Explanations, Field, FlywheelReport, NumberUnit, Remarketing, Report, Result, Scenario, Sextant, Shock, ShockOutcome, ShockPreset,
@@ -112,7 +112,7 @@ export class FormSession implements Session {
 
   /** Those of a cell's own card: what is worth following up stands with the remarketing. */
   get cardFields(): Field[] {
-    return this.cellFields.filter(({ id }) => id !== 'engagedShare');
+    return SHOWN_FIELDS.card.map((id) => this.field(id));
   }
 
   field(id: string): Field {

@@ -1,13 +1,12 @@
 // The inputs of the flywheel, grouped by its arcs: Attract, Engage and, for each
 // kind of customer, Delight.
+import { SHOWN_FIELDS } from 'sextant-tables';
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { SEGMENTS, type Segment } from './scenario';
 import { word, type WordKey } from './words';
-
-const SEGMENT_FIELDS = ['share', 'churn', 'repeatOrders', 'referralVisits'];
 
 /** Inputs under a name; screen readers also get the group that the name belongs to. */
 class LeverGroup {
@@ -30,10 +29,7 @@ class LeverGroup {
   }
 }
 
-const ARCS: readonly { arc: string; name: WordKey; fields: readonly string[] }[] = [
-  { arc: 'attract', name: 'chart.wheel.attract', fields: ['flywheel.organicGrowth', 'flywheel.referralConversionRate', 'flywheel.months'] },
-  { arc: 'engage', name: 'chart.wheel.engage', fields: ['retention.repeatOrders', 'retention.churn', 'retention.discount'] },
-];
+const ARCS = ['attract', 'engage'] as const;
 
 export class Levers implements Part {
   readonly element = make('div', { class: 'levers' });
@@ -45,9 +41,9 @@ export class Levers implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.#arcs = ARCS.map(({ arc, name, fields }) => ({ group: new LeverGroup(form, arc, fields), name }));
+    this.#arcs = ARCS.map((arc) => ({ group: new LeverGroup(form, arc, SHOWN_FIELDS[arc]), name: `chart.wheel.${arc}` as const }));
     this.#segments = SEGMENTS.map((segment: Segment) => ({
-      group: new LeverGroup(form, segment, SEGMENT_FIELDS.map((field) => `flywheel.segments.${segment}.${field}`)),
+      group: new LeverGroup(form, segment, SHOWN_FIELDS[segment]),
       name: `segment.${segment}` as const,
     }));
     this.element.append(

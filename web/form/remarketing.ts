@@ -1,4 +1,5 @@
 // Remarketing: each cell's share of engaged visits, and its effect on the pool.
+import { SHOWN_FIELDS } from 'sextant-tables';
 import { setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Remarketing as RemarketingReport } from '../engine/index.mjs';
@@ -10,7 +11,6 @@ import { cellName, word } from './words';
 
 const DENSITY: Result = { id: 'densityEffect', label: 'metric.densityEffect', unit: 'share', better: 0, reason: 'reason.noVisits' };
 const CPA: Result = { id: 'cpaEffect', label: 'metric.remarketingCpa', unit: 'money', better: 0, reason: 'reason.noEngaged' };
-const FIELDS = ['remarketing.engagedConversionRate', 'remarketing.costPerClick'];
 
 class PoolItem {
   readonly element: HTMLLIElement;
@@ -62,7 +62,7 @@ export class Remarketing {
 
   constructor(form: Form) {
     this.#form = form;
-    this.#rows = FIELDS.map((field) => new NumberRow(form, { field }));
+    this.#rows = SHOWN_FIELDS.remarketing.map((field) => new NumberRow(form, { field }));
     this.element = make('section', { class: 'remarketing' }, this.#heading, this.#sentence,
       make('div', { class: 'arcs' }, ...this.#rows.map(({ element }) => element)), this.#list);
   }

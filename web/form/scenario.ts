@@ -1,5 +1,6 @@
 // Scenarios as values: each function answers another one and leaves its own
 // alone. The same steps as in src/app/session.cpp and src/engine/metrics/shock.cpp.
+import { SHOWN_FIELDS } from 'sextant-tables';
 import type { Cell, Field, Scenario, Segments, Shock } from '../engine/index.mjs';
 
 export const KINDS = ['organic', 'paid'] as const;
@@ -61,7 +62,7 @@ export const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.str
 
 /** Do the two earn the same before customers come back? */
 export function earnsTheSame(a: Scenario, b: Scenario): boolean {
-  const beforeReturn = ({ grossMargin, media, cells }: Scenario) => [grossMargin, media, cells.map((cell) => ({ ...cell, engagedShare: 0 }))];
+  const beforeReturn = ({ grossMargin, media, cells }: Scenario) => [grossMargin, media, cells.map((cell) => SHOWN_FIELDS.card.map((field) => cell[field]))];
   return isSame(beforeReturn(a), beforeReturn(b));
 }
 

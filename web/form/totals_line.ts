@@ -4,10 +4,10 @@ import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Form, Part } from './form';
 import { difference } from './result_list';
-import { REVENUE, TOTALS, type TotalResult } from './results';
+import { TOTALS, type TotalResult } from './results';
 import { word } from './words';
 
-const SHOWN = [REVENUE, ...['roas', 'cpa', 'profit'].map((id) => TOTALS.find((result) => result.id === id)!)];
+const SHOWN = ['revenue', 'roas', 'cpa', 'profit'].map((id) => TOTALS.find((result) => result.id === id)!);
 
 export class TotalsLine implements Part {
   readonly element = make('div', { class: 'line', 'aria-hidden': 'true' });

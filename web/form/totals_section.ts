@@ -6,7 +6,7 @@ import { CurrencyChoice } from './currency_choice';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { difference, ResultItem } from './result_list';
-import { REVENUE, TOTALS, type TotalResult } from './results';
+import { TOTALS, type TotalResult } from './results';
 import { word } from './words';
 
 export class TotalsSection implements Part {
@@ -21,7 +21,7 @@ export class TotalsSection implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.#items = [REVENUE, ...TOTALS].map((result) => new ResultItem(form, result));
+    this.#items = TOTALS.map((result) => new ResultItem(form, result));
     this.#items[0].element.classList.add('leading');
     this.#items[0].element.lastElementChild!.append(' ', this.#compared);
     this.#margin = new NumberRow(form, { field: 'grossMargin' });

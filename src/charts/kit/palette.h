@@ -1,8 +1,11 @@
-// The colours of Sextant, once, for the canvas, the SVG and the page.
+// The colours of Sextant, for the canvas and the SVG. They are those of
+// src/tables/palette.json, which the page has, too.
 #ifndef SEXTANT_CHARTS_KIT_PALETTE_H_
 #define SEXTANT_CHARTS_KIT_PALETTE_H_
 
 #include <cstdint>
+
+#include "charts/kit/ink.h"
 
 namespace sextant {
 
@@ -12,36 +15,6 @@ enum class Theme { kLight, kDark, kLightContrast, kDarkContrast };
 constexpr Theme ThemeOf(bool dark, bool contrast) {
   return static_cast<Theme>((dark ? 1 : 0) + (contrast ? 2 : 0));
 }
-
-// What a colour is for. Text on kSurface and kBackground has a contrast of at
-// least 4.5:1, graphics at least 3:1; with more contrast 7:1 and 4.5:1
-// (tests/charts checks).
-enum class Ink : uint8_t {
-  kBackground,     // the page
-  kSurface,        // a card
-  kSurfaceRaised,  // a menu, the thumb of a slider
-  kHairline,       // borders and grid; decoration, unless contrast is asked for
-  kControl,        // outline of a control, the empty track of a slider
-  kText,
-  kTextMuted,
-  kAccent,     // focus ring, primary button
-  kOnAccent,   // text on kAccent
-  kPositive,   // better than the baseline
-  kNegative,   // worse than the baseline, errors
-  kQuadrant1,  // tints behind the four quadrants
-  kQuadrant2,
-  kQuadrant3,
-  kQuadrant4,
-  kMedium0,  // one hue per medium, kMedium0 + position
-  kMedium1,
-  kMedium2,
-  kMedium3,
-  kMedium4,
-  kMedium5,
-  kMedium6,
-  kMedium7,
-  kCount,
-};
 
 // 0xRRGGBB.
 uint32_t Color(Theme theme, Ink ink);

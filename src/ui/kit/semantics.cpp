@@ -13,20 +13,16 @@ const char* RoleName(Role role) {
       return "slider";
     case Role::kButton:
       return "button";
-    case Role::kSwitch:
-      return "switch";
     case Role::kRadio:
       return "radio";
     case Role::kOutput:
       return "output";
     case Role::kHeading:
       return "heading";
-    case Role::kText:
-      return "text";
     case Role::kImage:
       return "image";
   }
-  return "text";
+  return "output";
 }
 
 void Write(JsonWriter& json, const SemanticNode& node) {

@@ -13,20 +13,11 @@
 
 namespace sextant {
 
-enum class Role {
-  kSlider,
-  kButton,
-  kSwitch,
-  kRadio,
-  kOutput,
-  kHeading,
-  kText,
-  kImage
-};
+enum class Role { kSlider, kButton, kRadio, kOutput, kHeading, kImage };
 
 struct SemanticNode {
   std::string id;  // unique and stable: "social.paid/costPerClick"
-  Role role = Role::kText;
+  Role role = Role::kOutput;
   std::string label;
   std::string value_text;
   std::string group;  // id of the heading it stands under
@@ -36,7 +27,7 @@ struct SemanticNode {
     double maximum;
   };
   std::optional<Range> range;   // sliders, in the field's own unit
-  std::optional<bool> checked;  // switches and radios
+  std::optional<bool> checked;  // pressed buttons and radios
   bool disabled = false;
   bool sticky = false;
   bool editable = false;

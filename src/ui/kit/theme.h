@@ -35,8 +35,6 @@ inline ImU32 ToColor(Theme theme, Paint paint) {
                   static_cast<int>(paint.alpha * 255 + 0.5f));
 }
 
-inline ImVec2 ToImVec2(Point p) { return {p.x, p.y}; }
-
 }  // namespace sextant
 
 #endif  // SEXTANT_UI_KIT_THEME_H_

@@ -6,6 +6,7 @@
 #include "engine/model/validation.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
+#include "words/result_lists.h"
 
 namespace sextant {
 namespace {
@@ -35,74 +36,16 @@ float AddButtonHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 34; }
 
 // --- Results of a cell, for those who listen ---------------------------------
 
-struct CellResult {
-  const char* id;
-  TextId label;
-  Ratio (*get)(const CellMetrics&);
-  enum Look { kMoney, kCount, kPercent, kRatio } look;
-};
-
-constexpr CellResult kResults[] = {
-    {"revenue", TextId::kMetricRevenue,
-     [](const CellMetrics& m) -> Ratio { return m.revenue; },
-     CellResult::kMoney},
-    {"revenueShare", TextId::kMetricRevenueShare,
-     [](const CellMetrics& m) { return m.revenue_share; },
-     CellResult::kPercent},
-    {"orders", TextId::kMetricOrders,
-     [](const CellMetrics& m) -> Ratio { return m.orders; },
-     CellResult::kCount},
-    {"valuePerVisit", TextId::kMetricValuePerVisit,
-     [](const CellMetrics& m) -> Ratio { return m.value_per_visit; },
-     CellResult::kMoney},
-    {"spend", TextId::kMetricSpend,
-     [](const CellMetrics& m) -> Ratio { return m.spend; }, CellResult::kMoney},
-    {"effectiveCpc", TextId::kMetricEffectiveCpc,
-     [](const CellMetrics& m) { return m.effective_cpc; }, CellResult::kMoney},
-    {"cpa", TextId::kMetricCpa, [](const CellMetrics& m) { return m.cpa; },
-     CellResult::kMoney},
-    {"roas", TextId::kMetricRoas, [](const CellMetrics& m) { return m.roas; },
-     CellResult::kRatio},
-    {"profit", TextId::kMetricProfit,
-     [](const CellMetrics& m) -> Ratio { return m.profit; },
-     CellResult::kMoney},
-    {"roi", TextId::kMetricRoi, [](const CellMetrics& m) { return m.roi; },
-     CellResult::kPercent},
-    {"newCustomers", TextId::kMetricNewCustomers,
-     [](const CellMetrics& m) -> Ratio { return m.new_customers; },
-     CellResult::kCount},
-    {"cac", TextId::kMetricCac, [](const CellMetrics& m) { return m.cac; },
-     CellResult::kMoney},
-    {"breakEvenCpa", TextId::kMetricBreakEvenCpa,
-     [](const CellMetrics& m) -> Ratio { return m.break_even_cpa; },
-     CellResult::kMoney},
-};
-
-std::string Format(const NumberFormat& format, CellResult::Look look,
-                   double value) {
-  switch (look) {
-    case CellResult::kMoney:
-      return format.Money(value);
-    case CellResult::kCount:
-      return format.Count(value);
-    case CellResult::kPercent:
-      return format.Percent(value);
-    case CellResult::kRatio:
-      return format.Ratio(value);
-  }
-  return {};
-}
-
 void RecordResults(Ui& ui, int cell, const std::string& id,
                    const std::string& name, Rect rect) {
   if (!ui.semantics().recording()) return;
   const CellMetrics& metrics = ui.report().cells()[cell];
-  for (const CellResult& result : kResults) {
+  for (const ResultOf<CellMetrics>& result : kCellResults) {
     ui.Output(id + "/" + result.id, id,
               name + " · " + std::string(ui.T(result.label)),
               OrUndefined(result.get(metrics),
                           [&](double value) {
-                            return Format(ui.format(), result.look, value);
+                            return FormatAs(result.unit, value, ui.format());
                           }),
               rect);
   }

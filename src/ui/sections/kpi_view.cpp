@@ -3,101 +3,36 @@
 #include <cmath>
 #include <iterator>
 #include <span>
+#include <string_view>
 
 #include "words/explanation.h"
+#include "words/result_lists.h"
 
 namespace sextant {
 namespace {
 
-enum class Look { kMoney, kCount, kPercent, kRatio };
-enum class Better { kHigher, kLower, kNeither };
+using Kpi = ResultOf<Totals>;
 
-struct Kpi {
-  const char* id;
-  TextId label;
-  TextId short_label;
-  Ratio (*get)(const Totals&);
-  Look look;
-  Better better;
-  TextId undefined_reason;
-};
+constexpr const Kpi& Find(std::string_view id) {
+  for (const Kpi& kpi : kKpiResults) {
+    if (id == kpi.id) return kpi;
+  }
+  return kKpiResults[0];
+}
 
-constexpr Kpi kRevenue = {"revenue",
-                          TextId::kMetricRevenue,
-                          TextId::kMetricRevenue,
-                          [](const Totals& t) -> Ratio { return t.revenue; },
-                          Look::kMoney,
-                          Better::kHigher,
-                          TextId::kReasonNoOrders};
-constexpr Kpi kProfit = {"profit",
-                         TextId::kMetricProfit,
-                         TextId::kMetricProfit,
-                         [](const Totals& t) -> Ratio { return t.profit; },
-                         Look::kMoney,
-                         Better::kHigher,
-                         TextId::kReasonNoOrders};
-constexpr Kpi kRoas = {"roas",
-                       TextId::kMetricRoas,
-                       TextId::kMetricRoas,
-                       [](const Totals& t) { return t.roas; },
-                       Look::kRatio,
-                       Better::kHigher,
-                       TextId::kReasonNoSpend};
-constexpr Kpi kCpa = {"cpa",
-                      TextId::kMetricCpa,
-                      TextId::kMetricCpaShort,
-                      [](const Totals& t) { return t.cpa; },
-                      Look::kMoney,
-                      Better::kLower,
-                      TextId::kReasonNoOrders};
-
-constexpr Kpi kList[] = {
-    kProfit,
-    {"visits", TextId::kMetricVisits, TextId::kMetricVisits,
-     [](const Totals& t) -> Ratio { return t.visits; }, Look::kCount,
-     Better::kHigher, TextId::kReasonNoVisits},
-    {"orders", TextId::kMetricOrders, TextId::kMetricOrders,
-     [](const Totals& t) -> Ratio { return t.orders; }, Look::kCount,
-     Better::kHigher, TextId::kReasonNoOrders},
-    {"conversionRate", TextId::kMetricConversionRate,
-     TextId::kMetricConversionRate,
-     [](const Totals& t) { return t.conversion_rate; }, Look::kPercent,
-     Better::kHigher, TextId::kReasonNoVisits},
-    {"orderValue", TextId::kMetricOrderValue, TextId::kFieldOrderValueShort,
-     [](const Totals& t) { return t.order_value; }, Look::kMoney,
-     Better::kHigher, TextId::kReasonNoOrders},
-    {"spend", TextId::kMetricSpend, TextId::kMetricSpend,
-     [](const Totals& t) -> Ratio { return t.spend; }, Look::kMoney,
-     Better::kNeither, TextId::kReasonNoSpend},
-    kRoas,
-    {"roi", TextId::kMetricRoi, TextId::kMetricRoi,
-     [](const Totals& t) { return t.roi; }, Look::kPercent, Better::kHigher,
-     TextId::kReasonNoSpend},
-    {"effectiveCpc", TextId::kMetricEffectiveCpc, TextId::kMetricEffectiveCpc,
-     [](const Totals& t) { return t.effective_cpc; }, Look::kMoney,
-     Better::kLower, TextId::kReasonNoVisits},
-    kCpa,
-    {"cac", TextId::kMetricCac, TextId::kMetricCacShort,
-     [](const Totals& t) { return t.cac; }, Look::kMoney, Better::kLower,
-     TextId::kReasonNoNewCustomers},
-};
+constexpr const Kpi& kRevenue = Find("revenue");
+// All others, in their order.
+constexpr std::span<const Kpi> kList = std::span(kKpiResults).subspan(1);
+static_assert(&kRevenue == &kKpiResults[0]);
 
 constexpr float kRevenueHeight = 84;
 constexpr float kTileHeight = 56;
 
 std::string Format(const Kpi& kpi, const NumberFormat& format, double value,
                    bool compact) {
-  switch (kpi.look) {
-    case Look::kMoney:
-      return compact ? format.CompactMoney(value) : format.Money(value);
-    case Look::kCount:
-      return compact ? format.CompactCount(value) : format.Count(value);
-    case Look::kPercent:
-      return format.Percent(value);
-    case Look::kRatio:
-      return format.Ratio(value);
-  }
-  return {};
+  if (compact && kpi.unit == Unit::kMoney) return format.CompactMoney(value);
+  if (compact && kpi.unit == Unit::kCount) return format.CompactCount(value);
+  return FormatAs(kpi.unit, value, format);
 }
 
 std::string ValueText(Ui& ui, const Kpi& kpi, bool compact = false) {
@@ -148,8 +83,8 @@ void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Delta& delta) {
   std::string value = ValueText(ui, kpi);
   if (!kpi.get(ui.report().total)) {
     value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                       {{"reason", ui.T(kpi.undefined_reason)}});
-    ui.Tooltip(rect, ui.T(kpi.undefined_reason));
+                       {{"reason", ui.T(kpi.reason)}});
+    ui.Tooltip(rect, ui.T(kpi.reason));
   }
   if (!delta.text.empty()) {
     value += " (" + delta.text + " " + std::string(ComparedWith(ui)) + ")";
@@ -242,11 +177,10 @@ float ControlsHeight(Ui& ui) {
 float KpiCardHeight(Ui& ui, float width) {
   const float controls = ControlsHeight(ui);
   if (ui.arrangement() == Arrangement::kDesk) {
-    return 2 * kPadding + kRevenueHeight + std::size(kList) * 27 + 12 +
-           controls;
+    return 2 * kPadding + kRevenueHeight + kList.size() * 27 + 12 + controls;
   }
   const int columns = TileColumns(width);
-  const int rows = (static_cast<int>(std::size(kList)) + columns - 1) / columns;
+  const int rows = (static_cast<int>(kList.size()) + columns - 1) / columns;
   return 2 * kPadding + kRevenueHeight +
          static_cast<float>(rows) * kTileHeight + 8 + controls;
 }
@@ -261,7 +195,7 @@ void ShowKpiCard(Ui& ui, Rect rect) {
   if (ui.arrangement() == Arrangement::kDesk) {
     // The rows take what the column is taller than it needs.
     const float row =
-        (inner.bottom() - ControlsHeight(ui) - 12 - y) / std::size(kList);
+        (inner.bottom() - ControlsHeight(ui) - 12 - y) / kList.size();
     for (const Kpi& kpi : kList) {
       ui.DrawLine({inner.x, y}, {inner.right(), y}, {Ink::kHairline, 1});
       ShowRow(ui, kpi, {inner.x, y, inner.width, row});
@@ -296,8 +230,10 @@ void ShowKpiLine(Ui& ui, Rect rect) {
     const Kpi* kpi;
     float weight;
   };
-  static constexpr Column kColumns[] = {
-      {&kRevenue, 29}, {&kRoas, 18}, {&kCpa, 23}, {&kProfit, 30}};
+  static constexpr Column kColumns[] = {{&kRevenue, 29},
+                                        {&Find("roas"), 18},
+                                        {&Find("cpa"), 23},
+                                        {&Find("profit"), 30}};
   // The narrowest phones have room for three.
   const std::span columns(kColumns, rect.width < 360 ? 3 : std::size(kColumns));
   float weights = 0;
