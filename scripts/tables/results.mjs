@@ -147,6 +147,11 @@ ${leading ? `    ${leading},\n` : ''}${lines.join('\n')}
 `;
 }
 
+// What is read, and what else comes first in the object.
+const READERS = [
+  ['ThresholdValues'], ['Concentration'], ['Totals'], ['Totals', 'id'], ['CellMetrics', 'id'], ['FlywheelMonth', 'month'], ['SteadyState'],
+];
+
 const upperCase = (name) => name.replace(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
 
 export function readers({ records }) {
@@ -156,9 +161,7 @@ export const orNull = (value) => (value === value ? value : null);
 
 ${lengths.join('\n')}
 
-${Object.entries(records).map(([name, record]) => reader(name, record)).join('\n')}
-${reader('Totals', records.Totals, 'id')}
-${reader('FlywheelMonth', records.FlywheelMonth, 'month')}`;
+${READERS.map(([name, leading]) => reader(name, records[name], leading)).join('\n')}`;
 }
 
 const valuesName = (name) => (name.endsWith('Values') ? name : `${name}Values`);

@@ -1,13 +1,14 @@
 // Uses every declaration of the engine's index.d.ts; only compiled, by declarations.test.mjs.
 import createSextant, {
   type Cell, type CellExplanation, type CellMetrics, type Concentration, type CreateOptions, type CustomerValue,
-  type CustomerValues, type ErrorCode, type Explanations, type Field, type FlywheelInputs, type FlywheelMonth,
+  type ChartName, type CustomerValues, type ErrorCode, type Explanations, type Field, type FlywheelInputs, type FlywheelMonth,
   type FlywheelReport, type FormatOptions, type Language, type Medium, type NamedTotals, type NumberUnit, type Options,
   type PartialScenario, type Preset, type Ratio, type Remarketing, type RemarketingInputs, type Report, type Result,
   type Retention, type Scenario, type Segment, type Segments, type Sextant, type SextantError, type Shock,
   type ShockOutcome, type ShockPreset, type SteadyState, type SvgOptions, type Thresholds, type Totals,
 } from 'sextant-engine';
 
+const chart: ChartName = 'wheel';
 const language: Language = 'zh-TW';
 const other: Language = 'zh-Hant';
 const createOptions: CreateOptions = { lang: language, wasm: new URL('https://example.org/sextant-engine.wasm') };
@@ -99,7 +100,7 @@ export async function useEverything(): Promise<unknown[]> {
   const decoded: Scenario = unpack(sextant.decodeLink(link));
   const presets: Preset[] = unpack(sextant.presets(options));
   const fields: Field[] = unpack(sextant.fields(options));
-  const svgOptions: SvgOptions = { chart: 'flywheel', width: 800, height: 600, theme: 'dark', lang: 'en' };
+  const svgOptions: SvgOptions = { chart, width: 800, height: 600, theme: 'dark', lang: 'en' };
   const svg: string = unpack(sextant.svg(scenario, svgOptions));
   const said: Explanations = unpack(sextant.explain(partial, options));
   const cells: CellExplanation[] = said.cells;

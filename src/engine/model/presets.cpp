@@ -5,57 +5,56 @@
 namespace sextant {
 namespace {
 
-// One month of a Taiwanese shop, in TWD. Cells: visits, conversion rate, order
-// value, cost per click, fixed cost, new customer share, engaged share; in the
-// order of Scenario::cells. What the descriptions in src/locales claim of these
-// numbers is tested.
+// One month of a Taiwanese shop, in TWD; in the order of Scenario::cells. Tests
+// check the claims that the descriptions in src/locales make about these
+// numbers.
 using Cells = std::array<Cell, 6>;
 
 // clang-format off
 constexpr Cells kCheapClicks = {{
-    { 9000, 0.012,  1200,  0, 60000, 0.8},
-    {15000, 0.0229, 1180,  8,     0, 0.85},
-    { 8000, 0.03,   1500,  0, 72000, 0.6},
-    { 6000, 0.0682, 1450, 12,     0, 0.7},
-    { 3000, 0.04,   1700,  0, 24000, 0.3},
-    { 3000, 0.04,   1600, 20, 15000, 0.75},
+    {.visits = 9000, .conversion_rate = 0.012, .order_value = 1200, .fixed_cost = 60000, .new_customer_share = 0.8},
+    {.visits = 15000, .conversion_rate = 0.0229, .order_value = 1180, .cost_per_click = 8, .new_customer_share = 0.85},
+    {.visits = 8000, .conversion_rate = 0.03, .order_value = 1500, .fixed_cost = 72000, .new_customer_share = 0.6},
+    {.visits = 6000, .conversion_rate = 0.0682, .order_value = 1450, .cost_per_click = 12, .new_customer_share = 0.7},
+    {.visits = 3000, .conversion_rate = 0.04, .order_value = 1700, .fixed_cost = 24000, .new_customer_share = 0.3},
+    {.visits = 3000, .conversion_rate = 0.04, .order_value = 1600, .cost_per_click = 20, .fixed_cost = 15000, .new_customer_share = 0.75},
 }};
 
 constexpr Cells kOnePlatform = {{
-    {45000, 0.015, 1100,  0, 120000, 0.6},
-    {60000, 0.024, 1080,  4,      0, 0.8},
-    { 6000, 0.025, 1200,  0,  45000, 0.6},
-    { 2500, 0.04,  1250, 14,      0, 0.7},
-    { 3000, 0.03,  1150,  0,  27000, 0.3},
-    { 1000, 0.015, 1100,  9,      0, 0.8},
+    {.visits = 45000, .conversion_rate = 0.015, .order_value = 1100, .fixed_cost = 120000, .new_customer_share = 0.6},
+    {.visits = 60000, .conversion_rate = 0.024, .order_value = 1080, .cost_per_click = 4, .new_customer_share = 0.8},
+    {.visits = 6000, .conversion_rate = 0.025, .order_value = 1200, .fixed_cost = 45000, .new_customer_share = 0.6},
+    {.visits = 2500, .conversion_rate = 0.04, .order_value = 1250, .cost_per_click = 14, .new_customer_share = 0.7},
+    {.visits = 3000, .conversion_rate = 0.03, .order_value = 1150, .fixed_cost = 27000, .new_customer_share = 0.3},
+    {.visits = 1000, .conversion_rate = 0.015, .order_value = 1100, .cost_per_click = 9, .new_customer_share = 0.8},
 }};
 
 constexpr Cells kBreakingIn = {{
-    {2500, 0.012, 1600,  0, 25000, 0.95},
-    {8000, 0.011, 1680, 24, 20000, 0.98},
-    {2000, 0.025, 1700,  0, 20000, 0.95},
-    {2500, 0.035, 1720, 15,     0, 0.95},
-    {1500, 0.02,  1650,  0, 12000, 0.9},
-    {2000, 0.018, 1660, 11,     0, 0.96},
+    {.visits = 2500, .conversion_rate = 0.012, .order_value = 1600, .fixed_cost = 25000, .new_customer_share = 0.95},
+    {.visits = 8000, .conversion_rate = 0.011, .order_value = 1680, .cost_per_click = 24, .fixed_cost = 20000, .new_customer_share = 0.98},
+    {.visits = 2000, .conversion_rate = 0.025, .order_value = 1700, .fixed_cost = 20000, .new_customer_share = 0.95},
+    {.visits = 2500, .conversion_rate = 0.035, .order_value = 1720, .cost_per_click = 15, .new_customer_share = 0.95},
+    {.visits = 1500, .conversion_rate = 0.02, .order_value = 1650, .fixed_cost = 12000, .new_customer_share = 0.9},
+    {.visits = 2000, .conversion_rate = 0.018, .order_value = 1660, .cost_per_click = 11, .new_customer_share = 0.96},
 }};
 
 constexpr Cells kBalanced = {{
-    {14000, 0.014, 1300,  0, 45000, 0.7},
-    {11000, 0.019, 1250,  6,     0, 0.85},
-    { 8000, 0.024, 1400,  0, 50000, 0.6},
-    { 3800, 0.055, 1260, 14,     0, 0.7},
-    { 6000, 0.03,  1350,  0, 30000, 0.3},
-    { 6500, 0.027, 1360,  9, 10000, 0.7},
+    {.visits = 14000, .conversion_rate = 0.014, .order_value = 1300, .fixed_cost = 45000, .new_customer_share = 0.7},
+    {.visits = 11000, .conversion_rate = 0.019, .order_value = 1250, .cost_per_click = 6, .new_customer_share = 0.85},
+    {.visits = 8000, .conversion_rate = 0.024, .order_value = 1400, .fixed_cost = 50000, .new_customer_share = 0.6},
+    {.visits = 3800, .conversion_rate = 0.055, .order_value = 1260, .cost_per_click = 14, .new_customer_share = 0.7},
+    {.visits = 6000, .conversion_rate = 0.03, .order_value = 1350, .fixed_cost = 30000, .new_customer_share = 0.3},
+    {.visits = 6500, .conversion_rate = 0.027, .order_value = 1360, .cost_per_click = 9, .fixed_cost = 10000, .new_customer_share = 0.7},
 }};
 
 // Read twice: with customers who buy once, and with customers who come back.
 constexpr Cells kLoyalty = {{
-    {10000, 0.015, 1200,  0, 50000, 0.7,  0.12},
-    {12000, 0.016, 1150, 10,     0, 0.9,  0.05},
-    { 7000, 0.026, 1300,  0, 55000, 0.6,  0.22},
-    { 4000, 0.05,  1280, 16,     0, 0.75, 0.3},
-    { 4000, 0.03,  1250,  0, 26000, 0.4,  0.25},
-    { 6000, 0.014, 1180, 12, 12000, 0.9,  0.06},
+    {.visits = 10000, .conversion_rate = 0.015, .order_value = 1200, .fixed_cost = 50000, .new_customer_share = 0.7, .engaged_share = 0.12},
+    {.visits = 12000, .conversion_rate = 0.016, .order_value = 1150, .cost_per_click = 10, .new_customer_share = 0.9, .engaged_share = 0.05},
+    {.visits = 7000, .conversion_rate = 0.026, .order_value = 1300, .fixed_cost = 55000, .new_customer_share = 0.6, .engaged_share = 0.22},
+    {.visits = 4000, .conversion_rate = 0.05, .order_value = 1280, .cost_per_click = 16, .new_customer_share = 0.75, .engaged_share = 0.3},
+    {.visits = 4000, .conversion_rate = 0.03, .order_value = 1250, .fixed_cost = 26000, .new_customer_share = 0.4, .engaged_share = 0.25},
+    {.visits = 6000, .conversion_rate = 0.014, .order_value = 1180, .cost_per_click = 12, .fixed_cost = 12000, .new_customer_share = 0.9, .engaged_share = 0.06},
 }};
 // clang-format on
 
@@ -73,9 +72,18 @@ FlywheelInputs FlywheelTurning() {
   flywheel.organic_growth = 0.01;
   flywheel.referral_conversion_rate = 0.03;
   flywheel.segments = {{
-      {0.5, 0.04, 0.3, 0.8},
-      {0.35, 0.09, 0.2, 0.2},
-      {0.15, 0.3, 0.05, 0},
+      {.share = 0.5,
+       .churn = 0.04,
+       .repeat_orders = 0.3,
+       .referral_visits = 0.8},
+      {.share = 0.35,
+       .churn = 0.09,
+       .repeat_orders = 0.2,
+       .referral_visits = 0.2},
+      {.share = 0.15,
+       .churn = 0.3,
+       .repeat_orders = 0.05,
+       .referral_visits = 0},
   }};
   return flywheel;
 }
