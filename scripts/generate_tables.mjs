@@ -1,11 +1,13 @@
 // Makes C++, TypeScript, JavaScript and a JSON Schema from the tables.
 //
 //   node scripts/generate_tables.mjs --out <folder> <src/tables> <src/locales/en.json>
+//   node scripts/generate_tables.mjs --docs docs <src/tables> <src/locales/en.json> <src/locales/zh-TW.json>
 //
 // What is wrong with a table is said with its file and row, and nothing is written. Files that stay the same
 // are not touched. docs/adding.md says how to add to the tables.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fieldsPage } from './tables/docs.mjs';
 import { inputTypes, scenarioSchema } from './tables/declarations.mjs';
 import { fieldCountsHeader, fieldTableHeader, readFields, shownLists } from './tables/fields.mjs';
 import {
@@ -49,13 +51,21 @@ function outputs({ fields, results, views, charts, calls, inks }) {
   };
 }
 
-function main([mode, target, folder, languageFile]) {
-  if (mode !== '--out' || !languageFile) {
-    throw new InputError('usage: generate_tables.mjs --out <folder> <src/tables> <src/locales/en.json>');
+function pages({ fields }, languageFiles) {
+  return Object.fromEntries(languageFiles.map((file) => {
+    const language = path.basename(file, '.json');
+    const name = language === 'en' ? 'fields.md' : `fields.${language}.md`;
+    return [name, fieldsPage(fields, language, JSON.parse(readFileSync(file, 'utf8')).shared)];
+  }));
+}
+
+function main([mode, target, folder, ...languageFiles]) {
+  if (!['--out', '--docs'].includes(mode) || !languageFiles.length) {
+    throw new InputError('usage: generate_tables.mjs --out|--docs <folder> <src/tables> <src/locales/en.json> ...');
   }
-  for (const [name, content] of Object.entries(outputs(readTables(folder, languageFile)))) {
-    writeIfChanged(path.join(target, name), content);
-  }
+  const tables = readTables(folder, languageFiles[0]);
+  const files = mode === '--out' ? outputs(tables) : pages(tables, languageFiles);
+  for (const [name, content] of Object.entries(files)) writeIfChanged(path.join(target, name), content);
 }
 
 try {

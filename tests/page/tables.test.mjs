@@ -33,6 +33,15 @@ test('what has not changed is not written again', async (t) => {
   assert.deepEqual(filesIn(out).map((file) => [file, statSync(file).mtimeMs, readFileSync(file, 'utf8')]), before);
 });
 
+test('the pages of inputs in docs are those of the table', async (t) => {
+  const out = temporaryFolder(t);
+  await run(process.execPath, [path.join(ROOT, 'scripts/generate_tables.mjs'), '--docs', out, path.join(ROOT, 'src/tables'),
+    ...['en', 'zh-TW'].map((language) => path.join(ROOT, `src/locales/${language}.json`))]);
+  for (const name of ['fields.md', 'fields.zh-TW.md']) {
+    assert.equal(readFileSync(path.join(ROOT, 'docs', name), 'utf8'), readFileSync(path.join(out, name), 'utf8'), `run scripts/generate_tables.mjs --docs docs`);
+  }
+});
+
 const field = (content, id) => content.fields.find((row) => row.id === id);
 const MISTAKES = [
   ['fields', (content) => { field(content, 'visits').colour = 'red'; }, /fields\.json: visits: unknown key 'colour'/],
