@@ -3,8 +3,8 @@
 //   node scripts/generate_tables.mjs --out <folder> <src/tables> <src/locales/en.json>
 //   node scripts/generate_tables.mjs --docs docs <src/tables> <src/locales/en.json> <src/locales/zh-TW.json>
 //
-// What is wrong with a table is said with its file and row, and nothing is written. Files that stay the same
-// are not touched. docs/adding.md says how to add to the tables.
+// Errors in a table are reported with file and row, and then nothing is written. Unchanged files are not
+// touched. docs/adding.md says how to add to the tables.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fieldsPage } from './tables/docs.mjs';

@@ -2,7 +2,7 @@
 import { BANNER } from './table.mjs';
 import { SEGMENTS } from './fields.mjs';
 
-// The objects of a scenario, by the beginning of their fields' ids.
+// The objects of a scenario, by the prefix of their fields' ids.
 const BLOCKS = {
   thresholds: { type: 'Thresholds', doc: 'Where "low" ends for the quadrants. `portfolio` (default): the averages over the cells that have visits and spend. `target`: your own `cpc` and `cpa`.' },
   retention: { type: 'Retention', doc: 'How customers come back; the same for all customers (section 6). Per month.' },

@@ -1,4 +1,4 @@
-// src/tables/fields.json: what it has to look like, and what is made of it.
+// The format of src/tables/fields.json, and the code generated from it.
 import {
   capitalise, cppHeader, isId, isList, isNumber, isObject, isOneOf, isText, matches, numberText, snakeCase, textId,
 } from './table.mjs';
@@ -28,14 +28,14 @@ function checkRow(table, teams, row) {
   if (row.id?.includes('*') !== row.link?.includes('*')) table.complain(where, 'a star in the id needs one in the link, and the other way round');
 }
 
-/** "flywheel.segments.*.share" → the three fields that it stands for. */
+/** Expands "flywheel.segments.*.share" to three fields. */
 function ofSegments(row) {
   return SEGMENTS.map((segment) => ({
     ...row, id: row.id.replace('*', segment), link: row.link.replace('*', segment), default: row.default[segment], segment,
   }));
 }
 
-// Neighbours with a star go segment by segment, not habit by habit.
+// Adjacent rows with a star are ordered segment by segment.
 function expand(rows) {
   const fields = [];
   for (let i = 0; i < rows.length;) {
@@ -60,7 +60,7 @@ function checkField(table, field) {
   if (id.split('.').length - 1 !== dots) table.complain(id, 'a field of a cell is in no block');
 }
 
-// A block of a link or of the JSON is opened once.
+// The fields of a block must be adjacent, because links and JSON open each block only once.
 function checkBlocks(table, what, fields, blockOf) {
   const closed = new Set();
   let open;
@@ -72,7 +72,7 @@ function checkBlocks(table, what, fields, blockOf) {
   }
 }
 
-/** "flywheel.segments.promoter.*" → the ids it stands for. */
+/** Expands "flywheel.segments.promoter.*" to ids. */
 function idsOf(pattern, fields) {
   return fields.map(({ id }) => id).filter((id) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern));
 }
@@ -170,7 +170,7 @@ function shownRow(shown, fields, owner) {
   return `${arrays.join('\n')}\nconstexpr std::span<const ${type}* const> ${table}Shown[] = {${spans.join(', ')}};\n`;
 }
 
-/** For fields.h: what others need to know when they are compiled. */
+/** For fields.h: the part that other code needs at compile time. */
 export function fieldCountsHeader({ fields, shown }) {
   const count = (owner) => fields.filter((field) => field.owner === owner).length;
   return cppHeader('engine/model/field_counts.h', `#include <cstddef>
@@ -189,7 +189,7 @@ ${Object.keys(shown).map((place) => `  k${capitalise(place)},`).join('\n')}
 `);
 }
 
-/** For fields.cpp alone: the tables themselves. */
+/** Only for fields.cpp: the tables themselves. */
 export function fieldTableHeader({ fields, shown }) {
   const rows = (owner, row) => fields.filter((field) => field.owner === owner).map(row).join('\n');
   return cppHeader('engine/model/field_table.h', `#include <span>

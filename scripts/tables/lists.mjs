@@ -38,10 +38,10 @@ const names = (rows) => rows.map(({ id }) => `"${id}"`).join(', ');
 export function viewsHeader(views) {
   return cppHeader('app/views.h', `namespace sextant {
 
-// All of it, or one part alone for an article that makes one point.
+// The complete calculator, or a single part of it.
 enum class View { ${enumeration(views)} };
 
-// What addresses and JavaScript call them.
+// Their names in addresses and JavaScript.
 inline constexpr const char* kViewNames[] = {${names(views)}};
 
 }  // namespace sextant
@@ -55,7 +55,7 @@ namespace sextant {
 
 enum class Chart { ${enumeration(charts)} };
 
-// What JavaScript calls them.
+// Their names in JavaScript.
 inline constexpr const char* kChartNames[] = {${names(charts)}};
 
 inline constexpr TextId kChartTitles[] = {${charts.map(({ title }) => textId(title)).join(', ')}};

@@ -33,7 +33,7 @@ ${inks.map(({ id, doc }) => `  ${enumerator(id)},  // ${doc}`).join('\n')}
 `);
 }
 
-/** For palette.cpp alone. */
+/** Only for palette.cpp. */
 export function paletteHeader(inks) {
   const hex = (color) => color.replace('#', '0x').toUpperCase().replace('X', 'x');
   const row = ({ id, ...colors }) => `    {${Object.values(THEMES).map((theme) => hex(colors[theme])).join(', ')}},  // ${enumerator(id)}`;
@@ -54,7 +54,7 @@ ${inks.map(row).join('\n')}
 
 /**
  * A style sheet with each "@palette <theme> <sheet>;" replaced by the colours of that sheet as custom
- * properties; "… over <theme>;" leaves out those that are the same there.
+ * properties; "… over <theme>;" omits colours that are the same in that theme.
  */
 export function withPalette(css, inks) {
   return css.replace(/@palette ([\w-]+) (\w+)(?: over ([\w-]+))?;/g, (whole, theme, sheet, base) => {

@@ -1,4 +1,4 @@
-// src/tables/results.json: what it has to look like, and what is made of it.
+// The format of src/tables/results.json, and the code generated from it.
 import {
   capitalise, cppHeader, isBoolean, isId, isList, isObject, isOneOf, isText, matches, snakeCase, textId,
 } from './table.mjs';
@@ -70,7 +70,7 @@ ${values.map(({ member, ratio }) => `  *out++ = ${ratio ? `from.${member}.value_
 `;
 }
 
-/** Records as numbers in a row, for what crosses to JavaScript. */
+/** Records as sequences of numbers, for JavaScript. */
 export function recordsHeader({ records }) {
   const headers = [...new Set(Object.values(records).map(({ header }) => header))].sort();
   return cppHeader('exchange/records.h', `#include <limits>
@@ -112,7 +112,7 @@ function column(id, { metrics, records }, cellFields) {
   return `    {${definition(metrics[id])}, ${input ? `&Cell::${input.member}` : 'nullptr'}, ${ofCell}, ${ofTotal}},`;
 }
 
-/** For those who show results. */
+/** For code that shows results. */
 export function resultListsHeader(results, { fields }) {
   const cellFields = fields.filter(({ owner }) => owner === 'cell');
   const { kpi, cell, table } = results.lists;
@@ -132,7 +132,7 @@ ${table.results.map((id) => column(id, results, cellFields)).join('\n')}
 
 // --- JavaScript ------------------------------------------------------------------------------------
 
-/** One object of a record's values, written out: made by a loop over names they take four times as long. */
+/** One object of a record's values, written out, because a loop over names takes four times as long. */
 export function reader(name, { values }, leading = '') {
   const lines = values.map(({ id, ratio }, at) => {
     const number = `doubles[at${at ? ` + ${at}` : ''}]`;
@@ -147,7 +147,7 @@ ${leading ? `    ${leading},\n` : ''}${lines.join('\n')}
 `;
 }
 
-// What is read, and what else comes first in the object.
+// The values that are read, and other members that come first in the object.
 const READERS = [
   ['ThresholdValues'], ['Concentration'], ['Totals'], ['Totals', 'id'], ['CellMetrics', 'id'], ['FlywheelMonth', 'month'], ['SteadyState'],
 ];
@@ -166,7 +166,7 @@ ${READERS.map(([name, leading]) => reader(name, records[name], leading)).join('\
 
 const valuesName = (name) => (name.endsWith('Values') ? name : `${name}Values`);
 
-/** The interfaces of a record's values; `XValues` where index.d.ts adds to it. */
+/** The interfaces of a record's values; `XValues` if index.d.ts adds members. */
 export function recordTypes({ records }) {
   return Object.entries(records).map(([name, { doc, values }]) => `/** ${doc} */
 export interface ${valuesName(name)} {

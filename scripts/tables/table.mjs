@@ -1,11 +1,11 @@
-// Reading the files of src/tables and complaining about them.
+// Reads and checks the files of src/tables.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What is wrong with the input, in words for the person who wrote it. */
+/** An error in the input, with a message for its author. */
 export class InputError extends Error {}
 
-/** One file of src/tables; every complaint names it. */
+/** One file of src/tables; every error names it. */
 export class Table {
   #file;
   #problems = [];
@@ -23,7 +23,7 @@ export class Table {
     this.#problems.push(`${this.#file}: ${where}: ${problem}`);
   }
 
-  /** `rule` by key: a function that says what the value has to be instead, or nothing when it is fine. */
+  /** `rule` by key: a function that returns what the value must be, or nothing if it is valid. */
   check(where, object, required, optional = {}) {
     if (!object || typeof object !== 'object' || Array.isArray(object)) {
       this.complain(where, 'is not an object');
@@ -42,7 +42,7 @@ export class Table {
     }
   }
 
-  /** Of the items, those of the same key are complained about. */
+  /** Reports items with the same key. */
   checkUnique(what, items, keyOf, whereOf) {
     const seen = new Map();
     for (const item of items) {
@@ -52,7 +52,7 @@ export class Table {
     }
   }
 
-  /** Throws all complaints at once. */
+  /** Throws all errors together. */
   finish() {
     if (this.#problems.length) throw new InputError(this.#problems.join('\n'));
   }
@@ -75,7 +75,7 @@ export const textId = (key) => `TextId::${enumerator(key)}`;
 export const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 /** "textMuted" → "text-muted" */
 export const kebabCase = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-/** 1000000000 → "1e9": short for people, the same number for compilers. */
+/** 1000000000 → "1e9": easier to read, and the same number for compilers. */
 export function numberText(value) {
   const zeros = /^([1-9]\d*?)(0{3,})$/.exec(String(value));
   return zeros ? `${zeros[1]}e${zeros[2].length}` : String(value);
@@ -88,7 +88,7 @@ export function cppHeader(file, body) {
   return `// ${BANNER}\n#ifndef ${guard}\n#define ${guard}\n\n${body}\n#endif  // ${guard}\n`;
 }
 
-/** A file that stays the same keeps its time stamp, so what depends on it is not compiled again. */
+/** An unchanged file keeps its time stamp, so whatever depends on it is not compiled again. */
 export function writeIfChanged(file, content) {
   mkdirSync(path.dirname(file), { recursive: true });
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);

@@ -1,4 +1,4 @@
-// Every word on screen, in both languages, from en.json and zh-TW.json.
+// All texts on screen in both languages, from en.json and zh-TW.json.
 #ifndef SEXTANT_LOCALES_TEXT_H_
 #define SEXTANT_LOCALES_TEXT_H_
 
@@ -13,7 +13,7 @@ namespace sextant {
 
 enum class Language { kEnglish, kTraditionalChinese };
 
-// Takes "en", "en-GB", "zh", "zh-TW", "zh-Hant-HK" …; nothing for others.
+// Accepts "en", "en-GB", "zh", "zh-TW", "zh-Hant-HK" …; empty for others.
 std::optional<Language> FindLanguage(std::string_view tag);
 
 // The text as written in the locale file, {placeholders} included.
@@ -24,8 +24,8 @@ struct Placeholder {
   std::string_view value;
 };
 
-// The text with each {name} replaced. A name that is not given stays as it is
-// written, so that a mistake is seen and not silent.
+// The text with each {name} replaced. A name without a value stays as written,
+// so that a mistake is visible.
 std::string FormatText(Language language, TextId id,
                        std::initializer_list<Placeholder> placeholders);
 

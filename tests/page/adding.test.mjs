@@ -1,5 +1,5 @@
-// docs/adding.md is true: in a copy of the tree, an input, a result and a chart are added in as few files
-// as it says, and everything that is made of the tables knows them.
+// docs/adding.md is correct: in a copy of the source, adding an input, a result and a chart changes as few
+// files as it says, and everything generated from the tables includes them.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ function addWords(words) {
   }
 }
 
-/** The files that were touched since the last time, words aside. */
+/** The number of files changed since the last call, not counting texts. */
 function countFiles() {
   const files = [...touched].filter((name) => !LANGUAGES.includes(name));
   touched.clear();

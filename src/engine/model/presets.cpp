@@ -47,7 +47,7 @@ constexpr Cells kBalanced = {{
     {.visits = 6500, .conversion_rate = 0.027, .order_value = 1360, .cost_per_click = 9, .fixed_cost = 10000, .new_customer_share = 0.7},
 }};
 
-// Read twice: with customers who buy once, and with customers who come back.
+// Used twice: with customers who buy once, and with customers who come back.
 constexpr Cells kLoyalty = {{
     {.visits = 10000, .conversion_rate = 0.015, .order_value = 1200, .fixed_cost = 50000, .new_customer_share = 0.7, .engaged_share = 0.12},
     {.visits = 12000, .conversion_rate = 0.016, .order_value = 1150, .cost_per_click = 10, .new_customer_share = 0.9, .engaged_share = 0.05},
