@@ -1,4 +1,4 @@
-// Any chart of a scenario as a picture of its own.
+// Any chart of a scenario as a separate picture.
 #ifndef SEXTANT_CHARTS_CHART_SVG_H_
 #define SEXTANT_CHARTS_CHART_SVG_H_
 

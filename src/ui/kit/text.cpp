@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-// From this ratio on a pixel is too small for its parts to be seen.
+// From this ratio on, fractions of a pixel are invisible.
 constexpr float kFineRatio = 1.75f;
 
-// Texts that change with every step of a drag would fill the memory.
+// A limit, because texts that change during a drag would fill the memory.
 constexpr size_t kMostTexts = 4096;
 
 bool IsDigit(std::string_view cluster) {
