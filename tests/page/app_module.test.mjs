@@ -1,4 +1,4 @@
-// app_module.d.ts declares the functions that the application's module has, with as many arguments.
+// app_module.d.ts declares exactly the functions of the application's module, with the same number of arguments.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ function declaredFunctions() {
   return Object.fromEntries(app.members.filter(ts.isMethodSignature).map(({ name, parameters }) => [name.text, parameters.length]));
 }
 
-// Embind says how many arguments a function has when it gets too many.
+// Embind reports how many arguments a function has when it gets too many.
 function argumentCount(method) {
   try {
     method.apply({}, Array(50).fill(0));
@@ -28,7 +28,7 @@ function argumentCount(method) {
   return assert.fail('Embind takes any number of arguments');
 }
 
-test('the declared functions are those of the module', async () => {
+test('the declared functions are exactly those of the module', async () => {
   const { default: createModule } = await import(pathToFileURL(path.join(BUILT, 'sextant-app.mjs')).href);
   const { App } = await createModule({ wasmBinary: readFileSync(path.join(BUILT, 'sextant-app.wasm')) });
   const names = Object.getOwnPropertyNames(App.prototype).filter((name) => name !== 'constructor');

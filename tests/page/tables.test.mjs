@@ -1,4 +1,4 @@
-// The generator of tables: what it makes stays put, and what is wrong with a table is said where it is.
+// The generator of tables: unchanged files are not written again, and errors name the file and row.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ const generate = (out, tables = path.join(ROOT, 'src/tables')) =>
 const filesIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile()).map((entry) => path.join(entry.path, entry.name)).sort();
 
-test('what has not changed is not written again', async (t) => {
+test('unchanged files are not written again', async (t) => {
   const out = temporaryFolder(t);
   await generate(out);
   const before = filesIn(out).map((file) => [file, statSync(file).mtimeMs, readFileSync(file, 'utf8')]);
@@ -33,7 +33,7 @@ test('what has not changed is not written again', async (t) => {
   assert.deepEqual(filesIn(out).map((file) => [file, statSync(file).mtimeMs, readFileSync(file, 'utf8')]), before);
 });
 
-test('the pages of inputs in docs are those of the table', async (t) => {
+test('docs/fields.md agrees with the table in both languages', async (t) => {
   const out = temporaryFolder(t);
   await run(process.execPath, [path.join(ROOT, 'scripts/generate_tables.mjs'), '--docs', out, path.join(ROOT, 'src/tables'),
     ...['en', 'zh-TW'].map((language) => path.join(ROOT, `src/locales/${language}.json`))]);
@@ -92,7 +92,7 @@ for (const [name, change, complaint] of MISTAKES) {
 const INKS = JSON.parse(readFileSync(path.join(ROOT, 'src/tables/palette.json'), 'utf8')).inks;
 const property = (id) => `--${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** What the block of this selector sets, without the selectors beside it. */
+/** The properties set by the block with exactly this selector. */
 function propertiesOf(css, selector) {
   const [, block] = css.split(selector).slice(1).join(selector).match(/^[^{]*\{([^}]*)\}/);
   return Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*([^;]+)/g)].map(([, name, value]) => [name, value]));
