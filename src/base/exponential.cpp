@@ -10,6 +10,10 @@ namespace sextant {
 namespace {
 
 constexpr double kLn2 = 0.693147180559945309417;
+// ln 2 in two parts: 32 bits, so that the product with an exponent is exact,
+// and the rest.
+constexpr double kLn2High = 0x1.62e42feep-1;
+constexpr double kLn2Low = 0x1.a39ef35793c76p-33;
 constexpr double kLn10 = 2.302585092994045684018;
 constexpr int kFractionBits = 52;
 constexpr int kExponentBias = 1023;
@@ -57,7 +61,7 @@ double Exp(double value) {
   value = std::min(value, 700.0);
   const double exponent = std::nearbyint(value / kLn2);
   // Taylor's series; |x| < 0.347.
-  const double x = value - exponent * kLn2;
+  const double x = value - exponent * kLn2High - exponent * kLn2Low;
   double sum = 1;
   for (int i = 15; i > 0; --i) sum = 1 + sum * x / i;
   return sum * PowerOfTwo(static_cast<int>(exponent));
