@@ -9,6 +9,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # GCC 12 gives false warnings about overlaps and uninitialised reads in std::string and std::optional.
   target_compile_options(sextant_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+if(EMSCRIPTEN)
+  # emcc turns it off at -Oz. With it the product is both smaller and faster: accessors are shorter than
+  # calls to them.
+  target_compile_options(sextant_options INTERFACE -finline-functions)
+endif()
 
 # sextant_library(<name> SOURCES <file>... [DEPENDS <target>...])
 # A static library, or an interface library if there are only headers.

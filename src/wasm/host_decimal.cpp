@@ -1,6 +1,5 @@
-// base/decimal.h by asking JavaScript: web/engine/index.mjs answers for the
-// engine, host_decimal.js for the application. A program that has this file
-// takes no decimal.cpp from its library.
+// base/decimal.h by asking JavaScript: web/engine/index.mjs answers in the
+// engine, host_decimal.js everywhere else.
 #include <cstddef>
 
 #include "base/decimal.h"
