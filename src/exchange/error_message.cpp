@@ -18,16 +18,17 @@ struct NamedDetail {
 };
 
 constexpr NamedDetail kNamedDetails[] = {
-    {ErrorCode::kWrongType, "number", TextId::kTypeNumber},
-    {ErrorCode::kWrongType, "text", TextId::kTypeText},
-    {ErrorCode::kWrongType, "object", TextId::kTypeObject},
-    {ErrorCode::kWrongType, "list", TextId::kTypeList},
-    {ErrorCode::kBadSyntax, "unexpectedCharacter",
+    {ErrorCode::kWrongType, json_detail::kNumber, TextId::kTypeNumber},
+    {ErrorCode::kWrongType, json_detail::kText, TextId::kTypeText},
+    {ErrorCode::kWrongType, json_detail::kObject, TextId::kTypeObject},
+    {ErrorCode::kWrongType, json_detail::kList, TextId::kTypeList},
+    {ErrorCode::kBadSyntax, json_detail::kUnexpectedCharacter,
      TextId::kSyntaxUnexpectedCharacter},
-    {ErrorCode::kBadSyntax, "unexpectedEnd", TextId::kSyntaxUnexpectedEnd},
-    {ErrorCode::kBadSyntax, "badNumber", TextId::kSyntaxBadNumber},
-    {ErrorCode::kBadSyntax, "badText", TextId::kSyntaxBadText},
-    {ErrorCode::kBadSyntax, "tooDeep", TextId::kSyntaxTooDeep},
+    {ErrorCode::kBadSyntax, json_detail::kUnexpectedEnd,
+     TextId::kSyntaxUnexpectedEnd},
+    {ErrorCode::kBadSyntax, json_detail::kBadNumber, TextId::kSyntaxBadNumber},
+    {ErrorCode::kBadSyntax, json_detail::kBadText, TextId::kSyntaxBadText},
+    {ErrorCode::kBadSyntax, json_detail::kTooDeep, TextId::kSyntaxTooDeep},
 };
 
 std::string Bound(std::string_view text, Language language, bool percent) {
@@ -45,6 +46,9 @@ std::string DetailText(const Error& error, Language language, bool percent) {
     }
   }
   const std::string_view detail = error.detail;
+  if (error.code == ErrorCode::kTooMany) {
+    return NumberFormat{language, {}}.Count(ParseNumber(detail).value_or(0));
+  }
   if (error.code == ErrorCode::kSharesDoNotSum) {
     return NumberFormat{language, {}}.Percent(ParseNumber(detail).value_or(0) /
                                               1e6);

@@ -10,16 +10,7 @@
 namespace sextant {
 namespace {
 
-// Error::detail of kWrongType and kBadSyntax; error_message.cpp has the texts.
-constexpr const char* kNumber = "number";
-constexpr const char* kText = "text";
-constexpr const char* kObject = "object";
-constexpr const char* kList = "list";
-constexpr const char* kUnexpectedCharacter = "unexpectedCharacter";
-constexpr const char* kUnexpectedEnd = "unexpectedEnd";
-constexpr const char* kBadNumber = "badNumber";
-constexpr const char* kBadText = "badText";
-constexpr const char* kTooDeep = "tooDeep";
+using namespace json_detail;
 
 constexpr char kKeyEnd = '\xFF';
 
@@ -77,20 +68,21 @@ std::string Truncated(std::string_view text) {
   return std::string(text.substr(0, length));
 }
 
-bool JsonReader::Fail(ErrorCode code, std::string detail) {
-  return FailAt(Path(), code, std::move(detail));
+bool JsonReader::Fail(ErrorCode code, std::string_view detail) {
+  return FailAt(Path(), code, detail);
 }
 
-bool JsonReader::FailAt(std::string path, ErrorCode code, std::string detail) {
+bool JsonReader::FailAt(std::string path, ErrorCode code,
+                        std::string_view detail) {
   if (failed()) return false;
   const std::string_view before = text_.substr(0, position_);
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-  error_ = Error{code, std::move(path), std::move(detail),
+  error_ = Error{code, std::move(path), std::string(detail),
                  compact_ ? 0 : static_cast<int>(line)};
   return false;
 }
 
-bool JsonReader::FailSyntax(const char* reason) {
+bool JsonReader::FailSyntax(std::string_view reason) {
   return Fail(
       ErrorCode::kBadSyntax,
       position_ < text_.size() || reason == kTooDeep ? reason : kUnexpectedEnd);
@@ -119,7 +111,7 @@ char JsonReader::Peek() {
 }
 
 // A value of another type is kWrongType; anything else is kBadSyntax.
-bool JsonReader::ExpectType(bool as_expected, const char* type) {
+bool JsonReader::ExpectType(bool as_expected, std::string_view type) {
   if (failed()) return false;
   if (as_expected) return true;
   const char c = Peek();
@@ -129,7 +121,7 @@ bool JsonReader::ExpectType(bool as_expected, const char* type) {
   return FailSyntax(kUnexpectedCharacter);
 }
 
-bool JsonReader::Enter(char bracket, const char* expected) {
+bool JsonReader::Enter(char bracket, std::string_view expected) {
   if (!ExpectType(Peek() == bracket, expected)) return false;
   if (depth_ == kMaxDepth) return FailSyntax(kTooDeep);
   ++position_;

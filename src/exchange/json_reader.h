@@ -1,6 +1,6 @@
-// A strict JSON reader that is pulled: the caller says what it expects next, so
-// there is no tree. Knows where it is: an error carries the path of the value
-// ("cells[1].conversionRate") and the line.
+// A strict pull parser for JSON: the caller asks for what it expects next, so
+// no tree is built. Errors have the path of the value
+// ("cells[1].conversionRate") and, in a text, the line.
 #ifndef SEXTANT_EXCHANGE_JSON_READER_H_
 #define SEXTANT_EXCHANGE_JSON_READER_H_
 
@@ -16,6 +16,19 @@ namespace sextant {
 
 // As much of a reader's own words as fits into a message.
 std::string Truncated(std::string_view text);
+
+// Error::detail of kWrongType and kBadSyntax; error_message.cpp has the texts.
+namespace json_detail {
+inline constexpr std::string_view kNumber = "number";
+inline constexpr std::string_view kText = "text";
+inline constexpr std::string_view kObject = "object";
+inline constexpr std::string_view kList = "list";
+inline constexpr std::string_view kUnexpectedCharacter = "unexpectedCharacter";
+inline constexpr std::string_view kUnexpectedEnd = "unexpectedEnd";
+inline constexpr std::string_view kBadNumber = "badNumber";
+inline constexpr std::string_view kBadText = "badText";
+inline constexpr std::string_view kTooDeep = "tooDeep";
+}  // namespace json_detail
 
 // RFC 8259 and stricter: duplicate keys and invalid UTF-8 are refused, nesting
 // is limited.
@@ -58,10 +71,10 @@ class JsonReader {
   bool failed() const { return error_.has_value(); }
   const Error& error() const { return *error_; }
 
-  // Refuses the present value, or the one at `path`; returns false.
-  bool Fail(ErrorCode code, std::string detail = {});
-  bool FailAt(std::string path, ErrorCode code, std::string detail = {});
-  // The path of the present value.
+  // Refuses the current value, or the one at `path`; returns false.
+  bool Fail(ErrorCode code, std::string_view detail = {});
+  bool FailAt(std::string path, ErrorCode code, std::string_view detail = {});
+  // The path of the current value.
   std::string Path() const;
 
  private:
@@ -79,14 +92,14 @@ class JsonReader {
   };
 
   char Peek();  // the next character that is not white space; 0 at the end
-  bool Enter(char bracket, const char* expected);
+  bool Enter(char bracket, std::string_view expected);
   bool HasNext(char closing);
   bool RememberKey(std::string_view key);
   // The contents of the text literal at the present position.
   bool ScanText(std::string_view* raw, bool* has_escapes);
   bool Unescape(std::string_view raw, std::string* text);
-  bool ExpectType(bool as_expected, const char* type);
-  bool FailSyntax(const char* reason);
+  bool ExpectType(bool as_expected, std::string_view type);
+  bool FailSyntax(std::string_view reason);
 
   std::string_view text_;
   std::span<const double> numbers_;

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/integer_text.h"
 #include "charts/chart_svg.h"
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
@@ -85,6 +86,10 @@ bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
 bool ReadShocks(JsonReader& reader, Arguments& arguments) {
   if (!reader.BeginList()) return false;
   while (reader.NextElement()) {
+    if (arguments.shocks.size() == kMaxShocks) {
+      return reader.FailAt("shocks", ErrorCode::kTooMany,
+                           IntegerText(kMaxShocks));
+    }
     Shock& shock = arguments.shocks.emplace_back();
     std::string_view key;
     if (!reader.BeginObject()) return false;
@@ -207,6 +212,8 @@ std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
 
 // --- Memory shared with JavaScript -------------------------------------------
 
+// More than all lists together may have: what is longer is refused before its
+// last number is read.
 constexpr size_t kMaxNumbers = 4096;
 
 struct Boundary {

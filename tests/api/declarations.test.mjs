@@ -205,6 +205,7 @@ test('the error codes are exactly those that the module gives', () => {
     badIdentifier: sextant.evaluate({ media: [{ id: 'A' }] }),
     badCurrency: sextant.evaluate({ currency: 'NT$' }),
     mediaCount: sextant.evaluate({ media: [] }),
+    tooMany: sextant.shock({}, new Array(1001).fill({ target: 'paid', field: 'visits', factor: 1 })),
     notALink: sextant.decodeLink('x'),
     linkDamaged: sextant.decodeLink('1~x'),
     linkNewer: sextant.decodeLink('2~x'),

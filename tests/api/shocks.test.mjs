@@ -98,6 +98,21 @@ test('targets follow the media of the scenario', () => {
   }
 });
 
+test('more shocks than there may be are refused by the name of their list, and the most there can be is said', () => {
+  const shocks = (count) => Array.from({ length: count }, () => ({ target: 'paid', field: 'visits', factor: 1 }));
+  assert.deepEqual(shock(usual, shocks(1000)).after, shock(usual, []).after);
+  for (const count of [1001, 4096, 4097, 10_001, 100_000]) {
+    for (const [lang, message] of [['en', 'shocks may have at most 1,000 entries.'], ['zh-TW', '「shocks」最多 1,000 項。']]) {
+      const result = sextant.shock(usual, shocks(count), { lang });
+      assertRefused(result, 'tooMany', 'shocks', { lang });
+      assert.equal(result.error.message, message);
+    }
+  }
+  assertRefused(sextant.evaluate({ media: new Array(10_001).fill({}) }), 'mediaCount', 'media');
+  assertRefused(sextant.evaluate({ cells: new Array(10_001).fill({}) }), 'unknownCell', 'cells[16]');
+  assertRefused(sextant.evaluate({ cells: new Array(10_001) }), 'wrongType', 'cells[0]');
+});
+
 test('presets of shocks: two of the model and the outage', () => {
   const presets = valueOf(sextant.shockPresets());
   assert.deepEqual(presets.map(({ id, shocks }) => [id, shocks]), [

@@ -68,6 +68,15 @@ TEST(Shock, RefusesUnknownNamesWithTheirPath) {
                 "shocks[1].factor");
 }
 
+TEST(Shock, RefusesMoreThanThereMayBe) {
+  std::vector<Shock> shocks(kMaxShocks, {"paid", "visits", 1});
+  EXPECT_TRUE(ApplyShocks(DefaultScenario(), shocks).ok());
+  shocks.push_back(shocks.front());
+  const Result<Scenario> refused = ApplyShocks(DefaultScenario(), shocks);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error(), (Error{ErrorCode::kTooMany, "shocks", "1000"}));
+}
+
 TEST(Shock, RevenueAtRiskIsTheDifference) {
   Random random(3);
   for (int round = 0; round < 300; ++round) {

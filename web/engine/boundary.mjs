@@ -9,8 +9,8 @@
 // are written, and joined only if one of them has changed.
 
 const MAX_DEPTH = 16;
-const MAX_LENGTH = 10000; // of a list; the longest valid one is far shorter
-const MAX_TEXT = 100000; // of a text; likewise
+const MAX_LENGTH = 2000; // of a list; every list is refused for its length before that
+const MAX_TEXT = 100000; // of a text; the longest valid one is far shorter
 // The largest number of pieces and characters for one value. Otherwise an object with several cycles would
 // be written once for every path through it.
 const MAX_SIZE = 1000000;
@@ -101,9 +101,9 @@ export class BoundaryWriter {
   }
 
   #writeList(list, depth) {
-    if (list.length > MAX_LENGTH) return this.append('?');
+    const length = Math.min(list.length, MAX_LENGTH);
     this.append('[');
-    for (let i = 0; i < list.length; ++i) {
+    for (let i = 0; i < length; ++i) {
       if (i) this.append(',');
       this.#write(list[i], depth + 1);
       if (this.#room < 0) {

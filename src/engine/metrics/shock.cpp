@@ -74,6 +74,9 @@ std::span<const ShockPreset> ShockPresets() {
 
 Result<Scenario> ApplyShocks(const Scenario& scenario,
                              std::span<const Shock> shocks) {
+  if (shocks.size() > kMaxShocks) {
+    return Error{ErrorCode::kTooMany, "shocks", IntegerText(kMaxShocks)};
+  }
   Scenario shocked = scenario;
   for (size_t i = 0; i < shocks.size(); ++i) {
     if (auto error = ApplyShock(shocks[i], i, shocked)) return *error;

@@ -3,6 +3,7 @@
 #ifndef SEXTANT_ENGINE_METRICS_SHOCK_H_
 #define SEXTANT_ENGINE_METRICS_SHOCK_H_
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@
 namespace sextant {
 
 inline constexpr double kMaxShockFactor = 1e9;
+// Of one call.
+inline constexpr size_t kMaxShocks = 1000;
 
 struct Shock {
   // A cell ("social.organic"), a medium ("social") or a kind ("paid").
@@ -37,9 +40,9 @@ struct ShockPreset {
 // medium; the interface offers every medium).
 std::span<const ShockPreset> ShockPresets();
 
-// The scenario after all shocks, in order. Refuses an unknown target or field
-// (kUnknownTarget, kUnknownField) and a factor out of bounds or not finite,
-// with the path "shocks[i].…".
+// The scenario after all shocks, in order. Refuses more than kMaxShocks
+// (kTooMany), an unknown target or field (kUnknownTarget, kUnknownField) and a
+// factor out of bounds or not finite, with the path "shocks" or "shocks[i].…".
 Result<Scenario> ApplyShocks(const Scenario& scenario,
                              std::span<const Shock> shocks);
 
