@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundleScripts, bundleStyle, hashedName, minifiedModule, minifiedScript } from './bundle.mjs';
+import { bundleScripts, bundleStyle, hashedName, minifiedPackageModule, minifiedScript } from './bundle.mjs';
 import { FirstPaint } from './first_paint.mjs';
 import { serviceWorker } from './offline.mjs';
 import { drawPosters } from './posters.mjs';
@@ -59,10 +59,9 @@ async function copyEnginePackage(files) {
   const folder = path.join(web, 'engine');
   for (const name of readdirSync(folder).filter((name) => ENGINE_FILES.test(name))) {
     const file = path.join(folder, name);
-    files.set(`engine/${name}`, name.endsWith('.mjs') ? Buffer.from(await minifiedModule(file)) : readFileSync(file));
+    files.set(`engine/${name}`, name.endsWith('.mjs') ? Buffer.from(await minifiedPackageModule(file, path.join(generated, 'tables.mjs'))) : readFileSync(file));
   }
   files.set('engine/sextant-engine.wasm', readFileSync(path.join(wasmFolder, 'sextant-engine.wasm')));
-  files.set('engine/tables.mjs', Buffer.from(await minifiedModule(path.join(generated, 'tables.mjs'))));
   for (const name of ['error_code.d.ts', 'tables.d.ts', 'scenario.schema.json']) {
     files.set(`engine/${name}`, readFileSync(path.join(generated, name)));
   }

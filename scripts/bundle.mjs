@@ -25,7 +25,11 @@ export function hashedName(name, content) {
 // Removes comments (except those for bundlers) and shortens names, but not the names of exports. It does
 // so better than esbuild, which minifies the result again.
 export async function minifiedModule(file) {
-  const { code } = await minify(readFileSync(file, 'utf8'), {
+  return minifiedCode(readFileSync(file, 'utf8'));
+}
+
+async function minifiedCode(source) {
+  const { code } = await minify(source, {
     module: true,
     toplevel: true,
     ecma: 2020,
@@ -34,6 +38,21 @@ export async function minifiedModule(file) {
     format: { comments: /webpackIgnore|@vite-ignore/ },
   });
   return code;
+}
+
+/** The same for a module of the engine package, with what is made of the tables (`made`) in it. */
+export async function minifiedPackageModule(file, made) {
+  const tables = {
+    name: 'tables',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/tables\.mjs$/ }, () => ({ path: made }));
+      onResolve({ filter: /^\.\/boundary\.mjs$|^node:/ }, ({ path: name }) => ({ path: name, external: true }));
+    },
+  };
+  const { outputFiles } = await build({
+    entryPoints: [file], bundle: true, format: 'esm', plugins: [tables], target: 'es2020', charset: 'utf8', write: false, logLevel: 'warning',
+  });
+  return minifiedCode(outputFiles[0].text);
 }
 
 const inks = readPalette(new Table(fileURLToPath(new URL('../src/tables/palette.json', import.meta.url))));

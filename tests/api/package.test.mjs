@@ -9,7 +9,7 @@ import { PACKAGE, ROOT, createSextant } from './engine.mjs';
 
 const NAME = 'sextant-engine';
 const FILES = ['README.md', 'boundary.mjs', 'error_code.d.ts', 'index.d.mts', 'index.d.ts', 'index.mjs', 'package.json', 'scenario.schema.json',
-  'sextant-engine.wasm', 'tables.d.ts', 'tables.mjs'];
+  'sextant-engine.wasm', 'tables.d.ts'];
 let folder;
 let listed;
 

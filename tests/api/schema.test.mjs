@@ -8,7 +8,7 @@ import { PACKAGE, createRandom, createSextant, randomScenario, valueOf } from '.
 
 const sextant = await createSextant();
 const schema = JSON.parse(readFileSync(path.join(PACKAGE, 'scenario.schema.json'), 'utf8'));
-const isValid = new Ajv2020({ strict: true, strictTuple: false, allErrors: true }).compile(schema);
+const isValid = new Ajv2020({ strict: true, strictTuples: false, allErrors: true }).compile(schema);
 
 const accepted = (scenario) => sextant.evaluate(scenario).ok;
 
