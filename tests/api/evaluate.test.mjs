@@ -9,6 +9,7 @@ import {
 
 const sextant = await createSextant();
 const fields = valueOf(sextant.fields());
+const usual = valueOf(sextant.presets())[0].scenario;
 const report = (scenario) => valueOf(sextant.evaluate(scenario));
 const readGolden = async (name) => readFile(new URL(`../golden/${name}`, import.meta.url), 'utf8');
 const goldens = JSON.parse(await readGolden('scenarios.json'));
@@ -241,5 +242,41 @@ test('minus zero is zero', () => {
   for (let i = 0; i < 2; ++i) {
     const { cells } = report(scenario);
     for (const value of Object.values(cells[0])) assert.ok(!Object.is(value, -0));
+  }
+});
+
+test('a scenario that is almost the previous one is read as itself', () => {
+  const previous = () => report(usual);
+  const turned = (object) => Object.fromEntries(Object.entries(object).reverse());
+  const expected = previous();
+  assert.deepEqual(valueOf(sextant.evaluate({ ...turned(usual), cells: usual.cells.map(turned) })), expected);
+
+  const withCell = (cell) => ({ ...usual, cells: usual.cells.map((other, i) => (i === 1 ? cell : other)) });
+  const { visits, ...others } = usual.cells[1];
+  const refused = { extra: [{ ...usual.cells[1], extra: 1 }, 'unknownField'], text: [{ ...others, visits: '5' }, 'wrongType'],
+    nothing: [{ ...others, visits: null }, 'wrongType'], 'an object': [{ ...others, visits: { valueOf: () => 5 } }, 'wrongType'] };
+  for (const [name, [cell, code]] of Object.entries(refused)) {
+    previous();
+    assert.equal(sextant.evaluate(withCell(cell)).error?.code, code, name);
+  }
+  previous();
+  assert.equal(valueOf(sextant.evaluate(withCell(others))).cells[1].revenue, 0);
+  previous();
+  assert.equal(valueOf(sextant.evaluate({ ...usual, media: usual.media.map((medium, i) => ({ ...medium, id: `m${i}` })),
+    cells: usual.cells.map(({ id, ...cell }) => cell) })).cells[1].id, 'm0.paid');
+  let reads = 0;
+  const changing = withCell({ ...others, get visits() { return (reads += 1); } });
+  for (let i = 0; i < 5; ++i) assert.equal(valueOf(sextant.evaluate(changing)).cells[1].orders > 0, true);
+});
+
+test('keys that a page gives to all objects are not those of a scenario', () => {
+  const { visits, ...others } = usual.cells[1];
+  const scenario = { ...usual, cells: usual.cells.map((cell, i) => (i === 1 ? others : cell)) };
+  const expected = report(scenario);
+  Object.prototype.visits = visits;
+  try {
+    for (let i = 0; i < 3; ++i) assert.deepEqual(report(scenario), expected);
+  } finally {
+    delete Object.prototype.visits;
   }
 });

@@ -1,12 +1,19 @@
 /** The structure text and the numbers of one value, as C++ reads them (src/exchange/json_reader.h). */
 export function writeValue(value: unknown): { structure: string; numbers: Float64Array };
 
-/** Writes values one after another, and tells whether their structure has changed. */
+/** Writes values one after another. */
 export class BoundaryWriter {
   readonly numbers: Float64Array;
   readonly numberCount: number;
   begin(): void;
   append(text: string): void;
   appendValue(value: unknown): void;
-  end(): { structure: string; changed: boolean };
+  end(): string;
+}
+
+/** Recognises values that differ from the remembered one only in numbers. */
+export class RepeatedValue {
+  remember(value: unknown, structure: string): void;
+  forget(): void;
+  takeNumbers(value: unknown, numbers: Float64Array, start: number): number;
 }

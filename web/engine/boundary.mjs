@@ -5,11 +5,11 @@
 // passed unchanged and C++ refuses them by name. Nothing here throws: getters and proxies that throw are
 // written as `?`.
 //
-// Most calls differ from the previous one only in numbers. So the pieces of the text are compared while they
-// are written, and joined only if one of them has changed.
+// Most calls differ from the previous one only in numbers: RepeatedValue finds that out without a text.
 
 const MAX_DEPTH = 16;
-const MAX_LENGTH = 2000; // of a list; every list is refused for its length before that
+const MAX_LENGTH = 2000; // of a list as it is written; every list is refused for its length before that
+const ENDLESS = 1000000; // a list with more is not taken for one
 const MAX_TEXT = 100000; // of a text; the longest valid one is far shorter
 // The largest number of pieces and characters for one value. Otherwise an object with several cycles would
 // be written once for every path through it.
@@ -48,31 +48,24 @@ function isPlain(object) {
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Writes values, and remembers the last text. */
+/** Writes values. */
 export class BoundaryWriter {
   #pieces = [];
   #pieceCount = 0;
-  #changed = true;
-  #structure = '';
   #room = 0;
 
-  /** The numbers in place of the `#`; the first `numberCount` are valid. */
+  /** What C++ gets in place of the `#`; the first `numberCount` count. */
   numbers = new Float64Array(256);
   numberCount = 0;
 
   begin() {
-    this.#changed = false;
     this.numberCount = 0;
     this.#pieceCount = 0;
   }
 
   /** Writes text of the structure itself: brackets, names of arguments. */
   append(text) {
-    if (this.#pieces[this.#pieceCount] !== text) {
-      this.#pieces[this.#pieceCount] = text;
-      this.#changed = true;
-    }
-    ++this.#pieceCount;
+    this.#pieces[this.#pieceCount++] = text;
   }
 
   appendValue(value) {
@@ -80,14 +73,10 @@ export class BoundaryWriter {
     this.#write(value, 0);
   }
 
-  /** The structure since begin(), and whether it differs from the previous one. */
+  /** The structure since begin(). */
   end() {
-    if (this.#pieces.length !== this.#pieceCount) {
-      this.#pieces.length = this.#pieceCount;
-      this.#changed = true;
-    }
-    if (this.#changed) this.#structure = this.#pieces.join('');
-    return { structure: this.#structure, changed: this.#changed };
+    this.#pieces.length = this.#pieceCount;
+    return this.#pieces.join('');
   }
 
   #writeNumber(value) {
@@ -101,6 +90,7 @@ export class BoundaryWriter {
   }
 
   #writeList(list, depth) {
+    if (list.length > ENDLESS) return this.append('?');
     const length = Math.min(list.length, MAX_LENGTH);
     this.append('[');
     for (let i = 0; i < length; ++i) {
@@ -167,6 +157,103 @@ export function writeValue(value) {
   const writer = new BoundaryWriter();
   writer.begin();
   writer.appendValue(value);
-  const { structure } = writer.end();
-  return { structure, numbers: writer.numbers.subarray(0, writer.numberCount) };
+  return { structure: writer.end(), numbers: writer.numbers.subarray(0, writer.numberCount) };
+}
+
+const NUMBER = 0;
+const NOT_ALIKE = -1;
+
+// What a value consists of except its numbers: a text is itself, a list has the shapes of its items, and an
+// object literal its keys as well. Anything else has no shape.
+function shapeOf(value) {
+  if (typeof value === 'number') return NUMBER;
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return { isList: true, keys: null, items: value.map(shapeOf) };
+  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
+  return { isList: false, keys: Object.keys(value), items: Object.values(value).map(shapeOf) };
+}
+
+// As BoundaryWriter writes it.
+function textOf(shape) {
+  if (shape === NUMBER) return '#';
+  if (typeof shape !== 'object') return typeof shape === 'string' ? quote(shape) : '?';
+  const items = shape.items.map(textOf);
+  return shape.isList ? `[${items}]` : `{${items.map((text, i) => `${quote(shape.keys[i])}:${text}`)}}`;
+}
+
+// The three put a value's numbers from `at` on into `numbers`; they return the position after the last one, or
+// NOT_ALIKE if the value has another shape.
+
+function takeList(list, { items }, numbers, at) {
+  if (!Array.isArray(list) || list.length !== items.length) return NOT_ALIKE;
+  for (let i = 0; i < items.length && at !== NOT_ALIKE; ++i) at = takeValue(list[i], items[i], numbers, at);
+  return at;
+}
+
+function takeObject(object, { keys, items }, numbers, at) {
+  if (Object.getPrototypeOf(object) !== Object.prototype) return NOT_ALIKE;
+  let i = 0;
+  for (const key in object) {
+    if (key !== keys[i]) return NOT_ALIKE;
+    const value = object[key];
+    if (typeof value === 'number') {
+      if (items[i] !== NUMBER) return NOT_ALIKE;
+      numbers[at++] = value;
+    } else if (typeof value === 'string') {
+      if (items[i] !== value) return NOT_ALIKE;
+    } else {
+      at = takeValue(value, items[i], numbers, at);
+      if (at === NOT_ALIKE) return NOT_ALIKE;
+    }
+    ++i;
+  }
+  return i === keys.length ? at : NOT_ALIKE;
+}
+
+function takeValue(value, shape, numbers, at) {
+  if (typeof value === 'object' && value !== null && typeof shape === 'object') {
+    return shape.isList ? takeList(value, shape, numbers, at) : takeObject(value, shape, numbers, at);
+  }
+  if (typeof value === 'string') return value === shape ? at : NOT_ALIKE;
+  if (typeof value !== 'number' || shape !== NUMBER) return NOT_ALIKE;
+  numbers[at] = value;
+  return at + 1;
+}
+
+// Whether a page has added to all objects: loops over keys would take these for the object's own.
+function inheritsKeys() {
+  for (const key in Object.prototype) return key !== undefined;
+  return false;
+}
+
+/** Recognises values that differ from the remembered one only in numbers. */
+export class RepeatedValue {
+  #shape = null;
+
+  /** `structure` is what BoundaryWriter made of the value. */
+  remember(value, structure) {
+    this.forget();
+    try {
+      const shape = shapeOf(value);
+      // Getters and proxies may return something else each time.
+      if (typeof shape === 'object' && textOf(shape) === structure) this.#shape = shape;
+    } catch {
+      this.forget();
+    }
+  }
+
+  forget() {
+    this.#shape = null;
+  }
+
+  /** Puts the value's numbers from `start` on into `numbers` and returns their count; −1 if it is not alike. */
+  takeNumbers(value, numbers, start) {
+    if (this.#shape === null || inheritsKeys()) return NOT_ALIKE;
+    try {
+      const end = takeValue(value, this.#shape, numbers, start);
+      return end === NOT_ALIKE ? NOT_ALIKE : end - start;
+    } catch {
+      return NOT_ALIKE;
+    }
+  }
 }

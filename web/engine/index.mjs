@@ -1,6 +1,6 @@
 // The engine of Sextant for browsers, workers and Node. index.d.ts describes the calls. The other side of the
 // boundary is src/wasm/engine_bindings.cpp.
-import { BoundaryWriter } from './boundary.mjs';
+import { BoundaryWriter, RepeatedValue } from './boundary.mjs';
 import {
   CELL_METRICS_LENGTH, CONCENTRATION_LENGTH, CUSTOMER_VALUE, DECODE_LINK, ENCODE_LINK, EXPLAIN, FIELDS,
   FLYWHEEL_MONTH_LENGTH, FORMAT, LANGUAGE, MEDIA_IDS, NORMALISE, PARSE_NUMBER, PRESETS, REMARKETING, SHOCK_PRESETS,
@@ -79,6 +79,12 @@ function connect(wasm) {
     for (let i = 0; i < count; ++i) doubles[numbersStart + i] = numbers[i];
   }
 
+  /** Does the same with a value that differs from the remembered one only in numbers; −1 if it does not. */
+  function sendRepeated(repeated, value) {
+    refreshViews();
+    return repeated.takeNumbers(value, doubles, numbersStart);
+  }
+
   /** Copies the text to where C++ reads it; returns its length in bytes. */
   function sendText(text, isForEvaluate) {
     const capacity = text.length * 3;
@@ -102,7 +108,7 @@ function connect(wasm) {
     return { doubles, start: valuesStart };
   }
 
-  return { sendNumbers, sendText, readAnswer, failure, values };
+  return { sendNumbers, sendRepeated, sendText, readAnswer, failure, values };
 }
 
 function createReportReader(readMediaIds) {
@@ -169,9 +175,9 @@ function readFlywheel({ doubles, start }, count) {
 
 /** The functions of a started module; `lang` is the default language. */
 function createApi(wasm) {
-  const { sendNumbers, sendText, readAnswer, failure, values } = connect(wasm);
+  const { sendNumbers, sendRepeated, sendText, readAnswer, failure, values } = connect(wasm);
   const writer = new BoundaryWriter();
-  const scenarioWriter = new BoundaryWriter(); // only for evaluate(): C++ remembers its last structure
+  const lastScenario = new RepeatedValue(); // of evaluate(), whose last structure C++ remembers
   let language = 0;
 
   /** {"options": …, "name": …}: options come first, so that errors are in their language. */
@@ -186,7 +192,7 @@ function createApi(wasm) {
     }
     writer.append(separator === '{' ? '{}' : '}');
     sendNumbers(writer);
-    return sendText(writer.end().structure, false);
+    return sendText(writer.end(), false);
   }
 
   /** Calls a function that returns JSON text. */
@@ -198,6 +204,17 @@ function createApi(wasm) {
 
   const readReport = createReportReader(() => ask(MEDIA_IDS).value.trimEnd().split(' '));
 
+  function evaluateStructure(scenario, spoken) {
+    lastScenario.forget();
+    writer.begin();
+    writer.appendValue(scenario);
+    sendNumbers(writer);
+    const structure = writer.end();
+    const count = wasm.evaluate(sendText(structure, true), writer.numberCount, spoken);
+    if (count !== FAILED) lastScenario.remember(scenario, structure);
+    return count;
+  }
+
   function evaluate(scenario, options) {
     let spoken = language;
     if (options !== undefined) {
@@ -205,13 +222,9 @@ function createApi(wasm) {
       if (!found.ok) return found;
       spoken = found.value;
     }
-    scenarioWriter.begin();
-    scenarioWriter.appendValue(scenario);
-    const { structure, changed } = scenarioWriter.end();
-    const { numberCount } = scenarioWriter;
-    sendNumbers(scenarioWriter);
-    let count = changed ? NEEDS_STRUCTURE : wasm.evaluate(0, numberCount, spoken);
-    if (count === NEEDS_STRUCTURE) count = wasm.evaluate(sendText(structure, true), numberCount, spoken);
+    const numberCount = sendRepeated(lastScenario, scenario);
+    let count = numberCount < 0 ? NEEDS_STRUCTURE : wasm.evaluate(0, numberCount, spoken);
+    if (count === NEEDS_STRUCTURE) count = evaluateStructure(scenario, spoken);
     if (count === FAILED) return failure();
     return { ok: true, value: readReport(values(), 0) };
   }
