@@ -3,6 +3,7 @@
 #include "charts/flywheel_chart.h"
 #include "charts/kit/svg.h"
 #include "charts/matrix_chart.h"
+#include "charts/quadrant_chart.h"
 #include "charts/wheel.h"
 #include "engine/customers/flywheel.h"
 #include "locales/text.h"
@@ -12,7 +13,7 @@ namespace {
 
 Drawing DrawQuadrant(const ChartContext& context, float width, float height) {
   const QuadrantScale scale =
-      FitQuadrantScale(context.report, context.ghost, width, height);
+      FitQuadrantScale(context.report, context.ghost_report(), width, height);
   return QuadrantChart(context, scale, width, height);
 }
 

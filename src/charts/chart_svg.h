@@ -5,8 +5,8 @@
 #include <string>
 
 #include "charts/chart_list.h"
+#include "charts/kit/chart_context.h"
 #include "charts/kit/palette.h"
-#include "charts/quadrant_chart.h"
 
 namespace sextant {
 

@@ -342,17 +342,17 @@ class MonthsPainter {
 Drawing FlywheelChart(const ChartContext& context,
                       const FlywheelReport& flywheel,
                       const FlywheelReport* ghost, float width, float height) {
-  Drawing drawing(width, height);
-  MonthsPainter(context, flywheel, drawing).PaintProfits(ghost);
-  return drawing;
+  return MakeDrawing(width, height, [&](Drawing& drawing) {
+    MonthsPainter(context, flywheel, drawing).PaintProfits(ghost);
+  });
 }
 
 Drawing CustomersChart(const ChartContext& context,
                        const FlywheelReport& flywheel, float width,
                        float height) {
-  Drawing drawing(width, height);
-  MonthsPainter(context, flywheel, drawing).PaintCustomers();
-  return drawing;
+  return MakeDrawing(width, height, [&](Drawing& drawing) {
+    MonthsPainter(context, flywheel, drawing).PaintCustomers();
+  });
 }
 
 Ink SegmentInk(Segment segment) {

@@ -24,37 +24,6 @@ constexpr Paint kStrong = {Ink::kText, 1};
 
 using CellVisits = std::array<double, kMaxCells>;
 
-// A report does not repeat the visits; they follow from what it says. Zero
-// when it says nothing about this cell: then the cell has no revenue either,
-// and its block no area.
-double VisitsOf(const CellMetrics& metrics) {
-  if (metrics.value_per_visit > 0) {
-    return metrics.revenue / metrics.value_per_visit;
-  }
-  if (metrics.effective_cpc && *metrics.effective_cpc > 0) {
-    return metrics.spend / *metrics.effective_cpc;
-  }
-  return 0;
-}
-
-CellVisits VisitsOf(const Report& report) {
-  CellVisits visits{};
-  const auto cells = report.cells();
-  for (size_t i = 0; i < cells.size(); ++i) visits[i] = VisitsOf(cells[i]);
-  // A medium's sum tells what is missing when only one of its cells is silent.
-  for (int medium = 0; medium < report.medium_count; ++medium) {
-    double& organic = visits[CellIndex(medium, Kind::kOrganic)];
-    double& paid = visits[CellIndex(medium, Kind::kPaid)];
-    const double rest = report.media()[medium].visits - organic - paid;
-    if (rest <= 1e-9 * report.media()[medium].visits) continue;
-    if (paid <= 0)
-      paid = rest;
-    else if (organic <= 0)
-      organic = rest;
-  }
-  return visits;
-}
-
 CellVisits VisitsOf(const Scenario& scenario) {
   CellVisits visits{};
   const size_t count = std::min(scenario.cells.size(), visits.size());
@@ -90,12 +59,12 @@ class MatrixPainter {
         drawing_(drawing),
         labels_(drawing, context.measure),
         visits_(VisitsOf(context.scenario)) {
-    if (context.ghost) ghost_visits_ = VisitsOf(*context.ghost);
+    if (context.ghost) ghost_visits_ = VisitsOf(context.ghost->scenario);
     most_visits_ = std::max(Sum(visits_), Sum(ghost_visits_));
     highest_ = HighestValue(context.report, visits_);
     if (context.ghost) {
-      highest_ =
-          std::max(highest_, HighestValue(*context.ghost, ghost_visits_));
+      highest_ = std::max(highest_,
+                          HighestValue(context.ghost->report, ghost_visits_));
     }
   }
 
@@ -271,7 +240,7 @@ class MatrixPainter {
 
   void PaintGhost() {
     if (!context_.ghost) return;
-    for (const Block& block : Layout(*context_.ghost, ghost_visits_)) {
+    for (const Block& block : Layout(context_.ghost->report, ghost_visits_)) {
       const Ink ink = MediumInk(MediumOf(block.cell));
       if (IsUnchanged(block)) continue;
       AddRect(block.rect, {}, {ink, 0.75f}, 1);
@@ -474,11 +443,11 @@ class MatrixPainter {
 }  // namespace
 
 Drawing MatrixChart(const ChartContext& context, float width, float height) {
-  Drawing drawing(width, height);
-  drawing.shapes.reserve(96);
-  drawing.marks.reserve(context.report.cells().size());
-  MatrixPainter(context, drawing).Paint();
-  return drawing;
+  return MakeDrawing(width, height, [&](Drawing& drawing) {
+    drawing.shapes.reserve(96);
+    drawing.marks.reserve(context.report.cells().size());
+    MatrixPainter(context, drawing).Paint();
+  });
 }
 
 }  // namespace sextant

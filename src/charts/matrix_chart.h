@@ -3,8 +3,7 @@
 #ifndef SEXTANT_CHARTS_MATRIX_CHART_H_
 #define SEXTANT_CHARTS_MATRIX_CHART_H_
 
-#include "charts/kit/drawing.h"
-#include "charts/quadrant_chart.h"
+#include "charts/kit/chart_context.h"
 
 namespace sextant {
 

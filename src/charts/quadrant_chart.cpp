@@ -203,7 +203,7 @@ class QuadrantPainter {
     largest_revenue_ = LargestRevenue(context_.report);
     if (context_.ghost) {
       largest_revenue_ =
-          std::max(largest_revenue_, LargestRevenue(*context_.ghost));
+          std::max(largest_revenue_, LargestRevenue(context_.ghost->report));
     }
     const int count = static_cast<int>(context_.report.cells().size());
     bubbles_.reserve(static_cast<size_t>(count));
@@ -518,15 +518,14 @@ class QuadrantPainter {
 
   void PaintGhosts() {
     if (!context_.ghost) return;
-    const int count = static_cast<int>(std::min(
-        context_.ghost->cells().size(), context_.report.cells().size()));
-    for (int cell = 0; cell < count; ++cell) {
-      if (IsPlaced(context_.ghost->cells()[cell])) PaintGhost(cell);
+    const auto cells = context_.ghost->report.cells();
+    for (int cell = 0; cell < static_cast<int>(cells.size()); ++cell) {
+      if (IsPlaced(cells[cell])) PaintGhost(cell);
     }
   }
 
   void PaintGhost(int cell) {
-    const Bubble before = MakeBubble(*context_.ghost, cell);
+    const Bubble before = MakeBubble(context_.ghost->report, cell);
     const Ink ink = MediumInk(MediumOf(cell));
     const auto now = std::find_if(
         bubbles_.begin(), bubbles_.end(),
@@ -852,11 +851,11 @@ QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
 
 Drawing QuadrantChart(const ChartContext& context, const QuadrantScale& scale,
                       float width, float height) {
-  Drawing drawing(width, height);
-  drawing.shapes.reserve(128);
-  drawing.marks.reserve(context.report.cells().size());
-  QuadrantPainter(context, scale, drawing).Paint();
-  return drawing;
+  return MakeDrawing(width, height, [&](Drawing& drawing) {
+    drawing.shapes.reserve(128);
+    drawing.marks.reserve(context.report.cells().size());
+    QuadrantPainter(context, scale, drawing).Paint();
+  });
 }
 
 std::optional<BubbleMove> MoveBubble(const Scenario& scenario, int cell,

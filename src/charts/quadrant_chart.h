@@ -7,10 +7,7 @@
 
 #include <optional>
 
-#include "charts/kit/drawing.h"
-#include "engine/model/report.h"
-#include "engine/model/scenario.h"
-#include "locales/number_format.h"
+#include "charts/kit/chart_context.h"
 
 namespace sextant {
 
@@ -35,16 +32,6 @@ struct QuadrantScale {
 // that it does not jitter.
 QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
                                float width, float height);
-
-struct ChartContext {
-  const Scenario& scenario;
-  const Report& report;
-  const NumberFormat& format;
-  MeasureText measure = EstimateTextWidth;
-  // What it was before the drag, or the pinned baseline: drawn as an outline.
-  const Report* ghost = nullptr;
-  int highlighted_cell = -1;  // hovered or focused somewhere; -1: none
-};
 
 // A cell that is placed but has no CPA (spend and no orders) is drawn on the
 // bottom edge, with "no orders" in its label.

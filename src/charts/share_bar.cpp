@@ -92,10 +92,10 @@ class ShareBarPainter {
 }  // namespace
 
 Drawing ShareBar(const ChartContext& context, float width, float height) {
-  Drawing drawing(width, height);
-  drawing.shapes.reserve(2 * context.report.cells().size() + 1);
-  ShareBarPainter(context, drawing).Paint();
-  return drawing;
+  return MakeDrawing(width, height, [&](Drawing& drawing) {
+    drawing.shapes.reserve(2 * context.report.cells().size() + 1);
+    ShareBarPainter(context, drawing).Paint();
+  });
 }
 
 }  // namespace sextant

@@ -180,9 +180,9 @@ std::string_view WheelName(WheelPart part, Language language) {
 Drawing WheelPicture(const ChartContext& context,
                      const FlywheelReport& flywheel, float turn, float width,
                      float height) {
-  Drawing drawing(width, height);
-  WheelPainter(context, flywheel, drawing).Paint(turn);
-  return drawing;
+  return MakeDrawing(width, height, [&](Drawing& drawing) {
+    WheelPainter(context, flywheel, drawing).Paint(turn);
+  });
 }
 
 }  // namespace sextant

@@ -3,8 +3,7 @@
 #ifndef SEXTANT_CHARTS_WHEEL_H_
 #define SEXTANT_CHARTS_WHEEL_H_
 
-#include "charts/kit/drawing.h"
-#include "charts/quadrant_chart.h"
+#include "charts/kit/chart_context.h"
 #include "engine/customers/flywheel.h"
 
 namespace sextant {

@@ -10,11 +10,9 @@
 #include "exchange/error_message.h"
 #include "exchange/number_text.h"
 #include "imgui.h"
+#include "ui/kit/field_row.h"
 #include "ui/kit/imgui_compat.h"
-#include "ui/sections/cell_view.h"
-#include "ui/sections/formula_view.h"
 #include "ui/sections/kpi_view.h"
-#include "ui/sections/revenue_view.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
 
@@ -22,9 +20,10 @@ namespace sextant {
 namespace {
 
 constexpr float kMaximumWidth = 1440;
-constexpr float kKpiColumn = 264;
-// How much taller than it needs the KPI card may become to match the cells.
-constexpr float kKpiStretch = 120;
+// How often one frame may be laid out because a press in it changed something.
+constexpr int kMostPasses = 3;
+// What the clock of Dear ImGui, which must not stand still, gains by that.
+constexpr float kPassSeconds = 1e-6f;
 
 bool EarnTheSame(const Cell& a, const Cell& b) {
   const auto fields = CellFieldsShown(Shown::kCard);
@@ -87,7 +86,6 @@ Application::Application(GlyphRasterizer& rasterizer)
 Application::~Application() { ImGui::DestroyContext(context_); }
 
 // --- Surroundings
-// -------------------------------------------------------------
 
 void Application::Resize(float width, float height, float device_pixel_ratio) {
   around_.width = width;
@@ -119,6 +117,7 @@ void Application::SetMoneyStyle(MoneyStyle style) {
 
 void Application::SetView(View view) {
   view_ = view;
+  around_.is_single = view != View::kAll;
   Wake();
 }
 
@@ -133,40 +132,40 @@ void Application::Pointer(const PointerEvent& event) {
 }
 
 // --- Frames
-// -------------------------------------------------------------------
 
+// What the reader did is applied before the picture is laid out, and when a
+// widget changes something while it is laid out, it is laid out again: what is
+// painted shows one scenario.
 void Application::Frame(double seconds) {
   if (around_.width <= 0 || around_.height <= 0) return;
   ContextScope scope(context_);
   const bool last = scheduler_.BeginFrame(seconds);
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {around_.width, around_.height};
-  // The whole pause since the last frame, however long: ImGui tells double
-  // clicks apart by it.
-  io.DeltaTime = std::max(static_cast<float>(seconds - last_frame_), 0.0001f);
-  last_frame_ = seconds;
-  ImGui::GetStyle().CircleTessellationMaxError =
-      0.25f / around_.device_pixel_ratio;
+  PointerState pointer = input_.Next();
+  // Whole points, as Dear ImGui has them.
+  pointer.x = std::floor(pointer.x);
+  pointer.y = std::floor(pointer.y);
+  ui_.BeginFrame(around_, pointer, last && input_.empty());
+  TakeInput(seconds, pointer);
 
-  const PointerState pointer = input_.Next();
-  FeedPointer(io, pointer.inside, pointer.x, pointer.y, pointer.down);
-  if (pointer.cancelled) session_.CancelGesture();
-
-  ui_.BeginFrame(around_, pointer.touch, pointer.cancelled,
-                 last && input_.empty());
-  // The middle of the atlas's white corner.
-  const float white =
-      2.0f / static_cast<float>(ui_.text_painter().atlas().size());
-  NewFrame(io, {white, white});
-
-  Build();
-  // A widget that was dragged may be gone (another view, another scenario).
-  if (session_.in_gesture() && !ImGui::IsAnyItemActive()) session_.EndGesture();
+  for (int pass = 1;; ++pass) {
+    BeginPass();
+    const State before = Present();
+    Build();
+    // A widget that was dragged may be gone (another view, another scenario).
+    if (session_.in_gesture() && !ImGui::IsAnyItemActive()) {
+      session_.EndGesture();
+    }
+    const bool is_true = Present() == before && !ui_.wants_pass();
+    if (is_true || pass == kMostPasses) break;
+    // Its presses and releases have been seen; the next pass has none.
+    ImGui::EndFrame();
+    ImGui::GetIO().DeltaTime = kPassSeconds;
+  }
   ui_.EndFrame();
   ImGui::Render();
 
-  // Two more things can want a frame: what changed while this one was built,
-  // and events that still wait.
+  // Two more things can want a frame: what changed with this one, and events
+  // that still wait.
   if (ui_.dirty() || !input_.empty() ||
       session_.revision() != painted_revision_) {
     Wake();
@@ -175,24 +174,41 @@ void Application::Frame(double seconds) {
   if (ui_.wake_in() >= 0) scheduler_.WakeAt(seconds + ui_.wake_in());
 }
 
+Application::State Application::Present() const {
+  return {session_.revision(), session_.selected_cell(), session_.baseline(),
+          session_.in_gesture()};
+}
+
+void Application::TakeInput(double seconds, const PointerState& pointer) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {around_.width, around_.height};
+  // The whole pause since the last frame, however long: ImGui tells double
+  // clicks apart by it.
+  io.DeltaTime = std::max(static_cast<float>(seconds - last_frame_), 0.0001f);
+  last_frame_ = seconds;
+  ImGui::GetStyle().CircleTessellationMaxError =
+      0.25f / around_.device_pixel_ratio;
+  FeedPointer(io, pointer.inside, pointer.x, pointer.y, pointer.down);
+  if (pointer.cancelled) session_.CancelGesture();
+  ui_.slider_drag().Apply(session_, pointer);
+  sections_.ApplyDrag(ui_);
+}
+
+void Application::BeginPass() {
+  // The middle of the atlas's white corner.
+  const float white = 2.0f / static_cast<float>(ui_.canvas().atlas().size());
+  NewFrame(ImGui::GetIO(), {white, white});
+  ui_.BeginPass();
+}
+
 ImDrawData* Application::draw_data() {
   ContextScope scope(context_);
   return ImGui::GetDrawData();
 }
 
 void Application::Build() {
-  ui_.BeginSurface("content", {0, 0, around_.width, around_.height}, false);
-  ui_.FillRect({0, around_.scroll, around_.width, around_.height},
-               {Ink::kBackground, 1});
   const bool with_line = ui_.is_phone() || view_ != View::kAll;
-  const float top = with_line ? kKpiLineHeight + 12 : kGap;
-  const float bottom = view_ == View::kAll ? ShowAll(top) : ShowOne(top);
-  ui_.EndSurface();
-  const float height = std::ceil(bottom + kGap);
-  if (height != content_height_) {
-    content_height_ = height;
-    ui_.MarkDirty();
-  }
+  BuildContent(with_line ? kKpiLineHeight + 12 : kGap);
   if (!with_line) return;
   const Rect line = {0, 0, around_.width, kKpiLineHeight};
   ui_.BeginSurface("line", line, true);
@@ -200,104 +216,23 @@ void Application::Build() {
   ui_.EndSurface();
 }
 
-float Application::ShowAll(float y) {
-  const bool desk = ui_.arrangement() == Arrangement::kDesk;
+void Application::BuildContent(float top) {
   const float margin = ui_.is_phone() ? 12 : 24;
   const float width = std::min(around_.width, kMaximumWidth) - 2 * margin;
-  const float x = (around_.width - width) / 2;
-
-  if (desk) {
-    const Rect cells = {x + kKpiColumn + kGap, y, width - kKpiColumn - kGap,
-                        CellMatrixHeight(ui_, width - kKpiColumn - kGap)};
-    // As tall as the cells beside it, without the button below them.
-    const float kpi_least = KpiCardHeight(ui_, kKpiColumn);
-    const float kpi_height =
-        std::clamp(cells.height - CellMatrixTailHeight(ui_), kpi_least,
-                   kpi_least + kKpiStretch);
-    ShowKpiCard(ui_, {x, y, kKpiColumn, kpi_height});
-    ShowCellMatrix(ui_, cells);
-    y += std::max(cells.height, kpi_height) + kGap;
-    const float left = std::floor((width - kGap) * 0.56f);
-    const float right = width - kGap - left;
-    const float height =
-        std::max(quadrant_.Height(ui_, left), RevenueHeight(ui_, right));
-    quadrant_.Show(ui_, {x, y, left, height}, false);
-    ShowRevenue(ui_, {x + left + kGap, y, right, height});
-    y += height + kGap;
-  } else {
-    // A phone has its KPIs at the top already; the rest follows the inputs.
-    if (!ui_.is_phone()) {
-      const float height = KpiCardHeight(ui_, width);
-      ShowKpiCard(ui_, {x, y, width, height});
-      y += height + kGap;
-    }
-    const float cells = CellMatrixHeight(ui_, width);
-    ShowCellMatrix(ui_, {x, y, width, cells});
-    y += cells + kGap;
-    if (ui_.is_phone()) {
-      const float height = KpiCardHeight(ui_, width);
-      ShowKpiCard(ui_, {x, y, width, height});
-      y += height + kGap;
-    }
-    const float quadrant = quadrant_.Height(ui_, width);
-    quadrant_.Show(ui_, {x, y, width, quadrant}, false);
-    y += quadrant + kGap;
-    const float revenue = RevenueHeight(ui_, width);
-    ShowRevenue(ui_, {x, y, width, revenue});
-    y += revenue + kGap;
-  }
-  const float formula = FormulaHeight(ui_, width);
-  ShowFormula(ui_, {x, y, width, formula}, false);
-  y += formula + kGap;
-  const float flywheel = flywheel_.Height(ui_, width);
-  flywheel_.Show(ui_, {x, y, width, flywheel});
-  y += flywheel + kGap;
-  const float shocks = shocks_.Height(ui_, width);
-  shocks_.Show(ui_, {x, y, width, shocks});
-  return y + shocks;
-}
-
-float Application::ShowOne(float y) {
-  const float margin = ui_.is_phone() ? 12 : 24;
-  const float width = std::min(around_.width, kMaximumWidth) - 2 * margin;
-  Rect rect = {(around_.width - width) / 2, y, width, 0};
-  switch (view_) {
-    case View::kAll:
-      break;
-    case View::kKpi:
-      rect.height = KpiCardHeight(ui_, width);
-      ShowKpiCard(ui_, rect);
-      break;
-    case View::kCells:
-      rect.height = CellMatrixHeight(ui_, width);
-      ShowCellMatrix(ui_, rect);
-      break;
-    case View::kQuadrant:
-      rect.height = quadrant_.Height(ui_, width);
-      quadrant_.Show(ui_, rect, true);
-      break;
-    case View::kMatrix:
-      rect.height = RevenueHeight(ui_, width);
-      ShowRevenue(ui_, rect);
-      break;
-    case View::kFormula:
-      rect.height = FormulaHeight(ui_, width);
-      ShowFormula(ui_, rect, true);
-      break;
-    case View::kFlywheel:
-      rect.height = flywheel_.Height(ui_, width);
-      flywheel_.Show(ui_, rect);
-      break;
-    case View::kShocks:
-      rect.height = shocks_.Height(ui_, width);
-      shocks_.Show(ui_, rect);
-      break;
-  }
-  return rect.bottom();
+  ui_.BeginSurface("content", {0, 0, around_.width, around_.height}, false);
+  ui_.canvas().FillRect({0, around_.scroll, around_.width, around_.height},
+                        {Ink::kBackground, 1});
+  const float bottom =
+      top +
+      sections_.Lay(ui_, view_, {(around_.width - width) / 2, top, width, 0});
+  ui_.EndSurface();
+  const float height = std::ceil(bottom + kGap);
+  if (height == content_height_) return;
+  content_height_ = height;
+  ui_.MarkDirty();
 }
 
 // --- Mirror
-// -------------------------------------------------------------------
 
 std::optional<FieldAddress> Application::Find(std::string_view id) const {
   return FindField(session_.scenario(), id);
@@ -335,23 +270,22 @@ void Application::Activate(std::string id) {
   if (const auto address = Find(id)) {
     for (const SemanticNode& node : ui_.semantics().nodes()) {
       if (node.id == id) {
-        ui_.RequestFieldEdit(*address, "", ui_.ValueIn(node.rect));
+        RequestFieldEdit(ui_, *address, "", ValueIn(ui_, node.rect));
       }
     }
   } else {
-    ui_.Activate(std::move(id));
+    ui_.controls().Activate(std::move(id));
   }
   Wake();
 }
 
 void Application::Focus(std::string id) {
   session_.EndRun();
-  ui_.Focus(std::move(id));
+  ui_.controls().Focus(std::move(id));
   Wake();
 }
 
 // --- Typing
-// -------------------------------------------------------------------
 
 std::string Application::CommitField(const FieldAddress& address,
                                      std::string_view text) {
@@ -383,23 +317,23 @@ std::string Application::CommitMediumLabel(std::string_view id,
 }
 
 std::string Application::CommitEdit(std::string_view text) {
-  if (!ui_.edit()) return {};
-  const std::string id = ui_.edit()->id;
+  if (!edit()) return {};
+  const std::string id = edit()->id;
   // Nothing was typed: what is shown may be rounded and must not come back.
-  if (text == ui_.edit()->text) {
+  if (text == edit()->text) {
     CancelEdit();
     return {};
   }
   const auto address = Find(id);
   std::string refusal =
       address ? CommitField(*address, text) : CommitMediumLabel(id, text);
-  if (refusal.empty()) ui_.ClearEdit();
+  if (refusal.empty()) ui_.editor().Close();
   Wake();
   return refusal;
 }
 
 void Application::CancelEdit() {
-  ui_.ClearEdit();
+  ui_.editor().Close();
   Wake();
 }
 

@@ -14,9 +14,7 @@
 #include "platform/frame_scheduler.h"
 #include "platform/input_queue.h"
 #include "ui/kit/ui.h"
-#include "ui/sections/flywheel_view.h"
-#include "ui/sections/quadrant_view.h"
-#include "ui/sections/shock_view.h"
+#include "ui/sections/sections.h"
 
 struct ImGuiContext;
 struct ImDrawData;
@@ -49,8 +47,10 @@ class Application {
 
   // --- Input, in view coordinates.
   void Pointer(const PointerEvent& event);
-  DragAxis AxisAt(float x, float y) const { return ui_.AxisAt(x, y); }
-  const char* cursor() const { return ui_.cursor(); }
+  DragAxis AxisAt(float x, float y) const {
+    return ui_.controls().AxisAt(x, y);
+  }
+  const char* cursor() const { return ui_.controls().cursor(); }
 
   // --- Frames.
   double When(double seconds) const { return scheduler_.When(seconds); }
@@ -70,7 +70,9 @@ class Application {
   void Focus(std::string id);
 
   // --- Typing.
-  const std::optional<EditRequest>& edit() const { return ui_.edit(); }
+  const std::optional<EditRequest>& edit() const {
+    return ui_.editor().request();
+  }
   // Empty when the text was taken, otherwise a sentence why not; then nothing
   // changes and the field stays open.
   std::string CommitEdit(std::string_view text);
@@ -80,9 +82,20 @@ class Application {
   std::string Announcement();
 
  private:
+  // What sections and widgets show of the session, and may change while they
+  // are laid out.
+  struct State {
+    uint32_t revision;
+    int selected_cell;
+    const Report* baseline;
+    bool in_gesture;
+    bool operator==(const State&) const = default;
+  };
+  State Present() const;
+  void TakeInput(double seconds, const PointerState& pointer);
+  void BeginPass();
   void Build();
-  float ShowAll(float y);
-  float ShowOne(float y);
+  void BuildContent(float top);
   std::optional<FieldAddress> Find(std::string_view id) const;
   std::string CommitField(const FieldAddress& address, std::string_view text);
   std::string CommitMediumLabel(std::string_view id, std::string_view text);
@@ -90,9 +103,7 @@ class Application {
   ImGuiContext* context_;
   Session session_;
   Ui ui_;
-  QuadrantView quadrant_;
-  FlywheelView flywheel_;
-  ShockView shocks_;
+  Sections sections_;
   FrameScheduler scheduler_;
   InputQueue input_;
   Surroundings around_;

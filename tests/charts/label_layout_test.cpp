@@ -12,7 +12,7 @@ namespace sextant {
 namespace {
 
 std::vector<std::string_view> Wrap(std::string_view text, float width) {
-  return WrapText(text, width, TextSize::kSmall, EstimateTextWidth);
+  return WrapText(text, width, TextSize::kSmall, kEstimatedWidth);
 }
 
 std::string Joined(const std::vector<std::string_view>& lines,
@@ -57,7 +57,7 @@ TEST(WrapText, DoesNotBreakAWordThatIsTooLong) {
 
 TEST(LabelLayout, PaintsLinesAroundTexts) {
   Drawing drawing;
-  LabelLayout labels(drawing, EstimateTextWidth);
+  LabelLayout labels(drawing, kEstimatedWidth);
   labels.Put({{50, 54}, "text", {Ink::kText, 1}});
   labels.PaintAround({{0, 50}, {200, 50}, {Ink::kText, 1}});
   const Rect text = labels.Bounds({{50, 54}, "text", {Ink::kText, 1}});
@@ -71,7 +71,7 @@ TEST(LabelLayout, PaintsLinesAroundTexts) {
 
 TEST(LabelLayout, ALineThatMissesEveryTextIsNotCut) {
   Drawing drawing;
-  LabelLayout labels(drawing, EstimateTextWidth);
+  LabelLayout labels(drawing, kEstimatedWidth);
   labels.Put({{50, 54}, "text", {Ink::kText, 1}});
   labels.PaintAround({{0, 90}, {200, 80}, {Ink::kText, 1}});
   labels.PaintAround({{20, 0}, {20, 200}, {Ink::kText, 1}});
@@ -80,7 +80,7 @@ TEST(LabelLayout, ALineThatMissesEveryTextIsNotCut) {
 
 TEST(LabelLayout, ClearRemovesTheTexts) {
   Drawing drawing;
-  LabelLayout labels(drawing, EstimateTextWidth);
+  LabelLayout labels(drawing, kEstimatedWidth);
   labels.Put({{50, 54}, "gone", {Ink::kText, 1}});
   labels.Put({{50, 154}, "stays", {Ink::kText, 1}});
   labels.Clear({40, 40, 30, 30});

@@ -19,14 +19,20 @@ struct Chart {
 
 Chart Draw(const Scenario& scenario, ChartSize size = kDeskChart,
            Language language = Language::kEnglish, int highlighted = -1,
-           const Report* ghost = nullptr) {
+           const Scenario* before = nullptr) {
   const NumberFormat format = FormatFor(language);
   Chart chart;
   chart.report = Evaluate(scenario);
-  chart.scale = FitQuadrantScale(chart.report, ghost, size.width, size.height);
-  chart.drawing = QuadrantChart(
-      {scenario, chart.report, format, EstimateTextWidth, ghost, highlighted},
-      chart.scale, size.width, size.height);
+  ChartContext context{scenario, chart.report, format};
+  context.highlighted_cell = highlighted;
+  Report report_before;
+  if (before) {
+    report_before = Evaluate(*before);
+    context.ghost.emplace(ChartContext::Ghost{*before, report_before});
+  }
+  chart.scale = FitQuadrantScale(chart.report, context.ghost_report(),
+                                 size.width, size.height);
+  chart.drawing = QuadrantChart(context, chart.scale, size.width, size.height);
   return chart;
 }
 
@@ -291,25 +297,25 @@ TEST(QuadrantChart, IsValidForExtremeScenarios) {
 }
 
 TEST(QuadrantChart, SameInputSameDrawing) {
-  const Report ghost = Evaluate(Presets()[1].scenario);
+  const Scenario& before = Presets()[1].scenario;
   ExpectSameDrawing(
-      Draw(DefaultScenario(), kDeskChart, Language::kEnglish, 2, &ghost)
+      Draw(DefaultScenario(), kDeskChart, Language::kEnglish, 2, &before)
           .drawing,
-      Draw(DefaultScenario(), kDeskChart, Language::kEnglish, 2, &ghost)
+      Draw(DefaultScenario(), kDeskChart, Language::kEnglish, 2, &before)
           .drawing);
 }
 
 TEST(QuadrantChart, GhostOutlinesOnlyWhatMoved) {
-  const Report ghost = Evaluate(DefaultScenario());
+  const Scenario& before = DefaultScenario();
   Scenario moved = DefaultScenario();
   moved.cells[3].cost_per_click *= 2;
   const size_t still = ShapesOf<Circle>(Draw(DefaultScenario(), kDeskChart,
-                                             Language::kEnglish, -1, &ghost)
+                                             Language::kEnglish, -1, &before)
                                             .drawing)
                            .size();
   EXPECT_EQ(still, ShapesOf<Circle>(Draw(DefaultScenario()).drawing).size());
   const auto circles = ShapesOf<Circle>(
-      Draw(moved, kDeskChart, Language::kEnglish, -1, &ghost).drawing);
+      Draw(moved, kDeskChart, Language::kEnglish, -1, &before).drawing);
   EXPECT_EQ(circles.size(), still + 1);
 }
 

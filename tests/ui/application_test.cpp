@@ -85,20 +85,6 @@ TEST(Application, ADraggedSliderChangesReportAndIsOneUndoStep) {
   }
 }
 
-TEST(Application, ADragFollowsThePointerInTheSameFrame) {
-  Page page;
-  const Rect row = page.Reveal("social.paid/visits");
-  const float y = row.y + row.height / 2;
-  page.Send(PointerEventType::kMove, row.x + 150, y);
-  page.Send(PointerEventType::kDown, row.x + 150, y);
-  page.Settle();
-  const double before = page.app.session().report().total.revenue;
-  page.Send(PointerEventType::kMove, row.x + 190, y);
-  page.app.Frame(page.now += 0.016);
-  EXPECT_NE(page.app.session().report().total.revenue, before);
-  page.Send(PointerEventType::kUp, row.x + 190, y);
-}
-
 TEST(Application, AFingerThatScrollsAcrossASliderDoesNotMoveIt) {
   Page page({390, 844});
   const Rect row = page.Reveal("social.paid/visits");

@@ -24,6 +24,10 @@ struct ChartContext {
   };
   std::optional<Ghost> ghost = std::nullopt;
   int highlighted_cell = -1;  // hovered or focused somewhere; -1: none
+
+  const Report* ghost_report() const {
+    return ghost ? &ghost->report : nullptr;
+  }
 };
 
 // A picture of this size, made by `paint(drawing)`.

@@ -1,13 +1,12 @@
-// What is around the data of both charts: the plot's place, titles, the legend,
+// What is around the data of a chart: the plot's place, titles, the legend,
 // the sentence of an empty chart.
 #ifndef SEXTANT_CHARTS_KIT_CHART_FRAME_H_
 #define SEXTANT_CHARTS_KIT_CHART_FRAME_H_
 
 #include <string_view>
 
-#include "charts/kit/drawing.h"
+#include "charts/kit/chart_context.h"
 #include "charts/kit/label_layout.h"
-#include "charts/quadrant_chart.h"
 
 namespace sextant {
 

@@ -113,13 +113,25 @@ struct Drawing {
   std::vector<Mark> marks;    // in painting order: the last one is on top
 };
 
-// Width of a text in points. Charts use it to keep labels apart; the caller
-// knows the font.
-using MeasureText = float (*)(std::string_view text, TextSize size, bool bold);
-
 // An estimate for when there is no font at hand (SVG in Node): ideographs are
 // one em wide, Latin letters by their kind between 0.37 and 0.92 em.
 float EstimateTextWidth(std::string_view text, TextSize size, bool bold);
+
+// Width of a text in points. Charts use it to keep labels apart; the caller
+// knows the font, which `context` stands for.
+struct MeasureText {
+  float (*function)(void* context, std::string_view text, TextSize size,
+                    bool bold);
+  void* context = nullptr;
+
+  float operator()(std::string_view text, TextSize size, bool bold) const {
+    return function(context, text, size, bold);
+  }
+};
+inline constexpr MeasureText kEstimatedWidth = {
+    [](void*, std::string_view text, TextSize size, bool bold) {
+      return EstimateTextWidth(text, size, bold);
+    }};
 
 // Points per TextSize.
 float FontSize(TextSize size);

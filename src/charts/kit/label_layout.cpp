@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/insertion_sort.h"
-#include "base/utf8.h"
+#include "base/line_break.h"
 
 namespace sextant {
 namespace {
@@ -14,38 +14,6 @@ namespace {
 // ideographs.
 constexpr float kAscent = 0.86f;
 constexpr float kDescent = 0.2f;
-
-// Punctuation that closes must not start a line.
-bool IsClosing(char32_t code_point) {
-  constexpr std::u32string_view kClosing =
-      U"\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\uFF09\u300D\u300F\u2026,.:;!"
-      U"?)";
-  return kClosing.find(code_point) != std::u32string_view::npos;
-}
-
-// The end of the unit that starts at `start`: a word with the spaces before
-// it, or one ideograph with the punctuation after it.
-size_t NextBreak(std::string_view text, size_t start) {
-  size_t end = start;
-  bool wide = false;
-  while (end < text.size()) {
-    size_t next = end;
-    const char32_t code_point = NextCodePoint(text, next);
-    const bool is_space = code_point == ' ';
-    if (end > start && !IsClosing(code_point) &&
-        (is_space || wide || IsWide(code_point))) {
-      if (!(text[start] == ' ' && end == start + 1)) break;
-    }
-    wide = IsWide(code_point);
-    end = next;
-  }
-  return end;
-}
-
-std::string_view TrimStart(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  return text;
-}
 
 bool EndsWithPause(std::string_view text) {
   for (std::string_view pause : {",", "\uFF0C", "\uFF1B", "\u3002"}) {

@@ -1,8 +1,8 @@
-// Ui::Draw: a chart's Drawing on an ImDrawList.
+// Canvas::Draw: a chart's Drawing on an ImDrawList.
 #include <cmath>
 
 #include "charts/kit/hatch.h"
-#include "ui/kit/ui.h"
+#include "ui/kit/canvas.h"
 
 namespace sextant {
 namespace {
@@ -154,9 +154,9 @@ class DrawingPainter {
 
 }  // namespace
 
-void Ui::Draw(const Drawing& drawing, Point origin) {
+void Canvas::Draw(const Drawing& drawing, Point origin) {
   const ImVec2 at = At(origin.x, origin.y);
-  DrawingPainter painter(list(), text_, around_.theme, {at.x, at.y});
+  DrawingPainter painter(*list_, text_, theme_, {at.x, at.y});
   for (const Shape& shape : drawing.shapes) std::visit(painter, shape);
 }
 

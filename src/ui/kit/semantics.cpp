@@ -52,9 +52,30 @@ void Write(JsonWriter& json, const SemanticNode& node) {
 
 }  // namespace
 
-void Semantics::BeginFrame(bool recording) {
-  recording_ = recording;
-  if (recording) nodes_.clear();
+void Semantics::BeginPass() {
+  if (recording_) nodes_.clear();
+}
+
+SemanticNode* Semantics::Record(Role role, std::string_view id,
+                                std::string_view group, std::string_view label,
+                                Rect rect) {
+  if (!recording_) return nullptr;
+  SemanticNode& node = nodes_.emplace_back();
+  node.id = id;
+  node.role = role;
+  node.label = label;
+  node.group = group;
+  node.sticky = sticky_;
+  node.rect = rect;
+  return &node;
+}
+
+void Semantics::Output(std::string_view id, std::string_view group,
+                       std::string_view label, std::string_view value,
+                       Rect rect) {
+  if (SemanticNode* node = Record(Role::kOutput, id, group, label, rect)) {
+    node->value_text = value;
+  }
 }
 
 void Semantics::EndFrame() {

@@ -38,9 +38,28 @@ struct SemanticNode {
 // so it is done in the last frame before rest only.
 class Semantics {
  public:
-  void BeginFrame(bool recording);
+  void BeginFrame(bool recording) { recording_ = recording; }
+  // A frame that is laid out again records its last pass.
+  void BeginPass();
   bool recording() const { return recording_; }
-  void Add(SemanticNode node) { nodes_.push_back(std::move(node)); }
+  // Whether what follows stays in place while the content scrolls.
+  void SetSticky(bool sticky) { sticky_ = sticky; }
+
+  // Adds a node, to be completed before the next is added; nullptr while
+  // nothing is recorded.
+  SemanticNode* Record(Role role, std::string_view id, std::string_view group,
+                       std::string_view label, Rect rect);
+  void Output(std::string_view id, std::string_view group,
+              std::string_view label, std::string_view value, Rect rect);
+  // A heading is the group of what stands under it.
+  void Heading(std::string_view id, std::string_view label, Rect rect) {
+    Record(Role::kHeading, id, id, label, rect);
+  }
+  void Image(std::string_view id, std::string_view group,
+             std::string_view label, Rect rect) {
+    Record(Role::kImage, id, group, label, rect);
+  }
+
   // After the last frame: compares with what was published before.
   void EndFrame();
 
@@ -52,6 +71,7 @@ class Semantics {
 
  private:
   bool recording_ = false;
+  bool sticky_ = false;
   std::vector<SemanticNode> nodes_;
   std::string json_ = "[]";
   uint32_t revision_ = 0;

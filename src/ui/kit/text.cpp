@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/double_bits.h"
+#include "base/line_break.h"
 #include "base/utf8.h"
 #include "ui/kit/text_clusters.h"
 
@@ -145,40 +146,25 @@ const std::vector<std::string>& TextPainter::Wrap(std::string_view text,
 std::vector<std::string> TextPainter::BreakLines(std::string_view text,
                                                  TextSize size, bool bold,
                                                  float width) {
+  // The sum of the parts may differ from the whole in its last bits.
+  constexpr float kSlack = 1.0f / 64;
   std::vector<std::string> lines;
-  std::string line;
+  size_t start = 0;
   float line_width = 0;
-  for (size_t offset = 0; offset < text.size();) {
-    // A cluster and the closing punctuation that sticks to it. Digits and the
-    // letters around them ("NT$1,234") stay together, too.
-    const size_t start = offset;
-    std::string_view cluster = NextCluster(text, offset);
-    bool is_space = cluster == " ";
-    size_t peek = 0;
-    const bool is_wide = IsWide(NextCodePoint(cluster, peek));
-    while (!is_space && offset < text.size()) {
-      size_t next = offset;
-      const std::string_view follower = NextCluster(text, next);
-      size_t follower_peek = 0;
-      const char32_t code_point = NextCodePoint(follower, follower_peek);
-      const bool joins = StaysWithPrevious(code_point) ||
-                         (!is_wide && follower != " " && !IsWide(code_point));
-      if (!joins) break;
-      offset = next;
+  for (size_t end = 0; end < text.size();) {
+    const size_t next = NextBreak(text, end);
+    const std::string_view unit = text.substr(end, next - end);
+    const float unit_width = Width(unit, size, bold);
+    if (end > start && line_width + unit_width > width - kSlack) {
+      lines.emplace_back(text.substr(start, end - start));
+      start = next - TrimStart(unit).size();
+      line_width = Width(TrimStart(unit), size, bold);
+    } else {
+      line_width += unit_width;
     }
-    const std::string_view piece = text.substr(start, offset - start);
-    const float piece_width = Width(piece, size, bold);
-    if (line_width + piece_width > width && !line.empty()) {
-      while (!line.empty() && line.back() == ' ') line.pop_back();
-      lines.push_back(std::move(line));
-      line.clear();
-      line_width = 0;
-      if (is_space) continue;
-    }
-    line += piece;
-    line_width += piece_width;
+    end = next;
   }
-  if (!line.empty()) lines.push_back(std::move(line));
+  if (start < text.size()) lines.emplace_back(text.substr(start));
   return lines;
 }
 

@@ -16,24 +16,6 @@ bool StandsAlone(char32_t c) {
 
 }  // namespace
 
-bool StaysWithPrevious(char32_t c) {
-  switch (c) {
-    case 0x3001:  // 、
-    case 0x3002:  // 。
-    case 0x300D:  // 」
-    case 0x300F:  // 』
-    case 0xFF09:  // )
-    case 0xFF0C:  // ,
-    case 0xFF1A:  // :
-    case 0xFF1B:  // ;
-    case 0xFF01:  // !
-    case 0xFF1F:  // ?
-      return true;
-    default:
-      return false;
-  }
-}
-
 std::string_view NextCluster(std::string_view text, size_t& offset) {
   const size_t start = offset;
   if (StandsAlone(NextCodePoint(text, offset))) {

@@ -16,9 +16,6 @@ namespace sextant {
 //     joined letters and emoji of several code points keep their shape.
 std::string_view NextCluster(std::string_view text, size_t& offset);
 
-// Closing punctuation that must not start a line: ,。)」 and the like.
-bool StaysWithPrevious(char32_t code_point);
-
 }  // namespace sextant
 
 #endif  // SEXTANT_UI_KIT_TEXT_CLUSTERS_H_

@@ -17,7 +17,7 @@ inline constexpr float kFocusRingWidth = 2;
 // How far around its widget: a pixel of air, then the ring.
 inline constexpr float kFocusRingReach = 3;
 
-// How much room there is decides the arrangement (EXPERIENCE.md).
+// How much room there is decides the arrangement.
 enum class Arrangement {
   kPhone,   // < 600: KPIs stick to the top, one cell at a time
   kTablet,  // 600..1000: KPIs on top, cells in two columns

@@ -4,6 +4,8 @@
 
 #include "engine/customers/customer_value.h"
 #include "engine/model/validation.h"
+#include "ui/kit/field_row.h"
+#include "ui/kit/widgets.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
 #include "words/result_lists.h"
@@ -15,24 +17,18 @@ constexpr float kCardGap = 12;
 constexpr float kMediumHeaderHeight = 36;
 constexpr float kCardHead = 82;  // title, revenue and metrics above the sliders
 constexpr float kSwitchHeight = 48;
-constexpr int kMediaPerBand = 3;
-
-int MediaCount(Ui& ui) { return static_cast<int>(ui.scenario().media.size()); }
-
-float CardHeight(Ui& ui) {
-  return kCardHead +
-         ui.FieldRowHeight() * CellFieldsShown(Shown::kCard).size() + 12;
-}
-
 // A desk shows three media side by side, organic above paid; a tablet shows a
 // medium's two cells side by side.
-int Bands(Ui& ui) {
-  return ui.arrangement() == Arrangement::kDesk
-             ? (MediaCount(ui) + kMediaPerBand - 1) / kMediaPerBand
-             : MediaCount(ui);
+constexpr int kMediaPerBand = 3;
+
+int MediaCount(const Ui& ui) {
+  return static_cast<int>(ui.scenario().media.size());
 }
 
-float AddButtonHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 34; }
+float CardHeight(const Ui& ui) {
+  return kCardHead + FieldRowHeight(ui) * CellFieldsShown(Shown::kCard).size() +
+         12;
+}
 
 // --- Results of a cell, for those who listen ---------------------------------
 
@@ -41,17 +37,19 @@ void RecordResults(Ui& ui, int cell, const std::string& id,
   if (!ui.semantics().recording()) return;
   const CellMetrics& metrics = ui.report().cells()[cell];
   for (const ResultOf<CellMetrics>& result : kCellResults) {
-    ui.Output(id + "/" + result.id, id,
-              name + " · " + std::string(ui.T(result.label)),
-              OrUndefined(result.get(metrics),
-                          [&](double value) {
-                            return FormatAs(result.unit, value, ui.format());
-                          }),
-              rect);
+    ui.semantics().Output(id + "/" + result.id, id,
+                          name + " · " + std::string(ui.Text(result.label)),
+                          OrUndefined(result.get(metrics),
+                                      [&](double value) {
+                                        return FormatAs(result.unit, value,
+                                                        ui.format());
+                                      }),
+                          rect);
   }
-  ui.Output(id + "/quadrant", id,
-            name + " · " + std::string(ui.T(TextId::kUiQuadrant)),
-            ExplainCell(ui.scenario(), ui.report(), cell, ui.format()), rect);
+  ui.semantics().Output(
+      id + "/quadrant", id,
+      name + " · " + std::string(ui.Text(TextId::kUiQuadrant)),
+      ExplainCell(ui.scenario(), ui.report(), cell, ui.format()), rect);
 }
 
 // --- Card --------------------------------------------------------------------
@@ -59,7 +57,7 @@ void RecordResults(Ui& ui, int cell, const std::string& id,
 // "Quadrant III ✓" when lifetime value pays it back.
 std::string QuadrantName(Ui& ui, int cell) {
   const auto quadrant = ui.report().cells()[cell].quadrant;
-  if (!quadrant) return std::string(ui.T(TextId::kQuadrantNone));
+  if (!quadrant) return std::string(ui.Text(TextId::kQuadrantNone));
   std::string name = FormatText(ui.language(), TextId::kQuadrantName,
                                 {{"numeral", QuadrantNumeral(*quadrant)}});
   if (PaybackMonthOfCell(ui.scenario(), ui.report(), cell)) name += " ✓";
@@ -73,18 +71,19 @@ float ShowChip(Ui& ui, Rect line, int cell) {
   const Ink ink =
       quadrant ? QuadrantInk(static_cast<int>(*quadrant)) : Ink::kTextMuted;
   const float width =
-      ui.TextWidth(name, TextSize::kSmall, quadrant.has_value()) + 16;
+      ui.canvas().TextWidth(name, TextSize::kSmall, quadrant.has_value()) + 16;
   const Rect chip = {line.right() - width, line.y + 1, width, 22};
-  if (quadrant) ui.FillRect(chip, {ink, 0.13f}, 11);
-  ui.Label(chip, name,
-           {.size = TextSize::kSmall,
-            .ink = ink,
-            .bold = quadrant.has_value(),
-            .align = Align::kCenter});
+  if (quadrant) ui.canvas().FillRect(chip, {ink, 0.13f}, 11);
+  ui.canvas().Label(chip, name,
+                    {.size = TextSize::kSmall,
+                     .ink = ink,
+                     .bold = quadrant.has_value(),
+                     .align = Align::kCenter});
   if (PaybackMonthOfCell(ui.scenario(), ui.report(), cell)) {
-    ui.Tooltip(chip, AdviseCell(ui.scenario(), ui.report(), cell, ui.format()));
+    ui.tooltip().Offer(
+        chip, AdviseCell(ui.scenario(), ui.report(), cell, ui.format()));
   } else if (quadrant) {
-    ui.Tooltip(chip, QuadrantStory(*quadrant, ui.language()));
+    ui.tooltip().Offer(chip, QuadrantStory(*quadrant, ui.language()));
   }
   return width;
 }
@@ -92,86 +91,94 @@ float ShowChip(Ui& ui, Rect line, int cell) {
 std::string MetricsLine(Ui& ui, const CellMetrics& metrics) {
   const NumberFormat& format = ui.format();
   const auto money = [&](double value) { return format.CompactMoney(value); };
-  return std::string(ui.T(TextId::kMetricCpaShort)) + " " +
+  return std::string(ui.Text(TextId::kMetricCpaShort)) + " " +
          OrUndefined(metrics.cpa, money) + " · " +
-         std::string(ui.T(TextId::kMetricRoas)) + " " +
+         std::string(ui.Text(TextId::kMetricRoas)) + " " +
          OrUndefined(metrics.roas,
                      [&](double value) { return format.Ratio(value); }) +
-         " · " + std::string(ui.T(TextId::kMetricProfit)) + " " +
+         " · " + std::string(ui.Text(TextId::kMetricProfit)) + " " +
          format.CompactMoney(metrics.profit);
+}
+
+// Hovering a card lights its cell, a press or the focus chooses it.
+void TouchCard(Ui& ui, int cell, Rect rect) {
+  const bool has_focus = ui.CellHasFocus(cell);
+  if (!ui.controls().PointerIn(rect) && !has_focus) return;
+  ui.highlight().Set(cell);
+  if (has_focus || ui.controls().PointerPressed()) {
+    ui.session().SelectCell(cell);
+  }
+}
+
+// Revenue and its share, and under them the ratios.
+void ShowMetrics(Ui& ui, const CellMetrics& metrics, Rect rect) {
+  constexpr TextOptions kQuiet = {.size = TextSize::kSmall,
+                                  .ink = Ink::kTextMuted};
+  Canvas& canvas = ui.canvas();
+  const std::string revenue =
+      FitMoney(ui, metrics.revenue, TextSize::kBody, rect.width * 0.7f);
+  const float revenue_width =
+      canvas.TextWidth(revenue, TextSize::kBody, true) + 8;
+  canvas.Label({rect.x, rect.y, rect.width, 22}, revenue, {.bold = true});
+  canvas.Label(
+      {rect.x + revenue_width, rect.y, rect.width - revenue_width, 22},
+      OrUndefined(metrics.revenue_share,
+                  [&](double share) { return ui.format().Percent(share); }),
+      kQuiet);
+  const Rect ratios = {rect.x, rect.y + 22, rect.width, 18};
+  canvas.Label(ratios, MetricsLine(ui, metrics), kQuiet);
+  if (metrics.cpa && metrics.roas) return;
+  ui.tooltip().Offer(ratios, ui.Text(metrics.roas ? TextId::kReasonNoOrders
+                                                  : TextId::kReasonNoSpend));
 }
 
 void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   const Scenario& scenario = ui.scenario();
-  const std::string id = CellId(scenario, cell);
+  const std::string id(CellId(scenario, cell));
   const std::string name = CellName(scenario, cell, ui.language());
   const Ink hue = MediumInk(MediumOf(cell));
-  const CellMetrics& metrics = ui.report().cells()[cell];
 
-  const bool touched = ui.PointerIn(rect);
-  if (touched || ui.CellHasFocus(cell)) {
-    ui.Highlight(cell);
-    if (ui.CellHasFocus(cell) || ui.PointerPressed())
-      ui.session().SelectCell(cell);
-  }
-  ui.Card(rect, ui.highlighted_cell() == cell ? hue : Ink::kHairline);
-  ui.Heading(id, name, rect);
+  TouchCard(ui, cell, rect);
+  ui.canvas().Card(rect, ui.highlight().cell() == cell ? hue : Ink::kHairline);
+  ui.semantics().Heading(id, name, rect);
 
   const Rect inner = {rect.x + kPadding, rect.y + 12, rect.width - 2 * kPadding,
                       rect.height - 24};
   const Rect title = {inner.x, inner.y, inner.width, 24};
   const float chip_width = ShowChip(ui, title, cell);
-  ui.Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));
-  ui.Label({inner.x + 20, inner.y, inner.width - 28 - chip_width, 24},
-           with_medium ? std::string_view(name)
-                       : KindName(KindOf(cell), ui.language()),
-           {.bold = true});
-  const std::string revenue =
-      ui.FitMoney(metrics.revenue, TextSize::kBody, inner.width * 0.7f);
-  const float revenue_width = ui.TextWidth(revenue, TextSize::kBody, true) + 8;
-  ui.Label({inner.x, inner.y + 24, inner.width, 22}, revenue, {.bold = true});
-  ui.Label(
-      {inner.x + revenue_width, inner.y + 24, inner.width - revenue_width, 22},
-      OrUndefined(metrics.revenue_share,
-                  [&](double share) { return ui.format().Percent(share); }),
-      {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-  ui.Label({inner.x, inner.y + 46, inner.width, 18}, MetricsLine(ui, metrics),
-           {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-
-  if (!metrics.cpa || !metrics.roas) {
-    ui.Tooltip(
-        {inner.x, inner.y + 46, inner.width, 18},
-        ui.T(metrics.roas ? TextId::kReasonNoOrders : TextId::kReasonNoSpend));
-  }
+  ui.canvas().Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));
+  ui.canvas().Label({inner.x + 20, inner.y, inner.width - 28 - chip_width, 24},
+                    with_medium ? std::string_view(name)
+                                : KindName(KindOf(cell), ui.language()),
+                    {.bold = true});
+  ShowMetrics(ui, ui.report().cells()[cell], Below(inner, title.height));
 
   float y = rect.y + kCardHead;
-  const float row = ui.FieldRowHeight();
+  const float row = FieldRowHeight(ui);
   for (const CellField* field : CellFieldsShown(Shown::kCard)) {
-    ui.FieldRow(AddressOf(*field, cell), {inner.x, y, inner.width, row}, id,
-                name, hue);
+    FieldRow(ui, AddressOf(*field, cell), {inner.x, y, inner.width, row}, id,
+             name, hue);
     y += row;
   }
   RecordResults(ui, cell, id, name, rect);
 }
 
-// --- Media
 // Phones show one cell; the others can still be heard, focused and set.
 void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
-  if (ui.CellHasFocus(cell) && !ui.edit()) {
+  if (ui.CellHasFocus(cell) && !ui.editor().request()) {
     ui.session().SelectCell(cell);
-    ui.MarkDirty();
   }
   if (!ui.semantics().recording()) return;
-  const std::string id = CellId(ui.scenario(), cell);
+  const std::string id(CellId(ui.scenario(), cell));
   const std::string name = CellName(ui.scenario(), cell, ui.language());
-  ui.Heading(id, name, rect);
+  ui.semantics().Heading(id, name, rect);
   for (const CellField* field : CellFieldsShown(Shown::kCard)) {
-    ui.RecordField(AddressOf(*field, cell), rect, id, name);
+    RecordField(ui, AddressOf(*field, cell), rect, id, name);
   }
   RecordResults(ui, cell, id, name, rect);
 }
 
-// -----------------------------------------------------------------------
+// --- Media -------------------------------------------------------------------
 
 std::string LabelId(Ui& ui, int medium) {
   return "media/" + ui.scenario().media[medium].id + "/label";
@@ -186,120 +193,110 @@ void RequestRename(Ui& ui, int medium, Rect rect) {
   request.maximum_length = kMaxLabelLength;
   request.label =
       FormatText(ui.language(), TextId::kUiRename, {{"name", request.text}});
-  ui.RequestEdit(std::move(request));
+  ui.editor().Open(std::move(request));
 }
 
-// Returns true when the medium was removed and the frame's positions are stale.
+// Returns true when the medium was removed: what follows in this pass would
+// show other cells.
 bool ShowMediumHeader(Ui& ui, int medium, Rect rect) {
   const std::string& id = ui.scenario().media[medium].id;
   const std::string name = MediumName(ui.scenario(), medium, ui.language());
   const float size = ui.is_phone() ? kTouchTarget : 28;
-  ui.FillCircle({rect.x + 8, rect.y + rect.height / 2}, 6,
-                {MediumInk(medium), 1});
+  ui.canvas().FillCircle({rect.x + 8, rect.y + rect.height / 2}, 6,
+                         {MediumInk(medium), 1});
   const float name_width =
-      std::min(ui.TextWidth(name, TextSize::kBody, true) + 2,
+      std::min(ui.canvas().TextWidth(name, TextSize::kBody, true) + 2,
                rect.width - 2 * size - 28);
-  ui.Label({rect.x + 22, rect.y, name_width, rect.height}, name,
-           {.bold = true});
+  ui.canvas().Label({rect.x + 22, rect.y, name_width, rect.height}, name,
+                    {.bold = true});
   const Rect rename = {rect.x + 24 + name_width,
                        rect.y + (rect.height - size) / 2, size, size};
   const Rect editor = {rect.x + 16, rect.y + 2,
                        std::min(rect.width - 24, 220.0f), rect.height - 4};
-  ui.PlaceEdit(LabelId(ui, medium), "", editor);
-  if (ui.Button("media/" + id + "/rename", rename, "✎",
-                FormatText(ui.language(), TextId::kUiRename, {{"name", name}}),
-                "", Ui::ButtonLook::kQuiet)) {
+  ui.editor().Place(LabelId(ui, medium), "", editor);
+  if (Button(ui, "media/" + id + "/rename", rename, "✎",
+             FormatText(ui.language(), TextId::kUiRename, {{"name", name}}), "",
+             ButtonLook::kQuiet)) {
     RequestRename(ui, medium, editor);
   }
   if (MediaCount(ui) == 1) return false;
   const Rect remove = {rect.right() - size, rename.y, size, size};
   const bool pressed =
-      ui.Button("media/" + id + "/remove", remove, "✕",
-                FormatText(ui.language(), TextId::kUiRemove, {{"name", name}}),
-                "", Ui::ButtonLook::kQuiet);
-  if (pressed) {
-    ui.session().RemoveMedium(medium);
-    ui.MarkDirty();
-  }
+      Button(ui, "media/" + id + "/remove", remove, "✕",
+             FormatText(ui.language(), TextId::kUiRemove, {{"name", name}}), "",
+             ButtonLook::kQuiet);
+  if (pressed) ui.session().RemoveMedium(medium);
   return pressed;
 }
 
-void ShowAddButton(Ui& ui, Rect rect) {
+float LayAddButton(Ui& ui, Rect rect, bool paint) {
+  const float height = ButtonHeight(ui);
+  if (!paint) return height;
   const bool full = MediaCount(ui) >= kMaxMedia;
   const std::string_view label =
-      ui.T(full ? TextId::kUiMediaFull : TextId::kUiAddMedium);
-  const float width =
-      ui.is_phone() ? rect.width : ui.TextWidth(label, TextSize::kBody) + 40;
-  if (ui.Button("media/add", {rect.x, rect.y, width, AddButtonHeight(ui)},
-                label, label, "", Ui::ButtonLook::kPlain, full)) {
+      ui.Text(full ? TextId::kUiMediaFull : TextId::kUiAddMedium);
+  const float width = ui.is_phone()
+                          ? rect.width
+                          : ui.canvas().TextWidth(label, TextSize::kBody) + 40;
+  if (Button(ui, "media/add", {rect.x, rect.y, width, height}, label, label, "",
+             ButtonLook::kPlain, full)) {
     ui.session().AddMedium();
-    ui.MarkDirty();
   }
-}
-
-// One choice per cell: a column per medium (four at most in a row), organic
-// above paid.
-float SwitcherHeight(Ui& ui) {
-  const int rows = (MediaCount(ui) + kMediaPerBand - 1) / kMediaPerBand;
-  return static_cast<float>(rows) * (2 * kSwitchHeight + 8 + 8);
+  return height;
 }
 
 void ShowSwitch(Ui& ui, int cell, Rect rect) {
   const std::string name = CellName(ui.scenario(), cell, ui.language());
   const std::string id = "switch/" + CellId(ui.scenario(), cell);
   const bool chosen = ui.session().selected_cell() == cell;
-  if (ui.semantics().recording()) {
-    SemanticNode node;
-    node.id = id;
-    node.role = Role::kRadio;
-    node.label = name;
-    node.group = "switch";
-    node.checked = chosen;
-    node.rect = rect;
-    ui.semantics().Add(std::move(node));
+  if (SemanticNode* node =
+          ui.semantics().Record(Role::kRadio, id, "switch", name, rect)) {
+    node->checked = chosen;
   }
-  const Interaction touch = ui.Interact(id, rect);
-  if (touch.pressed) {
-    ui.session().SelectCell(cell);
-    ui.MarkDirty();
-  }
+  const Interaction touch = ui.controls().Interact(id, rect);
+  if (touch.pressed) ui.session().SelectCell(cell);
   const Ink hue = MediumInk(MediumOf(cell));
-  if (chosen) ui.FillRect(rect, {hue, 0.12f}, kRadius);
-  ui.StrokeRect(rect, {chosen ? hue : Ink::kControl, 1}, kRadius,
-                chosen ? 2 : 1);
-  ui.Swatch({rect.x + 8, rect.y + 9, 10, 10}, hue, KindOf(cell));
-  ui.Label({rect.x + 24, rect.y + 4, rect.width - 30, 20},
-           MediumName(ui.scenario(), MediumOf(cell), ui.language()),
-           {.size = TextSize::kSmall, .bold = chosen});
-  ui.Label({rect.x + 24, rect.y + 23, rect.width - 30, 20},
-           KindName(KindOf(cell), ui.language()),
-           {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-  if (touch.focused) ui.FocusRing(rect);
+  if (chosen) ui.canvas().FillRect(rect, {hue, 0.12f}, kRadius);
+  ui.canvas().StrokeRect(rect, {chosen ? hue : Ink::kControl, 1}, kRadius,
+                         chosen ? 2 : 1);
+  ui.canvas().Swatch({rect.x + 8, rect.y + 9, 10, 10}, hue, KindOf(cell));
+  ui.canvas().Label({rect.x + 24, rect.y + 4, rect.width - 30, 20},
+                    MediumName(ui.scenario(), MediumOf(cell), ui.language()),
+                    {.size = TextSize::kSmall, .bold = chosen});
+  ui.canvas().Label({rect.x + 24, rect.y + 23, rect.width - 30, 20},
+                    KindName(KindOf(cell), ui.language()),
+                    {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  if (touch.focused) ui.canvas().FocusRing(rect);
 }
 
-float ShowSwitcher(Ui& ui, Rect rect) {
-  ui.Heading("switch", ui.T(TextId::kUiTrafficMatrix), rect);
+// One choice per cell: a column per medium, organic above paid.
+float LaySwitcher(Ui& ui, Rect rect, bool paint) {
+  constexpr float kBandHeight = 2 * kSwitchHeight + 8 + 8;
+  const int bands = (MediaCount(ui) + kMediaPerBand - 1) / kMediaPerBand;
+  const float height = static_cast<float>(bands) * kBandHeight;
+  if (!paint) return height;
+  ui.semantics().Heading("switch", ui.Text(TextId::kUiTrafficMatrix),
+                         {rect.x, rect.y, rect.width, height});
   const int columns = std::min(kMediaPerBand, MediaCount(ui));
   const float width = (rect.width - 8 * static_cast<float>(columns - 1)) /
                       static_cast<float>(columns);
   for (int medium = 0; medium < MediaCount(ui); ++medium) {
     const float x = rect.x + static_cast<float>(medium % columns) * (width + 8);
-    const float y = rect.y + static_cast<float>(medium / columns) *
-                                 (2 * kSwitchHeight + 16);
+    const float y = rect.y + static_cast<float>(medium / columns) * kBandHeight;
     ShowSwitch(ui, CellIndex(medium, Kind::kOrganic),
                {x, y, width, kSwitchHeight});
     ShowSwitch(ui, CellIndex(medium, Kind::kPaid),
                {x, y + kSwitchHeight + 8, width, kSwitchHeight});
   }
-  return SwitcherHeight(ui);
+  return height;
 }
 
 // A phone that was turned while something is typed shows the cell of that.
 void SelectEdited(Ui& ui) {
-  if (!ui.edit()) return;
-  const std::string& id = ui.edit()->id;
+  if (!ui.editor().request()) return;
+  const std::string& id = ui.editor().request()->id;
   if (const auto field = FindField(ui.scenario(), id)) {
-    if (ui.edit()->widget == id && field->cell >= 0) {
+    if (ui.editor().request()->widget == id && field->cell >= 0) {
       ui.session().SelectCell(field->cell);
     }
     return;
@@ -314,56 +311,54 @@ void SelectEdited(Ui& ui) {
 
 }  // namespace
 
-float CellMatrixTailHeight(Ui& ui) { return kCardGap + AddButtonHeight(ui); }
+float CellView::Tail(const Ui& ui) const { return kCardGap + ButtonHeight(ui); }
 
-float CellMatrixHeight(Ui& ui, float) {
-  const float tail = AddButtonHeight(ui);
-  if (ui.is_phone()) {
-    return SwitcherHeight(ui) + kTouchTarget + CardHeight(ui) + 12 + tail;
-  }
-  const float rows = ui.arrangement() == Arrangement::kDesk ? 2.0f : 1.0f;
-  return static_cast<float>(Bands(ui)) *
-             (kMediumHeaderHeight + rows * (CardHeight(ui) + kCardGap)) +
-         tail;
+float CellView::Lay(Ui& ui, Rect rect, bool paint) {
+  return ui.is_phone() ? LayOne(ui, rect, paint) : LayAll(ui, rect, paint);
 }
 
-void ShowCellMatrix(Ui& ui, Rect rect) {
-  if (ui.is_phone()) {
-    SelectEdited(ui);
-    float y = rect.y + ShowSwitcher(ui, rect);
-    const int cell = ui.session().selected_cell();
-    const int medium = MediumOf(cell);
-    if (ShowMediumHeader(ui, medium, {rect.x, y, rect.width, kTouchTarget}))
-      return;
-    y += kTouchTarget;
-    const Rect card = {rect.x, y, rect.width, CardHeight(ui)};
-    for (int i = 0; i < static_cast<int>(ui.scenario().cells.size()); ++i) {
-      if (i == cell) {
-        ShowCard(ui, i, card, true);
-      } else {
-        RecordHiddenCard(ui, i, card);
-      }
-    }
-    ShowAddButton(ui, {rect.x, y + CardHeight(ui) + 12, rect.width, 0});
-    return;
+float CellView::LayOne(Ui& ui, Rect rect, bool paint) {
+  if (paint) SelectEdited(ui);
+  float y = LaySwitcher(ui, rect, paint);
+  const int cell = ui.session().selected_cell();
+  if (paint) {
+    const Rect header = {rect.x, rect.y + y, rect.width, kTouchTarget};
+    if (ShowMediumHeader(ui, MediumOf(cell), header)) return y;
   }
+  y += kTouchTarget;
+  const Rect card = {rect.x, rect.y + y, rect.width, CardHeight(ui)};
+  const int count = static_cast<int>(ui.scenario().cells.size());
+  for (int i = 0; paint && i < count; ++i) {
+    if (i == cell) {
+      ShowCard(ui, i, card, true);
+    } else {
+      RecordHiddenCard(ui, i, card);
+    }
+  }
+  y += card.height + 12;
+  return y + LayAddButton(ui, Below(rect, y), paint);
+}
+
+float CellView::LayAll(Ui& ui, Rect rect, bool paint) {
   const bool desk = ui.arrangement() == Arrangement::kDesk;
   const int columns = desk ? kMediaPerBand : kKindCount;
   const float width =
       (rect.width - kCardGap * static_cast<float>(columns - 1)) /
       static_cast<float>(columns);
   const float height = CardHeight(ui);
+  const int media_per_band = desk ? kMediaPerBand : 1;
+  const int bands = (MediaCount(ui) + media_per_band - 1) / media_per_band;
   const float band_height =
       kMediumHeaderHeight + (desk ? 2.0f : 1.0f) * (height + kCardGap);
-  for (int medium = 0; medium < MediaCount(ui); ++medium) {
-    const int band = desk ? medium / kMediaPerBand : medium;
-    const int column = desk ? medium % kMediaPerBand : 0;
+  for (int medium = 0; paint && medium < MediaCount(ui); ++medium) {
+    const int band = medium / media_per_band;
+    const int column = medium % media_per_band;
     const float x = rect.x + static_cast<float>(column) * (width + kCardGap);
     const float y = rect.y + static_cast<float>(band) * band_height;
     const float header_width = desk ? width : rect.width;
     if (ShowMediumHeader(ui, medium,
                          {x, y, header_width, kMediumHeaderHeight - 4})) {
-      return;
+      break;
     }
     const float top = y + kMediumHeaderHeight;
     const Rect organic = {x, top, width, height};
@@ -372,9 +367,8 @@ void ShowCellMatrix(Ui& ui, Rect rect) {
     ShowCard(ui, CellIndex(medium, Kind::kOrganic), organic, false);
     ShowCard(ui, CellIndex(medium, Kind::kPaid), paid, false);
   }
-  ShowAddButton(ui,
-                {rect.x, rect.y + static_cast<float>(Bands(ui)) * band_height,
-                 rect.width, 0});
+  const float y = static_cast<float>(bands) * band_height;
+  return y + LayAddButton(ui, Below(rect, y), paint);
 }
 
 }  // namespace sextant

@@ -2,14 +2,21 @@
 #ifndef SEXTANT_UI_SECTIONS_CELL_VIEW_H_
 #define SEXTANT_UI_SECTIONS_CELL_VIEW_H_
 
-#include "ui/kit/ui.h"
+#include "ui/sections/section.h"
 
 namespace sextant {
 
-float CellMatrixHeight(Ui& ui, float width);
-// The part of it below the last card: the button that adds a medium.
-float CellMatrixTailHeight(Ui& ui);
-void ShowCellMatrix(Ui& ui, Rect rect);
+class CellView : public Section {
+ public:
+  float Lay(Ui& ui, Rect rect, bool paint) override;
+  // The button below the last card.
+  float Tail(const Ui& ui) const override;
+
+ private:
+  // A phone shows the selected cell alone.
+  float LayOne(Ui& ui, Rect rect, bool paint);
+  float LayAll(Ui& ui, Rect rect, bool paint);
+};
 
 }  // namespace sextant
 

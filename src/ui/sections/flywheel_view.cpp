@@ -7,13 +7,14 @@
 
 #include "charts/flywheel_chart.h"
 #include "engine/customers/customer_value.h"
+#include "ui/kit/field_row.h"
+#include "ui/kit/widgets.h"
 #include "words/customer_explanation.h"
 #include "words/names.h"
 
 namespace sextant {
 namespace {
 
-constexpr float kTitleHeight = 28;
 constexpr float kHeadingHeight = 26;
 constexpr float kTileHeight = 56;
 constexpr float kSectionGap = 20;
@@ -32,18 +33,13 @@ Rect Column(Rect rect, int column, int count) {
           width, rect.height};
 }
 
-Rect Below(Rect rect, float by) {
-  return {rect.x, rect.y + by, rect.width, rect.height - by};
-}
-
 void ShowHeading(Ui& ui, Rect rect, const std::string& id,
                  std::string_view text, Ink ink) {
-  ui.Heading(id, text, rect);
-  ui.FillCircle({rect.x + 5, rect.y + 10}, 5, {ink, 1});
-  ui.Label({rect.x + 18, rect.y, rect.width - 18, 20}, text, {.bold = true});
+  ui.semantics().Heading(id, text, rect);
+  ui.canvas().FillCircle({rect.x + 5, rect.y + 10}, 5, {ink, 1});
+  ui.canvas().Label({rect.x + 18, rect.y, rect.width - 18, 20}, text,
+                    {.bold = true});
 }
-
-float ChoiceHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 30; }
 
 float ChartHeight(Ui& ui, float width) {
   return ui.is_phone() ? 240 : std::clamp(width * 0.5f, 240.0f, 300.0f);
@@ -52,7 +48,7 @@ float ChartHeight(Ui& ui, float width) {
 std::string PaybackText(Ui& ui, const CustomerValue& value) {
   if (!value.payback_month) return std::string(kUndefined);
   if (*value.payback_month == 0) {
-    return std::string(ui.T(TextId::kUiPaybackAtOnce));
+    return std::string(ui.Text(TextId::kUiPaybackAtOnce));
   }
   return FormatText(ui.language(), TextId::kUiPaybackMonth,
                     {{"month", ui.format().Count(*value.payback_month)}});
@@ -183,9 +179,9 @@ void FlywheelView::Turn(Ui& ui) {
 
 void FlywheelView::ShowDrawing(Ui& ui, const char* group, const char* id,
                                const Drawing& drawing, Rect rect) {
-  ui.Draw(drawing, {rect.x, rect.y});
+  ui.canvas().Draw(drawing, {rect.x, rect.y});
   for (const Mark& mark : drawing.marks) {
-    ui.Image(id, group, mark.label, rect);
+    ui.semantics().Image(id, group, mark.label, rect);
   }
 }
 
@@ -213,22 +209,22 @@ float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
     const Rect place = {rect.x + static_cast<float>(i % columns) * width,
                         rect.y + static_cast<float>(i / columns) * kTileHeight,
                         width - 8, kTileHeight};
-    ui.Label({place.x, place.y, place.width, 18},
-             ui.Fit(tile.label, tile.short_label, place.width),
-             {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ui.Label({place.x, place.y + 18, place.width, 20}, tile.value,
-             {.bold = true});
-    ui.Label({place.x, place.y + 37, place.width, 16}, tile.change,
-             {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    ui.canvas().Label({place.x, place.y, place.width, 18},
+                      ui.Fit(tile.label, tile.short_label, place.width),
+                      {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    ui.canvas().Label({place.x, place.y + 18, place.width, 20}, tile.value,
+                      {.bold = true});
+    ui.canvas().Label({place.x, place.y + 37, place.width, 16}, tile.change,
+                      {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
     std::string value = tile.value;
     if (tile.reason) {
       value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                         {{"reason", ui.T(*tile.reason)}});
-      ui.Tooltip(place, ui.T(*tile.reason));
+                         {{"reason", ui.Text(*tile.reason)}});
+      ui.tooltip().Offer(place, ui.Text(*tile.reason));
     }
     if (!tile.change.empty()) value += " (" + tile.change + ")";
-    ui.Output(std::string("flywheel/") + tile.id, "value", ui.T(tile.label),
-              value, place);
+    ui.semantics().Output(std::string("flywheel/") + tile.id, "value",
+                          ui.Text(tile.label), value, place);
   }
   return static_cast<float>((count + columns - 1) / columns) * kTileHeight;
 }
@@ -237,24 +233,26 @@ float FlywheelView::LaySentence(Ui& ui, Rect rect, const char* group,
                                 const char* id, TextId label,
                                 const std::string& text, bool paint) {
   if (text.empty()) return 0;
-  rect.height = ui.ParagraphHeight(rect.width, text, TextSize::kSmall);
+  rect.height = ui.canvas().ParagraphHeight(rect.width, text, TextSize::kSmall);
   if (paint) {
-    ui.Output(id, group, ui.T(label), text, rect);
-    ui.Paragraph(rect, text,
-                 {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    ui.semantics().Output(id, group, ui.Text(label), text, rect);
+    ui.canvas().Paragraph(rect, text,
+                          {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   }
   return rect.height + 8;
 }
 
 float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
-  if (paint) ui.Heading("value", ui.T(TextId::kUiCustomerValue), rect);
+  if (paint)
+    ui.semantics().Heading("value", ui.Text(TextId::kUiCustomerValue), rect);
   float y = LayTiles(ui, rect, paint) + 4;
   y += LaySentence(ui, Below(rect, y), "value", "flywheel/customer",
                    TextId::kUiCustomerValue, cache_.customer, paint);
   if (cache_.payback.empty()) return y;
   if (paint) {
-    ui.Label({rect.x, rect.y + y, rect.width, 20}, ui.T(TextId::kUiWhatItTakes),
-             {.size = TextSize::kSmall, .bold = true});
+    ui.canvas().Label({rect.x, rect.y + y, rect.width, 20},
+                      ui.Text(TextId::kUiWhatItTakes),
+                      {.size = TextSize::kSmall, .bold = true});
   }
   y += 20;
   return y + LaySentence(ui, Below(rect, y), "value", "flywheel/whatItTakes",
@@ -269,10 +267,10 @@ float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
   float y = kHeadingHeight;
   for (const ScenarioField* field :
        ScenarioFieldsShown(attracts ? Shown::kAttract : Shown::kEngage)) {
-    const float row = ui.FieldRowHeight();
+    const float row = FieldRowHeight(ui);
     if (paint) {
-      ui.FieldRow(AddressOf(*field), {rect.x, rect.y + y, rect.width, row},
-                  group, name, WheelInk(part));
+      FieldRow(ui, AddressOf(*field), {rect.x, rect.y + y, rect.width, row},
+               group, name, WheelInk(part));
     }
     y += row;
   }
@@ -289,19 +287,20 @@ float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
       std::string(name);
   float y = kHeadingHeight;
   if (paint && !hidden) ShowHeading(ui, rect, group, name, SegmentInk(segment));
-  if (paint && hidden) ui.Heading(group, name, rect);
+  if (paint && hidden) ui.semantics().Heading(group, name, rect);
   for (const ScenarioField* field :
        ScenarioFieldsShown(kSegmentFields[static_cast<size_t>(segment)])) {
     const FieldAddress address = AddressOf(*field);
-    const Rect row = {rect.x, rect.y + y, rect.width, ui.FieldRowHeight()};
+    const Rect row = {rect.x, rect.y + y, rect.width, FieldRowHeight(ui)};
     if (paint && hidden) {
-      ui.RecordField(address, row, group, full_name);
-      if (ui.focused() == FieldPath(ui.scenario(), address) && !ui.edit()) {
+      RecordField(ui, address, row, group, full_name);
+      if (ui.controls().focused() == FieldPath(ui.scenario(), address) &&
+          !ui.editor().request()) {
         segment_ = segment;
-        ui.MarkDirty();
+        ui.RequestPass();
       }
     } else if (paint) {
-      ui.FieldRow(address, row, group, full_name, SegmentInk(segment));
+      FieldRow(ui, address, row, group, full_name, SegmentInk(segment));
     }
     y += row.height;
   }
@@ -316,7 +315,7 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
   float y = kHeadingHeight;
   y += LaySentence(ui, Below(rect, y), "delight", "flywheel/shares",
                    TextId::kUiSegments,
-                   std::string(ui.T(TextId::kUiSharesHint)), paint);
+                   std::string(ui.Text(TextId::kUiSharesHint)), paint);
   if (ui.arrangement() == Arrangement::kDesk) {
     float height = 0;
     for (int i = 0; i < kSegmentCount; ++i) {
@@ -331,13 +330,13 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
     for (const Segment segment : kSegments) {
       names.emplace_back(SegmentName(segment, ui.language()));
     }
-    const int pressed = ui.SegmentedControl(
-        "flywheel/segment",
+    const int pressed = SegmentedControl(
+        ui, "flywheel/segment",
         {rect.x, rect.y + y, std::min(rect.width, 420.0f), choices}, names,
         static_cast<int>(segment_), "delight");
     if (pressed >= 0) {
       segment_ = kSegments[pressed];
-      ui.MarkDirty();
+      ui.RequestPass();
     }
   }
   y += choices + 12;
@@ -354,9 +353,9 @@ float FlywheelView::LayChart(Ui& ui, Rect rect, const ChartWords& words,
                              const std::string& sentence, Draw draw,
                              bool paint) {
   if (paint) {
-    ui.Heading(words.group, ui.T(words.title), rect);
-    ui.Label({rect.x, rect.y, rect.width, 20}, ui.T(words.title),
-             {.bold = true});
+    ui.semantics().Heading(words.group, ui.Text(words.title), rect);
+    ui.canvas().Label({rect.x, rect.y, rect.width, 20}, ui.Text(words.title),
+                      {.bold = true});
   }
   const Rect chart = {rect.x, rect.y + 24, rect.width,
                       ChartHeight(ui, rect.width)};
@@ -407,14 +406,14 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
   for (const Kind kind : {Kind::kOrganic, Kind::kPaid}) {
     const int cell = CellIndex(medium, kind);
     const std::string cell_name = CellName(ui.scenario(), cell, ui.language());
-    const float height = ui.FieldRowHeight();
+    const float height = FieldRowHeight(ui);
     const Rect row = {rect.x, rect.y + y, rect.width - kEffectWidth - 4,
                       height};
     y += height;
     if (!paint) continue;
-    ui.FieldRow(AddressOf(field, cell), row, group, cell_name, hue,
-                KindName(kind, ui.language()));
-    const Rect value = ui.ValueIn(row);
+    FieldRow(ui, AddressOf(field, cell), row, group, cell_name, hue,
+             KindName(kind, ui.language()));
+    const Rect value = ValueIn(ui, row);
     const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
     const Ratio& change =
         cache_.remarketing.cells()[static_cast<size_t>(cell)].density_effect;
@@ -426,30 +425,33 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
       return FormatText(ui.language(), TextId::kUiPoints,
                         {{"value", (share < 0 ? "−" : "+") + points}});
     });
-    ui.Output(
+    ui.semantics().Output(
         CellId(ui.scenario(), cell) + "/densityEffect", group,
-        cell_name + " · " + std::string(ui.T(TextId::kMetricDensityEffect)),
+        cell_name + " · " + std::string(ui.Text(TextId::kMetricDensityEffect)),
         change ? text
                : FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                            {{"reason", ui.T(reason)}}),
+                            {{"reason", ui.Text(reason)}}),
         effect);
-    ui.Label(effect, text,
-             {.size = TextSize::kSmall,
-              .ink = Ink::kTextMuted,
-              .align = Align::kEnd});
-    ui.Tooltip(effect, ui.T(change ? TextId::kMetricDensityEffect : reason));
+    ui.canvas().Label(effect, text,
+                      {.size = TextSize::kSmall,
+                       .ink = Ink::kTextMuted,
+                       .align = Align::kEnd});
+    ui.tooltip().Offer(effect,
+                       ui.Text(change ? TextId::kMetricDensityEffect : reason));
   }
   return y;
 }
 
 float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
   if (paint) {
-    ui.DrawLine({rect.x, rect.y}, {rect.right(), rect.y}, {Ink::kHairline, 1});
-    ui.Heading("remarketing", ui.T(TextId::kUiRemarketing), rect);
-    ui.Label({rect.x, rect.y + 14, rect.width, 20},
-             ui.Fit(TextId::kUiRemarketing, TextId::kUiRemarketingShort,
-                    rect.width, true),
-             {.bold = true});
+    ui.canvas().DrawLine({rect.x, rect.y}, {rect.right(), rect.y},
+                         {Ink::kHairline, 1});
+    ui.semantics().Heading("remarketing", ui.Text(TextId::kUiRemarketing),
+                           rect);
+    ui.canvas().Label({rect.x, rect.y + 14, rect.width, 20},
+                      ui.Fit(TextId::kUiRemarketing,
+                             TextId::kUiRemarketingShort, rect.width, true),
+                      {.bold = true});
   }
   float y = 40;
   y += LaySentence(ui, Below(rect, y), "remarketing", "flywheel/pool",
@@ -461,17 +463,17 @@ float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
   for (const ScenarioField* field : ScenarioFieldsShown(Shown::kRemarketing)) {
     const Rect place = Column(Below(rect, y), column, columns);
     if (paint) {
-      ui.FieldRow(AddressOf(*field),
-                  {place.x, place.y, place.width, ui.FieldRowHeight()},
-                  "remarketing", ui.T(TextId::kUiRemarketingShort),
-                  Ink::kAccent);
+      FieldRow(ui, AddressOf(*field),
+               {place.x, place.y, place.width, FieldRowHeight(ui)},
+               "remarketing", ui.Text(TextId::kUiRemarketingShort),
+               Ink::kAccent);
     }
     if (++column == columns) {
       column = 0;
-      y += ui.FieldRowHeight();
+      y += FieldRowHeight(ui);
     }
   }
-  if (column > 0) y += ui.FieldRowHeight();
+  if (column > 0) y += FieldRowHeight(ui);
   y += 12;
   const int media = static_cast<int>(ui.scenario().media.size());
   column = 0;
@@ -537,29 +539,19 @@ float FlywheelView::LayColumn(Ui& ui, Rect rect, bool paint) {
   return y + LayRemarketing(ui, Below(rect, y), paint);
 }
 
-float FlywheelView::Lay(Ui& ui, Rect rect, bool paint) {
+float FlywheelView::LayBody(Ui& ui, Rect inner, bool paint) {
   Update(ui);
-  return ui.arrangement() == Arrangement::kDesk ? LayDesk(ui, rect, paint)
-                                                : LayColumn(ui, rect, paint);
-}
-
-float FlywheelView::Height(Ui& ui, float width) {
-  return 2 * kPadding + kTitleHeight + 8 +
-         Lay(ui, {0, 0, width - 2 * kPadding, 0}, false);
-}
-
-void FlywheelView::Show(Ui& ui, Rect rect) {
-  ui.Card(rect);
-  ui.Heading("flywheel", ui.T(TextId::kUiFlywheelTitle), rect);
-  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
-                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
-  ui.Label({inner.x, inner.y, inner.width, kTitleHeight},
-           ui.Fit(TextId::kUiFlywheelTitle, TextId::kUiFlywheelTitleShort,
-                  inner.width, true),
-           {.bold = true});
-  Update(ui);
-  Turn(ui);
-  Lay(ui, Below(inner, kTitleHeight + 8), true);
+  if (paint) Turn(ui);
+  const float y =
+      LayTitle(ui, inner,
+               ui.Fit(TextId::kUiFlywheelTitle, TextId::kUiFlywheelTitleShort,
+                      inner.width, true),
+               paint) +
+      8;
+  const Rect rest = Below(inner, y);
+  return y + (ui.arrangement() == Arrangement::kDesk
+                  ? LayDesk(ui, rest, paint)
+                  : LayColumn(ui, rest, paint));
 }
 
 }  // namespace sextant

@@ -10,15 +10,17 @@
 #include "charts/wheel.h"
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
-#include "ui/kit/ui.h"
+#include "ui/sections/section.h"
 #include "ui/sections/wheel_motion.h"
 
 namespace sextant {
 
-class FlywheelView {
+class FlywheelView : public CardSection {
  public:
-  float Height(Ui& ui, float width);
-  void Show(Ui& ui, Rect rect);
+  FlywheelView() : CardSection("flywheel", TextId::kUiFlywheelTitle) {}
+
+ protected:
+  float LayBody(Ui& ui, Rect inner, bool paint) override;
 
  private:
   // One result: its name, its text and its difference.
@@ -55,7 +57,6 @@ class FlywheelView {
 
   // Each lays its part out from the top of `rect` and returns the height that
   // takes; without `paint` it only measures.
-  float Lay(Ui& ui, Rect rect, bool paint);
   float LayDesk(Ui& ui, Rect rect, bool paint);
   float LayColumn(Ui& ui, Rect rect, bool paint);
   float LayWheel(Ui& ui, Rect rect, bool paint);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "ui/kit/field_row.h"
 #include "words/explanation.h"
 
 namespace sextant {
 namespace {
 
 constexpr float kTermHeight = 48;
-constexpr float kTitleHeight = 28;
 constexpr const char* kFactors[] = {"visits", "conversionRate", "orderValue"};
 
 int Columns(Ui& ui) {
@@ -59,7 +59,7 @@ std::string Sum(Ui& ui) {
 // What changed and why; without anything to compare with, how to get there.
 std::string Why(Ui& ui) {
   const Report* ghost = ui.session().ghost();
-  if (ghost == nullptr) return std::string(ui.T(TextId::kUiCompareHint));
+  if (ghost == nullptr) return std::string(ui.Text(TextId::kUiCompareHint));
   return ExplainRevenue(ui.scenario(), ui.report(), ghost, ui.format());
 }
 
@@ -69,28 +69,15 @@ float WhyHeight(Ui& ui) {
   return static_cast<float>(lines) * FontSize(TextSize::kSmall) * 1.45f;
 }
 
-float SentencesHeight(Ui& ui, float width) {
-  return ui.ParagraphHeight(width, Sum(ui), TextSize::kSmall) + 6 +
-         WhyHeight(ui) + 6 +
-         ui.ParagraphHeight(width, ui.T(TextId::kUiIndependence),
-                            TextSize::kSmall);
-}
-
-// On a phone the sum has a line of its own.
-float TitleHeight(Ui& ui) {
-  return ui.is_phone() ? 2 * kTitleHeight : kTitleHeight;
-}
-
-// F × R × V = revenue, each input to be typed over. `alone`: no sliders are on
-// screen, so the numbers have the fields' nodes.
-void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line,
-              bool alone) {
+// F × R × V = revenue, each input to be typed over. Where no sliders are on
+// screen, the numbers have the fields' nodes.
+void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line) {
   const char* separator = "";
   float x = line.x;
   const auto put = [&](std::string_view text) {
-    const float width = ui.TextWidth(text, TextSize::kSmall);
-    ui.Label({x, line.y, line.right() - x, line.height}, text,
-             {.size = TextSize::kSmall});
+    const float width = ui.canvas().TextWidth(text, TextSize::kSmall);
+    ui.canvas().Label({x, line.y, line.right() - x, line.height}, text,
+                      {.size = TextSize::kSmall});
     x += width;
   };
   const std::string id = CellId(ui.scenario(), cell) + "/term/";
@@ -98,102 +85,131 @@ void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line,
     const CellField& field = *FindCellField(factor);
     const FieldAddress address = AddressOf(field, cell);
     const std::string text =
-        ui.FormatField(field, GetField(ui.scenario(), address));
+        FormatField(ui.format(), field, GetField(ui.scenario(), address));
     put(separator);
     separator = " × ";
     const Rect number = {x - 2, line.y,
-                         ui.TextWidth(text, TextSize::kSmall) + 4, line.height};
+                         ui.canvas().TextWidth(text, TextSize::kSmall) + 4,
+                         line.height};
     const float height = ui.is_phone() ? kTouchTarget : 24;
     const float wider = std::max(8.0f, 24 - number.width);
     const Rect target = {number.x - wider / 2, line.bottom() + 2 - height,
                          number.width + wider, height};
     const std::string path = FieldPath(ui.scenario(), address);
-    if (alone) {
-      ui.RecordField(address, target, "formula", name);
-      if (ui.focused() == path) ui.FocusRing(number, 4);
+    if (ui.surroundings().is_single) {
+      RecordField(ui, address, target, "formula", name);
+      if (ui.controls().focused() == path) ui.canvas().FocusRing(number, 4);
     }
-    const Interaction touch = ui.Interact(id + field.id, target);
+    const Interaction touch = ui.controls().Interact(id + field.id, target);
     if (touch.hovered) {
-      ui.SetCursor("text");
-      ui.FillRect(number, {Ink::kControl, 0.25f}, 4);
+      ui.controls().SetCursor("text");
+      ui.canvas().FillRect(number, {Ink::kControl, 0.25f}, 4);
     }
     const float width = std::max(number.width, 96.0f);
     const Rect editor = {std::min(number.x, line.right() - width), line.y - 3,
                          width, line.height + 6};
-    if (touch.pressed) ui.RequestFieldEdit(address, id + field.id, editor);
-    ui.PlaceEdit(path, id + field.id, editor);
+    if (touch.pressed) RequestFieldEdit(ui, address, id + field.id, editor);
+    ui.editor().Place(path, id + field.id, editor);
     put(text);
   }
   put(" = " + ui.format().Money(ui.report().cells()[cell].revenue));
 }
 
-}  // namespace
-
-float FormulaHeight(Ui& ui, float width) {
-  return 2 * kPadding + TitleHeight(ui) + 4 +
-         static_cast<float>(Rows(ui)) * kTermHeight + 8 +
-         SentencesHeight(ui, width - 2 * kPadding);
+// One cell's part of the sum, with its name above.
+void ShowCellTerm(Ui& ui, int cell, Rect term) {
+  const std::string name = CellName(ui.scenario(), cell, ui.language());
+  const Ink hue = MediumInk(MediumOf(cell));
+  const bool has_focus = ui.surroundings().is_single && ui.CellHasFocus(cell);
+  if (ui.controls().PointerIn(term) || has_focus) ui.highlight().Set(cell);
+  if (ui.highlight().cell() == cell) {
+    ui.canvas().FillRect(
+        {term.x - 6, term.y + 2, term.width + 12, term.height - 4}, {hue, 0.1f},
+        6);
+  }
+  ui.canvas().Swatch({term.x, term.y + 9, 10, 10}, hue, KindOf(cell));
+  ui.canvas().Label({term.x + 16, term.y + 4, term.width - 16, 20}, name,
+                    {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  ShowTerm(ui, cell, name, {term.x, term.y + 24, term.width, 20});
+  if (!ui.semantics().recording()) return;
+  ui.semantics().Output(
+      CellId(ui.scenario(), cell) + "/term", "formula", name,
+      FormulaTerm(ui.scenario(), ui.report(), cell, ui.format()), term);
 }
 
-void ShowFormula(Ui& ui, Rect rect, bool alone) {
-  ui.Card(rect);
-  ui.Heading("formula", ui.T(TextId::kUiFormulaTitle), rect);
-  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
-                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
+}  // namespace
+
+// Title and sum: side by side, or on a phone under each other.
+float FormulaView::LayHead(Ui& ui, Rect inner, bool paint) {
   const std::string revenue =
       "= " + ui.format().Money(ui.report().total.revenue);
-  const float revenue_width = ui.TextWidth(revenue, TextSize::kBody, true) + 2;
-  const float title_width =
-      ui.is_phone() ? inner.width : inner.width - revenue_width - 8;
-  const float sum_y = inner.y + TitleHeight(ui) - kTitleHeight;
-  ui.Label({inner.x, inner.y, title_width, kTitleHeight},
-           ui.T(ui.is_phone() ? TextId::kUiFormulaTitleShort
-                              : TextId::kUiFormulaTitle),
-           {.bold = true});
-  ui.Label({ui.is_phone() ? inner.x : inner.right() - revenue_width, sum_y,
-            revenue_width, kTitleHeight},
-           revenue, {.bold = true});
-
-  const float top = inner.y + TitleHeight(ui) + 4;
-  const float width = inner.width / static_cast<float>(Columns(ui));
-  for (int cell = 0; cell < static_cast<int>(ui.scenario().cells.size());
-       ++cell) {
-    const Place place = PlaceOf(ui, cell);
-    const Rect term = {inner.x + static_cast<float>(place.column) * width,
-                       top + static_cast<float>(place.row) * kTermHeight,
-                       width - 12, kTermHeight};
-    const std::string name = CellName(ui.scenario(), cell, ui.language());
-    const std::string text =
-        FormulaTerm(ui.scenario(), ui.report(), cell, ui.format());
-    if (ui.PointerIn(term) || (alone && ui.CellHasFocus(cell))) {
-      ui.Highlight(cell);
-    }
-    if (ui.highlighted_cell() == cell) {
-      ui.FillRect({term.x - 6, term.y + 2, term.width + 12, term.height - 4},
-                  {MediumInk(MediumOf(cell)), 0.1f}, 6);
-    }
-    ui.Swatch({term.x, term.y + 9, 10, 10}, MediumInk(MediumOf(cell)),
-              KindOf(cell));
-    ui.Label({term.x + 16, term.y + 4, term.width - 16, 20}, name,
-             {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ShowTerm(ui, cell, name, {term.x, term.y + 24, term.width, 20}, alone);
-    ui.Output(CellId(ui.scenario(), cell) + "/term", "formula", name, text,
-              term);
+  const float revenue_width =
+      ui.canvas().TextWidth(revenue, TextSize::kBody, true) + 2;
+  const bool is_phone = ui.is_phone();
+  const Rect title = {inner.x, inner.y,
+                      is_phone ? inner.width : inner.width - revenue_width - 8,
+                      kTitleHeight};
+  LayTitle(ui, title,
+           ui.Text(is_phone ? TextId::kUiFormulaTitleShort
+                            : TextId::kUiFormulaTitle),
+           paint);
+  const float sum_y = is_phone ? kTitleHeight : 0;
+  if (paint) {
+    ui.canvas().Label({is_phone ? inner.x : inner.right() - revenue_width,
+                       inner.y + sum_y, revenue_width, kTitleHeight},
+                      revenue, {.bold = true});
   }
+  return sum_y + kTitleHeight;
+}
 
-  const float bottom = top + static_cast<float>(Rows(ui)) * kTermHeight;
-  ui.DrawLine({inner.x, bottom}, {inner.right(), bottom}, {Ink::kHairline, 1});
-  Rect text = {inner.x, bottom + 8, inner.width, 0};
+float FormulaView::LayTerms(Ui& ui, Rect rect, bool paint) {
+  const float width = rect.width / static_cast<float>(Columns(ui));
+  const float height = static_cast<float>(Rows(ui)) * kTermHeight;
+  if (!paint) return height;
+  const int cells = static_cast<int>(ui.scenario().cells.size());
+  for (int cell = 0; cell < cells; ++cell) {
+    const Place place = PlaceOf(ui, cell);
+    ShowCellTerm(ui, cell,
+                 {rect.x + static_cast<float>(place.column) * width,
+                  rect.y + static_cast<float>(place.row) * kTermHeight,
+                  width - 12, kTermHeight});
+  }
+  return height;
+}
+
+float FormulaView::LaySentences(Ui& ui, Rect rect, bool paint) {
   const std::string sum = Sum(ui);
-  const std::string why = Why(ui);
-  ui.Output("formula/averages", "formula", ui.T(TextId::kUiFormulaTitle), sum,
-            text);
-  ui.Output("formula/explanation", "formula", ui.T(TextId::kUiWhy), why, text);
-  text.y += ui.Paragraph(text, sum, {.size = TextSize::kSmall}) + 6;
-  ui.Paragraph(text, why, {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-  text.y += WhyHeight(ui) + 6;
-  ui.Paragraph(text, ui.T(TextId::kUiIndependence),
-               {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  const std::string_view independence = ui.Text(TextId::kUiIndependence);
+  Canvas& canvas = ui.canvas();
+  const float why_top =
+      canvas.ParagraphHeight(rect.width, sum, TextSize::kSmall) + 6;
+  const float independence_top = why_top + WhyHeight(ui) + 6;
+  if (paint) {
+    const std::string why = Why(ui);
+    constexpr TextOptions kQuiet = {.size = TextSize::kSmall,
+                                    .ink = Ink::kTextMuted};
+    const Rect text = {rect.x, rect.y, rect.width, 0};
+    ui.semantics().Output("formula/averages", "formula",
+                          ui.Text(TextId::kUiFormulaTitle), sum, text);
+    ui.semantics().Output("formula/explanation", "formula",
+                          ui.Text(TextId::kUiWhy), why, text);
+    canvas.Paragraph(rect, sum, {.size = TextSize::kSmall});
+    canvas.Paragraph(Below(rect, why_top), why, kQuiet);
+    canvas.Paragraph(Below(rect, independence_top), independence, kQuiet);
+  }
+  return independence_top +
+         canvas.ParagraphHeight(rect.width, independence, TextSize::kSmall);
+}
+
+float FormulaView::LayBody(Ui& ui, Rect inner, bool paint) {
+  float y = LayHead(ui, inner, paint) + 4;
+  y += LayTerms(ui, Below(inner, y), paint);
+  if (paint) {
+    const float line = inner.y + y;
+    ui.canvas().DrawLine({inner.x, line}, {inner.right(), line},
+                         {Ink::kHairline, 1});
+  }
+  y += 8;
+  return y + LaySentences(ui, Below(inner, y), paint);
 }
 
 }  // namespace sextant

@@ -2,13 +2,22 @@
 #ifndef SEXTANT_UI_SECTIONS_FORMULA_VIEW_H_
 #define SEXTANT_UI_SECTIONS_FORMULA_VIEW_H_
 
-#include "ui/kit/ui.h"
+#include "ui/sections/section.h"
 
 namespace sextant {
 
-float FormulaHeight(Ui& ui, float width);
-// `alone`: no other view has the inputs, so this one records them.
-void ShowFormula(Ui& ui, Rect rect, bool alone);
+class FormulaView : public CardSection {
+ public:
+  FormulaView() : CardSection("formula", TextId::kUiFormulaTitle) {}
+
+ protected:
+  float LayBody(Ui& ui, Rect inner, bool paint) override;
+
+ private:
+  float LayHead(Ui& ui, Rect inner, bool paint);
+  float LayTerms(Ui& ui, Rect rect, bool paint);
+  float LaySentences(Ui& ui, Rect rect, bool paint);
+};
 
 }  // namespace sextant
 

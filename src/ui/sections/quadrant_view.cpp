@@ -4,45 +4,40 @@
 #include <cmath>
 #include <vector>
 
+#include "ui/kit/field_row.h"
+#include "ui/kit/widgets.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
 
 namespace sextant {
 namespace {
 
-constexpr float kTitleHeight = 28;
 constexpr float kExplanationHeight = 58;
 
 bool HasTargets(Ui& ui) {
   return ui.scenario().thresholds.mode == Thresholds::Mode::kTarget;
 }
 
-float ChoicesHeight(Ui& ui) { return ui.is_phone() ? kTouchTarget : 28; }
+float ThresholdsHeight(const Ui& ui) {
+  return ui.is_phone() ? kTouchTarget : 28;
+}
 
-float ChartHeight(Ui& ui, float width) {
+float ChartHeight(const Ui& ui, float width) {
   return ui.is_phone() ? std::clamp(width * 0.95f, 280.0f, 420.0f)
                        : std::clamp(width * 0.62f, 300.0f, 460.0f);
 }
 
-// Narrow columns need more lines for the longest sentence.
-float MoreExplanation(Ui& ui, float width) {
-  if (!ui.is_phone()) return 0;
-  return width < 340 ? 64 : 44;
-}
-
-float TargetsHeight(Ui& ui) {
-  return HasTargets(ui) ? 2 * ui.FieldRowHeight() + 8 : 0;
-}
-
-float HeaderHeight(Ui& ui) {
-  return ui.is_phone() ? kTitleHeight + ChoicesHeight(ui) + 8
-                       : std::max(kTitleHeight, ChoicesHeight(ui)) + 8;
+// Room for the longest sentence; narrow columns need more lines.
+float ExplanationHeight(const Ui& ui, float inner_width) {
+  constexpr float kTwoColumns = 58;
+  if (!ui.is_phone()) return kTwoColumns;
+  return kTwoColumns + (inner_width + 2 * kPadding < 340 ? 64 : 44);
 }
 
 // The cell that the sentence explains: the highlighted one, else the selected
 // one.
 int ExplainedCell(Ui& ui) {
-  const int cell = ui.highlighted_cell();
+  const int cell = ui.highlight().cell();
   const bool lit =
       cell >= 0 && cell < static_cast<int>(ui.scenario().cells.size());
   return lit ? cell : ui.session().selected_cell();
@@ -82,7 +77,7 @@ Rect Grown(Rect rect, float minimum) {
   return {rect.x - dx, rect.y - dy, rect.width + 2 * dx, rect.height + 2 * dy};
 }
 
-float LeastTarget(Ui& ui) { return ui.is_phone() ? kTouchTarget : 24; }
+float LeastTarget(const Ui& ui) { return ui.is_phone() ? kTouchTarget : 24; }
 
 // Where a number of a bubble is typed.
 Rect EditorOver(Rect bubble, float view_width) {
@@ -97,116 +92,133 @@ void RecordPosition(Ui& ui, int cell, Rect rect) {
   for (const char* field : {"/costPerClick", "/conversionRate"}) {
     const std::string id = CellId(ui.scenario(), cell) + field;
     const auto address = FindField(ui.scenario(), id);
-    ui.RecordField(*address, rect, "quadrant", name);
-    ui.PlaceEdit(id, id, EditorOver(rect, ui.surroundings().width));
-    if (ui.focused() == id) ui.FocusRing(rect);
+    RecordField(ui, *address, rect, "quadrant", name);
+    ui.editor().Place(id, id, EditorOver(rect, ui.surroundings().width));
+    if (ui.controls().focused() == id) ui.canvas().FocusRing(rect);
   }
   if (ui.CellHasFocus(cell)) {
-    ui.Highlight(cell);
+    ui.highlight().Set(cell);
     ui.session().SelectCell(cell);
   }
 }
 
 }  // namespace
 
-float QuadrantView::Height(Ui& ui, float width) const {
-  return 2 * kPadding + HeaderHeight(ui) + TargetsHeight(ui) +
-         ChartHeight(ui, width - 2 * kPadding) + 8 + kExplanationHeight +
-         MoreExplanation(ui, width);
+// Title and choice of thresholds: side by side, or on a phone under each other.
+float QuadrantView::LayHead(Ui& ui, Rect inner, bool paint) {
+  const bool is_phone = ui.is_phone();
+  const float choices_width = is_phone ? inner.width : 232;
+  const Rect title = {inner.x, inner.y,
+                      is_phone ? inner.width : inner.width - choices_width - 8,
+                      kTitleHeight};
+  const float title_height = LayTitle(ui, title, paint);
+  const float choices_y = is_phone ? title_height : 0;
+  const float height = ThresholdsHeight(ui);
+  if (paint) {
+    ShowThresholds(ui, {inner.right() - choices_width, inner.y + choices_y,
+                        choices_width, height});
+  }
+  return std::max(title_height, choices_y + height) + 8;
 }
 
 void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {
   const int chosen = HasTargets(ui) ? 1 : 0;
   const int pressed =
-      ui.SegmentedControl("thresholds/mode", rect,
-                          {std::string(ui.T(TextId::kUiThresholdsAverage)),
-                           std::string(ui.T(TextId::kUiThresholdsTarget))},
-                          chosen, "quadrant");
-  if (pressed >= 0 && pressed != chosen) {
-    ui.session().SetThresholdMode(pressed == 1 ? Thresholds::Mode::kTarget
-                                               : Thresholds::Mode::kPortfolio);
-    ui.MarkDirty();
+      SegmentedControl(ui, "thresholds/mode", rect,
+                       {std::string(ui.Text(TextId::kUiThresholdsAverage)),
+                        std::string(ui.Text(TextId::kUiThresholdsTarget))},
+                       chosen, id());
+  if (pressed < 0 || pressed == chosen) return;
+  ui.session().SetThresholdMode(pressed == 1 ? Thresholds::Mode::kTarget
+                                             : Thresholds::Mode::kPortfolio);
+}
+
+float QuadrantView::LayTargets(Ui& ui, Rect rect, bool paint) {
+  if (!HasTargets(ui)) return 0;
+  float y = 0;
+  for (const ScenarioField* field : ScenarioFieldsShown(Shown::kThresholds)) {
+    const float height = FieldRowHeight(ui);
+    if (paint) {
+      FieldRow(ui, AddressOf(*field), {rect.x, rect.y + y, rect.width, height},
+               id(), "", Ink::kAccent);
+    }
+    y += height;
+  }
+  return y + 8;
+}
+
+void QuadrantView::ApplyDrag(Ui& ui) {
+  if (!drag_) return;
+  const PointerState& pointer = ui.controls().pointer();
+  if (pointer.cancelled || !ui.session().in_gesture()) {
+    drag_.reset();
+    return;
+  }
+  const Point at = {pointer.x, pointer.y};
+  if (!pointer.inside || at == drag_->pointer) return;
+  drag_->pointer = at;
+  const int cell = FindCell(ui.scenario(), drag_->cell);
+  if (cell < 0) return;
+  const Point target = {
+      at.x - drag_->origin.x + drag_->offset.x,
+      at.y + ui.surroundings().scroll - drag_->origin.y + drag_->offset.y};
+  if (const auto move = MoveBubble(ui.scenario(), cell, drag_->scale, target)) {
+    ui.session().SetCostAndConversion(cell, move->cost_per_click,
+                                      move->conversion_rate);
   }
 }
 
 void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
-                               const QuadrantScale& scale, Point origin,
-                               bool alone) {
-  const Point at = ui.Pointer();
+                               const QuadrantScale& scale, Point origin) {
+  const Point at = ui.controls().Pointer();
   const Point pointer = {at.x - origin.x, at.y - origin.y};
+  const bool is_single = ui.surroundings().is_single;
   for (const Mark& mark : drawing.marks) {
     const Rect bounds = Moved(mark.bounds, origin);
-    ui.Image(BubbleId(ui, mark.cell), "quadrant", mark.label, bounds);
-    if (alone) RecordPosition(ui, mark.cell, Grown(bounds, LeastTarget(ui)));
+    ui.semantics().Image(BubbleId(ui, mark.cell), id(), mark.label, bounds);
+    if (is_single) {
+      RecordPosition(ui, mark.cell, Grown(bounds, LeastTarget(ui)));
+    }
   }
   for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {
-    const Interaction drag =
-        ui.Interact(BubbleId(ui, mark->cell),
-                    Grown(Moved(mark->bounds, origin),
-                          ui.touch() ? kTouchTarget : LeastTarget(ui)),
-                    DragAxis::kBoth);
+    const float least =
+        ui.controls().is_touch() ? kTouchTarget : LeastTarget(ui);
+    const Interaction drag = ui.controls().Interact(
+        BubbleId(ui, mark->cell), Grown(Moved(mark->bounds, origin), least),
+        DragAxis::kBoth);
     if (drag.hovered || drag.held) {
-      ui.Highlight(mark->cell);
-      ui.SetCursor(drag.held ? "grabbing" : "grab");
+      ui.highlight().Set(mark->cell);
+      ui.controls().SetCursor(drag.held ? "grabbing" : "grab");
     }
     if (drag.began) {
       ui.session().BeginGesture();
       ui.session().SelectCell(mark->cell);
-      drag_scale_ = scale;
       const Point center = Center(mark->bounds);
-      grab_offset_ = {center.x - pointer.x, center.y - pointer.y};
-    }
-    if (!(drag.held || drag.ended) || !drag_scale_ ||
-        !ui.session().in_gesture())
-      continue;
-    if (!ui.PointerMoved()) continue;
-    const Point target = {pointer.x + grab_offset_.x,
-                          pointer.y + grab_offset_.y};
-    if (const auto move =
-            MoveBubble(ui.scenario(), mark->cell, scale, target)) {
-      ui.session().SetCostAndConversion(mark->cell, move->cost_per_click,
-                                        move->conversion_rate);
-      ui.MarkDirty();
+      drag_ = {.cell = std::string(CellId(ui.scenario(), mark->cell)),
+               .scale = scale,
+               .origin = origin,
+               .offset = {center.x - pointer.x, center.y - pointer.y},
+               .pointer = {at.x, at.y - ui.surroundings().scroll}};
     }
   }
 }
 
-void QuadrantView::Show(Ui& ui, Rect rect, bool alone) {
-  ui.Card(rect);
-  ui.Heading("quadrant", ui.T(TextId::kUiQuadrantTitle), rect);
-  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
-                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
-  const float choices_width = ui.is_phone() ? inner.width : 232;
-  const float title_width =
-      ui.is_phone() ? inner.width : inner.width - choices_width - 8;
-  ui.Label({inner.x, inner.y, title_width, kTitleHeight},
-           ui.T(TextId::kUiQuadrantTitle), {.bold = true});
-  ShowThresholds(ui, {inner.right() - choices_width,
-                      ui.is_phone() ? inner.y + kTitleHeight : inner.y,
-                      choices_width, ChoicesHeight(ui)});
-  float y = inner.y + HeaderHeight(ui);
-  if (HasTargets(ui)) {
-    for (const ScenarioField* field : ScenarioFieldsShown(Shown::kThresholds)) {
-      ui.FieldRow(AddressOf(*field),
-                  {inner.x, y, inner.width, ui.FieldRowHeight()}, "quadrant",
-                  "", Ink::kAccent);
-      y += ui.FieldRowHeight();
-    }
-    y += 8;
-  }
-
-  const float height = ChartHeight(ui, inner.width);
+void QuadrantView::ShowChart(Ui& ui, Rect rect) {
+  if (!ui.session().in_gesture()) drag_.reset();
   const ChartContext context = ui.Chart();
-  if (!ui.session().in_gesture()) drag_scale_.reset();
   const QuadrantScale scale =
-      drag_scale_
-          ? *drag_scale_
-          : FitQuadrantScale(ui.report(), context.ghost, inner.width, height);
-  const Drawing drawing = QuadrantChart(context, scale, inner.width, height);
-  ui.Draw(drawing, {inner.x, y});
-  ShowBubbles(ui, drawing, scale, {inner.x, y}, alone);
-  y += height + 8;
+      drag_ ? drag_->scale
+            : FitQuadrantScale(context.report, context.ghost_report(),
+                               rect.width, rect.height);
+  const Drawing drawing =
+      QuadrantChart(context, scale, rect.width, rect.height);
+  const Point origin = {rect.x, rect.y};
+  ui.canvas().Draw(drawing, origin);
+  if (drag_) drag_->origin = origin;
+  ShowBubbles(ui, drawing, scale, origin);
+}
 
+void QuadrantView::ShowExplanation(Ui& ui, Rect rect) {
   const int cell = ExplainedCell(ui);
   std::string sentence =
       ExplainCell(ui.scenario(), ui.report(), cell, ui.format());
@@ -214,11 +226,20 @@ void QuadrantView::Show(Ui& ui, Rect rect, bool alone) {
       AdviseCell(ui.scenario(), ui.report(), cell, ui.format());
   if (!advice.empty() && ui.language() == Language::kEnglish) sentence += ' ';
   sentence += advice;
-  const Rect text = {inner.x, y, inner.width, inner.bottom() - y};
-  ui.Output("quadrant/explanation", "quadrant", ui.T(TextId::kUiWhy), sentence,
-            text);
-  ui.Paragraph(text, sentence,
-               {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  ui.semantics().Output("quadrant/explanation", id(), ui.Text(TextId::kUiWhy),
+                        sentence, rect);
+  ui.canvas().Paragraph(rect, sentence,
+                        {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+}
+
+float QuadrantView::LayBody(Ui& ui, Rect inner, bool paint) {
+  float y = LayHead(ui, inner, paint);
+  y += LayTargets(ui, Below(inner, y), paint);
+  const float height = ChartHeight(ui, inner.width);
+  if (paint) ShowChart(ui, {inner.x, inner.y + y, inner.width, height});
+  y += height + 8;
+  if (paint) ShowExplanation(ui, Below(inner, y));
+  return y + ExplanationHeight(ui, inner.width);
 }
 
 }  // namespace sextant

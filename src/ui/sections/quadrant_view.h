@@ -3,27 +3,42 @@
 #define SEXTANT_UI_SECTIONS_QUADRANT_VIEW_H_
 
 #include <optional>
+#include <string>
 
 #include "charts/quadrant_chart.h"
-#include "ui/kit/ui.h"
+#include "ui/sections/section.h"
 
 namespace sextant {
 
-class QuadrantView {
+class QuadrantView : public CardSection {
  public:
-  float Height(Ui& ui, float width) const;
-  // `alone`: no other part is on screen that has the cells' sliders.
-  void Show(Ui& ui, Rect rect, bool alone);
+  QuadrantView() : CardSection("quadrant", TextId::kUiQuadrantTitle) {}
+  float Stretch() const override { return kAnyStretch; }
+  void ApplyDrag(Ui& ui) override;
+
+ protected:
+  float LayBody(Ui& ui, Rect inner, bool paint) override;
 
  private:
-  void ShowBubbles(Ui& ui, const Drawing& drawing, const QuadrantScale& scale,
-                   Point origin, bool alone);
-  void ShowThresholds(Ui& ui, Rect rect);
+  // A bubble's drag, from the frame that began it.
+  struct Drag {
+    std::string cell;  // its id
+    // The axes stay, or they would run away under the pointer.
+    QuadrantScale scale;
+    Point origin;   // of the chart, in content coordinates
+    Point offset;   // from the pointer to the bubble's middle
+    Point pointer;  // where it was last, in view coordinates
+  };
 
-  // While a bubble is dragged the axes stay, or they would run away under the
-  // pointer.
-  std::optional<QuadrantScale> drag_scale_;
-  Point grab_offset_;
+  float LayHead(Ui& ui, Rect inner, bool paint);
+  float LayTargets(Ui& ui, Rect rect, bool paint);
+  void ShowThresholds(Ui& ui, Rect rect);
+  void ShowChart(Ui& ui, Rect rect);
+  void ShowBubbles(Ui& ui, const Drawing& drawing, const QuadrantScale& scale,
+                   Point origin);
+  void ShowExplanation(Ui& ui, Rect rect);
+
+  std::optional<Drag> drag_;
 };
 
 }  // namespace sextant

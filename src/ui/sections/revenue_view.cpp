@@ -9,67 +9,56 @@
 namespace sextant {
 namespace {
 
-constexpr float kTitleHeight = 28;
 constexpr float kExplanationHeight = 58;
+
+float LeastChartHeight(const Ui& ui, float inner_width) {
+  const float width = inner_width + 2 * kPadding;
+  return ui.is_phone() ? 260 : std::clamp(width * 0.5f, 260.0f, 380.0f);
+}
 
 // Blocks and segments light up and can be selected by a click.
 void ShowMarks(Ui& ui, const Drawing& drawing, Point origin,
                const char* suffix) {
+  ui.canvas().Draw(drawing, origin);
   for (auto mark = drawing.marks.rbegin(); mark != drawing.marks.rend();
        ++mark) {
     const Rect bounds = {origin.x + mark->bounds.x, origin.y + mark->bounds.y,
                          mark->bounds.width, mark->bounds.height};
     const std::string id = CellId(ui.scenario(), mark->cell) + suffix;
-    ui.Image(id, "revenue", mark->label, bounds);
-    const Interaction touch = ui.Interact(id, bounds);
+    ui.semantics().Image(id, "revenue", mark->label, bounds);
+    const Interaction touch = ui.controls().Interact(id, bounds);
     if (touch.hovered) {
-      ui.Highlight(mark->cell);
-      ui.SetCursor("pointer");
+      ui.highlight().Set(mark->cell);
+      ui.controls().SetCursor("pointer");
     }
-    if (touch.pressed) {
-      ui.session().SelectCell(mark->cell);
-      ui.MarkDirty();
-    }
+    if (touch.pressed) ui.session().SelectCell(mark->cell);
   }
 }
 
 }  // namespace
 
-float RevenueHeight(Ui& ui, float width) {
-  const float chart =
-      ui.is_phone() ? 260 : std::clamp(width * 0.5f, 260.0f, 380.0f);
-  return 2 * kPadding + kTitleHeight + 8 + chart + 8 + kShareBarHeight + 8 +
-         kExplanationHeight;
-}
+float RevenueView::LayBody(Ui& ui, Rect inner, bool paint) {
+  const float top = LayTitle(ui, inner, paint) + 8;
+  const float below = 8 + kShareBarHeight + 8 + kExplanationHeight;
+  if (!paint) return top + LeastChartHeight(ui, inner.width) + below;
 
-void ShowRevenue(Ui& ui, Rect rect) {
-  ui.Card(rect);
-  ui.Heading("revenue", ui.T(TextId::kUiRevenueTitle), rect);
-  const Rect inner = {rect.x + kPadding, rect.y + kPadding,
-                      rect.width - 2 * kPadding, rect.height - 2 * kPadding};
-  ui.Label({inner.x, inner.y, inner.width, kTitleHeight},
-           ui.T(TextId::kUiRevenueTitle), {.bold = true});
-  const float top = inner.y + kTitleHeight + 8;
-  const float bar_top =
-      inner.bottom() - kExplanationHeight - 8 - kShareBarHeight;
+  const float chart_height = inner.height - top - below;
   const ChartContext context = ui.Chart();
-
-  const Drawing matrix = MatrixChart(context, inner.width, bar_top - 8 - top);
-  ui.Draw(matrix, {inner.x, top});
-  ShowMarks(ui, matrix, {inner.x, top}, "/block");
-
-  const Drawing bar = ShareBar(context, inner.width, kShareBarHeight);
-  ui.Draw(bar, {inner.x, bar_top});
-  ShowMarks(ui, bar, {inner.x, bar_top}, "/share");
+  ShowMarks(ui, MatrixChart(context, inner.width, chart_height),
+            {inner.x, inner.y + top}, "/block");
+  const float bar_top = inner.bottom() - below + 8;
+  ShowMarks(ui, ShareBar(context, inner.width, kShareBarHeight),
+            {inner.x, bar_top}, "/share");
 
   const Rect text = {inner.x, bar_top + kShareBarHeight + 8, inner.width,
                      kExplanationHeight};
   const std::string sentence =
       ExplainConcentration(ui.scenario(), ui.report(), ui.format());
-  ui.Output("revenue/concentration", "revenue", ui.T(TextId::kUiConcentration),
-            sentence, text);
-  ui.Paragraph(text, sentence,
-               {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  ui.semantics().Output("revenue/concentration", id(),
+                        ui.Text(TextId::kUiConcentration), sentence, text);
+  ui.canvas().Paragraph(text, sentence,
+                        {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  return inner.height;
 }
 
 }  // namespace sextant

@@ -3,12 +3,19 @@
 #ifndef SEXTANT_UI_SECTIONS_REVENUE_VIEW_H_
 #define SEXTANT_UI_SECTIONS_REVENUE_VIEW_H_
 
-#include "ui/kit/ui.h"
+#include "ui/sections/section.h"
 
 namespace sextant {
 
-float RevenueHeight(Ui& ui, float width);
-void ShowRevenue(Ui& ui, Rect rect);
+class RevenueView : public CardSection {
+ public:
+  RevenueView() : CardSection("revenue", TextId::kUiRevenueTitle) {}
+  // The chart takes what there is.
+  float Stretch() const override { return kAnyStretch; }
+
+ protected:
+  float LayBody(Ui& ui, Rect inner, bool paint) override;
+};
 
 }  // namespace sextant
 

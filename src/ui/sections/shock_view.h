@@ -3,19 +3,27 @@
 #ifndef SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 #define SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 
-#include "ui/kit/ui.h"
+#include <string>
+#include <vector>
+
+#include "ui/sections/section.h"
 
 namespace sextant {
 
-class ShockView {
+class ShockView : public CardSection {
  public:
-  float Height(Ui& ui, float width) const;
-  void Show(Ui& ui, Rect rect);
+  ShockView() : CardSection("shocks", TextId::kUiShockTitle) {}
+
+ protected:
+  float LayBody(Ui& ui, Rect inner, bool paint) override;
 
  private:
   // The shocks of a preset, with the outage applied to the chosen medium.
   std::vector<Shock> Shocks(Ui& ui, const ShockPreset& preset) const;
-  void ShowRow(Ui& ui, const ShockPreset& preset, Rect rect);
+  float LayRow(Ui& ui, const ShockPreset& preset, Rect rect, bool paint);
+  void ShowRow(Ui& ui, const ShockPreset& preset, Rect title, Rect result,
+               Rect button);
+  void ShowMedia(Ui& ui, Rect rect);
 
   int outage_medium_ = 0;
 };

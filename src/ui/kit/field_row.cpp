@@ -1,0 +1,216 @@
+#include "ui/kit/field_row.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "exchange/number_text.h"
+
+namespace sextant {
+namespace {
+
+constexpr float kThumbRadius = 7;
+constexpr float kTouchThumbRadius = 10;
+constexpr float kTrackHeight = 4;
+
+// Where the parts of a row are.
+struct RowParts {
+  Rect label;
+  Rect track;
+  Rect value;
+  Rect value_target;  // what can be touched, larger than what is seen
+};
+
+RowParts PartsOf(const Ui& ui, Rect row) {
+  RowParts parts;
+  if (ui.is_phone()) {
+    // Nearer to the slider below than to the one above.
+    constexpr float kAir = 12;
+    parts.value_target = {row.right() - 132, row.y, 132, kTouchTarget};
+    parts.value = {parts.value_target.x, row.y + kAir, 132,
+                   kTouchTarget - kAir};
+    parts.label = {row.x, parts.value.y, row.width * 0.6f, parts.value.height};
+    parts.track = {row.x, row.y + kTouchTarget, row.width, kTouchTarget};
+    return parts;
+  }
+  const float label_width = std::min(108.0f, row.width * 0.27f);
+  const float value_width = std::min(88.0f, row.width * 0.29f);
+  parts.label = {row.x, row.y, label_width, row.height};
+  parts.value = {row.right() - value_width, row.y, value_width, row.height};
+  parts.value_target = parts.value;
+  parts.track = {row.x + label_width, row.y,
+                 row.width - label_width - value_width, row.height};
+  return parts;
+}
+
+SliderTravel TravelIn(const Ui& ui, Rect track) {
+  const float thumb = ui.is_phone() ? kTouchThumbRadius : kThumbRadius;
+  return {.left = track.x + thumb + 2,
+          .length = std::max(1.0f, track.width - 2 * (thumb + 2)),
+          .thumb_radius = thumb};
+}
+
+// What stands in a number field before the reader types: the plain number.
+std::string EditText(const FieldDefinition& field, double value) {
+  if (field.unit == Unit::kShare) {
+    // Rounded so that 0.0229 is 2.29 and not 2.2900000000000005.
+    return NumberText(std::round(value * 1e12) / 1e10) + "%";
+  }
+  return NumberText(value);
+}
+
+void PaintSlider(Ui& ui, const FieldAddress& address, Rect track,
+                 const SliderTravel& travel, Ink hue, bool lit) {
+  const FieldDefinition& field = *address.definition;
+  Canvas& canvas = ui.canvas();
+  const double value = GetField(ui.scenario(), address);
+  const float y = track.y + track.height / 2;
+  const float x = travel.X(field, value);
+  canvas.FillRect(
+      {travel.left, y - kTrackHeight / 2, travel.length, kTrackHeight},
+      {Ink::kControl, 0.55f}, kTrackHeight / 2);
+  canvas.FillRect(
+      {travel.left, y - kTrackHeight / 2, x - travel.left, kTrackHeight},
+      {hue, 1}, kTrackHeight / 2);
+  if (const Scenario* start = ui.session().gesture_start();
+      start && start->cells.size() == ui.scenario().cells.size()) {
+    const double before = GetField(*start, address);
+    if (before != value) {
+      canvas.StrokeCircle({travel.X(field, before), y}, travel.thumb_radius,
+                          {Ink::kTextMuted, 1});
+    }
+  }
+  canvas.FillCircle({x, y}, travel.thumb_radius, {Ink::kSurfaceRaised, 1});
+  canvas.StrokeCircle({x, y}, travel.thumb_radius, {hue, 1}, lit ? 3 : 2);
+}
+
+void PaintNumber(Ui& ui, const FieldAddress& address, Rect rect) {
+  const FieldDefinition& field = *address.definition;
+  const TextSize size = ui.is_phone() ? TextSize::kBody : TextSize::kSmall;
+  const float room = rect.width - 4;
+  const double value = GetField(ui.scenario(), address);
+  std::string shown = FormatField(ui.format(), field, value);
+  if (ui.canvas().TextWidth(shown, size, true) > room) {
+    shown = field.unit == Unit::kMoney ? FitMoney(ui, value, size, room)
+                                       : FitCount(ui, value, size, room);
+  }
+  ui.canvas().Label({rect.x, rect.y, room, rect.height}, shown,
+                    {.size = size, .bold = true, .align = Align::kEnd});
+}
+
+}  // namespace
+
+float FieldRowHeight(const Ui& ui) {
+  switch (ui.arrangement()) {
+    case Arrangement::kPhone:
+      return 2 * kTouchTarget;
+    case Arrangement::kTablet:
+      return 32;
+    case Arrangement::kDesk:
+      return 26;
+  }
+  return 26;
+}
+
+Rect ValueIn(const Ui& ui, Rect row) { return PartsOf(ui, row).value; }
+
+void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
+              std::string_view group, std::string_view group_label, Ink hue,
+              std::string_view label) {
+  const FieldDefinition& field = *address.definition;
+  const std::string id = FieldPath(ui.scenario(), address);
+  const RowParts parts = PartsOf(ui, rect);
+  RecordField(ui, address, rect, group, group_label);
+
+  Canvas& canvas = ui.canvas();
+  Controls& controls = ui.controls();
+  const Interaction drag =
+      controls.Interact(id, parts.track, DragAxis::kHorizontal);
+  const bool lit = drag.hovered || drag.held;
+  if (lit) controls.SetCursor(drag.held ? "grabbing" : "grab");
+  const SliderTravel travel = TravelIn(ui, parts.track);
+  const bool wants_typing = ui.slider_drag().Update(
+      ui.session(), id, address, travel, drag, controls.pointer());
+  PaintSlider(ui, address, parts.track, travel, hue, lit);
+
+  if (label.empty()) {
+    label = ui.is_phone()
+                ? ui.Fit(field.label, field.short_label, parts.label.width)
+                : ui.Text(field.short_label);
+  }
+  canvas.Label(parts.label, label,
+               {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  const Interaction type = controls.Interact(id + "/value", parts.value_target);
+  if (type.hovered) {
+    controls.SetCursor("text");
+    canvas.FillRect(parts.value, {Ink::kControl, 0.25f}, 4);
+  }
+  PaintNumber(ui, address, parts.value);
+  if (type.pressed || wants_typing) {
+    RequestFieldEdit(ui, address, id, parts.value);
+  }
+  ui.editor().Place(id, id, parts.value);
+  if (drag.focused) {
+    canvas.FocusRing({rect.x, rect.y + 1, rect.width, rect.height - 2}, 4);
+  }
+}
+
+void RecordField(Ui& ui, const FieldAddress& address, Rect rect,
+                 std::string_view group, std::string_view group_label) {
+  if (!ui.semantics().recording()) return;
+  const FieldDefinition& field = *address.definition;
+  const double value = GetField(ui.scenario(), address);
+  std::string label(group_label);
+  if (!label.empty()) label += " · ";
+  label += ui.Text(field.label);
+  SemanticNode* node = ui.semantics().Record(
+      Role::kSlider, FieldPath(ui.scenario(), address), group, label, rect);
+  node->value_text = FormatField(ui.format(), field, value);
+  node->range = {value, field.minimum, std::max(field.slider_maximum, value)};
+  node->editable = true;
+}
+
+void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,
+                      Rect rect) {
+  const FieldDefinition& field = *address.definition;
+  EditRequest request;
+  request.id = FieldPath(ui.scenario(), address);
+  request.widget = std::move(widget);
+  request.rect = rect;
+  request.text = EditText(field, GetField(ui.scenario(), address));
+  request.label = ui.Text(field.label);
+  ui.editor().Open(std::move(request));
+}
+
+std::string FormatField(const NumberFormat& format,
+                        const FieldDefinition& field, double value) {
+  switch (field.unit) {
+    case Unit::kCount:
+      return format.Count(value);
+    case Unit::kMoney:
+      return format.ExactMoney(value);
+    case Unit::kShare:
+      return format.Percent(value);
+    case Unit::kRatio:
+      return format.Ratio(value);
+    case Unit::kMonths:
+      return format.Months(value);
+  }
+  return {};
+}
+
+std::string FitMoney(Ui& ui, double value, TextSize size, float width) {
+  std::string full = ui.format().Money(value);
+  return ui.canvas().TextWidth(full, size, true) <= width
+             ? full
+             : ui.format().CompactMoney(value);
+}
+
+std::string FitCount(Ui& ui, double value, TextSize size, float width) {
+  std::string full = ui.format().Count(value);
+  return ui.canvas().TextWidth(full, size, true) <= width
+             ? full
+             : ui.format().CompactCount(value);
+}
+
+}  // namespace sextant

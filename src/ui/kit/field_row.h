@@ -1,0 +1,39 @@
+// One input: its name, its slider and its number, which can be typed over.
+#ifndef SEXTANT_UI_KIT_FIELD_ROW_H_
+#define SEXTANT_UI_KIT_FIELD_ROW_H_
+
+#include <string>
+#include <string_view>
+
+#include "ui/kit/ui.h"
+
+namespace sextant {
+
+// `hue` colours the filled part of the slider; `label` stands for the field's
+// own, where it would say the same again.
+void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
+              std::string_view group, std::string_view group_label, Ink hue,
+              std::string_view label = {});
+// Height FieldRow wants in the present arrangement.
+float FieldRowHeight(const Ui& ui);
+// Where FieldRow shows the number.
+Rect ValueIn(const Ui& ui, Rect row);
+
+// The node alone, for a field that is not shown at present.
+void RecordField(Ui& ui, const FieldAddress& address, Rect rect,
+                 std::string_view group, std::string_view group_label);
+
+// Asks for a real input over the field's number, which stands at `rect`.
+void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,
+                      Rect rect);
+
+std::string FormatField(const NumberFormat& format,
+                        const FieldDefinition& field, double value);
+
+// The number in full, or shortened (4.81M, 481 萬) where that does not fit.
+std::string FitMoney(Ui& ui, double value, TextSize size, float width);
+std::string FitCount(Ui& ui, double value, TextSize size, float width);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_KIT_FIELD_ROW_H_

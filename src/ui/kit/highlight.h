@@ -1,0 +1,28 @@
+// Hovering or focusing a cell lights it in every section: set by sections while
+// they are shown, seen by all in the next frame.
+#ifndef SEXTANT_UI_KIT_HIGHLIGHT_H_
+#define SEXTANT_UI_KIT_HIGHLIGHT_H_
+
+namespace sextant {
+
+class Highlight {
+ public:
+  int cell() const { return cell_; }  // -1: none
+  void Set(int cell) { next_ = cell; }
+
+  void BeginPass() { next_ = -1; }
+  // Returns whether another cell is lit from now on.
+  bool EndFrame() {
+    const bool changes = next_ != cell_;
+    cell_ = next_;
+    return changes;
+  }
+
+ private:
+  int cell_ = -1;
+  int next_ = -1;
+};
+
+}  // namespace sextant
+
+#endif  // SEXTANT_UI_KIT_HIGHLIGHT_H_
