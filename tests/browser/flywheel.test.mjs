@@ -36,14 +36,17 @@ test('a lever moved by the keyboard changes the results, the sentences and the l
   await eventually(() => scenarioOf(page), (scenario) => scenario.retention.churn === 0.1, 'Back');
 });
 
-test('a slider dragged with the mouse changes the results in the same frame', async (t) => {
+// That both change in one frame is seen in the picture by tests/ui/same_frame_test.cpp.
+test('a slider dragged with the mouse changes the scenario and the results', async (t) => {
   const page = await open(t, { address: VIEW });
+  const before = await textOf(page, 'metric.ltv');
   const { x, y, width } = await middleOf(slider(page, CHURN));
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + width / 10, y, { steps: 4 });
   await page.mouse.up();
   await eventually(() => scenarioOf(page), ({ retention }) => retention.churn !== 0.1, 'churn');
+  await eventually(() => textOf(page, 'metric.ltv'), (text) => text !== before, 'LTV');
 });
 
 test('the wheel turns after a change and stops, and does not turn with reduced motion', async (t) => {
