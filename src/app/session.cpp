@@ -8,9 +8,6 @@
 namespace sextant {
 namespace {
 
-// Enough steps for hours of work; a scenario takes about a kilobyte.
-constexpr size_t kMaxUndo = 200;
-
 void WriteField(Scenario& scenario, const FieldAddress& address, double value) {
   if (address.cell < 0) {
     SetField(scenario, ScenarioFields()[address.index], value);
@@ -98,9 +95,7 @@ void Session::BeforeEdit(const FieldAddress& run) {
   const bool continues = run.definition != nullptr && run == run_;
   run_ = run;
   if (continues) return;
-  undo_.push_back(scenario_);
-  if (undo_.size() > kMaxUndo) undo_.erase(undo_.begin());
-  redo_.clear();
+  history_.Remember(scenario_);
 }
 
 void Session::AfterEdit() {
@@ -108,8 +103,7 @@ void Session::AfterEdit() {
   report_ = Evaluate(scenario_);
 }
 
-void Session::Replace(Scenario scenario) {
-  scenario_ = std::move(scenario);
+void Session::AfterReplacement() {
   run_ = {};
   SelectCell(selected_cell_);
   AfterEdit();
@@ -128,7 +122,7 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
     // Recomputed from the shares at the start of the gesture or run, so that a
     // share pushed to 0 recovers.
     const Scenario& start = gesture_start_ ? *gesture_start_
-                            : continues    ? undo_.back()
+                            : continues    ? history_.last()
                                            : scenario_;
     SetShare(scenario_.flywheel, *segment, value, start.flywheel);
   } else {
@@ -216,13 +210,14 @@ void Session::RemoveMedium(int medium) {
   AfterEdit();
 }
 
-std::optional<Error> Session::Load(Scenario scenario) {
+std::optional<Error> Session::Load(const Scenario& scenario) {
   if (auto error = Validate(scenario)) return error;
   // Ends a drag in progress, so that cancelling it later does not undo this.
   EndGesture();
   if (scenario == scenario_) return std::nullopt;
   BeforeEdit();
-  Replace(std::move(scenario));
+  scenario_ = scenario;
+  AfterReplacement();
   return std::nullopt;
 }
 
@@ -234,12 +229,12 @@ void Session::LoadPreset(const Preset& preset) {
 void Session::Reset() {
   Scenario scenario = origin_ ? origin_->scenario : DefaultScenario();
   scenario.currency = scenario_.currency;
-  (void)Load(std::move(scenario));
+  (void)Load(scenario);
 }
 
-void Session::ApplyShockPreset(const std::vector<Shock>& shocks) {
-  auto shocked = ApplyShocks(scenario_, shocks);
-  if (shocked.ok()) (void)Load(std::move(shocked).value());
+void Session::ApplyShockPreset(std::span<const Shock> shocks) {
+  const auto shocked = ApplyShocks(scenario_, shocks);
+  if (shocked.ok()) (void)Load(shocked.value());
 }
 
 void Session::BeginGesture() {
@@ -259,30 +254,27 @@ void Session::EndGesture() {
 
 void Session::CancelGesture() {
   if (!in_gesture()) return;
-  Scenario start = *std::exchange(gesture_start_, std::nullopt);
-  if (start != scenario_) Replace(std::move(start));
+  const Scenario start = *std::exchange(gesture_start_, std::nullopt);
+  if (start == scenario_) return;
+  scenario_ = start;
+  AfterReplacement();
 }
 
 void Session::ForgetHistory() {
-  undo_.clear();
-  redo_.clear();
+  history_.Clear();
   run_ = {};
 }
 
 void Session::Undo() {
-  if (undo_.empty() || in_gesture()) return;
-  redo_.push_back(scenario_);
-  Scenario previous = std::move(undo_.back());
-  undo_.pop_back();
-  Replace(std::move(previous));
+  if (!can_undo() || in_gesture()) return;
+  history_.Undo(scenario_);
+  AfterReplacement();
 }
 
 void Session::Redo() {
-  if (redo_.empty() || in_gesture()) return;
-  undo_.push_back(scenario_);
-  Scenario next = std::move(redo_.back());
-  redo_.pop_back();
-  Replace(std::move(next));
+  if (!can_redo() || in_gesture()) return;
+  history_.Redo(scenario_);
+  AfterReplacement();
 }
 
 void Session::PinBaseline() { baseline_ = {scenario_, report_}; }

@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
+#include "app/history.h"
 #include "engine/metrics/evaluate.h"
 #include "engine/metrics/shock.h"
 #include "engine/model/fields.h"
@@ -59,12 +61,12 @@ class Session {
                             double conversion_rate);
   void AddMedium();               // nothing when there are kMaxMedia
   void RemoveMedium(int medium);  // nothing when it is the last one
-  std::optional<Error> Load(Scenario scenario);
+  std::optional<Error> Load(const Scenario& scenario);
   void LoadPreset(const Preset& preset);
   // Back to the preset that was loaded last, or the default scenario; the
   // currency stays, because amounts do not depend on it.
   void Reset();
-  void ApplyShockPreset(const std::vector<Shock>& shocks);
+  void ApplyShockPreset(std::span<const Shock> shocks);
 
   // --- Gestures: everything between Begin and End is one undo step.
   void BeginGesture();
@@ -74,11 +76,11 @@ class Session {
   bool in_gesture() const { return gesture_start_.has_value(); }
   void EndRun() { run_ = {}; }
 
-  bool can_undo() const { return !undo_.empty(); }
-  bool can_redo() const { return !redo_.empty(); }
+  bool can_undo() const { return history_.can_undo(); }
+  bool can_redo() const { return history_.can_redo(); }
   // What the last step changed; nullptr at the beginning.
   const Scenario* before_last_edit() const {
-    return undo_.empty() ? nullptr : &undo_.back();
+    return can_undo() ? &history_.last() : nullptr;
   }
   // Clears undo and redo; the current scenario becomes the initial state.
   void ForgetHistory();
@@ -114,13 +116,14 @@ class Session {
   // run.
   void BeforeEdit(const FieldAddress& run = {});
   void AfterEdit();
-  void Replace(Scenario scenario);
+  // After scenario_ has become another one.
+  void AfterReplacement();
 
   Scenario scenario_;
   Report report_;
   uint32_t revision_ = 1;
-  std::vector<Scenario> undo_;
-  std::vector<Scenario> redo_;
+  // Enough for an afternoon.
+  History<Scenario, 200> history_;
   std::optional<Scenario> gesture_start_;
   Report gesture_report_;
   FieldAddress run_;
@@ -132,6 +135,7 @@ class Session {
   const Preset* origin_ = nullptr;
   int selected_cell_ = 1;
 };
+static_assert(std::is_trivially_copyable_v<Session>);
 
 }  // namespace sextant
 

@@ -39,7 +39,7 @@ Drawing Draw(Chart chart, const ChartContext& context, float width,
 }
 
 std::string Title(Chart chart, const ChartContext& context) {
-  std::string title = context.scenario.title;
+  std::string title = context.scenario.title.str();
   if (!title.empty()) title += " · ";
   title +=
       Text(context.format.language, kChartTitles[static_cast<size_t>(chart)]);

@@ -61,8 +61,7 @@ char SimpleEscape(char c) {
 }  // namespace
 
 std::string Truncated(std::string_view text) {
-  constexpr size_t kLongest = 64;
-  size_t length = std::min(text.size(), kLongest);
+  size_t length = std::min(text.size(), kQuotedBytes);
   // Not in the middle of a code point.
   while (length < text.size() && (text[length] & 0xC0) == 0x80) --length;
   return std::string(text.substr(0, length));

@@ -14,7 +14,9 @@
 
 namespace sextant {
 
-// As much of a reader's own words as fits into a message.
+// As much of a reader's own words as fits into a message: at most so many
+// bytes.
+inline constexpr size_t kQuotedBytes = 64;
 std::string Truncated(std::string_view text);
 
 // Error::detail of kWrongType and kBadSyntax; error_message.cpp has the texts.

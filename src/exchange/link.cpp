@@ -109,7 +109,7 @@ std::string CellText(const Cell& cell, const Cell& defaults) {
 
 void AppendMedium(const Scenario& scenario, size_t medium, bool always,
                   std::string& link) {
-  const std::string& id = scenario.media[medium].id;
+  const std::string_view id = scenario.media[medium].id;
   std::string cells;
   for (size_t kind = 0; kind < kKindCount; ++kind) {
     const std::string cell =
@@ -159,7 +159,7 @@ class LinkReader {
       Advance();
     }
     if (is_part_ || Validate(scenario_)) return std::nullopt;
-    return std::move(scenario_);
+    return scenario_;
   }
 
  private:
@@ -230,7 +230,7 @@ class LinkReader {
       if (scenario_.media.size() == kMaxMedia) return false;
       const std::string_view id = part_.substr(0, part_.find('.'));
       const size_t medium = scenario_.media.size();
-      scenario_.media.push_back({std::string(id), {}});
+      scenario_.media.push_back({id, {}});
       for (size_t kind = 0; kind < kKindCount; ++kind) {
         scenario_.cells.push_back(DefaultCell(id, static_cast<Kind>(kind)));
       }
@@ -268,15 +268,15 @@ class LinkReader {
   }
 
   bool TakeTexts() {
-    std::optional<std::string> title = TakeLinkText(part_);
+    const std::optional<std::string> title = TakeLinkText(part_);
     if (!title) return false;
-    scenario_.title = *std::move(title);
+    scenario_.title = *title;
     if (part_.empty()) return true;
     for (Medium& medium : scenario_.media) {
       if (!Take(part_, ",")) return false;
-      std::optional<std::string> label = TakeLinkText(part_);
+      const std::optional<std::string> label = TakeLinkText(part_);
       if (!label) return false;
-      medium.label = *std::move(label);
+      medium.label = *label;
     }
     return part_.empty();
   }

@@ -19,7 +19,8 @@ void WriteMembers(const T& item, const char* const (&names)[count],
   for (size_t i = 0; i < count; ++i) writer.Member(names[i], values[i]);
 }
 
-void WriteTotals(const char* id, const Totals& totals, JsonWriter& writer) {
+void WriteTotals(std::string_view id, const Totals& totals,
+                 JsonWriter& writer) {
   writer.BeginObject().Member("id", id);
   WriteMembers(totals, kTotalsNames, writer);
   writer.EndObject();
@@ -56,7 +57,7 @@ void WriteReport(const Scenario& scenario, const Report& report,
   WriteMembers(report.total, kTotalsNames, writer);
   writer.EndObject().Key("media").BeginArray();
   for (size_t i = 0; i < report.media().size(); ++i) {
-    WriteTotals(scenario.media[i].id.c_str(), report.media()[i], writer);
+    WriteTotals(scenario.media[i].id, report.media()[i], writer);
   }
   writer.EndArray().Key("kinds").BeginArray();
   for (Kind kind : {Kind::kOrganic, Kind::kPaid}) {

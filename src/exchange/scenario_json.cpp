@@ -3,7 +3,6 @@
 #include <array>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "base/integer_text.h"
 #include "engine/model/fields.h"
@@ -86,13 +85,16 @@ bool ScenarioReader::ReadNumbers(std::span<const double> numbers) {
 bool ScenarioReader::ReadMember(std::string_view key) {
   if (key == "cells") return ReadCells();
   if (key == "media") return ReadMedia();
+  std::string text;
   if (key == "title") {
-    return reader_->ReadText(&scenario_.title) &&
-           Accept(CheckText(scenario_.title, kMaxTitleLength, {}));
+    if (!reader_->ReadText(&text)) return false;
+    scenario_.title = text;
+    return Accept(CheckText(text, kMaxTitleLength, {}));
   }
   if (key == "currency") {
-    return reader_->ReadText(&scenario_.currency) &&
-           Accept(CheckCurrency(scenario_.currency, {}));
+    if (!reader_->ReadText(&text)) return false;
+    scenario_.currency = text;
+    return Accept(CheckCurrency(text, {}));
   }
   return ReadBlockMember({}, key);
 }
@@ -155,7 +157,7 @@ bool ScenarioReader::ReadMode() {
 }
 
 bool ScenarioReader::ReadMedia() {
-  std::vector<Medium> media;
+  InlineVector<Medium, kMaxMedia> media;
   if (!reader_->BeginList()) return false;
   while (reader_->NextElement()) {
     if (media.size() == kMaxMedia) return FailMediaCount();
@@ -165,11 +167,11 @@ bool ScenarioReader::ReadMedia() {
       medium.id = scenario_.media[media.size()].id;
     }
     if (!ReadMedium(&medium)) return false;
-    media.push_back(std::move(medium));
+    media.push_back(medium);
   }
   if (reader_->failed()) return false;
   if (media.empty()) return FailMediaCount();
-  scenario_.media = std::move(media);
+  scenario_.media = media;
   return true;
 }
 
@@ -181,16 +183,16 @@ bool ScenarioReader::ReadMedium(Medium* medium) {
   if (!reader_->BeginObject()) return false;
   std::string_view key;
   while (reader_->NextMember(&key)) {
-    bool good;
+    std::string text;
+    if (key != "id" && key != "label") return RefuseKey(key);
+    if (!reader_->ReadText(&text)) return false;
     if (key == "id") {
-      good = reader_->ReadText(&medium->id);
-    } else if (key == "label") {
-      good = reader_->ReadText(&medium->label) &&
-             Accept(CheckText(medium->label, kMaxLabelLength, {}));
+      medium->id = text;
+    } else if (Accept(CheckText(text, kMaxLabelLength, {}))) {
+      medium->label = text;
     } else {
-      good = RefuseKey(key);
+      return false;
     }
-    if (!good) return false;
   }
   return !reader_->failed();
 }
@@ -220,8 +222,11 @@ bool ScenarioReader::ReadCell(ListedCell& listed) {
 
 bool ScenarioReader::ReadCellMember(std::string_view key, ListedCell& listed) {
   if (key == "id") {
+    std::string id;
+    if (!reader_->ReadText(&id)) return false;
     listed.has_id = true;
-    return reader_->ReadText(&listed.id);
+    listed.id = id;
+    return true;
   }
   const CellField* field = FindCellField(key);
   if (field == nullptr) return RefuseKey(key);
@@ -259,7 +264,7 @@ std::optional<Error> ScenarioReader::PlaceListedCells() {
 Error ScenarioReader::CellError(ErrorCode code, size_t index) const {
   const ListedCell& listed = listed_[index];
   std::string path = "cells[" + IntegerText(static_cast<int64_t>(index)) + "]";
-  if (listed.has_id) return {code, path + ".id", Truncated(listed.id)};
+  if (listed.has_id) return {code, path + ".id", listed.id.str()};
   if (index >= scenario_.cells.size()) {
     return {code, path, IntegerText(static_cast<int64_t>(index + 1))};
   }
@@ -269,7 +274,7 @@ Error ScenarioReader::CellError(ErrorCode code, size_t index) const {
 Result<Scenario> ReadScenario(JsonReader& reader) {
   ScenarioReader scenario_reader;
   if (auto error = scenario_reader.Read(reader)) return *std::move(error);
-  return scenario_reader.Take();
+  return scenario_reader.scenario();
 }
 
 Result<Scenario> ReadScenario(std::string_view json) {

@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "engine/model/fields.h"
 #include "engine/model/result.h"
@@ -49,14 +48,14 @@ class ScenarioReader {
 
   // The last scenario that was read without error.
   const Scenario& scenario() const { return scenario_; }
-  Scenario Take() { return std::move(scenario_); }
 
  private:
   // Media may come after the cells that refer to them, so cells are kept as
   // listed until the end.
   struct ListedCell {
     bool has_id = false;
-    std::string id;
+    // As much of it as a message quotes, which is more than any id needs.
+    InlineText<kQuotedBytes> id;
     Cell cell;
     size_t position = 0;
   };

@@ -304,7 +304,7 @@ std::string Application::CommitMediumLabel(std::string_view id,
   const Language language = around_.format.language;
   const auto& media = session_.scenario().media;
   for (int medium = 0; medium < static_cast<int>(media.size()); ++medium) {
-    if (id != "media/" + media[medium].id + "/label") continue;
+    if (id != "media/" + media[medium].id.str() + "/label") continue;
     // The language's own word is kept as no label, so that it is translated.
     Scenario unlabelled = session_.scenario();
     unlabelled.media[medium].label.clear();

@@ -214,11 +214,11 @@ class App {
     const Preset* preset = session().matching_preset();
     return preset ? preset->id : "";
   }
-  std::string Title() const { return session().scenario().title; }
+  std::string Title() const { return session().scenario().title.str(); }
   std::string SetTitle(const std::string& title) {
     return Sentence(app_.session().SetTitle(title));
   }
-  std::string Currency() const { return session().scenario().currency; }
+  std::string Currency() const { return session().scenario().currency.str(); }
   std::string SetCurrency(const std::string& code) {
     return Sentence(app_.session().SetCurrency(code));
   }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,6 +59,7 @@ struct Arguments {
 
   ScenarioReader scenario_reader;
   std::vector<Shock> shocks;
+  std::list<std::string> shock_texts;  // what the shocks name
   const FieldDefinition* field = nullptr;
   std::string text;
   std::string unit;
@@ -76,9 +78,18 @@ bool ReadScenarioArgument(JsonReader& reader, Arguments& arguments) {
   return !error || reader.FailAt(error->field, error->code, error->detail);
 }
 
-bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
-  if (key == "target") return reader.ReadText(&shock.target);
-  if (key == "field") return reader.ReadText(&shock.field);
+bool ReadShockText(JsonReader& reader, Arguments& arguments,
+                   std::string_view* text) {
+  std::string& kept = arguments.shock_texts.emplace_back();
+  if (!reader.ReadText(&kept)) return false;
+  *text = kept;
+  return true;
+}
+
+bool ReadShockMember(JsonReader& reader, std::string_view key,
+                     Arguments& arguments, Shock& shock) {
+  if (key == "target") return ReadShockText(reader, arguments, &shock.target);
+  if (key == "field") return ReadShockText(reader, arguments, &shock.field);
   if (key == "factor") return reader.ReadNumber(&shock.factor);
   return reader.Fail(ErrorCode::kUnknownField, Truncated(key));
 }
@@ -94,7 +105,7 @@ bool ReadShocks(JsonReader& reader, Arguments& arguments) {
     std::string_view key;
     if (!reader.BeginObject()) return false;
     while (reader.NextMember(&key)) {
-      if (!ReadShockMember(reader, key, shock)) return false;
+      if (!ReadShockMember(reader, key, arguments, shock)) return false;
     }
   }
   return !reader.failed();
@@ -222,7 +233,7 @@ struct Boundary {
   // The number of the list of media ids, then one or two reports or the
   // flywheel's months.
   double values[1 + std::max(2 * kMaxReportValues, kMaxFlywheelValues)];
-  std::string answer;
+  std::string_view answer;
   // Ids seldom change from call to call, so JavaScript asks for them only when
   // the list has a new number. Each is followed by a space.
   char media_ids[kMaxMedia * (kMaxMediumIdLength + 1)];
@@ -232,21 +243,6 @@ struct Boundary {
 };
 
 Boundary boundary;
-
-// Memory lasts from one structure to the next (wasm/memory.h). There are two
-// exceptions: what is made once, and what evaluate() read last.
-struct LastingMemory {
-  LastingMemory() {
-    Presets();
-    ShockPresets();
-    without_scenario = with_scenario = MemoryMark();
-  }
-
-  char* without_scenario;
-  char* with_scenario;
-};
-
-LastingMemory lasting;
 
 bool HasNotedMediaIds(const Scenario& scenario) {
   std::string_view rest(boundary.media_ids, boundary.media_ids_size);
@@ -468,6 +464,11 @@ JsonReader ReaderFor(size_t structure_size, size_t number_count) {
                     NumbersOf(number_count));
 }
 
+// Lasts until the memory is forgotten.
+void Answer(JsonWriter& json) {
+  boundary.answer = *new std::string(json.Take());
+}
+
 void AnswerError(const Error& error, const Arguments& arguments) {
   const Language language = arguments.options.language;
   const FieldDefinition* field = arguments.field;
@@ -479,7 +480,7 @@ void AnswerError(const Error& error, const Arguments& arguments) {
                              ? InputErrorMessage(error, language, *field)
                              : ErrorMessage(error, language))
       .EndObject();
-  boundary.answer = json.Take();
+  Answer(json);
 }
 
 // False when they are refused; then the answer says why.
@@ -502,11 +503,9 @@ using namespace sextant;
 extern "C" {
 
 // Where JavaScript puts the structure text and the numbers of the next call.
-// The answers to earlier calls are gone; so is, before another structure for
-// evaluate(), the one that it remembers.
-EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size, bool for_evaluate) {
-  if (for_evaluate) lasting.with_scenario = lasting.without_scenario;
-  ForgetMemorySince(lasting.with_scenario);
+// The answers to earlier calls are gone.
+EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
+  ForgetMemory();
   boundary.structure = new char[size];
   return boundary.structure;
 }
@@ -539,7 +538,6 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
       AnswerError(*error, Arguments(language));
       return kFailed;
     }
-    lasting.with_scenario = MemoryMark();
   }
   const Scenario& scenario = scenario_reader->scenario();
   NoteMediaIds(scenario);
@@ -582,7 +580,7 @@ EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
     AnswerError(*error, arguments);
     return kFailed;
   }
-  boundary.answer = json.Take();
+  Answer(json);
   return 0;
 }
 

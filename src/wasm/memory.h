@@ -5,12 +5,10 @@
 
 namespace sextant {
 
-// Where the next allocation begins.
-char* MemoryMark();
-
-// Forgets everything allocated since the mark was taken. Nobody may look at it
-// again, and that includes objects that would only use the room they have.
-void ForgetMemorySince(char* mark);
+// Forgets everything allocated so far. Nobody may look at it again, and that
+// includes objects that would only use the room they have: what lasts from call
+// to call owns no heap memory.
+void ForgetMemory();
 
 }  // namespace sextant
 

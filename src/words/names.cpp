@@ -8,7 +8,7 @@ namespace sextant {
 std::string MediumName(const Scenario& scenario, int medium,
                        Language language) {
   const Medium& entry = scenario.media[medium];
-  if (!entry.label.empty()) return entry.label;
+  if (!entry.label.empty()) return entry.label.str();
   if (entry.id == "social") {
     return std::string(Text(language, TextId::kMediumSocial));
   }

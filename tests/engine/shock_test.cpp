@@ -13,10 +13,15 @@
 namespace sextant {
 namespace {
 
-Scenario Shocked(const Scenario& scenario, const std::vector<Shock>& shocks) {
+Scenario Shocked(const Scenario& scenario, std::vector<Shock> shocks) {
   const Result<Scenario> result = ApplyShocks(scenario, shocks);
   EXPECT_TRUE(result.ok());
   return result.ok() ? result.value() : scenario;
+}
+
+std::vector<Shock> ShocksOf(size_t preset) {
+  const std::span<const Shock> shocks = ShockPresets()[preset].shocks;
+  return {shocks.begin(), shocks.end()};
 }
 
 void ExpectRefused(const Shock& shock, ErrorCode code, const char* field) {
@@ -97,14 +102,14 @@ TEST(Shock, RevenueAtRiskIsTheDifference) {
 TEST(ShockPresets, DoWhatTheirNamesSay) {
   ASSERT_EQ(ShockPresets().size(), 3u);
   const Scenario start = DefaultScenario();
-  const Scenario algorithm = Shocked(start, ShockPresets()[0].shocks);
+  const Scenario algorithm = Shocked(start, ShocksOf(0));
   EXPECT_EQ(algorithm.cells[0].visits, start.cells[0].visits / 2);
   EXPECT_EQ(algorithm.cells[1], start.cells[1]);
-  const Scenario auction = Shocked(start, ShockPresets()[1].shocks);
+  const Scenario auction = Shocked(start, ShocksOf(1));
   EXPECT_DOUBLE_EQ(auction.cells[5].cost_per_click,
                    start.cells[5].cost_per_click * 1.3);
   EXPECT_EQ(auction.cells[4], start.cells[4]);
-  const Scenario outage = Shocked(start, ShockPresets()[2].shocks);
+  const Scenario outage = Shocked(start, ShocksOf(2));
   EXPECT_EQ(outage.cells[0].visits + outage.cells[1].visits, 0);
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -84,11 +85,37 @@ TEST(Validation, AcceptsOneToEightMedia) {
   scenario.media.clear();
   scenario.cells.clear();
   ExpectRefused(scenario, ErrorCode::kMediaCount, "media");
-  for (int i = 0; i < 9; ++i) {
+  for (int i = 0; i < kMaxMedia; ++i) {
     scenario.media.push_back({"m" + std::to_string(i), ""});
     scenario.cells.resize(scenario.media.size() * kKindCount);
-    EXPECT_EQ(Validate(scenario).has_value(), i == 8) << i + 1;
+    EXPECT_FALSE(Validate(scenario).has_value()) << i + 1;
   }
+  // There is no room for more in a scenario.
+  const std::array<Medium, kMaxMedia + 1> nine{};
+  EXPECT_EQ(CheckMedia(nine)->code, ErrorCode::kMediaCount);
+}
+
+TEST(Validation, ATextThatIsTooLongStaysTooLongInAScenario) {
+  for (const std::string character : {"a", "é", "流", "😀"}) {
+    std::string text;
+    for (int i = 0; i < kMaxLabelLength; ++i) text += character;
+    Scenario scenario = DefaultScenario();
+    scenario.media[1].label = text;
+    EXPECT_FALSE(Validate(scenario).has_value());
+    scenario.media[1].label = text + character;
+    ExpectRefused(scenario, ErrorCode::kTooLong, "media[1].label");
+    scenario.media[1].label = text + text + "😀" + text + text;
+    ExpectRefused(scenario, ErrorCode::kTooLong, "media[1].label");
+  }
+  for (const char* id : {"seventeen-letters", "fifteen-letters😀",
+                         "fifteen-letters-and-many-more"}) {
+    Scenario scenario = DefaultScenario();
+    scenario.media[1].id = id;
+    ExpectRefused(scenario, ErrorCode::kBadIdentifier, "media[1].id");
+  }
+  Scenario scenario = DefaultScenario();
+  scenario.currency = "TWD😀";
+  ExpectRefused(scenario, ErrorCode::kBadCurrency, "currency");
 }
 
 TEST(Validation, MediumIdsAreShortPlainAndUnique) {

@@ -86,9 +86,9 @@ function connect(wasm) {
   }
 
   /** Copies the text to where C++ reads it; returns its length in bytes. */
-  function sendText(text, isForEvaluate) {
+  function sendText(text) {
     const capacity = text.length * 3;
-    const address = wasm.structure_buffer(capacity, isForEvaluate);
+    const address = wasm.structure_buffer(capacity);
     refreshViews();
     return encoder.encodeInto(text, bytes.subarray(address, address + capacity)).written;
   }
@@ -192,7 +192,7 @@ function createApi(wasm) {
     }
     writer.append(separator === '{' ? '{}' : '}');
     sendNumbers(writer);
-    return sendText(writer.end(), false);
+    return sendText(writer.end());
   }
 
   /** Calls a function that returns JSON text. */

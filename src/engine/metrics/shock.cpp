@@ -13,10 +13,10 @@ constexpr const char* kShockableFields[] = {"visits", "conversionRate",
                                             "costPerClick"};
 
 Error ShockError(ErrorCode code, size_t index, const char* member,
-                 std::string detail) {
+                 std::string_view detail) {
   return {code,
           "shocks[" + IntegerText(static_cast<int64_t>(index)) + "]." + member,
-          std::move(detail)};
+          std::string(detail)};
 }
 
 const CellField* FindShockableField(std::string_view id) {
@@ -26,7 +26,7 @@ const CellField* FindShockableField(std::string_view id) {
   return nullptr;
 }
 
-bool Hits(const Scenario& scenario, const std::string& target, int cell) {
+bool Hits(const Scenario& scenario, std::string_view target, int cell) {
   return target == KindId(KindOf(cell)) ||
          target == scenario.media[static_cast<size_t>(MediumOf(cell))].id ||
          target == CellId(scenario, cell);
@@ -52,25 +52,21 @@ std::optional<Error> ApplyShock(const Shock& shock, size_t index,
   return ShockError(ErrorCode::kUnknownTarget, index, "target", shock.target);
 }
 
+constexpr Shock kSocialAlgorithm[] = {{"social.organic", "visits", 0.5}};
+constexpr Shock kAuction[] = {{"paid", "costPerClick", 1.3}};
+constexpr Shock kOutage[] = {{"social", "visits", 0}};
+constexpr ShockPreset kPresets[] = {
+    {"social-algorithm", TextId::kShockSocialAlgorithmTitle,
+     TextId::kShockSocialAlgorithmDescription, kSocialAlgorithm},
+    {"auction", TextId::kShockAuctionTitle, TextId::kShockAuctionDescription,
+     kAuction},
+    {"outage", TextId::kShockOutageTitle, TextId::kShockOutageDescription,
+     kOutage},
+};
+
 }  // namespace
 
-std::span<const ShockPreset> ShockPresets() {
-  static const ShockPreset presets[] = {
-      {"social-algorithm",
-       TextId::kShockSocialAlgorithmTitle,
-       TextId::kShockSocialAlgorithmDescription,
-       {{"social.organic", "visits", 0.5}}},
-      {"auction",
-       TextId::kShockAuctionTitle,
-       TextId::kShockAuctionDescription,
-       {{"paid", "costPerClick", 1.3}}},
-      {"outage",
-       TextId::kShockOutageTitle,
-       TextId::kShockOutageDescription,
-       {{"social", "visits", 0}}},
-  };
-  return presets;
-}
+std::span<const ShockPreset> ShockPresets() { return kPresets; }
 
 Result<Scenario> ApplyShocks(const Scenario& scenario,
                              std::span<const Shock> shocks) {

@@ -5,8 +5,7 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "engine/model/report.h"
 #include "engine/model/result.h"
@@ -19,11 +18,12 @@ inline constexpr double kMaxShockFactor = 1e9;
 // Of one call.
 inline constexpr size_t kMaxShocks = 1000;
 
+// The texts are somebody else's.
 struct Shock {
   // A cell ("social.organic"), a medium ("social") or a kind ("paid").
-  std::string target;
+  std::string_view target;
   // visits, conversionRate or costPerClick.
-  std::string field;
+  std::string_view field;
   // 0..kMaxShockFactor. A result beyond the field's bounds stays at the bound
   // (a conversion rate cannot pass 1).
   double factor = 1;
@@ -33,7 +33,7 @@ struct ShockPreset {
   const char* id;
   TextId title;
   TextId description;
-  std::vector<Shock> shocks;
+  std::span<const Shock> shocks;
 };
 
 // Social algorithm change, auction heats up, platform outage (of the first

@@ -58,7 +58,7 @@ constexpr Cells kLoyalty = {{
 }};
 // clang-format on
 
-FlywheelInputs FunnelThinking() {
+constexpr FlywheelInputs FunnelThinking() {
   FlywheelInputs flywheel;
   for (SegmentHabits& segment : flywheel.segments) {
     segment.repeat_orders = 0;
@@ -67,7 +67,7 @@ FlywheelInputs FunnelThinking() {
   return flywheel;
 }
 
-FlywheelInputs FlywheelTurning() {
+constexpr FlywheelInputs FlywheelTurning() {
   FlywheelInputs flywheel;
   flywheel.organic_growth = 0.01;
   flywheel.referral_conversion_rate = 0.03;
@@ -88,44 +88,43 @@ FlywheelInputs FlywheelTurning() {
   return flywheel;
 }
 
-Scenario MakeScenario(double gross_margin, const Cells& cells) {
+constexpr Scenario MakeScenario(double gross_margin, const Cells& cells) {
   Scenario scenario = EmptyScenario();
   scenario.gross_margin = gross_margin;
   for (size_t i = 0; i < cells.size(); ++i) scenario.cells[i] = cells[i];
   return scenario;
 }
 
-Scenario MakeLoyalty(const Retention& retention,
-                     const FlywheelInputs& flywheel) {
+constexpr Scenario MakeLoyalty(const Retention& retention,
+                               const FlywheelInputs& flywheel) {
   Scenario scenario = MakeScenario(0.4, kLoyalty);
   scenario.retention = retention;
   scenario.flywheel = flywheel;
   return scenario;
 }
 
+constexpr Preset kPresets[] = {
+    {"cheap-clicks", TextId::kPresetCheapClicksTitle,
+     TextId::kPresetCheapClicksDescription, MakeScenario(0.5, kCheapClicks)},
+    {"one-platform", TextId::kPresetOnePlatformTitle,
+     TextId::kPresetOnePlatformDescription, MakeScenario(0.5, kOnePlatform)},
+    {"breaking-in", TextId::kPresetBreakingInTitle,
+     TextId::kPresetBreakingInDescription, MakeScenario(0.5, kBreakingIn)},
+    {"balanced", TextId::kPresetBalancedTitle,
+     TextId::kPresetBalancedDescription, MakeScenario(0.5, kBalanced)},
+    {"funnel-thinking", TextId::kPresetFunnelThinkingTitle,
+     TextId::kPresetFunnelThinkingDescription,
+     MakeLoyalty({.repeat_orders = 0}, FunnelThinking())},
+    {"flywheel-turning", TextId::kPresetFlywheelTurningTitle,
+     TextId::kPresetFlywheelTurningDescription,
+     MakeLoyalty({.repeat_orders = 0.25, .churn = 0.08}, FlywheelTurning())},
+};
+
 }  // namespace
 
-std::span<const Preset> Presets() {
-  static const Preset presets[] = {
-      {"cheap-clicks", TextId::kPresetCheapClicksTitle,
-       TextId::kPresetCheapClicksDescription, MakeScenario(0.5, kCheapClicks)},
-      {"one-platform", TextId::kPresetOnePlatformTitle,
-       TextId::kPresetOnePlatformDescription, MakeScenario(0.5, kOnePlatform)},
-      {"breaking-in", TextId::kPresetBreakingInTitle,
-       TextId::kPresetBreakingInDescription, MakeScenario(0.5, kBreakingIn)},
-      {"balanced", TextId::kPresetBalancedTitle,
-       TextId::kPresetBalancedDescription, MakeScenario(0.5, kBalanced)},
-      {"funnel-thinking", TextId::kPresetFunnelThinkingTitle,
-       TextId::kPresetFunnelThinkingDescription,
-       MakeLoyalty({.repeat_orders = 0}, FunnelThinking())},
-      {"flywheel-turning", TextId::kPresetFlywheelTurningTitle,
-       TextId::kPresetFlywheelTurningDescription,
-       MakeLoyalty({.repeat_orders = 0.25, .churn = 0.08}, FlywheelTurning())},
-  };
-  return presets;
-}
+std::span<const Preset> Presets() { return kPresets; }
 
-const Scenario& DefaultScenario() { return Presets()[0].scenario; }
+const Scenario& DefaultScenario() { return kPresets[0].scenario; }
 
 Cell DefaultCell(std::string_view medium_id, Kind kind) {
   const Scenario& defaults = DefaultScenario();

@@ -10,17 +10,17 @@ const char* KindId(Kind kind) {
 }
 
 std::string CellId(const Scenario& scenario, int cell) {
-  std::string id = scenario.media[static_cast<size_t>(MediumOf(cell))].id;
+  std::string id = scenario.media[static_cast<size_t>(MediumOf(cell))].id.str();
   id += '.';
   id += KindId(KindOf(cell));
   return id;
 }
 
-int FindCell(const Scenario& scenario, const std::string& id) {
+int FindCell(const Scenario& scenario, std::string_view id) {
   const size_t dot = id.find('.');
-  if (dot == std::string::npos) return -1;
-  const std::string_view medium = std::string_view(id).substr(0, dot);
-  const std::string_view kind = std::string_view(id).substr(dot + 1);
+  if (dot == std::string_view::npos) return -1;
+  const std::string_view medium = id.substr(0, dot);
+  const std::string_view kind = id.substr(dot + 1);
   for (size_t i = 0; i < scenario.media.size(); ++i) {
     if (scenario.media[i].id != medium) continue;
     for (Kind candidate : {Kind::kOrganic, Kind::kPaid}) {
@@ -70,17 +70,6 @@ void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
   flywheel.segments[position].share = share;
   flywheel.segments[next].share = taken;
   flywheel.segments[last].share = std::round((1 - share - taken) * 1e12) / 1e12;
-}
-
-Scenario EmptyScenario() {
-  Scenario scenario;
-  for (const char* id : {"social", "search", "integrated"}) {
-    Medium& medium = scenario.media.emplace_back();
-    medium.id = id;
-    scenario.cells.emplace_back();
-    scenario.cells.emplace_back();
-  }
-  return scenario;
 }
 
 }  // namespace sextant

@@ -6,7 +6,11 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <type_traits>
+
+#include "base/inline_text.h"
+#include "base/inline_vector.h"
 
 namespace sextant {
 
@@ -16,11 +20,25 @@ inline constexpr int kKindCount = 2;
 inline constexpr int kMaxMedia = 8;
 inline constexpr int kMaxCells = kMaxMedia * kKindCount;
 
+inline constexpr int kMaxTitleLength = 80;     // code points
+inline constexpr int kMaxLabelLength = 20;     // code points
+inline constexpr int kMaxMediumIdLength = 16;  // characters
+inline constexpr int kCurrencyLength = 3;      // characters
+
+// Text of up to so many code points, or characters of one byte. There is room
+// for more, so that a text that is too long can be told from one that is not.
+template <int kLength>
+using TextUpTo = InlineText<4 * (kLength + 1)>;
+template <int kLength>
+using AsciiUpTo = InlineText<kLength + 4>;
+
 // A source of traffic: social, search, integrated marketing, or one the user
 // added.
 struct Medium {
-  std::string id;     // 1..16 of [a-z0-9-], starts with a letter, unique
-  std::string label;  // ≤ 20 code points; empty: the language's word for the id
+  // 1..16 of [a-z0-9-], starts with a letter, unique
+  AsciiUpTo<kMaxMediumIdLength> id;
+  // ≤ 20 code points; empty: the language's word for the id
+  TextUpTo<kMaxLabelLength> label;
 
   friend bool operator==(const Medium&, const Medium&) = default;
 };
@@ -104,14 +122,15 @@ struct RemarketingInputs {
                          const RemarketingInputs&) = default;
 };
 
+// A plain value of fixed size: copying one is copying bytes.
 struct Scenario {
-  std::string title;             // ≤ 80 code points
-  std::string currency = "TWD";  // ISO 4217: three capital letters
-  double gross_margin = 0.5;     // profit before marketing per revenue, 0..1
-  std::vector<Medium> media;     // 1..kMaxMedia
+  TextUpTo<kMaxTitleLength> title;              // ≤ 80 code points
+  AsciiUpTo<kCurrencyLength> currency = "TWD";  // ISO 4217: 3 capital letters
+  double gross_margin = 0.5;  // profit before marketing per revenue, 0..1
+  InlineVector<Medium, kMaxMedia> media;  // 1..kMaxMedia
   // Two per medium, organic before paid, in the order of `media`:
   // social.organic, social.paid, search.organic, …
-  std::vector<Cell> cells;
+  InlineVector<Cell, kMaxCells> cells;
   Thresholds thresholds;
   Retention retention;
   FlywheelInputs flywheel;
@@ -119,6 +138,7 @@ struct Scenario {
 
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
+static_assert(std::is_trivially_copyable_v<Scenario>);
 
 // Position of a medium's cell in Scenario::cells, and back.
 constexpr int CellIndex(int medium, Kind kind) {
@@ -134,7 +154,7 @@ const char* KindId(Kind kind);
 std::string CellId(const Scenario& scenario, int cell);
 
 // Position of the cell with this id, or -1.
-int FindCell(const Scenario& scenario, const std::string& id);
+int FindCell(const Scenario& scenario, std::string_view id);
 
 // Orders per referred visit: the scenario's own, or else the conversion rate of
 // social.organic (without it, of the first cell).
@@ -154,7 +174,14 @@ void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
 
 // The three media of the model (social, search, integrated) and their cells,
 // all zero.
-Scenario EmptyScenario();
+constexpr Scenario EmptyScenario() {
+  Scenario scenario;
+  for (const char* id : {"social", "search", "integrated"}) {
+    scenario.media.emplace_back().id = id;
+  }
+  scenario.cells.resize(scenario.media.size() * kKindCount);
+  return scenario;
+}
 
 }  // namespace sextant
 

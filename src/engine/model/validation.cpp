@@ -54,7 +54,7 @@ std::optional<Error> CheckCells(const Scenario& scenario) {
 
 }  // namespace
 
-std::optional<Error> CheckMedia(const std::vector<Medium>& media) {
+std::optional<Error> CheckMedia(std::span<const Medium> media) {
   if (media.empty() || media.size() > kMaxMedia) {
     return Error{ErrorCode::kMediaCount, "media", {}};
   }
@@ -65,7 +65,7 @@ std::optional<Error> CheckMedia(const std::vector<Medium>& media) {
     for (size_t earlier = 0; earlier < i; ++earlier) {
       if (media[earlier].id == media[i].id) {
         return Error{ErrorCode::kDuplicate, Indexed("media", i, "id"),
-                     media[i].id};
+                     media[i].id.str()};
       }
     }
     // The path is only built when it is needed.

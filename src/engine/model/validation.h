@@ -4,23 +4,19 @@
 #define SEXTANT_ENGINE_MODEL_VALIDATION_H_
 
 #include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "engine/model/result.h"
 #include "engine/model/scenario.h"
 
 namespace sextant {
 
-inline constexpr int kMaxTitleLength = 80;     // code points
-inline constexpr int kMaxLabelLength = 20;     // code points
-inline constexpr int kMaxMediumIdLength = 16;  // characters
-
 // The first rule the scenario breaks, by its path, or nothing.
 std::optional<Error> Validate(const Scenario& scenario);
 
 // Number of media, their ids and labels.
-std::optional<Error> CheckMedia(const std::vector<Medium>& media);
+std::optional<Error> CheckMedia(std::span<const Medium> media);
 
 // Texts are valid UTF-8 without control characters and not longer than
 // `maximum_length` code points.

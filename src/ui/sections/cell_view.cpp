@@ -181,7 +181,7 @@ void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
 // --- Media -------------------------------------------------------------------
 
 std::string LabelId(Ui& ui, int medium) {
-  return "media/" + ui.scenario().media[medium].id + "/label";
+  return "media/" + ui.scenario().media[medium].id.str() + "/label";
 }
 
 void RequestRename(Ui& ui, int medium, Rect rect) {
@@ -199,7 +199,7 @@ void RequestRename(Ui& ui, int medium, Rect rect) {
 // Returns true when the medium was removed: what follows in this pass would
 // show other cells.
 bool ShowMediumHeader(Ui& ui, int medium, Rect rect) {
-  const std::string& id = ui.scenario().media[medium].id;
+  const std::string id = ui.scenario().media[medium].id.str();
   const std::string name = MediumName(ui.scenario(), medium, ui.language());
   const float size = ui.is_phone() ? kTouchTarget : 28;
   ui.canvas().FillCircle({rect.x + 8, rect.y + rect.height / 2}, 6,

@@ -398,7 +398,7 @@ float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
 float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
   const std::string name = MediumName(ui.scenario(), medium, ui.language());
   const Ink hue = MediumInk(medium);
-  const std::string group = "pool/" + ui.scenario().media[medium].id;
+  const std::string group = "pool/" + ui.scenario().media[medium].id.str();
   if (paint) ShowHeading(ui, rect, group, name, hue);
   constexpr float kEffectWidth = 84;
   const CellField& field = *FindCellField("engagedShare");

@@ -38,7 +38,7 @@ std::string Outcome(Ui& ui, const Result<ShockOutcome>& outcome) {
 }  // namespace
 
 std::vector<Shock> ShockView::Shocks(Ui& ui, const ShockPreset& preset) const {
-  std::vector<Shock> shocks = preset.shocks;
+  std::vector<Shock> shocks(preset.shocks.begin(), preset.shocks.end());
   if (preset.id == kOutage) {
     const auto& media = ui.scenario().media;
     const int last = static_cast<int>(media.size()) - 1;
