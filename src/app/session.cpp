@@ -171,8 +171,7 @@ void Session::SetThresholdMode(Thresholds::Mode mode) {
   // One's own thresholds start where the average is, rounded, not at zero.
   const auto start = [](double& target, Ratio average, const char* id) {
     if (target != 0 || !average) return;
-    const FieldDefinition& definition = *FindFieldDefinition(id);
-    target = SliderValue(definition, SliderPosition(definition, *average));
+    target = RoundForPeople(*FindFieldDefinition(id), *average);
   };
   start(thresholds.cpc, report_.thresholds.cpc, "thresholds.cpc");
   start(thresholds.cpa, report_.thresholds.cpa, "thresholds.cpa");

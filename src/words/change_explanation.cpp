@@ -31,7 +31,7 @@ int LargestMover(const Report& report, const Report& baseline,
 }
 
 std::string SignedMoney(double value, const NumberFormat& format) {
-  return (value < 0 ? "−" : "+") + format.CompactMoney(std::fabs(value));
+  return (value < 0 ? "−" : "+") + format.Money(std::fabs(value));
 }
 
 TextId ChangeSentence(double difference, double before) {

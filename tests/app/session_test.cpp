@@ -300,6 +300,36 @@ TEST(Session, OwnThresholdsStartAtTheAverageAndAreKept) {
   EXPECT_EQ(session.scenario().thresholds.cpa, 123);
 }
 
+// In won or yen the average of most shops lies beyond the slider's end.
+TEST(Session, OwnThresholdsStartAtAnAverageBeyondTheSlider) {
+  Session session;
+  Scenario scenario = EmptyScenario();
+  scenario.cells[1] = {.visits = 1000,
+                       .conversion_rate = 0.01,
+                       .order_value = 500000,
+                       .cost_per_click = 2500};
+  ASSERT_FALSE(session.Load(scenario).has_value());
+  ASSERT_EQ(session.report().thresholds.cpc, 2500);
+  ASSERT_EQ(session.report().thresholds.cpa, 250000);
+  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  EXPECT_EQ(session.scenario().thresholds.cpc, 2500);
+  EXPECT_EQ(session.scenario().thresholds.cpa, 250000);
+}
+
+TEST(Session, OwnThresholdsStayWithinTheirBounds) {
+  Session session;
+  Scenario scenario = EmptyScenario();
+  scenario.cells[1] = {.visits = 1,
+                       .conversion_rate = 1e-6,
+                       .cost_per_click = 1e6,
+                       .fixed_cost = 1e12};
+  ASSERT_FALSE(session.Load(scenario).has_value());
+  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  EXPECT_EQ(session.scenario().thresholds.cpc, 1e6);
+  EXPECT_EQ(session.scenario().thresholds.cpa, 1e9);
+  EXPECT_FALSE(Validate(session.scenario()).has_value());
+}
+
 TEST(Session, ThereAreOneToEightMedia) {
   Session session;
   for (int i = 0; i < 12; ++i) session.AddMedium();

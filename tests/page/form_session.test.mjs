@@ -12,10 +12,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = path.resolve(root, process.env.SEXTANT_DIST ?? 'dist');
 
 const { outputFiles: [bundle] } = await build({
-  entryPoints: [path.join(root, 'web/form/form_session.ts')], bundle: true, format: 'esm', platform: 'neutral', write: false,
+  stdin: {
+    contents: "export { FormSession } from './form_session'; export { difference } from './result_list'; export { AFTER_ORDER_RESULTS } from './results';",
+    resolveDir: path.join(root, 'web/form'), loader: 'ts',
+  },
+  bundle: true, format: 'esm', platform: 'neutral', write: false,
   alias: { 'sextant-tables': path.join(root, 'build/wasm-release/generated/web_tables.ts') },
 });
-const { FormSession } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
+const { AFTER_ORDER_RESULTS, difference, FormSession } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
 const { default: createSextant } = await import(pathToFileURL(path.join(dist, 'engine/index.mjs')).href);
 const engine = await createSextant({ wasm: readFileSync(path.join(dist, 'engine/sextant-engine.wasm')) });
 
@@ -45,6 +49,50 @@ test('steps of one field in quick succession are one step of the history', () =>
   session.redo();
   assert.equal(session.value(CPC), after);
   assert.equal(session.presetId(), '');
+});
+
+test('a run of steps lasts until it is ended, however long that takes', (context) => {
+  const session = newSession();
+  session.stepField(CPC, 1);
+  const { now } = performance;
+  context.after(() => { performance.now = now; });
+  performance.now = () => now.call(performance) + 60_000;
+  session.stepField(CPC, 1);
+  const after = session.value(CPC);
+  session.endRun();
+  session.stepField(CPC, 1);
+  session.undo();
+  assert.equal(session.value(CPC), after);
+  session.undo();
+  assert.equal(session.value(CPC), 8);
+});
+
+test('a typed amount is shown with its cents', () => {
+  const session = newSession();
+  session.typeField({ cell: 'social.paid', field: 'orderValue' }, '1450.5');
+  assert.equal(session.formatField({ cell: 'social.paid', field: 'orderValue' }), 'NT$1,450.50');
+});
+
+test('own thresholds start at an average beyond the slider', () => {
+  const session = newSession();
+  assert.equal(session.replaceScenario({ cells: [{}, { visits: 1000, conversionRate: 0.01, orderValue: 500000, costPerClick: 2500 }] }), '');
+  session.setThresholdMode('target');
+  assert.deepEqual(scenarioOf(session).thresholds, { mode: 'target', cpc: 2500, cpa: 250000 });
+});
+
+// The canvas: FlywheelView.ResultsShowThatNothingHasChanged.
+test('results after the order say that nothing has changed', () => {
+  const session = newSession();
+  session.loadPreset('flywheel-turning');
+  const afterOrder = session.afterOrder();
+  for (const result of AFTER_ORDER_RESULTS) {
+    const value = result.of(afterOrder);
+    if (value === null) continue;
+    const { text } = difference({ session }, result, value, value);
+    assert.equal(text, result.absolute ? '±0' : '±0%', result.id);
+  }
+  const notBought = AFTER_ORDER_RESULTS.find(({ id }) => id === 'shareNotBought').of(afterOrder);
+  assert.equal(notBought, Number(notBought.toFixed(3)));
 });
 
 test('what is typed is a step of its own', () => {

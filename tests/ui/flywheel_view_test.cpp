@@ -162,6 +162,25 @@ TEST(FlywheelView, ResultsShowTheirDifferenceFromTheBaseline) {
             std::string::npos);
 }
 
+// The form says so in tests/page/form_session.test.mjs.
+TEST(FlywheelView, ResultsShowThatNothingHasChanged) {
+  Page page;
+  ShowFlywheel(page);
+  page.app.session().LoadPreset(*FindPreset("flywheel-turning"));
+  page.app.session().PinBaseline();
+  page.app.Wake();
+  page.Settle();
+  for (const char* id : {"flywheel/ltv", "flywheel/ltvToCac",
+                         "flywheel/momentum", "flywheel/notBought"}) {
+    EXPECT_NE(page.Find(id)->value_text.find("(±0%"), std::string::npos)
+        << id << ": " << page.Find(id)->value_text;
+  }
+  for (const char* id : {"flywheel/payback", "flywheel/nps"}) {
+    EXPECT_NE(page.Find(id)->value_text.find("(±0"), std::string::npos)
+        << id << ": " << page.Find(id)->value_text;
+  }
+}
+
 TEST(FlywheelView, AfterADragResultsAreComparedWithTheBaselineAgain) {
   Page page;
   ShowFlywheel(page);

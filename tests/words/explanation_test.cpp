@@ -140,7 +140,10 @@ TEST(ExplainRevenue, NamesTheCellThatMovedItMost) {
   const std::string text =
       ExplainRevenue(after, Evaluate(after), &baseline, kEnglish);
   EXPECT_TRUE(Contains(text, "below the baseline")) << text;
-  EXPECT_TRUE(Contains(text, "Social · Paid moved it most (\u2212NT$")) << text;
+  const double change = baseline.cells()[1].revenue / 2;
+  EXPECT_TRUE(Contains(text, "Social · Paid moved it most (\u2212" +
+                                 kEnglish.Money(change) + ")"))
+      << text;
 }
 
 TEST(ExplainRevenue, CoversEveryKindOfChange) {

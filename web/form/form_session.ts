@@ -123,6 +123,12 @@ export class FormSession implements Session {
     return fieldValue(this.scenario, address);
   }
 
+  /** A field's value as it was typed: money with its cents, however much it is. */
+  formatField(address: FieldAddress): string {
+    const { unit } = this.field(address.field);
+    return this.format(this.value(address), unit === 'money' ? 'exactMoney' : unit);
+  }
+
   format(value: number | null, unit: NumberUnit): string {
     return valueOf(this.#engine.format(value, unit, { lang: this.#language, currency: this.scenario.currency }));
   }
@@ -190,9 +196,12 @@ export class FormSession implements Session {
   setThresholdMode(mode: 'portfolio' | 'target'): void {
     const { thresholds } = this.scenario;
     if (thresholds.mode === mode) return;
-    // One's own thresholds start where the average is, rounded, not at zero.
-    const start = (own: number | undefined, average: number | null, field: string) => own || average === null ? own
-      : valueOf(this.#engine.sliderValue(field, valueOf(this.#engine.sliderPosition(field, Math.min(average, this.field(field).maximum)))));
+    // Own thresholds start at the average, rounded, not at zero.
+    const start = (own: number | undefined, average: number | null, id: string) => {
+      if (own || average === null) return own;
+      const { minimum, maximum } = this.field(id);
+      return Math.min(Math.max(Number(average.toPrecision(3)), minimum), maximum);
+    };
     const { cpc, cpa } = this.report.thresholds;
     this.#change({
       ...this.scenario,
@@ -202,6 +211,11 @@ export class FormSession implements Session {
 
   applyShocks(shocks: Shock[]): void {
     this.#load(withShocks(this.scenario, shocks, this.cellFields));
+  }
+
+  /** The next change is a step of its own. */
+  endRun(): void {
+    this.#history.endRun();
   }
 
   beginGesture(): void {

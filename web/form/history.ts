@@ -1,16 +1,14 @@
 // Undo and redo. Everything between begin() and end() of a gesture is one step,
-// and so are changes of the same field in quick succession.
+// and so are changes of the same field, until endRun().
 
 // Enough for an afternoon.
 const MAXIMUM_STEPS = 200;
-// Between two changes of a field that are one.
-const RUN_MILLISECONDS = 1000;
 
 export class History<State> {
   #undo: State[] = [];
   #redo: State[] = [];
   #gesture: { state: State } | undefined;
-  #run: { path: string; until: number } | undefined;
+  #run: string | undefined;
 
   get canUndo(): boolean {
     return this.#undo.length > 0;
@@ -40,7 +38,7 @@ export class History<State> {
   beforeChange(present: State, path?: string): void {
     if (this.#gesture) return;
     const continues = this.#continues(path);
-    this.#run = path === undefined ? undefined : { path, until: performance.now() + RUN_MILLISECONDS };
+    this.#run = path;
     if (continues) return;
     this.#undo.push(present);
     if (this.#undo.length > MAXIMUM_STEPS) this.#undo.shift();
@@ -84,7 +82,7 @@ export class History<State> {
   }
 
   #continues(path: string | undefined): boolean {
-    return path !== undefined && path === this.#run?.path && performance.now() < this.#run.until;
+    return path !== undefined && path === this.#run;
   }
 
   #move(from: State[], to: State[], present: State): State | undefined {

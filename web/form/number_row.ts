@@ -37,7 +37,7 @@ export class NumberRow implements Part {
   /** `group` is the context for screen readers: "Social · Paid". */
   update(group = ''): void {
     const { session } = this.#form;
-    const { label, shortLabel, unit } = session.field(this.address.field);
+    const { label, shortLabel } = session.field(this.address.field);
     setText(this.#label, shortLabel);
     // Voice control matches visible text, so the accessible name contains it (WCAG 2.5.3).
     const spoken = label.toLowerCase().includes(shortLabel.toLowerCase()) ? label : `${label} (${shortLabel})`;
@@ -46,7 +46,7 @@ export class NumberRow implements Part {
     setAttribute(this.#input, 'aria-label', name);
 
     const value = session.value(this.address);
-    const text = session.format(value, unit);
+    const text = session.formatField(this.address);
     setAttribute(this.#slider, 'aria-valuetext', text);
     const changed = value !== this.#shownValue;
     this.#shownValue = value;
@@ -95,6 +95,8 @@ export class NumberRow implements Part {
       this.#fill();
       this.#form.act((session) => session.slideField(this.address, slider.valueAsNumber));
     });
+    // A run of keys is one step of the history.
+    slider.addEventListener('blur', () => this.#form.session.endRun());
     slider.addEventListener('keydown', (event) => {
       const move = sliderMove(event);
       if (!move) return;
@@ -142,7 +144,7 @@ export class NumberRow implements Part {
 
   #restore(): void {
     const { session } = this.#form;
-    this.#showText(session.format(session.value(this.address), session.field(this.address.field).unit));
+    this.#showText(session.formatField(this.address));
   }
 
   #commit(): boolean {

@@ -40,7 +40,11 @@ const AFTER_ORDER_VALUES: Record<AfterOrderId, (afterOrder: AfterOrder) => numbe
   nps: ({ flywheel }) => flywheel.nps,
   momentum: ({ flywheel }) => flywheel.momentum,
   longRunMultiplier: ({ flywheel }) => flywheel.longRunMultiplier,
-  shareNotBought: ({ flywheel }) => flywheel.months.at(-1)!.shareNotBought,
+  // Rounded as in the sentence.
+  shareNotBought: ({ flywheel }) => {
+    const { shareNotBought } = flywheel.months.at(-1)!;
+    return shareNotBought === null ? null : Math.round(shareNotBought * 1000) / 1000;
+  },
 };
 
 export interface AfterOrderResult extends Result {

@@ -42,15 +42,6 @@ double RoundToDigits(double value, int digits) {
   return std::round(value * PowerOfTen(shift)) / PowerOfTen(shift);
 }
 
-// A number a person would choose: no thirds of a visit, no 0.287 %.
-double RoundForPeople(const FieldDefinition& field, double value) {
-  const bool two =
-      field.unit == kRatio || (field.unit == kShare && value < 0.01);
-  const double rounded = RoundToDigits(value, two ? 2 : 3);
-  const bool whole = field.unit == kCount || field.unit == kMonths;
-  return whole ? std::round(rounded) : rounded;
-}
-
 // Where stepping starts to be logarithmic: a power of ten.
 int FirstDecade(const FieldDefinition& field) {
   const int exponent = DecimalExponent(field.slider_start);
@@ -156,6 +147,15 @@ std::optional<Error> CheckRange(double value, double minimum, double maximum,
 
 std::string RangeDetail(double minimum, double maximum) {
   return BoundText(minimum) + ".." + BoundText(maximum);
+}
+
+double RoundForPeople(const FieldDefinition& field, double value) {
+  const bool two =
+      field.unit == kRatio || (field.unit == kShare && value < 0.01);
+  const double rounded = RoundToDigits(value, two ? 2 : 3);
+  const bool whole = field.unit == kCount || field.unit == kMonths;
+  return std::clamp(whole ? std::round(rounded) : rounded, field.minimum,
+                    field.maximum);
 }
 
 double SliderPosition(const FieldDefinition& field, double value) {

@@ -98,10 +98,12 @@ std::optional<Error> CheckRange(double value, double minimum, double maximum,
 // error_message.h makes words of it.
 std::string RangeDetail(double minimum, double maximum);
 
+// The number a person would choose in place of `value`: three significant
+// digits, or two for shares of a percent and ratios, within the field's bounds.
+double RoundForPeople(const FieldDefinition& field, double value);
+
 // Slider travel 0..1 ↔ value. Values beyond slider_maximum sit at 1. The value
-// is rounded to a number a person would choose (three significant digits, or
-// two for shares of a percent and ratios), so that dragging gives 12,300 and
-// not 12,287.31.
+// is rounded for people, so that dragging gives 12,300 and not 12,287.31.
 double SliderPosition(const FieldDefinition& field, double value);
 double SliderValue(const FieldDefinition& field, double position);
 

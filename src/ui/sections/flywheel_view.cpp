@@ -54,19 +54,23 @@ std::string PaybackText(Ui& ui, const CustomerValue& value) {
                     {{"month", ui.format().Count(*value.payback_month)}});
 }
 
-// "+5"; empty if nothing has changed.
+constexpr double kNoChange = 0.0005;
+
+// "+5", "±0"; empty if there is nothing to compare.
 std::string Difference(const NumberFormat& format, const Ratio& now,
                        const Ratio& before) {
-  constexpr double kNoChange = 1e-9;  // for normalised shares
-  if (!now || !before || std::fabs(*now - *before) <= kNoChange) return {};
+  if (!now || !before) return {};
+  if (std::fabs(*now - *before) < kNoChange) return "±0";
   return (*now < *before ? "−" : "+") + format.Count(std::fabs(*now - *before));
 }
 
-// "+12%"; empty likewise.
+// "+12%", "±0%"; empty likewise.
 std::string InPercent(const NumberFormat& format, const Ratio& now,
                       const Ratio& before) {
-  if (!now || !before || *before == 0 || *now == *before) return {};
-  return format.SignedPercent((*now - *before) / std::fabs(*before));
+  if (!now || !before || *before == 0) return {};
+  const double change = (*now - *before) / std::fabs(*before);
+  if (std::fabs(change) < kNoChange) return "±0%";
+  return format.SignedPercent(change);
 }
 
 }  // namespace
@@ -154,13 +158,15 @@ void FlywheelView::UpdateTiles(Ui& ui) {
                   return report.long_run_multiplier;
                 })));
   // Rounded as in the sentence.
-  Ratio not_bought = flywheel.flywheel().back().share_not_bought;
-  if (not_bought) *not_bought = std::round(*not_bought * 1000) / 1000;
+  const auto last_not_bought = [](const FlywheelReport& report) {
+    Ratio part = report.flywheel().back().share_not_bought;
+    if (part) *part = std::round(*part * 1000) / 1000;
+    return part;
+  };
+  const Ratio not_bought = last_not_bought(flywheel);
   add("notBought", kMetricShareNotBought, kMetricShareNotBoughtShort,
       not_bought, OrUndefined(not_bought, share), kReasonNoOrders,
-      InPercent(format, not_bought, of_before([](const auto& report) {
-                  return report.flywheel().back().share_not_bought;
-                })));
+      InPercent(format, not_bought, of_before(last_not_bought)));
 }
 
 void FlywheelView::Turn(Ui& ui) {
