@@ -43,7 +43,8 @@ TEST(ScenarioJson, MembersMayBeInAnyOrder) {
   EXPECT_EQ(scenario.title, "T");
   EXPECT_EQ(scenario.currency, "USD");
   EXPECT_EQ(scenario.gross_margin, 0.25);
-  EXPECT_EQ(scenario.media, (InlineVector<Medium, kMaxMedia>{{"blog", "部落格"}}));
+  EXPECT_EQ(scenario.media,
+            (InlineVector<Medium, kMaxMedia>{{"blog", "部落格"}}));
   ASSERT_EQ(scenario.cells.size(), 2u);
   EXPECT_EQ(scenario.cells[0], Cell());
   EXPECT_EQ(scenario.cells[1].visits, 5);

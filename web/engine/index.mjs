@@ -210,7 +210,7 @@ function createApi(wasm) {
     writer.appendValue(scenario);
     sendNumbers(writer);
     const structure = writer.end();
-    const count = wasm.evaluate(sendText(structure, true), writer.numberCount, spoken);
+    const count = wasm.evaluate(sendText(structure), writer.numberCount, spoken);
     if (count !== FAILED) lastScenario.remember(scenario, structure);
     return count;
   }

@@ -12,8 +12,6 @@
 namespace sextant {
 namespace {
 
-constexpr float kExplanationHeight = 58;
-
 bool HasTargets(Ui& ui) {
   return ui.scenario().thresholds.mode == Thresholds::Mode::kTarget;
 }
