@@ -323,6 +323,25 @@ TEST(Application, FocusOnAHiddenCellOfAPhoneShowsIt) {
   EXPECT_EQ(page.app.session().selected_cell(), 5);
 }
 
+TEST(Application, TheOrderOfControlsDoesNotDependOnWhatHasTheFocus) {
+  Page page;
+  page.app.SetView(*FindView("quadrant"));
+  page.Settle();
+  const auto order = [&] {
+    std::vector<std::string> ids;
+    for (const SemanticNode& node : page.app.semantics().nodes()) {
+      ids.push_back(node.id);
+    }
+    return ids;
+  };
+  const std::vector<std::string> before = order();
+  for (const std::string& id : before) {
+    page.app.Focus(id);
+    page.Settle();
+    EXPECT_EQ(order(), before) << id;
+  }
+}
+
 TEST(Application, AtRestNothingIsPainted) {
   Page page;
   EXPECT_LT(page.app.When(page.now), 0);

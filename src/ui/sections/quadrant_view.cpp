@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/insertion_sort.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
 #include "words/customer_explanation.h"
@@ -53,17 +54,31 @@ Point Center(Rect rect) {
   return {rect.x + rect.width / 2, rect.y + rect.height / 2};
 }
 
+std::vector<const Mark*> Pointers(const std::vector<Mark>& marks) {
+  std::vector<const Mark*> result;
+  for (const Mark& mark : marks) result.push_back(&mark);
+  return result;
+}
+
+// The order for the keyboard. That of the drawing changes with the highlight,
+// and so with the focus: Tab would skip bubbles or never leave them.
+std::vector<const Mark*> InOrderOfCells(const std::vector<Mark>& marks) {
+  std::vector<const Mark*> result = Pointers(marks);
+  InsertionSort(result,
+                [](const Mark* a, const Mark* b) { return a->cell < b->cell; });
+  return result;
+}
+
 // The marks in the order in which they claim the pointer. Bubbles overlap; the
 // one whose centre is nearest comes first.
 std::vector<const Mark*> NearestFirst(const std::vector<Mark>& marks,
                                       Point pointer) {
-  std::vector<const Mark*> result;
-  for (const Mark& mark : marks) result.push_back(&mark);
+  std::vector<const Mark*> result = Pointers(marks);
   const auto distance = [pointer](const Mark* mark) {
     const Point center = Center(mark->bounds);
     return std::hypot(center.x - pointer.x, center.y - pointer.y);
   };
-  std::sort(result.begin(), result.end(), [&](const Mark* a, const Mark* b) {
+  InsertionSort(result, [&](const Mark* a, const Mark* b) {
     return distance(a) < distance(b);
   });
   return result;
@@ -171,11 +186,11 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
   const Point at = ui.controls().Pointer();
   const Point pointer = {at.x - origin.x, at.y - origin.y};
   const bool is_single = ui.surroundings().is_single;
-  for (const Mark& mark : drawing.marks) {
-    const Rect bounds = Moved(mark.bounds, origin);
-    ui.semantics().Image(BubbleId(ui, mark.cell), id(), mark.label, bounds);
+  for (const Mark* mark : InOrderOfCells(drawing.marks)) {
+    const Rect bounds = Moved(mark->bounds, origin);
+    ui.semantics().Image(BubbleId(ui, mark->cell), id(), mark->label, bounds);
     if (is_single) {
-      RecordPosition(ui, mark.cell, Grown(bounds, LeastTarget(ui)));
+      RecordPosition(ui, mark->cell, Grown(bounds, LeastTarget(ui)));
     }
   }
   for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {
@@ -192,7 +207,7 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
       ui.session().BeginGesture();
       ui.session().SelectCell(mark->cell);
       const Point center = Center(mark->bounds);
-      drag_ = {.cell = std::string(CellId(ui.scenario(), mark->cell)),
+      drag_ = {.cell = CellId(ui.scenario(), mark->cell),
                .scale = scale,
                .origin = origin,
                .offset = {center.x - pointer.x, center.y - pointer.y},
