@@ -454,7 +454,7 @@ test('levers with the keyboard alone: a step, a share, undo, and a link with all
   await page.keyboard.press('Enter');
   await to(/^Delight · Detractors · Share/);
   await page.keyboard.press('Home');
-  await to(/^Remarketing · CPC/);
+  await to(/^Remarketing · Remarketing CPC/);
   await page.keyboard.press('End');
   await to(/^Social · Organic · Engaged/);
   await page.keyboard.press('PageUp');
