@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,7 +58,6 @@ struct Arguments {
 
   ScenarioReader scenario_reader;
   std::vector<Shock> shocks;
-  std::list<std::string> shock_texts;  // what the shocks name
   const FieldDefinition* field = nullptr;
   std::string text;
   std::string unit;
@@ -78,18 +76,16 @@ bool ReadScenarioArgument(JsonReader& reader, Arguments& arguments) {
   return !error || reader.FailAt(error->field, error->code, error->detail);
 }
 
-bool ReadShockText(JsonReader& reader, Arguments& arguments,
-                   std::string_view* text) {
-  std::string& kept = arguments.shock_texts.emplace_back();
-  if (!reader.ReadText(&kept)) return false;
-  *text = kept;
+bool ReadShockName(JsonReader& reader, ShockName* name) {
+  std::string text;
+  if (!reader.ReadText(&text)) return false;
+  *name = text;
   return true;
 }
 
-bool ReadShockMember(JsonReader& reader, std::string_view key,
-                     Arguments& arguments, Shock& shock) {
-  if (key == "target") return ReadShockText(reader, arguments, &shock.target);
-  if (key == "field") return ReadShockText(reader, arguments, &shock.field);
+bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
+  if (key == "target") return ReadShockName(reader, &shock.target);
+  if (key == "field") return ReadShockName(reader, &shock.field);
   if (key == "factor") return reader.ReadNumber(&shock.factor);
   return reader.Fail(ErrorCode::kUnknownField, Truncated(key));
 }
@@ -105,7 +101,7 @@ bool ReadShocks(JsonReader& reader, Arguments& arguments) {
     std::string_view key;
     if (!reader.BeginObject()) return false;
     while (reader.NextMember(&key)) {
-      if (!ReadShockMember(reader, key, arguments, shock)) return false;
+      if (!ReadShockMember(reader, key, shock)) return false;
     }
   }
   return !reader.failed();

@@ -5,8 +5,8 @@
 
 #include <cstddef>
 #include <span>
-#include <string_view>
 
+#include "base/inline_text.h"
 #include "engine/model/report.h"
 #include "engine/model/result.h"
 #include "engine/model/scenario.h"
@@ -18,12 +18,15 @@ inline constexpr double kMaxShockFactor = 1e9;
 // Of one call.
 inline constexpr size_t kMaxShocks = 1000;
 
-// The texts are somebody else's.
+// Room for every name that exists, and for as much of another as a refusal
+// quotes.
+using ShockName = InlineText<64>;
+
 struct Shock {
   // A cell ("social.organic"), a medium ("social") or a kind ("paid").
-  std::string_view target;
+  ShockName target;
   // visits, conversionRate or costPerClick.
-  std::string_view field;
+  ShockName field;
   // 0..kMaxShockFactor. A result beyond the field's bounds stays at the bound
   // (a conversion rate cannot pass 1).
   double factor = 1;

@@ -42,7 +42,7 @@ std::vector<Shock> ShockView::Shocks(Ui& ui, const ShockPreset& preset) const {
   if (preset.id == kOutage) {
     const auto& media = ui.scenario().media;
     const int last = static_cast<int>(media.size()) - 1;
-    shocks.front().target = media[std::min(outage_medium_, last)].id;
+    shocks.front().target = media[std::min(outage_medium_, last)].id.view();
   }
   return shocks;
 }
