@@ -46,7 +46,8 @@ function outputs({ fields, results, views, charts, calls, inks }) {
     'wasm/engine_calls.inc': callsInclude(calls),
     'tables.mjs': script(callNumbers(calls), readers(results)),
     'tables.d.ts': script(inputTypes(fields), recordTypes(results), chartTypes(charts)),
-    'web_tables.ts': script(viewTypes(views), chartTypes(charts), shownLists(fields), webLists(results)),
+    'web_views.ts': script(viewTypes(views)),
+    'web_tables.ts': script(chartTypes(charts), shownLists(fields), webLists(results)),
     'scenario.schema.json': scenarioSchema(fields),
   };
 }

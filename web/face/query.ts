@@ -1,6 +1,6 @@
 // The query parameters of an address: ?view= ?lang= ?theme= ?mode= ?currency=.
 // These choices are stored nowhere else. Unknown values are ignored.
-import { VIEWS, type View } from 'sextant-tables';
+import { VIEWS, type View } from 'sextant-views';
 import { languageFor, preferredLanguage, type Language } from '../dom/texts';
 
 export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
