@@ -63,7 +63,7 @@ function sizes(files) {
 
 const loads = JSON.parse(readFileSync(path.join(root, 'build/loads.json'), 'utf8'));
 const page = sizes(loads['index.html'].map((name) => `dist/${name}`));
-const engineModule = sizes(['index.mjs', 'boundary.mjs', 'sextant-engine.wasm'].map((name) => `dist/engine/${name}`));
+const engineModule = sizes(['index.mjs', 'sextant-engine.wasm'].map((name) => `dist/engine/${name}`));
 const floor = sizes(['js', 'wasm'].map((extension) => `build/wasm-release/tests/bench/imgui_floor.${extension}`));
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 const sizeRow = (name, { raw, gzip, brotli }) => [name, kilobytes(raw), gzip ? kilobytes(gzip) : '', kilobytes(brotli)];

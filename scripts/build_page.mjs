@@ -29,7 +29,7 @@ const MODULES = ['page/main.ts', 'embed/element.ts'];
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
 // Also single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
-const ENGINE_FILES = /\.(mjs|d\.ts|d\.mts|json|md)$/;
+const ENGINE_FILES = /^(index\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;
 
 // What browsers load. Others are not compressed: npm would put a README.md.gz into the engine's package.
 const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|webmanifest|xml)$/;

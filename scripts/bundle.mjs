@@ -40,13 +40,13 @@ async function minifiedCode(source) {
   return code;
 }
 
-/** The same for a module of the engine package, with what is made of the tables (`made`) in it. */
+/** The same for a module of the engine package, with what it imports in it; `made` is what is made of the tables. */
 export async function minifiedPackageModule(file, made) {
   const tables = {
     name: 'tables',
     setup({ onResolve }) {
       onResolve({ filter: /\/tables\.mjs$/ }, () => ({ path: made }));
-      onResolve({ filter: /^\.\/boundary\.mjs$|^node:/ }, ({ path: name }) => ({ path: name, external: true }));
+      onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, external: true }));
     },
   };
   const { outputFiles } = await build({
@@ -85,7 +85,7 @@ export async function minifiedScript(file) {
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm": the name of that file in assets/;
 // - "sextant-app": Emscripten's JavaScript;
-// - "sextant-tables": what is made of src/tables;
+// - "sextant-views", "sextant-tables": what is made of src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
 function plugin(wasmFolder, posters) {
   const generated = path.join(wasmFolder, '../../generated');
@@ -100,7 +100,7 @@ function plugin(wasmFolder, posters) {
       onResolve({ filter: /\/locales\/.*\.json$/ }, ({ path: name, resolveDir, importer }) =>
         ({ path: path.join(resolveDir, name), suffix: `?${path.basename(importer)}` }));
       onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
-      onResolve({ filter: /^sextant-tables$/ }, () => ({ path: path.join(generated, 'web_tables.ts') }));
+      onResolve({ filter: /^sextant-(views|tables)$/ }, ({ path: name }) => ({ path: path.join(generated, `${name.replace('sextant-', 'web_')}.ts`) }));
       // The engine package has it beside itself.
       onResolve({ filter: /\/tables\.mjs$/ }, () => ({ path: path.join(generated, 'tables.mjs') }));
       onResolve({ filter: /^sextant-posters$/ }, ({ path: name }) => ({ path: name, namespace: 'posters' }));

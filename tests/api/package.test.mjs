@@ -8,7 +8,7 @@ import test, { after, before } from 'node:test';
 import { PACKAGE, ROOT, createSextant } from './engine.mjs';
 
 const NAME = 'sextant-engine';
-const FILES = ['README.md', 'boundary.mjs', 'error_code.d.ts', 'index.d.mts', 'index.d.ts', 'index.mjs', 'package.json', 'scenario.schema.json',
+const FILES = ['README.md', 'error_code.d.ts', 'index.d.mts', 'index.d.ts', 'index.mjs', 'package.json', 'scenario.schema.json',
   'sextant-engine.wasm', 'tables.d.ts'];
 let folder;
 let listed;

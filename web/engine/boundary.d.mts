@@ -10,10 +10,3 @@ export class BoundaryWriter {
   appendValue(value: unknown): void;
   end(): string;
 }
-
-/** Recognises values that differ from the remembered one only in numbers. */
-export class RepeatedValue {
-  remember(value: unknown, structure: string): void;
-  forget(): void;
-  takeNumbers(value: unknown, numbers: Float64Array, start: number): number;
-}

@@ -1,6 +1,7 @@
 // The engine of Sextant for browsers, workers and Node. index.d.ts describes the calls. The other side of the
 // boundary is src/wasm/engine_bindings.cpp.
-import { BoundaryWriter, RepeatedValue } from './boundary.mjs';
+import { BoundaryWriter } from './boundary.mjs';
+import { RepeatedValue } from './repeated_value.mjs';
 import {
   CELL_METRICS_LENGTH, CONCENTRATION_LENGTH, CUSTOMER_VALUE, DECODE_LINK, ENCODE_LINK, EXPLAIN, FIELDS,
   FLYWHEEL_MONTH_LENGTH, FORMAT, LANGUAGE, MEDIA_IDS, NORMALISE, PARSE_NUMBER, PRESETS, REMARKETING, SHOCK_PRESETS,
