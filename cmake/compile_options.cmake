@@ -25,6 +25,9 @@ if(EMSCRIPTEN)
   add_compile_options(-fno-exceptions -fno-rtti)
   add_link_options(-fno-exceptions -fno-rtti)
   add_compile_definitions(EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+  # In every browser since 2021, and shorter than what stands in for them.
+  add_compile_options(-mnontrapping-fptoint -msign-ext)
+  add_link_options(-mnontrapping-fptoint -msign-ext)
 
   # emcc runs Node tools that need `acorn`. Debian keeps it where only Debian's own Node looks.
   if(EXISTS /usr/share/nodejs/acorn)
