@@ -87,8 +87,8 @@ ${Object.entries(records).map(([name, record]) => flatten(name, record)).join('\
 `);
 }
 
-function definition({ id, unit, better, label, short, reason }) {
-  return `{"${id}", Unit::k${capitalise(unit)}, Better::k${capitalise(better)}, ${textId(label)}, ${textId(short)}, ${textId(reason)}}`;
+function definition({ id, unit, better, label, short, reason, absolute = false }) {
+  return `{"${id}", Unit::k${capitalise(unit)}, Better::k${capitalise(better)}, ${textId(label)}, ${textId(short)}, ${textId(reason)}, ${absolute}}`;
 }
 
 function getter(type, { member }) {
@@ -115,15 +115,20 @@ function column(id, { metrics, records }, cellFields) {
 /** For code that shows results. */
 export function resultListsHeader(results, { fields }) {
   const cellFields = fields.filter(({ owner }) => owner === 'cell');
-  const { kpi, cell, table } = results.lists;
+  const { kpi, cell, card, table, afterOrder } = results.lists;
   return cppHeader('words/result_lists.h', `#include "words/results.h"
 
 namespace sextant {
 
 ${list('kpi', kpi, results)}
 ${list('cell', cell, results)}
+${list('card', card, results)}
 inline constexpr TableColumn kTableColumns[] = {
 ${table.results.map((id) => column(id, results, cellFields)).join('\n')}
+};
+
+inline constexpr ResultDefinition kAfterOrderResults[] = {
+${afterOrder.results.map((id) => `    ${definition(results.metrics[id])},`).join('\n')}
 };
 
 }  // namespace sextant
@@ -175,16 +180,9 @@ ${values.map(({ id, ratio, doc: about }) => `${about ? `  /** ${about} */\n` : '
 `).join('\n');
 }
 
-const DIRECTION = { higher: 1, neither: 0, lower: -1 };
-
-function webResult({ id, unit, better, label, short, absolute, reason }) {
-  const parts = [`id: '${id}'`, `label: '${label}'`, short !== label && `short: '${short}'`, `unit: '${unit}'`,
-    `better: ${DIRECTION[better]}`, absolute && 'absolute: true', `reason: '${reason}'`];
-  return `  { ${parts.filter(Boolean).join(', ')} },`;
-}
-
-/** The lists of results for web/form: "kpi" becomes KPI_RESULTS. */
+/** The lists of results for web/form, which only needs their names: "kpi" becomes KPI_RESULTS. */
 export function webLists({ metrics, lists }) {
-  return ['kpi', 'card', 'table', 'afterOrder'].map((name) => [name, lists[name]]).map(([name, { results }]) =>
-    `export const ${upperCase(name)}_RESULTS = [\n${results.map((id) => webResult(metrics[id])).join('\n')}\n] as const;\n`).join('\n');
+  const row = ({ id, label, short }) => `  { id: '${id}', label: '${label}'${short === label ? '' : `, short: '${short}'`} },`;
+  return ['kpi', 'card', 'afterOrder'].map((name) =>
+    `export const ${upperCase(name)}_RESULTS = [\n${lists[name].results.map((id) => row(metrics[id])).join('\n')}\n] as const;\n`).join('\n');
 }

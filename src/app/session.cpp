@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/model/validation.h"
+#include "exchange/number_text.h"
 
 namespace sextant {
 namespace {
@@ -52,17 +53,22 @@ std::string NewMediumId(const Scenario& scenario) {
 
 }  // namespace
 
+const FieldDefinition& FieldAddress::definition() const {
+  if (cell < 0) return ScenarioFields()[index];
+  return CellFields()[index];
+}
+
 FieldAddress AddressOf(const CellField& field, int cell) {
-  return {&field, cell, static_cast<int>(&field - CellFields().data())};
+  return {cell, static_cast<int>(&field - CellFields().data())};
 }
 
 FieldAddress AddressOf(const ScenarioField& field) {
-  return {&field, -1, static_cast<int>(&field - ScenarioFields().data())};
+  return {-1, static_cast<int>(&field - ScenarioFields().data())};
 }
 
 std::string FieldPath(const Scenario& scenario, const FieldAddress& address) {
-  if (address.cell < 0) return address.definition->id;
-  return CellId(scenario, address.cell) + "/" + address.definition->id;
+  if (address.cell < 0) return address.definition().id;
+  return CellId(scenario, address.cell) + "/" + address.definition().id;
 }
 
 std::optional<FieldAddress> FindField(const Scenario& scenario,
@@ -90,9 +96,9 @@ Session::Session() : scenario_(DefaultScenario()) {
   report_ = Evaluate(scenario_);
 }
 
-void Session::BeforeEdit(const FieldAddress& run) {
+void Session::BeforeEdit(std::optional<FieldAddress> run) {
   if (in_gesture()) return;
-  const bool continues = run.definition != nullptr && run == run_;
+  const bool continues = run && run == run_;
   run_ = run;
   if (continues) return;
   history_.Remember(scenario_);
@@ -104,14 +110,18 @@ void Session::AfterEdit() {
 }
 
 void Session::AfterReplacement() {
-  run_ = {};
+  run_.reset();
   SelectCell(selected_cell_);
   AfterEdit();
 }
 
-std::optional<Error> Session::SetField(const FieldAddress& address,
-                                       double value) {
-  if (auto error = CheckField(*address.definition, value,
+std::optional<Error> Session::Apply(const Edit& edit) {
+  return std::visit([this](const auto& each) { return Do(each); }, edit);
+}
+
+std::optional<Error> Session::Do(const edit::SetField& edit) {
+  const auto& [address, value] = edit;
+  if (auto error = CheckField(address.definition(), value,
                               FieldPath(scenario_, address))) {
     return error;
   }
@@ -127,7 +137,7 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
     SetShare(scenario_.flywheel, *segment, value, start.flywheel);
   } else {
     WriteField(scenario_, address, value);
-    if (address.definition->id == kReferralConversionRate) {
+    if (address.definition().id == kReferralConversionRate) {
       FollowDefaultAgain(scenario_, value);
     }
   }
@@ -135,7 +145,29 @@ std::optional<Error> Session::SetField(const FieldAddress& address,
   return std::nullopt;
 }
 
-std::optional<Error> Session::SetTitle(std::string_view title) {
+std::optional<Error> Session::Do(const edit::SlideField& edit) {
+  return Do(edit::SetField{
+      edit.field, SliderValue(edit.field.definition(), edit.position)});
+}
+
+std::optional<Error> Session::Do(const edit::StepField& edit) {
+  const double value = GetField(scenario_, edit.field);
+  return Do(edit::SetField{
+      edit.field, StepValue(edit.field.definition(), value, edit.steps)});
+}
+
+std::optional<Error> Session::Do(const edit::TypeField& edit) {
+  const Result<double> value =
+      ParseTypedNumber(edit.text, edit.field.definition().unit);
+  if (!value.ok()) return value.error();
+  EndRun();
+  auto error = Do(edit::SetField{edit.field, value.value()});
+  EndRun();
+  return error;
+}
+
+std::optional<Error> Session::Do(const edit::SetTitle& edit) {
+  const std::string_view title = edit.title;
   if (auto error = CheckText(title, kMaxTitleLength, "title")) return error;
   if (scenario_.title == title) return std::nullopt;
   BeforeEdit();
@@ -144,7 +176,8 @@ std::optional<Error> Session::SetTitle(std::string_view title) {
   return std::nullopt;
 }
 
-std::optional<Error> Session::SetCurrency(std::string_view currency) {
+std::optional<Error> Session::Do(const edit::SetCurrency& edit) {
+  const std::string_view currency = edit.currency;
   if (auto error = CheckCurrency(currency, "currency")) return error;
   if (scenario_.currency == currency) return std::nullopt;
   BeforeEdit();
@@ -153,8 +186,8 @@ std::optional<Error> Session::SetCurrency(std::string_view currency) {
   return std::nullopt;
 }
 
-std::optional<Error> Session::SetMediumLabel(int medium,
-                                             std::string_view label) {
+std::optional<Error> Session::Do(const edit::SetMediumLabel& edit) {
+  const auto& [medium, label] = edit;
   const std::string path = "media[" + std::to_string(medium) + "].label";
   if (auto error = CheckText(label, kMaxLabelLength, path)) return error;
   if (scenario_.media[medium].label == label) return std::nullopt;
@@ -164,8 +197,8 @@ std::optional<Error> Session::SetMediumLabel(int medium,
   return std::nullopt;
 }
 
-void Session::SetThresholdMode(Thresholds::Mode mode) {
-  if (scenario_.thresholds.mode == mode) return;
+std::optional<Error> Session::Do(const edit::SetThresholdMode& edit) {
+  if (scenario_.thresholds.mode == edit.mode) return std::nullopt;
   BeforeEdit();
   Thresholds& thresholds = scenario_.thresholds;
   // One's own thresholds start where the average is, rounded, not at zero.
@@ -175,30 +208,34 @@ void Session::SetThresholdMode(Thresholds::Mode mode) {
   };
   start(thresholds.cpc, report_.thresholds.cpc, "thresholds.cpc");
   start(thresholds.cpa, report_.thresholds.cpa, "thresholds.cpa");
-  thresholds.mode = mode;
+  thresholds.mode = edit.mode;
   AfterEdit();
+  return std::nullopt;
 }
 
-void Session::SetCostAndConversion(int cell, double cost_per_click,
-                                   double conversion_rate) {
+std::optional<Error> Session::Do(const edit::SetCostAndConversion& edit) {
   BeforeEdit();
-  scenario_.cells[cell].cost_per_click = cost_per_click;
-  scenario_.cells[cell].conversion_rate = conversion_rate;
+  Cell& cell = scenario_.cells[edit.cell];
+  cell.cost_per_click = edit.cost_per_click;
+  cell.conversion_rate = edit.conversion_rate;
   AfterEdit();
+  return std::nullopt;
 }
 
-void Session::AddMedium() {
-  if (scenario_.media.size() >= kMaxMedia) return;
+std::optional<Error> Session::Do(const edit::AddMedium&) {
+  if (scenario_.media.size() >= kMaxMedia) return std::nullopt;
   BeforeEdit();
   scenario_.media.push_back({NewMediumId(scenario_), ""});
   scenario_.cells.resize(scenario_.media.size() * kKindCount);
   // Selects the new medium, which is the one to fill in.
   selected_cell_ = static_cast<int>(scenario_.cells.size()) - 1;
   AfterEdit();
+  return std::nullopt;
 }
 
-void Session::RemoveMedium(int medium) {
-  if (scenario_.media.size() <= 1) return;
+std::optional<Error> Session::Do(const edit::RemoveMedium& edit) {
+  if (scenario_.media.size() <= 1) return std::nullopt;
+  const int medium = edit.medium;
   BeforeEdit();
   const int first = CellIndex(medium, Kind::kOrganic);
   scenario_.media.erase(scenario_.media.begin() + medium);
@@ -207,9 +244,11 @@ void Session::RemoveMedium(int medium) {
   if (selected_cell_ >= first + kKindCount) selected_cell_ -= kKindCount;
   SelectCell(selected_cell_);
   AfterEdit();
+  return std::nullopt;
 }
 
-std::optional<Error> Session::Load(const Scenario& scenario) {
+std::optional<Error> Session::Do(const edit::LoadScenario& edit) {
+  const Scenario& scenario = edit.scenario;
   if (auto error = Validate(scenario)) return error;
   // Ends a drag in progress, so that cancelling it later does not undo this.
   EndGesture();
@@ -220,20 +259,21 @@ std::optional<Error> Session::Load(const Scenario& scenario) {
   return std::nullopt;
 }
 
-void Session::LoadPreset(const Preset& preset) {
-  origin_ = &preset;
-  Reset();
+std::optional<Error> Session::Do(const edit::LoadPreset& edit) {
+  origin_ = static_cast<int>(&edit.preset - Presets().data());
+  return Do(edit::Reset{});
 }
 
-void Session::Reset() {
-  Scenario scenario = origin_ ? origin_->scenario : DefaultScenario();
+std::optional<Error> Session::Do(const edit::Reset&) {
+  Scenario scenario = origin() ? origin()->scenario : DefaultScenario();
   scenario.currency = scenario_.currency;
-  (void)Load(scenario);
+  return Do(edit::LoadScenario{scenario});
 }
 
-void Session::ApplyShockPreset(std::span<const Shock> shocks) {
-  const auto shocked = ApplyShocks(scenario_, shocks);
-  if (shocked.ok()) (void)Load(shocked.value());
+std::optional<Error> Session::Do(const edit::ApplyShocks& edit) {
+  const auto shocked = ApplyShocks(scenario_, edit.shocks);
+  if (!shocked.ok()) return std::nullopt;
+  return Do(edit::LoadScenario{shocked.value()});
 }
 
 void Session::BeginGesture() {
@@ -261,7 +301,7 @@ void Session::CancelGesture() {
 
 void Session::ForgetHistory() {
   history_.Clear();
-  run_ = {};
+  run_.reset();
 }
 
 void Session::Undo() {
@@ -307,6 +347,15 @@ const Preset* Session::matching_preset() const {
     if (preset.scenario == untitled) return &preset;
   }
   return nullptr;
+}
+
+const Preset* Session::origin() const {
+  return origin_ < 0 ? nullptr : &Presets()[origin_];
+}
+
+const Scenario& Session::announced() const {
+  if (announced_) return *announced_;
+  return can_undo() ? history_.last() : scenario_;
 }
 
 const Scenario* Session::ghost_scenario() const {

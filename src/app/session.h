@@ -5,37 +5,16 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <string>
-#include <string_view>
 #include <type_traits>
 
+#include "app/edit.h"
 #include "app/history.h"
 #include "engine/metrics/evaluate.h"
-#include "engine/metrics/shock.h"
-#include "engine/model/fields.h"
 #include "engine/model/presets.h"
 #include "engine/model/result.h"
 #include "engine/model/scenario.h"
 
 namespace sextant {
-
-// Names one number of a scenario, as semantics and error paths do:
-// "social.paid/costPerClick", "grossMargin", "thresholds.cpc".
-struct FieldAddress {
-  const FieldDefinition* definition = nullptr;
-  int cell = -1;  // -1: a field of the scenario itself
-  int index = 0;  // position in CellFields() or ScenarioFields()
-
-  bool operator==(const FieldAddress&) const = default;
-};
-
-FieldAddress AddressOf(const CellField& field, int cell);
-FieldAddress AddressOf(const ScenarioField& field);
-std::string FieldPath(const Scenario& scenario, const FieldAddress& address);
-std::optional<FieldAddress> FindField(const Scenario& scenario,
-                                      std::string_view path);
-double GetField(const Scenario& scenario, const FieldAddress& address);
 
 class Session {
  public:
@@ -46,27 +25,9 @@ class Session {
   // Increases with every change of the scenario.
   uint32_t revision() const { return revision_; }
 
-  // --- Editing. Every function is one undo step, unless it belongs to an open
-  // gesture; a refused edit changes nothing and says why.
-
-  // Consecutive calls with the same address are one undo step (arrow keys),
-  // until EndRun. A segment's share takes from the other two, or gives to them.
-  std::optional<Error> SetField(const FieldAddress& address, double value);
-  std::optional<Error> SetTitle(std::string_view title);
-  std::optional<Error> SetCurrency(std::string_view currency);
-  std::optional<Error> SetMediumLabel(int medium, std::string_view label);
-  void SetThresholdMode(Thresholds::Mode mode);
-  // Dragging a bubble changes two fields in one step.
-  void SetCostAndConversion(int cell, double cost_per_click,
-                            double conversion_rate);
-  void AddMedium();               // nothing when there are kMaxMedia
-  void RemoveMedium(int medium);  // nothing when it is the last one
-  std::optional<Error> Load(const Scenario& scenario);
-  void LoadPreset(const Preset& preset);
-  // Back to the preset that was loaded last, or the default scenario; the
-  // currency stays, because amounts do not depend on it.
-  void Reset();
-  void ApplyShockPreset(std::span<const Shock> shocks);
+  // --- Editing. An edit is one undo step, unless it belongs to an open gesture
+  // or run; a refused one changes nothing and says why.
+  std::optional<Error> Apply(const Edit& edit);
 
   // --- Gestures: everything between Begin and End is one undo step.
   void BeginGesture();
@@ -74,14 +35,11 @@ class Session {
   // On pointercancel: restores the state before the gesture.
   void CancelGesture();
   bool in_gesture() const { return gesture_start_.has_value(); }
-  void EndRun() { run_ = {}; }
+  // The next edit is a step of its own.
+  void EndRun() { run_.reset(); }
 
   bool can_undo() const { return history_.can_undo(); }
   bool can_redo() const { return history_.can_redo(); }
-  // What the last step changed; nullptr at the beginning.
-  const Scenario* before_last_edit() const {
-    return can_undo() ? &history_.last() : nullptr;
-  }
   // Clears undo and redo; the current scenario becomes the initial state.
   void ForgetHistory();
   void Undo();
@@ -108,13 +66,33 @@ class Session {
   // The preset the scenario equals, whatever its title and currency; nullptr:
   // none.
   const Preset* matching_preset() const;
-  // What Reset() goes back to; nullptr: the default scenario.
-  const Preset* origin() const { return origin_; }
+  // What edit::Reset goes back to; nullptr: the default scenario.
+  const Preset* origin() const;
+
+  // --- Announcing: what was announced last, or the state before the last edit.
+  const Scenario& announced() const;
+  void MarkAnnounced() { announced_ = scenario_; }
 
  private:
+  std::optional<Error> Do(const edit::SetField& edit);
+  std::optional<Error> Do(const edit::SlideField& edit);
+  std::optional<Error> Do(const edit::StepField& edit);
+  std::optional<Error> Do(const edit::TypeField& edit);
+  std::optional<Error> Do(const edit::SetCostAndConversion& edit);
+  std::optional<Error> Do(const edit::SetTitle& edit);
+  std::optional<Error> Do(const edit::SetCurrency& edit);
+  std::optional<Error> Do(const edit::SetMediumLabel& edit);
+  std::optional<Error> Do(const edit::SetThresholdMode& edit);
+  std::optional<Error> Do(const edit::AddMedium& edit);
+  std::optional<Error> Do(const edit::RemoveMedium& edit);
+  std::optional<Error> Do(const edit::LoadScenario& edit);
+  std::optional<Error> Do(const edit::LoadPreset& edit);
+  std::optional<Error> Do(const edit::Reset& edit);
+  std::optional<Error> Do(const edit::ApplyShocks& edit);
+
   // Saves the current state for undo, unless the edit belongs to a gesture or
   // run.
-  void BeforeEdit(const FieldAddress& run = {});
+  void BeforeEdit(std::optional<FieldAddress> run = {});
   void AfterEdit();
   // After scenario_ has become another one.
   void AfterReplacement();
@@ -126,15 +104,18 @@ class Session {
   History<Scenario, 200> history_;
   std::optional<Scenario> gesture_start_;
   Report gesture_report_;
-  FieldAddress run_;
+  std::optional<FieldAddress> run_;
   struct Baseline {
     Scenario scenario;
     Report report;
   };
   std::optional<Baseline> baseline_;
-  const Preset* origin_ = nullptr;
+  std::optional<Scenario> announced_;
+  int origin_ = -1;  // position in Presets()
   int selected_cell_ = 1;
 };
+// And without pointers, except for the time of a call: when a page changes its
+// face, the bytes of the session go from one module's memory to the other's.
 static_assert(std::is_trivially_copyable_v<Session>);
 
 }  // namespace sextant

@@ -5,16 +5,13 @@
 #include <iterator>
 #include <utility>
 
-#include "engine/customers/flywheel.h"
-#include "engine/customers/remarketing.h"
 #include "exchange/error_message.h"
-#include "exchange/number_text.h"
 #include "imgui.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/imgui_compat.h"
 #include "ui/sections/kpi_view.h"
-#include "words/customer_explanation.h"
-#include "words/explanation.h"
+#include "words/announcement.h"
+#include "words/names.h"
 
 namespace sextant {
 namespace {
@@ -24,21 +21,6 @@ constexpr float kMaximumWidth = 1440;
 constexpr int kMostPasses = 3;
 // What the clock of Dear ImGui, which must not stand still, gains by that.
 constexpr float kPassSeconds = 1e-6f;
-
-bool EarnTheSame(const Cell& a, const Cell& b) {
-  const auto fields = CellFieldsShown(Shown::kCard);
-  return std::all_of(fields.begin(), fields.end(), [&](const CellField* field) {
-    return a.*field->member == b.*field->member;
-  });
-}
-
-// Do the two scenarios earn the same before customers come back?
-bool EarnTheSame(const Scenario& a, const Scenario& b) {
-  return a.gross_margin == b.gross_margin && a.media == b.media &&
-         std::equal(
-             a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(),
-             [](const Cell& x, const Cell& y) { return EarnTheSame(x, y); });
-}
 
 // The context is one per application; ImGui keeps the present one in a global.
 class ContextScope {
@@ -240,28 +222,21 @@ std::optional<FieldAddress> Application::Find(std::string_view id) const {
 
 void Application::SetValue(std::string_view id, double value) {
   const auto address = Find(id);
-  if (!address) return;
-  const FieldDefinition& field = *address->definition;
-  if (!std::isfinite(value)) return;
-  (void)session_.SetField(*address,
-                          std::clamp(value, field.minimum, field.maximum));
-  Wake();
+  if (!address || !std::isfinite(value)) return;
+  const FieldDefinition& field = address->definition();
+  Do(edit::SetField{*address, std::clamp(value, field.minimum, field.maximum)});
 }
 
 void Application::Step(std::string_view id, double steps) {
-  const auto address = Find(id);
-  if (!address) return;
-  const double value = GetField(session_.scenario(), *address);
-  (void)session_.SetField(*address,
-                          StepValue(*address->definition, value, steps));
-  Wake();
+  if (const auto address = Find(id)) Do(edit::StepField{*address, steps});
 }
 
 void Application::SetPosition(std::string_view id, double position) {
-  const auto address = Find(id);
-  if (!address) return;
-  (void)session_.SetField(*address,
-                          SliderValue(*address->definition, position));
+  if (const auto address = Find(id)) Do(edit::SlideField{*address, position});
+}
+
+void Application::Do(const Edit& edit) {
+  (void)session_.Apply(edit);
   Wake();
 }
 
@@ -289,14 +264,10 @@ void Application::Focus(std::string id) {
 
 std::string Application::CommitField(const FieldAddress& address,
                                      std::string_view text) {
-  const FieldDefinition& field = *address.definition;
-  const Result<double> value = ParseTypedNumber(text, field.unit);
-  const std::optional<Error> error =
-      value.ok() ? session_.SetField(address, value.value())
-                 : std::optional<Error>(value.error());
-  session_.EndRun();
+  const auto error = session_.Apply(edit::TypeField{address, text});
   if (!error) return {};
-  return InputErrorMessage(*error, around_.format.language, field);
+  return InputErrorMessage(*error, around_.format.language,
+                           address.definition());
 }
 
 std::string Application::CommitMediumLabel(std::string_view id,
@@ -305,12 +276,8 @@ std::string Application::CommitMediumLabel(std::string_view id,
   const auto& media = session_.scenario().media;
   for (int medium = 0; medium < static_cast<int>(media.size()); ++medium) {
     if (id != "media/" + media[medium].id.str() + "/label") continue;
-    // The language's own word is kept as no label, so that it is translated.
-    Scenario unlabelled = session_.scenario();
-    unlabelled.media[medium].label.clear();
-    const bool is_own_word = text == MediumName(unlabelled, medium, language);
-    const auto error = session_.SetMediumLabel(
-        medium, is_own_word ? std::string_view() : text);
+    const auto error = session_.Apply(edit::SetMediumLabel{
+        medium, LabelFor(session_.scenario(), medium, text, language)});
     return error ? ErrorMessage(*error, language) : std::string();
   }
   return {};  // the medium is gone
@@ -338,25 +305,11 @@ void Application::CancelEdit() {
 }
 
 std::string Application::Announcement() {
-  const Scenario& now = session_.scenario();
-  if (!announced_ && session_.before_last_edit()) {
-    announced_ = *session_.before_last_edit();
-  }
-  const Scenario before = announced_.value_or(now);
-  announced_ = now;
-  // Revenue says nothing about what moves after the order.
-  if (EarnTheSame(before, now)) {
-    if (before.retention != now.retention || before.flywheel != now.flywheel) {
-      const FlywheelReport flywheel = SimulateFlywheel(now, session_.report());
-      return ExplainCustomer(now, session_.report(), around_.format) + ' ' +
-             ExplainFlywheel(flywheel, around_.format);
-    }
-    if (before.remarketing != now.remarketing || before.cells != now.cells) {
-      return ExplainRemarketing(now, MeasureRemarketing(now), around_.format);
-    }
-  }
-  return ExplainRevenue(session_.scenario(), session_.report(),
-                        session_.baseline(), around_.format);
+  std::string text =
+      Announce(session_.announced(), session_.scenario(), session_.report(),
+               session_.baseline(), around_.format);
+  session_.MarkAnnounced();
+  return text;
 }
 
 }  // namespace sextant

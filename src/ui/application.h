@@ -97,6 +97,7 @@ class Application {
   void Build();
   void BuildContent(float top);
   std::optional<FieldAddress> Find(std::string_view id) const;
+  void Do(const Edit& edit);
   std::string CommitField(const FieldAddress& address, std::string_view text);
   std::string CommitMediumLabel(std::string_view id, std::string_view text);
 
@@ -109,8 +110,6 @@ class Application {
   Surroundings around_;
   View view_ = View::kAll;
   float content_height_ = 0;
-  // What the last announcement was about.
-  std::optional<Scenario> announced_;
   double last_frame_ = 0;
   uint32_t painted_revision_ = 0;
 };

@@ -12,7 +12,6 @@
 
 #include "charts/chart_svg.h"
 #include "engine/model/presets.h"
-#include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 #include "exchange/link.h"
@@ -20,8 +19,10 @@
 #include "exchange/scenario_json.h"
 #include "imgui.h"
 #include "ui/application.h"
+#include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
 #include "wasm/results_table.h"
+#include "wasm/session_json.h"
 
 namespace sextant {
 namespace {
@@ -178,33 +179,20 @@ class App {
   uint32_t Revision() const { return session().revision(); }
   std::string Link() const { return EncodeLink(session().scenario()); }
   std::string LoadLink(const std::string& text) {
-    return Load(DecodeLink(text));
+    app_.Wake();
+    return sextant::LoadLink(app_.session(), text, language());
   }
   std::string LoadPreset(const std::string& id) {
-    const Preset* preset = FindPreset(id);
-    if (preset == nullptr) {
-      return ErrorMessage({ErrorCode::kUnknownOption, "preset", id},
-                          language());
-    }
-    app_.session().LoadPreset(*preset);
     app_.Wake();
-    return "";
+    return sextant::LoadPreset(app_.session(), id, language());
   }
   void Reset() {
-    app_.session().Reset();
+    (void)app_.session().Apply(edit::Reset{});
     app_.Wake();
   }
   std::string PresetList() const {
     JsonWriter json;
-    json.BeginArray();
-    for (const Preset& preset : Presets()) {
-      json.BeginObject()
-          .Member("id", preset.id)
-          .Member("title", Text(language(), preset.title))
-          .Member("description", Text(language(), preset.description))
-          .EndObject();
-    }
-    json.EndArray();
+    WritePresetNames(language(), json);
     return json.Take();
   }
   std::string Origin() const {
@@ -216,11 +204,11 @@ class App {
   }
   std::string Title() const { return session().scenario().title.str(); }
   std::string SetTitle(const std::string& title) {
-    return Sentence(app_.session().SetTitle(title));
+    return Done(app_.session().Apply(edit::SetTitle{title}));
   }
   std::string Currency() const { return session().scenario().currency.str(); }
   std::string SetCurrency(const std::string& code) {
-    return Sentence(app_.session().SetCurrency(code));
+    return Done(app_.session().Apply(edit::SetCurrency{code}));
   }
   bool CanUndo() const { return session().can_undo(); }
   bool CanRedo() const { return session().can_redo(); }
@@ -241,16 +229,26 @@ class App {
     const std::vector<double> values =
         emscripten::convertJSArrayToNumberVector<double>(numbers);
     JsonReader reader(structure, values);
-    Result<Scenario> scenario = ReadScenario(reader);
-    std::optional<Error> error;
-    if (scenario.ok()) {
-      error = app_.session().Load(std::move(scenario).value());
-    } else {
-      error = scenario.error();
-    }
+    const Result<Scenario> scenario = ReadScenario(reader);
+    const auto error =
+        scenario.ok()
+            ? app_.session().Apply(edit::LoadScenario{scenario.value()})
+            : scenario.error();
     app_.Wake();
-    return error ? ErrorJson(*error) : "";
+    JsonWriter json;
+    if (error) WriteError(*error, language(), nullptr, json);
+    return json.Take();
   }
+  // --- Changing the face. The bytes mean the same in the form's module.
+  uintptr_t SessionBytes() {
+    return reinterpret_cast<uintptr_t>(&app_.session());
+  }
+  size_t SessionSize() const { return sizeof(Session); }
+  void SessionReplaced() {
+    app_.session().EndGesture();
+    app_.Wake();
+  }
+
   std::string ReportText() const {
     return WriteReport(session().scenario(), session().report());
   }
@@ -259,18 +257,9 @@ class App {
   // --- For print and export.
   std::string DrawSvg(const std::string& chart, double width, double height,
                       const std::string& theme) const {
-    const ChartContext context{session().scenario(), session().report(),
-                               format()};
-    const auto side = [](double length) {
-      return std::clamp(length, kSmallestSide, kLargestSide);
-    };
-    const auto* name =
-        std::find(std::begin(kChartNames), std::end(kChartNames), chart);
-    const bool known = name != std::end(kChartNames);
-    return ChartSvg(
-        known ? static_cast<Chart>(name - kChartNames) : Chart::kQuadrant,
-        context, theme == kThemeNames[1] ? Theme::kDark : Theme::kLight,
-        side(width), side(height));
+    return sextant::DrawSvg(
+        session(), format(), chart,
+        theme == kThemeNames[1] ? Theme::kDark : Theme::kLight, width, height);
   }
   std::string Explanations() const {
     JsonWriter json;
@@ -293,24 +282,9 @@ class App {
         DefaultMoneyStyle(session().scenario().currency, language()));
   }
 
-  std::string ErrorJson(const Error& error) const {
-    JsonWriter json;
-    json.BeginObject()
-        .Member("code", ErrorCodeName(error.code))
-        .Member("field", error.field)
-        .Member("message", ErrorMessage(error, language()))
-        .EndObject();
-    return json.Take();
-  }
-
-  std::string Sentence(const std::optional<Error>& error) {
+  std::string Done(const std::optional<Error>& error) {
     app_.Wake();
-    return error ? ErrorMessage(*error, language()) : "";
-  }
-
-  std::string Load(Result<Scenario> scenario) {
-    if (!scenario.ok()) return ErrorMessage(scenario.error(), language());
-    return Sentence(app_.session().Load(std::move(scenario).value()));
+    return Sentence(error, language());
   }
 
   void Push(uintptr_t value) {
@@ -388,6 +362,9 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("redo", &App::Redo)
       .function("scenarioJson", &App::ScenarioJson)
       .function("setScenario", &App::SetScenario)
+      .function("sessionBytes", &App::SessionBytes)
+      .function("sessionSize", &App::SessionSize)
+      .function("sessionReplaced", &App::SessionReplaced)
       .function("reportJson", &App::ReportText)
       .function("announcement", &App::Announcement)
       .function("svg", &App::DrawSvg)

@@ -23,7 +23,6 @@
 #include "engine/model/presets.h"
 #include "engine/model/validation.h"
 #include "exchange/customer_json.h"
-#include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 #include "exchange/link.h"
@@ -31,6 +30,7 @@
 #include "exchange/report_json.h"
 #include "exchange/scenario_json.h"
 #include "locales/number_format.h"
+#include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
 #include "wasm/memory.h"
 
@@ -469,13 +469,8 @@ void AnswerError(const Error& error, const Arguments& arguments) {
   const Language language = arguments.options.language;
   const FieldDefinition* field = arguments.field;
   JsonWriter json;
-  json.BeginObject()
-      .Member("code", ErrorCodeName(error.code))
-      .Member("field", error.field)
-      .Member("message", field && error.field == field->id
-                             ? InputErrorMessage(error, language, *field)
-                             : ErrorMessage(error, language))
-      .EndObject();
+  WriteError(error, language,
+             field && error.field == field->id ? field : nullptr, json);
   Answer(json);
 }
 

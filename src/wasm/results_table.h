@@ -1,7 +1,9 @@
-// The scenario and its results as texts, for printing.
+// Results as texts in a table, for print and for readers who prefer that to a
+// chart: Table in web/face/session.ts.
 #ifndef SEXTANT_WASM_RESULTS_TABLE_H_
 #define SEXTANT_WASM_RESULTS_TABLE_H_
 
+#include "engine/customers/flywheel.h"
 #include "engine/model/report.h"
 #include "engine/model/scenario.h"
 #include "exchange/json_writer.h"
@@ -9,9 +11,13 @@
 
 namespace sextant {
 
-// web/canvas/app_module.d.ts's Table: a row per cell, and one of the totals.
+// A row per cell, and one of the totals.
 void WriteResultsTable(const Scenario& scenario, const Report& report,
                        const NumberFormat& format, JsonWriter& json);
+
+// The flywheel month by month. Of a long time, months apart, and the last.
+void WriteMonthsTable(const FlywheelReport& flywheel,
+                      const NumberFormat& format, JsonWriter& json);
 
 }  // namespace sextant
 

@@ -148,6 +148,15 @@ std::string ExplainConcentration(const Scenario& scenario, const Report& report,
                      {"share", format.Percent(std::round(share * 100) / 100)}});
 }
 
+std::string ExplainAverages(const Totals& total, const NumberFormat& format) {
+  if (!total.conversion_rate || !total.order_value) return {};
+  return FormatText(format.language, TextId::kUiFormulaAverages,
+                    {{"visits", format.Count(total.visits)},
+                     {"conversionRate", format.Percent(*total.conversion_rate)},
+                     {"orderValue", format.Money(*total.order_value)},
+                     {"revenue", format.Money(total.revenue)}});
+}
+
 std::string ExplainTotal(const Totals& total, const NumberFormat& format) {
   const bool sells =
       total.revenue > 0 && total.conversion_rate && total.order_value;

@@ -25,6 +25,10 @@ std::string ExplainConcentration(const Scenario& scenario, const Report& report,
 // "Revenue NT$1,234,000: 60,000 visits × 1.8% × NT$1,150."
 std::string ExplainTotal(const Totals& total, const NumberFormat& format);
 
+// The formula once more, for all cells together: "Averages make it look like a
+// single source: 60,000 visits × …". Empty when an average is undefined.
+std::string ExplainAverages(const Totals& total, const NumberFormat& format);
+
 // "Revenue NT$1,234,000, NT$120,000 (+11%) above the baseline; Social · Paid
 // moved it most (…)." Without a baseline, ExplainTotal.
 std::string ExplainRevenue(const Scenario& scenario, const Report& report,

@@ -5,10 +5,11 @@
 
 namespace sextant {
 
-std::string MediumName(const Scenario& scenario, int medium,
-                       Language language) {
+namespace {
+
+// Its name where it has no label.
+std::string OwnName(const Scenario& scenario, int medium, Language language) {
   const Medium& entry = scenario.media[medium];
-  if (!entry.label.empty()) return entry.label.str();
   if (entry.id == "social") {
     return std::string(Text(language, TextId::kMediumSocial));
   }
@@ -22,6 +23,20 @@ std::string MediumName(const Scenario& scenario, int medium,
                     {{"number", IntegerText(medium + 1)}});
 }
 
+}  // namespace
+
+std::string MediumName(const Scenario& scenario, int medium,
+                       Language language) {
+  const auto& label = scenario.media[medium].label;
+  return label.empty() ? OwnName(scenario, medium, language) : label.str();
+}
+
+std::string_view LabelFor(const Scenario& scenario, int medium,
+                          std::string_view text, Language language) {
+  return text == OwnName(scenario, medium, language) ? std::string_view()
+                                                     : text;
+}
+
 std::string_view KindName(Kind kind, Language language) {
   return Text(language, kind == Kind::kOrganic ? TextId::kKindOrganic
                                                : TextId::kKindPaid);
@@ -32,6 +47,12 @@ std::string CellName(const Scenario& scenario, int cell, Language language) {
   name += " · ";
   name += KindName(KindOf(cell), language);
   return name;
+}
+
+std::string QuadrantName(std::optional<Quadrant> quadrant, Language language) {
+  if (!quadrant) return std::string(Text(language, TextId::kQuadrantNone));
+  return FormatText(language, TextId::kQuadrantName,
+                    {{"numeral", QuadrantNumeral(*quadrant)}});
 }
 
 std::string_view QuadrantNumeral(Quadrant quadrant) {

@@ -2,6 +2,7 @@
 #ifndef SEXTANT_WORDS_NAMES_H_
 #define SEXTANT_WORDS_NAMES_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,10 +14,16 @@ namespace sextant {
 
 // "Social", 社群媒體, or the user's own label.
 std::string MediumName(const Scenario& scenario, int medium, Language language);
+// What `text`, typed as the name of a medium, makes its label: none if it is
+// the language's own word, so that the word is translated.
+std::string_view LabelFor(const Scenario& scenario, int medium,
+                          std::string_view text, Language language);
 // "Organic", 自然引流.
 std::string_view KindName(Kind kind, Language language);
 // "Social · Paid".
 std::string CellName(const Scenario& scenario, int cell, Language language);
+// "Quadrant III", "No quadrant".
+std::string QuadrantName(std::optional<Quadrant> quadrant, Language language);
 // "I" … "IV".
 std::string_view QuadrantNumeral(Quadrant quadrant);
 // The quadrant's story and its advice: "cheap clicks that buy".

@@ -1,10 +1,14 @@
-// What results are called and how they are shown. The lists of them are made
-// from src/tables/results.json (words/result_lists.h).
+// What results are called and how they are shown, in both faces. The lists of
+// them are made from src/tables/results.json (words/result_lists.h).
 #ifndef SEXTANT_WORDS_RESULTS_H_
 #define SEXTANT_WORDS_RESULTS_H_
 
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
 #include "engine/model/fields.h"
 #include "engine/model/report.h"
 #include "locales/number_format.h"
@@ -22,6 +26,7 @@ struct ResultDefinition {
   TextId label;
   TextId short_label;
   TextId reason;  // why it may be undefined
+  bool absolute;  // its change is a difference, not a percentage
 };
 
 // A result and where it is found.
@@ -40,6 +45,51 @@ struct TableColumn : ResultDefinition {
 
 // "NT$4,812,300", "6.82%": as the unit asks for.
 std::string FormatAs(Unit unit, double value, const NumberFormat& format);
+
+// A field's value as it was typed: money with its cents, however much it is.
+std::string FormatField(const FieldDefinition& field, double value,
+                        const NumberFormat& format);
+
+// Is a change for the better?
+enum class Verdict { kNeither, kBetter, kWorse };
+
+struct Change {
+  std::string text;  // "+12%", "±0%", "+3"; empty: nothing to compare
+  Verdict verdict = Verdict::kNeither;
+};
+
+Change ChangeOf(const ResultDefinition& result, const Ratio& now,
+                const Ratio& before, const NumberFormat& format);
+
+struct ShownResult {
+  const ResultDefinition* result;
+  std::string text;              // "NT$1,234,000", "—"
+  std::optional<TextId> reason;  // why it is undefined
+  Change change = {};
+};
+
+// `before` is what it is compared with, if anything.
+ShownResult Show(const ResultDefinition& result, const Ratio& now,
+                 const Ratio& before, const NumberFormat& format);
+
+// A scenario, and what follows from it.
+struct ScenarioResults {
+  const Scenario& scenario;
+  const Report& report;
+  const FlywheelReport& flywheel;
+};
+
+// Customer value and flywheel: kAfterOrderResults. `before` may be nullptr.
+std::vector<ShownResult> ShowAfterOrder(const ScenarioResults& now,
+                                        const ScenarioResults* before,
+                                        const NumberFormat& format);
+
+// What a cell does to the pool of remarketing: "+0.4 points" of density,
+// "−NT$3" of its CPA.
+ShownResult ShowDensityEffect(const RemarketingReport& remarketing, int cell,
+                              const NumberFormat& format);
+ShownResult ShowCpaEffect(const RemarketingReport& remarketing, int cell,
+                          const NumberFormat& format);
 
 }  // namespace sextant
 

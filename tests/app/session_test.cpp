@@ -56,7 +56,8 @@ TEST(Session, AnEditIsEvaluatedAtOnce) {
   Session session;
   const double before = session.report().total.revenue;
   const uint32_t revision = session.revision();
-  EXPECT_FALSE(session.SetField(Address(session, "social.paid/visits"), 1e6));
+  EXPECT_FALSE(session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 1e6}));
   EXPECT_GT(session.report().total.revenue, before);
   EXPECT_GT(session.revision(), revision);
 }
@@ -67,17 +68,18 @@ TEST(Session, ARefusedEditChangesNothing) {
   const uint32_t revision = session.revision();
   for (const double bad :
        {-1.0, 1.5, std::nan(""), std::numeric_limits<double>::infinity()}) {
-    const auto error =
-        session.SetField(Address(session, "social.paid/conversionRate"), bad);
+    const auto error = session.Apply(
+        edit::SetField{Address(session, "social.paid/conversionRate"), bad});
     ASSERT_TRUE(error.has_value()) << bad;
     EXPECT_EQ(error->field, "social.paid/conversionRate");
   }
-  EXPECT_TRUE(session.SetTitle(std::string(500, 'x')).has_value());
-  EXPECT_TRUE(session.SetMediumLabel(0, std::string(500, 'x')).has_value());
-  EXPECT_TRUE(session.SetCurrency("dollars").has_value());
+  EXPECT_TRUE(session.Apply(edit::SetTitle{std::string(500, 'x')}).has_value());
+  EXPECT_TRUE(session.Apply(edit::SetMediumLabel{0, std::string(500, 'x')})
+                  .has_value());
+  EXPECT_TRUE(session.Apply(edit::SetCurrency{"dollars"}).has_value());
   Scenario broken = before;
   broken.cells.pop_back();
-  EXPECT_TRUE(session.Load(broken).has_value());
+  EXPECT_TRUE(session.Apply(edit::LoadScenario{broken}).has_value());
   EXPECT_EQ(session.scenario(), before);
   EXPECT_EQ(session.revision(), revision);
   EXPECT_FALSE(session.can_undo());
@@ -86,8 +88,9 @@ TEST(Session, ARefusedEditChangesNothing) {
 TEST(Session, UndoAndRedoGoThroughTheSameSteps) {
   Session session;
   const Scenario start = session.scenario();
-  (void)session.SetField(Address(session, "social.paid/visits"), 100);
-  (void)session.SetTitle("秋季檔期");
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 100});
+  (void)session.Apply(edit::SetTitle{"秋季檔期"});
   const Scenario end = session.scenario();
   session.Undo();
   EXPECT_EQ(session.scenario().title, "");
@@ -102,16 +105,16 @@ TEST(Session, UndoAndRedoGoThroughTheSameSteps) {
 
 TEST(Session, ANewEditClearsTheRedoSteps) {
   Session session;
-  (void)session.SetTitle("a");
+  (void)session.Apply(edit::SetTitle{"a"});
   session.Undo();
   ASSERT_TRUE(session.can_redo());
-  (void)session.SetTitle("b");
+  (void)session.Apply(edit::SetTitle{"b"});
   EXPECT_FALSE(session.can_redo());
 }
 
 TEST(Session, ClearingTheHistoryKeepsTheScenario) {
   Session session;
-  (void)session.SetTitle("from a link");
+  (void)session.Apply(edit::SetTitle{"from a link"});
   session.ForgetHistory();
   EXPECT_FALSE(session.can_undo());
   EXPECT_EQ(session.scenario().title, "from a link");
@@ -121,9 +124,10 @@ TEST(Session, ArrowKeysOnOneFieldAreOneStepUntilFocusMoves) {
   Session session;
   const Scenario start = session.scenario();
   const FieldAddress visits = Address(session, "social.paid/visits");
-  for (int i = 1; i <= 5; ++i) (void)session.SetField(visits, i * 100);
+  for (int i = 1; i <= 5; ++i)
+    (void)session.Apply(edit::SetField{visits, i * 100.0});
   session.EndRun();
-  (void)session.SetField(visits, 1000);
+  (void)session.Apply(edit::SetField{visits, 1000});
   session.Undo();
   EXPECT_EQ(Value(session, "social.paid/visits"), 500);
   session.Undo();
@@ -135,7 +139,7 @@ TEST(Session, ADragIsOneStep) {
   const Scenario start = session.scenario();
   session.BeginGesture();
   for (int i = 1; i <= 50; ++i) {
-    session.SetCostAndConversion(1, i, 0.001 * i);
+    session.Apply(edit::SetCostAndConversion{1, 1.0 * i, 0.001 * i});
   }
   session.EndGesture();
   EXPECT_EQ(Value(session, "social.paid/costPerClick"), 50);
@@ -149,8 +153,8 @@ TEST(Session, ADragThatEndsWhereItBeganAddsNoStep) {
   const FieldAddress visits = Address(session, "social.paid/visits");
   const double value = Value(session, "social.paid/visits");
   session.BeginGesture();
-  (void)session.SetField(visits, 1);
-  (void)session.SetField(visits, value);
+  (void)session.Apply(edit::SetField{visits, 1});
+  (void)session.Apply(edit::SetField{visits, value});
   session.EndGesture();
   EXPECT_FALSE(session.can_undo());
 }
@@ -159,7 +163,8 @@ TEST(Session, ACancelledDragLeavesNoTrace) {
   Session session;
   const Scenario start = session.scenario();
   session.BeginGesture();
-  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 1});
   session.CancelGesture();
   EXPECT_EQ(session.scenario(), start);
   EXPECT_EQ(session.report().total.revenue, Evaluate(start).total.revenue);
@@ -175,7 +180,8 @@ constexpr const char* kDetractors = "flywheel.segments.detractor.share";
 
 TEST(Session, AShareTakesFromTheOthers) {
   Session session;
-  EXPECT_FALSE(session.SetField(Address(session, kPromoters), 0.7));
+  EXPECT_FALSE(
+      session.Apply(edit::SetField{Address(session, kPromoters), 0.7}));
   EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.2);
   EXPECT_DOUBLE_EQ(Value(session, kDetractors), 0.1);
   EXPECT_FALSE(Validate(session.scenario()).has_value());
@@ -188,14 +194,14 @@ TEST(Session, DraggingAShareBackRestoresTheOthers) {
   const FieldAddress promoters = Address(session, kPromoters);
   session.BeginGesture();
   for (const double share : {0.6, 0.9, 1.0}) {
-    (void)session.SetField(promoters, share);
+    (void)session.Apply(edit::SetField{promoters, share});
     EXPECT_FALSE(Validate(session.scenario()).has_value());
   }
   EXPECT_EQ(Value(session, kPassives), 0);
   EXPECT_EQ(Value(session, kDetractors), 0);
-  (void)session.SetField(promoters, 0.1);
+  (void)session.Apply(edit::SetField{promoters, 0.1});
   EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.6);
-  (void)session.SetField(promoters, 0.4);
+  (void)session.Apply(edit::SetField{promoters, 0.4});
   EXPECT_DOUBLE_EQ(Value(session, kPassives), 0.4);
   EXPECT_DOUBLE_EQ(Value(session, kDetractors), 0.2);
   session.EndGesture();
@@ -204,8 +210,8 @@ TEST(Session, DraggingAShareBackRestoresTheOthers) {
 TEST(Session, DraggingAShareKeepsOtherEditsOfTheSameGesture) {
   Session session;
   session.BeginGesture();
-  (void)session.SetField(Address(session, "flywheel.months"), 36);
-  (void)session.SetField(Address(session, kPassives), 0.9);
+  (void)session.Apply(edit::SetField{Address(session, "flywheel.months"), 36});
+  (void)session.Apply(edit::SetField{Address(session, kPassives), 0.9});
   EXPECT_EQ(Value(session, "flywheel.months"), 36);
   session.EndGesture();
   session.Undo();
@@ -216,11 +222,13 @@ TEST(Session, DraggingAShareIsOneStepAndCancelsAsOne) {
   Session session;
   const FieldAddress passives = Address(session, kPassives);
   session.BeginGesture();
-  for (int i = 0; i <= 20; ++i) (void)session.SetField(passives, i / 20.0);
+  for (int i = 0; i <= 20; ++i)
+    (void)session.Apply(edit::SetField{passives, i / 20.0});
   session.CancelGesture();
   EXPECT_EQ(session.scenario(), DefaultScenario());
   session.BeginGesture();
-  for (int i = 0; i <= 20; ++i) (void)session.SetField(passives, i / 20.0);
+  for (int i = 0; i <= 20; ++i)
+    (void)session.Apply(edit::SetField{passives, i / 20.0});
   session.EndGesture();
   EXPECT_EQ(Value(session, kPromoters), 0);
   session.Undo();
@@ -232,10 +240,10 @@ TEST(Session, TheReferralConversionRateIsUnsetUntilItIsEdited) {
   Session session;
   const char* path = "flywheel.referralConversionRate";
   EXPECT_EQ(Value(session, path), 0.012);
-  (void)session.SetField(Address(session, "social.organic/conversionRate"),
-                         0.05);
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.organic/conversionRate"), 0.05});
   EXPECT_EQ(Value(session, path), 0.05);
-  (void)session.SetField(Address(session, path), 0.03);
+  (void)session.Apply(edit::SetField{Address(session, path), 0.03});
   EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, 0.03);
   session.Undo();
   EXPECT_EQ(session.scenario().flywheel.referral_conversion_rate, std::nullopt);
@@ -244,13 +252,13 @@ TEST(Session, TheReferralConversionRateIsUnsetUntilItIsEdited) {
 TEST(Session, AReferralConversionRateSetToItsDefaultFollowsTheDefaultAgain) {
   Session session;
   const char* path = "flywheel.referralConversionRate";
-  (void)session.SetField(Address(session, path), 0.03);
-  (void)session.SetField(Address(session, "social.organic/conversionRate"),
-                         0.03);
+  (void)session.Apply(edit::SetField{Address(session, path), 0.03});
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.organic/conversionRate"), 0.03});
   EXPECT_TRUE(session.scenario().flywheel.referral_conversion_rate.has_value())
       << "it was the other field that moved";
-  (void)session.SetField(Address(session, path), 0.04);
-  (void)session.SetField(Address(session, path), 0.03);
+  (void)session.Apply(edit::SetField{Address(session, path), 0.04});
+  (void)session.Apply(edit::SetField{Address(session, path), 0.03});
   EXPECT_FALSE(
       session.scenario().flywheel.referral_conversion_rate.has_value());
 }
@@ -259,14 +267,15 @@ TEST(Session, SharesPushedToZeroByKeysRecoverWithinARun) {
   Session session;
   const FieldAddress promoters =
       Address(session, "flywheel.segments.promoter.share");
-  (void)session.SetField(promoters, 1);
-  (void)session.SetField(promoters, 0.4);
+  (void)session.Apply(edit::SetField{promoters, 1});
+  (void)session.Apply(edit::SetField{promoters, 0.4});
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
 TEST(Session, FractionsOfAMonthAreRefused) {
   Session session;
-  const auto error = session.SetField(Address(session, "flywheel.months"), 1.5);
+  const auto error =
+      session.Apply(edit::SetField{Address(session, "flywheel.months"), 1.5});
   ASSERT_TRUE(error.has_value());
   EXPECT_EQ(error->code, ErrorCode::kNotWhole);
   EXPECT_EQ(error->field, "flywheel.months");
@@ -277,10 +286,12 @@ TEST(Session, TheGhostIsTheStartOfTheDragOtherwiseTheBaseline) {
   Session session;
   session.PinBaseline();
   const double pinned = session.report().total.revenue;
-  (void)session.SetField(Address(session, "social.paid/visits"), 1e5);
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 1e5});
   const double before_drag = session.report().total.revenue;
   session.BeginGesture();
-  (void)session.SetField(Address(session, "social.paid/visits"), 2e5);
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 2e5});
   EXPECT_EQ(session.ghost()->total.revenue, before_drag);
   session.EndGesture();
   EXPECT_EQ(session.ghost()->total.revenue, pinned);
@@ -291,12 +302,12 @@ TEST(Session, TheGhostIsTheStartOfTheDragOtherwiseTheBaseline) {
 TEST(Session, OwnThresholdsStartAtTheAverageAndAreKept) {
   Session session;
   const double average = *session.report().thresholds.cpa;
-  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kTarget});
   EXPECT_NEAR(session.scenario().thresholds.cpa, average, average * 0.01);
   EXPECT_GT(session.scenario().thresholds.cpc, 0);
-  (void)session.SetField(Address(session, "thresholds.cpa"), 123);
-  session.SetThresholdMode(Thresholds::Mode::kPortfolio);
-  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  (void)session.Apply(edit::SetField{Address(session, "thresholds.cpa"), 123});
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kPortfolio});
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kTarget});
   EXPECT_EQ(session.scenario().thresholds.cpa, 123);
 }
 
@@ -308,10 +319,10 @@ TEST(Session, OwnThresholdsStartAtAnAverageBeyondTheSlider) {
                        .conversion_rate = 0.01,
                        .order_value = 500000,
                        .cost_per_click = 2500};
-  ASSERT_FALSE(session.Load(scenario).has_value());
+  ASSERT_FALSE(session.Apply(edit::LoadScenario{scenario}).has_value());
   ASSERT_EQ(session.report().thresholds.cpc, 2500);
   ASSERT_EQ(session.report().thresholds.cpa, 250000);
-  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kTarget});
   EXPECT_EQ(session.scenario().thresholds.cpc, 2500);
   EXPECT_EQ(session.scenario().thresholds.cpa, 250000);
 }
@@ -323,8 +334,8 @@ TEST(Session, OwnThresholdsStayWithinTheirBounds) {
                        .conversion_rate = 1e-6,
                        .cost_per_click = 1e6,
                        .fixed_cost = 1e12};
-  ASSERT_FALSE(session.Load(scenario).has_value());
-  session.SetThresholdMode(Thresholds::Mode::kTarget);
+  ASSERT_FALSE(session.Apply(edit::LoadScenario{scenario}).has_value());
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kTarget});
   EXPECT_EQ(session.scenario().thresholds.cpc, 1e6);
   EXPECT_EQ(session.scenario().thresholds.cpa, 1e9);
   EXPECT_FALSE(Validate(session.scenario()).has_value());
@@ -332,11 +343,11 @@ TEST(Session, OwnThresholdsStayWithinTheirBounds) {
 
 TEST(Session, ThereAreOneToEightMedia) {
   Session session;
-  for (int i = 0; i < 12; ++i) session.AddMedium();
+  for (int i = 0; i < 12; ++i) session.Apply(edit::AddMedium{});
   EXPECT_EQ(session.scenario().media.size(), 8u);
   EXPECT_EQ(session.scenario().cells.size(), 16u);
   EXPECT_FALSE(Validate(session.scenario()).has_value());
-  for (int i = 0; i < 12; ++i) session.RemoveMedium(0);
+  for (int i = 0; i < 12; ++i) session.Apply(edit::RemoveMedium{0});
   EXPECT_EQ(session.scenario().media.size(), 1u);
   EXPECT_EQ(session.scenario().cells.size(), 2u);
   EXPECT_LT(session.selected_cell(), 2);
@@ -345,7 +356,7 @@ TEST(Session, ThereAreOneToEightMedia) {
 TEST(Session, RemovingAMediumRemovesOnlyItsOwnCells) {
   Session session;
   const Cell search_paid = session.scenario().cells[3];
-  session.RemoveMedium(0);
+  session.Apply(edit::RemoveMedium{0});
   EXPECT_EQ(session.scenario().media[0].id, "search");
   EXPECT_EQ(session.scenario().cells[1], search_paid);
   session.Undo();
@@ -355,17 +366,17 @@ TEST(Session, RemovingAMediumRemovesOnlyItsOwnCells) {
 TEST(Session, ABaselineWithOtherMediaIsDropped) {
   Session session;
   session.PinBaseline();
-  session.AddMedium();
+  session.Apply(edit::AddMedium{});
   EXPECT_EQ(session.baseline(), nullptr) << "positions mean other cells now";
 }
 
 TEST(Session, TheBaselineReturnsWithItsMedia) {
   Session session;
   session.PinBaseline();
-  session.AddMedium();
+  session.Apply(edit::AddMedium{});
   session.Undo();
   EXPECT_NE(session.baseline(), nullptr);
-  (void)session.SetMediumLabel(0, "Facebook");
+  (void)session.Apply(edit::SetMediumLabel{0, "Facebook"});
   session.Undo();
   EXPECT_NE(session.baseline(), nullptr) << "a name is not another medium";
 }
@@ -373,9 +384,10 @@ TEST(Session, TheBaselineReturnsWithItsMedia) {
 TEST(Session, CancellingADragKeepsWhatWasLoadedMeanwhile) {
   Session session;
   session.BeginGesture();
-  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 1});
   const Scenario& balanced = FindPreset("balanced")->scenario;
-  EXPECT_FALSE(session.Load(balanced).has_value());
+  EXPECT_FALSE(session.Apply(edit::LoadScenario{balanced}).has_value());
   session.CancelGesture();
   EXPECT_EQ(session.scenario(), balanced);
   session.Undo();
@@ -384,30 +396,32 @@ TEST(Session, CancellingADragKeepsWhatWasLoadedMeanwhile) {
 
 TEST(Session, PresetsKeepTheCurrentCurrency) {
   Session session;
-  (void)session.SetCurrency("USD");
-  session.LoadPreset(*FindPreset("balanced"));
+  (void)session.Apply(edit::SetCurrency{"USD"});
+  session.Apply(edit::LoadPreset{*FindPreset("balanced")});
   EXPECT_EQ(session.scenario().currency, "USD");
   EXPECT_EQ(session.matching_preset(), FindPreset("balanced"));
-  (void)session.SetField(Address(session, "social.paid/visits"), 1);
-  session.Reset();
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 1});
+  session.Apply(edit::Reset{});
   EXPECT_EQ(session.scenario().currency, "USD");
 }
 
 TEST(Session, RemovingAMediumKeepsTheSelectedCellSelected) {
   Session session;
   session.SelectCell(3);
-  session.RemoveMedium(0);
+  session.Apply(edit::RemoveMedium{0});
   EXPECT_EQ(CellId(session.scenario(), session.selected_cell()), "search.paid");
 }
 
 TEST(Session, ResetReturnsToTheLastPresetAndCanBeUndone) {
   Session session;
   const Preset& balanced = *FindPreset("balanced");
-  session.LoadPreset(balanced);
+  session.Apply(edit::LoadPreset{balanced});
   EXPECT_EQ(session.matching_preset(), &balanced);
-  (void)session.SetField(Address(session, "social.paid/visits"), 1);
+  (void)session.Apply(
+      edit::SetField{Address(session, "social.paid/visits"), 1});
   EXPECT_EQ(session.matching_preset(), nullptr);
-  session.Reset();
+  session.Apply(edit::Reset{});
   EXPECT_EQ(session.scenario(), balanced.scenario);
   session.Undo();
   EXPECT_EQ(Value(session, "social.paid/visits"), 1);
@@ -415,7 +429,7 @@ TEST(Session, ResetReturnsToTheLastPresetAndCanBeUndone) {
 
 TEST(Session, ATitleKeepsThePresetSelected) {
   Session session;
-  (void)session.SetTitle("For the article");
+  (void)session.Apply(edit::SetTitle{"For the article"});
   EXPECT_EQ(session.matching_preset(), &Presets()[0]);
 }
 
@@ -423,7 +437,7 @@ TEST(Session, AnAppliedShockIsAnOrdinaryEdit) {
   Session session;
   const double visits = Value(session, "social.organic/visits");
   ASSERT_GT(visits, 0);
-  session.ApplyShockPreset(ShockPresets()[0].shocks);
+  session.Apply(edit::ApplyShocks{ShockPresets()[0].shocks});
   EXPECT_EQ(Value(session, "social.organic/visits"), visits / 2);
   session.Undo();
   EXPECT_EQ(Value(session, "social.organic/visits"), visits);

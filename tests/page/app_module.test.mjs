@@ -1,4 +1,4 @@
-// app_module.d.ts declares exactly the functions of the application's module, with the same number of arguments.
+// The declarations of the modules in wasm name exactly their functions, with the same number of arguments.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,13 +8,12 @@ import ts from 'typescript';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT = path.join(ROOT, 'build/wasm-release/src/wasm');
-const DECLARATIONS = path.join(ROOT, 'web/canvas/app_module.d.ts');
 
-/** Function → number of its parameters. */
-function declaredFunctions() {
-  const source = ts.createSourceFile(DECLARATIONS, readFileSync(DECLARATIONS, 'utf8'), ts.ScriptTarget.ES2022, true);
-  const app = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === 'App');
-  return Object.fromEntries(app.members.filter(ts.isMethodSignature).map(({ name, parameters }) => [name.text, parameters.length]));
+/** Function → number of its parameters, of an interface in web/. */
+function declaredFunctions(file, name) {
+  const source = ts.createSourceFile(file, readFileSync(path.join(ROOT, 'web', file), 'utf8'), ts.ScriptTarget.ES2022, true);
+  const found = source.statements.find((statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === name);
+  return Object.fromEntries(found.members.filter(ts.isMethodSignature).map((member) => [member.name.text, member.parameters.length]));
 }
 
 // Embind reports how many arguments a function has when it gets too many.
@@ -28,12 +27,23 @@ function argumentCount(method) {
   return assert.fail('Embind takes any number of arguments');
 }
 
-test('the declared functions are exactly those of the module', async () => {
+test('the declared functions are exactly those of the canvas’s module', async () => {
   const { default: createModule } = await import(pathToFileURL(path.join(BUILT, 'sextant-app.mjs')).href);
   const { App } = await createModule({ wasmBinary: readFileSync(path.join(BUILT, 'sextant-app.wasm')) });
   const names = Object.getOwnPropertyNames(App.prototype).filter((name) => name !== 'constructor');
   assert.ok(names.length > 40);
-  const { delete: ownDelete, ...declared } = declaredFunctions();
+  const { delete: ownDelete, ...declared } = { ...declaredFunctions('face/session.ts', 'SessionCalls'), ...declaredFunctions('canvas/app_module.d.ts', 'App') };
   assert.equal(ownDelete, 0); // of Embind's own
   assert.deepEqual(Object.fromEntries(names.map((name) => [name, argumentCount(App.prototype[name])])), declared);
+});
+
+test('the declared functions are exactly those of the form’s module', async () => {
+  const module = await WebAssembly.compile(readFileSync(path.join(BUILT, 'sextant-form.wasm')));
+  const { exports } = await WebAssembly.instantiate(module, { env: { host_number_text() {}, host_nearest_double() {} } });
+  const own = /^(__errno_location|stack[A-Z].*)$/; // Emscripten's
+  const found = Object.fromEntries(Object.entries(exports).filter(([name, value]) => typeof value === 'function' && !own.test(name))
+    .map(([name, { length }]) => [name, length]));
+  const declared = { ...declaredFunctions('engine/memory.d.mts', 'ModuleMemory'), ...declaredFunctions('form/form_module.d.ts', 'FormModule') };
+  assert.ok(Object.keys(declared).length > 40);
+  assert.deepEqual(found, declared);
 });

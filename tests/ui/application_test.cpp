@@ -401,7 +401,8 @@ TEST(Application, VerticesAreFiniteForExtremeScenarios) {
   for (const Size size : kSizes) {
     Page page(size);
     for (const Scenario& scenario : scenarios) {
-      ASSERT_FALSE(page.app.session().Load(scenario).has_value());
+      ASSERT_FALSE(
+          page.app.session().Apply(edit::LoadScenario{scenario}).has_value());
       page.app.Wake();
       page.Settle();
       const ImDrawData* data = page.app.draw_data();

@@ -103,8 +103,10 @@ TEST(FlywheelView, EveryLeverChangesItsResult) {
       {"flywheel.months", 48, "flywheel/overtaking"},
       {"flywheel.segments.promoter.share", 0.7, "flywheel/nps"},
       {"flywheel.segments.passive.churn", 0.4, "flywheel/momentum"},
-      {"flywheel.segments.detractor.repeatOrders", 2, "flywheel/notBought"},
-      {"flywheel.segments.promoter.referralVisits", 3, "flywheel/multiplier"},
+      {"flywheel.segments.detractor.repeatOrders", 2,
+       "flywheel/shareNotBought"},
+      {"flywheel.segments.promoter.referralVisits", 3,
+       "flywheel/longRunMultiplier"},
       {"remarketing.engagedConversionRate", 0.3, "flywheel/pool"},
       {"remarketing.costPerClick", 9, "flywheel/pool"},
       {"search.paid/engagedShare", 0.3, "flywheel/pool"},
@@ -166,16 +168,16 @@ TEST(FlywheelView, ResultsShowTheirDifferenceFromTheBaseline) {
 TEST(FlywheelView, ResultsShowThatNothingHasChanged) {
   Page page;
   ShowFlywheel(page);
-  page.app.session().LoadPreset(*FindPreset("flywheel-turning"));
+  page.app.session().Apply(edit::LoadPreset{*FindPreset("flywheel-turning")});
   page.app.session().PinBaseline();
   page.app.Wake();
   page.Settle();
   for (const char* id : {"flywheel/ltv", "flywheel/ltvToCac",
-                         "flywheel/momentum", "flywheel/notBought"}) {
+                         "flywheel/momentum", "flywheel/shareNotBought"}) {
     EXPECT_NE(page.Find(id)->value_text.find("(±0%"), std::string::npos)
         << id << ": " << page.Find(id)->value_text;
   }
-  for (const char* id : {"flywheel/payback", "flywheel/nps"}) {
+  for (const char* id : {"flywheel/paybackMonth", "flywheel/nps"}) {
     EXPECT_NE(page.Find(id)->value_text.find("(±0"), std::string::npos)
         << id << ": " << page.Find(id)->value_text;
   }
@@ -191,7 +193,7 @@ TEST(FlywheelView, AfterADragResultsAreComparedWithTheBaselineAgain) {
     page.Drag(rect.x + rect.width * 0.45f, y, rect.x + rect.width * part, y);
   }
   const std::string after_drag = page.Find("flywheel/ltv")->value_text;
-  (void)page.app.session().SetTitle("another revision");
+  (void)page.app.session().Apply(edit::SetTitle{"another revision"});
   page.app.Wake();
   page.Settle();
   EXPECT_EQ(page.Find("flywheel/ltv")->value_text, after_drag);
@@ -202,7 +204,8 @@ TEST(FlywheelView, ShowsOnlyValidNumbersInExtremeScenarios) {
     Page page(size);
     ShowFlywheel(page);
     for (const Scenario& scenario : Extremes()) {
-      ASSERT_FALSE(page.app.session().Load(scenario).has_value());
+      ASSERT_FALSE(
+          page.app.session().Apply(edit::LoadScenario{scenario}).has_value());
       page.app.Wake();
       page.Settle();
       for (const SemanticNode& node : page.app.semantics().nodes()) {
@@ -228,8 +231,9 @@ TEST(FlywheelView, AMomentumOfOneOrMoreIsExplained) {
   ShowFlywheel(page);
   page.app.SetValue("flywheel.referralConversionRate", 0.5);
   page.Settle();
-  EXPECT_NE(page.Find("flywheel/multiplier")->value_text.find("without limit"),
-            std::string::npos);
+  EXPECT_NE(
+      page.Find("flywheel/longRunMultiplier")->value_text.find("without limit"),
+      std::string::npos);
   EXPECT_NE(page.Find("flywheel/momentumWords")
                 ->value_text.find("no market is endless"),
             std::string::npos);
@@ -251,11 +255,11 @@ TEST(FlywheelView, AnnouncesWhatALeverChanged) {
   // The announcement describes the undone step, not the one before it.
   page.app.session().Undo();
   EXPECT_NE(page.app.Announcement().find("engaged"), std::string::npos);
-  page.app.session().LoadPreset(*FindPreset("balanced"));
+  page.app.session().Apply(edit::LoadPreset{*FindPreset("balanced")});
   EXPECT_NE(page.app.Announcement().find("Revenue"), std::string::npos);
-  (void)page.app.session().SetTitle("a title");
+  (void)page.app.session().Apply(edit::SetTitle{"a title"});
   EXPECT_NE(page.app.Announcement().find("Revenue"), std::string::npos);
-  page.app.session().AddMedium();
+  page.app.session().Apply(edit::AddMedium{});
   EXPECT_NE(page.app.Announcement().find("Revenue"), std::string::npos);
 }
 
@@ -264,12 +268,12 @@ TEST(FlywheelView, QuadrantThreeIsFlaggedWhenItPaysBack) {
   const Preset* flywheel = FindPreset("flywheel-turning");
   ASSERT_TRUE(funnel && flywheel);
   Page page;
-  page.app.session().LoadPreset(*funnel);
+  page.app.session().Apply(edit::LoadPreset{*funnel});
   page.app.Wake();
   page.Settle();
   EXPECT_EQ(page.Find("social.paid/bubble")->label.find("pays back"),
             std::string::npos);
-  page.app.session().LoadPreset(*flywheel);
+  page.app.session().Apply(edit::LoadPreset{*flywheel});
   page.app.Wake();
   page.Settle();
   EXPECT_NE(page.Find("social.paid/bubble")->label.find("pays back in month"),

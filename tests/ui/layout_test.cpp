@@ -63,8 +63,8 @@ void ExpectRoomForFingers(Page& page, const ItemSpy& spy, float least_height) {
 }
 
 void FillWithMedia(Page& page) {
-  for (int i = 0; i < 8; ++i) page.app.session().AddMedium();
-  page.app.session().SetThresholdMode(Thresholds::Mode::kTarget);
+  for (int i = 0; i < 8; ++i) page.app.session().Apply(edit::AddMedium{});
+  page.app.session().Apply(edit::SetThresholdMode{Thresholds::Mode::kTarget});
   page.app.session().PinBaseline();
   page.app.Wake();
   page.Settle();
@@ -261,7 +261,8 @@ TEST(Layout, TheFocusRingIsCompleteEverywhere) {
                                          : Theme::kLight);
       page.app.SetView(*FindView(view));
       page.Settle();
-      page.app.session().SetThresholdMode(Thresholds::Mode::kTarget);
+      page.app.session().Apply(
+          edit::SetThresholdMode{Thresholds::Mode::kTarget});
       page.app.Wake();
       ShowEverything(page);
       std::vector<std::string> ids;
@@ -285,7 +286,8 @@ TEST(Layout, AnOpenEditorFollowsItsField) {
           "grossMargin", "thresholds.cpa", "media/integrated/rename"}) {
       Page page;
       page.app.SetView(*FindView(view));
-      page.app.session().SetThresholdMode(Thresholds::Mode::kTarget);
+      page.app.session().Apply(
+          edit::SetThresholdMode{Thresholds::Mode::kTarget});
       page.app.Wake();
       page.Settle();
       if (page.Find(id) == nullptr) continue;
@@ -299,7 +301,8 @@ TEST(Layout, AnOpenEditorFollowsItsField) {
         const Rect rect = page.app.edit()->rect;
         Page fresh(turn);
         fresh.app.SetView(*FindView(view));
-        fresh.app.session().SetThresholdMode(Thresholds::Mode::kTarget);
+        fresh.app.session().Apply(
+            edit::SetThresholdMode{Thresholds::Mode::kTarget});
         fresh.app.session().SelectCell(page.app.session().selected_cell());
         fresh.app.Wake();
         fresh.Settle();

@@ -209,23 +209,24 @@ constexpr State kStates[] = {
     {"baseline pinned", [](Page& page) { page.app.session().PinBaseline(); }},
     {"own targets",
      [](Page& page) {
-       page.app.session().SetThresholdMode(Thresholds::Mode::kTarget);
+       page.app.session().Apply(
+           edit::SetThresholdMode{Thresholds::Mode::kTarget});
      }},
     {"one medium",
      [](Page& page) {
-       page.app.session().RemoveMedium(2);
-       page.app.session().RemoveMedium(1);
+       page.app.session().Apply(edit::RemoveMedium{2});
+       page.app.session().Apply(edit::RemoveMedium{1});
      }},
     {"eight media",
      [](Page& page) {
-       for (int i = 0; i < 5; ++i) page.app.session().AddMedium();
+       for (int i = 0; i < 5; ++i) page.app.session().Apply(edit::AddMedium{});
      }},
     {"last cell chosen", [](Page& page) { page.app.session().SelectCell(5); }},
     {"no orders",
      [](Page& page) {
        Scenario scenario = page.app.session().scenario();
        for (Cell& cell : scenario.cells) cell.conversion_rate = 0;
-       (void)page.app.session().Load(scenario);
+       (void)page.app.session().Apply(edit::LoadScenario{scenario});
      }},
     {"after a shock",
      [](Page& page) {
@@ -253,7 +254,7 @@ TEST(Nodes, EveryWidgetHasANodeAndEveryControlAWidget) {
             << view << ", " << size.width << ", " << state.name;
         EXPECT_FALSE(spy.items().empty());
         page.app.CancelEdit();
-        page.app.session().Reset();
+        page.app.session().Apply(edit::Reset{});
       }
       language = language == Language::kEnglish ? Language::kTraditionalChinese
                                                 : Language::kEnglish;

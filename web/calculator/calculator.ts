@@ -4,9 +4,9 @@ import css from './calculator.css?text';
 import { adoptStyle } from '../dom/adopt_style';
 import type { Json, Refusal } from './api';
 import { Appearance } from '../face/appearance';
-import type { CalculatorView, Session, ViewOptions } from '../face/calculator_view';
-import type { LoopStats } from '../canvas/loop';
+import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
 import type { Mode, ThemeChoice, View } from '../face/query';
+import type { Session } from '../face/session';
 import { PrintReport } from './print_report';
 import { text, type Language } from '../dom/texts';
 import { canUseWebGL } from '../canvas/webgl';
@@ -101,7 +101,7 @@ export class Calculator {
     return JSON.parse(this.session.reportJson()) as Json;
   }
 
-  get stats(): LoopStats {
+  get stats(): FrameStats {
     return this.#view.stats;
   }
 
@@ -147,9 +147,8 @@ export class Calculator {
   }
 
   /**
-   * Switches between canvas and form. Keeps the scenario, but not its history. The
-   * last call wins. Rejects when the other view cannot be loaded; then the current
-   * one stays.
+   * Switches between canvas and form; the session goes on. The last call wins.
+   * Rejects when the other view cannot be loaded; then the current one stays.
    */
   async setMode(mode: Mode): Promise<void> {
     const turn = ++this.#turn;
@@ -161,14 +160,7 @@ export class Calculator {
       return;
     }
     const before = this.#view;
-    const origin = before.session.origin();
-    const link = before.session.link();
-    opened.update((session) => {
-      if (origin) session.loadPreset(origin); // the preset that Reset goes back to
-      session.loadLink(link);
-    });
-    // Undo ends at the initial scenario.
-    opened.session.forgetHistory();
+    opened.update((session) => session.restore(before.session.save()));
     this.#show(opened);
     before.destroy();
     await opened.shown;

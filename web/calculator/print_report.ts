@@ -1,13 +1,12 @@
 // Printed instead of the calculator: scenario, results, charts, explanations and
 // the link on one page. Created when the browser is about to print.
 import type { ChartName } from 'sextant-tables';
-import type { Table } from '../canvas/app_module';
-import type { Session } from '../face/calculator_view';
+import type { Session } from '../face/session';
 import type { Explanations } from '../engine/index.d.ts';
 import { make } from '../dom/make';
 import { pageAddress } from './page_address';
 import { svgElement } from '../dom/svg';
-import { tableElement } from '../dom/table';
+import { tableElement, type Table } from '../dom/table';
 import { text, type Language } from '../dom/texts';
 
 const CHART_WIDTH = 480;

@@ -2,7 +2,7 @@
 // Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
 // "Content" is the complete calculator; "view" is the visible canvas, which shows
 // the part of the content that begins at setScroll().
-import type { ChartName } from 'sextant-tables';
+import type { SessionCalls } from '../face/session';
 
 /** Rasterises text with the page's fonts; C++ decides where in the atlas. */
 export interface GlyphHost {
@@ -68,7 +68,7 @@ export interface EditRequest {
 }
 
 /** One scenario with one interface. Call delete() to free it. */
-export interface App {
+export interface App extends SessionCalls {
   // Surroundings.
   resize(width: number, height: number, devicePixelRatio: number): void;
   /** How much of the content lies above the view's top edge. */
@@ -131,58 +131,16 @@ export interface App {
   commitEdit(text: string): string;
   cancelEdit(): void;
 
-  // The session.
-  /** Increases with every change of the scenario. */
-  revision(): number;
-  link(): string;
-  /** '' or a sentence why it was refused (nothing changes). One undo step. */
-  loadLink(text: string): string;
-  /** '' or a sentence; see engine presets for ids. One undo step. */
-  loadPreset(id: string): string;
-  /** Back to the preset that was loaded last, or the default scenario. */
-  reset(): void;
-  /** Id of the preset that reset() goes back to; '' for the default scenario. */
-  origin(): string;
-  /** JSON text of [{id, title, description}] in the present language. */
-  presets(): string;
-  /** Id of the preset that the scenario equals, or ''. */
-  presetId(): string;
-  title(): string;
-  /** '' or a sentence why it was refused. */
-  setTitle(title: string): string;
-  currency(): string;
-  setCurrency(code: string): string;
-  canUndo(): boolean;
-  canRedo(): boolean;
-  /** Clears undo and redo; the current scenario becomes the initial state. */
-  forgetHistory(): void;
-  undo(): void;
-  redo(): void;
-  scenarioJson(): string;
+  // The session, besides SessionCalls.
   /** Text and numbers as written by web/engine/boundary.mjs. '' or JSON text of {code, field, message}. */
   setScenario(structure: string, numbers: Float64Array): string;
-  reportJson(): string;
-  /**
-   * JSON text of a Table of formatted texts, "—" where undefined: one row per cell
-   * and a last one for the totals.
-   */
-  table(): string;
-  /** One sentence for the live region: revenue and how it changed. */
-  announcement(): string;
+  /** Address in HEAPU8 of the session, which is moved as bytes when the face changes. */
+  sessionBytes(): number;
+  sessionSize(): number;
+  /** Call it after the bytes have been replaced. */
+  sessionReplaced(): void;
 
-  // For print and export: the session's scenario in the current language and money style.
-  /** A chart as a complete <svg> element; width and height in points, clamped to 100..10000. */
-  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string;
-  /** JSON text of Explanations in web/engine/index.d.ts. */
-  explain(): string;
   delete(): void;
-}
-
-/** The scenario and its results as formatted texts. */
-export interface Table {
-  /** The names of the columns, in order. */
-  columns: string[];
-  rows: { name: string; values: string[] }[];
 }
 
 export interface AppModule {

@@ -3,16 +3,17 @@
 import { Announcer } from '../face/announcer';
 import { loadApp } from './app_loader';
 import type { App, AppModule } from './app_module';
-import type { CalculatorView, Session, ViewOptions } from '../face/calculator_view';
+import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
 import { Editor } from './editor';
 import { writeValue } from '../engine/boundary.mjs';
 import { GlyphAtlas } from './glyph_atlas';
-import { Loop, type LoopStats } from './loop';
+import { Loop } from './loop';
 import { Mirror } from './mirror';
 import { moneyStyle } from './money';
 import { Painter } from './painter';
 import { PointerInput } from './pointer';
 import type { Theme, View } from '../face/query';
+import type { Session } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/texts';
 import { Viewport } from './viewport';
@@ -65,10 +66,18 @@ class CanvasView implements CalculatorView {
       this.element.remove();
       throw error;
     }
+    const sessionOf = (app: App) => new Uint8Array(module.HEAPU8.buffer, app.sessionBytes(), app.sessionSize());
     this.session = Object.assign(new module.App(atlas), {
       replaceScenario(this: App, scenario: unknown) {
         const { structure, numbers } = writeValue(scenario);
         return this.setScenario(structure, numbers);
+      },
+      save(this: App) {
+        return sessionOf(this).slice();
+      },
+      restore(this: App, saved: Uint8Array) {
+        sessionOf(this).set(saved);
+        this.sessionReplaced();
       },
     });
     this.session.setLanguage(options.language);
@@ -119,7 +128,7 @@ class CanvasView implements CalculatorView {
     this.#listen(options.controls, signal);
   }
 
-  get stats(): LoopStats {
+  get stats(): FrameStats {
     return { ...this.#loop.stats };
   }
 

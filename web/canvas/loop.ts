@@ -1,10 +1,7 @@
 // Requests an animation frame only when the application needs one. At rest there
 // is neither a frame nor a timer.
 
-export interface LoopStats {
-  frames: number;
-  lastFrameMilliseconds: number;
-}
+import type { FrameStats } from '../face/calculator_view';
 
 export interface LoopHandler {
   /** Seconds until the next frame is needed. 0: now; negative: no frame needed. */
@@ -17,7 +14,7 @@ export interface LoopHandler {
 const clock = (): number => performance.now() / 1000;
 
 export class Loop {
-  readonly stats: LoopStats = { frames: 0, lastFrameMilliseconds: 0 };
+  readonly stats: FrameStats = { frames: 0, lastFrameMilliseconds: 0 };
   #handler: LoopHandler;
   #animation = 0;
   #timer = 0;

@@ -1,5 +1,10 @@
-import type { Table } from '../canvas/app_module';
 import { make } from './make';
+
+/** Formatted texts; the names of rows and columns are theirs. */
+export interface Table {
+  columns: string[];
+  rows: { name: string; values: string[] }[];
+}
 
 /** The complete table as an element: a header row, then the rows. */
 export function tableElement({ columns, rows }: Table): HTMLTableElement {

@@ -1,6 +1,7 @@
 // The engine of Sextant for browsers, workers and Node. index.d.ts describes the calls. The other side of the
 // boundary is src/wasm/engine_bindings.cpp.
 import { BoundaryWriter } from './boundary.mjs';
+import { connectMemory, createImports } from './memory.mjs';
 import { RepeatedValue } from './repeated_value.mjs';
 import {
   CELL_METRICS_LENGTH, CONCENTRATION_LENGTH, CUSTOMER_VALUE, DECODE_LINK, ENCODE_LINK, EXPLAIN, FIELDS,
@@ -14,25 +15,6 @@ const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
 const FAILED = -1;
 const NEEDS_STRUCTURE = -2;
 const KINDS = ['organic', 'paid'];
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-/** The functions that C++ imports: src/wasm/host_decimal.cpp. */
-function createImports(getMemory) {
-  return {
-    env: {
-      host_number_text(value, address) {
-        const text = String(value);
-        encoder.encodeInto(text, new Uint8Array(getMemory().buffer, address));
-        return text.length;
-      },
-      host_nearest_double(address, size) {
-        return Number(decoder.decode(new Uint8Array(getMemory().buffer, address, size)));
-      },
-    },
-  };
-}
 
 async function instantiateWith(source, imports) {
   if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
@@ -61,55 +43,20 @@ async function instantiate(source) {
 }
 
 function connect(wasm) {
+  const { doubles, numbersStart, sendNumbers, sendText, readText } = connectMemory(wasm);
   const valuesStart = wasm.values() / Float64Array.BYTES_PER_ELEMENT;
-  const numbersStart = wasm.numbers() / Float64Array.BYTES_PER_ELEMENT;
-  const numberCapacity = wasm.number_capacity();
-  let bytes = new Uint8Array(0);
-  let doubles = new Float64Array(0);
 
-  // Growing the memory replaces its buffer.
-  function refreshViews() {
-    if (bytes.buffer === wasm.memory.buffer) return;
-    bytes = new Uint8Array(wasm.memory.buffer);
-    doubles = new Float64Array(wasm.memory.buffer);
-  }
-
-  function sendNumbers({ numbers, numberCount }) {
-    refreshViews();
-    const count = Math.min(numberCount, numberCapacity); // C++ refuses the rest
-    for (let i = 0; i < count; ++i) doubles[numbersStart + i] = numbers[i];
-  }
-
-  /** Does the same with a value that differs from the remembered one only in numbers; −1 if it does not. */
-  function sendRepeated(repeated, value) {
-    refreshViews();
-    return repeated.takeNumbers(value, doubles, numbersStart);
-  }
-
-  /** Copies the text to where C++ reads it; returns its length in bytes. */
-  function sendText(text) {
-    const capacity = text.length * 3;
-    const address = wasm.structure_buffer(capacity);
-    refreshViews();
-    return encoder.encodeInto(text, bytes.subarray(address, address + capacity)).written;
-  }
-
-  function readAnswer() {
-    const address = wasm.answer();
-    const size = wasm.answer_size();
-    refreshViews();
-    return JSON.parse(decoder.decode(bytes.subarray(address, address + size)));
-  }
-
-  const failure = () => ({ ok: false, error: readAnswer() });
-
-  /** The result of `compute`: an array, and where the result starts in it. */
-  function values() {
-    refreshViews();
-    return { doubles, start: valuesStart };
-  }
-
-  return { sendNumbers, sendRepeated, sendText, readAnswer, failure, values };
+  const readAnswer = () => JSON.parse(readText());
+  return {
+    sendNumbers,
+    sendText,
+    readAnswer,
+    failure: () => ({ ok: false, error: readAnswer() }),
+    /** Sends a value that differs from the remembered one only in numbers; −1 if it does not. */
+    sendRepeated: (repeated, value) => repeated.takeNumbers(value, doubles(), numbersStart),
+    /** The result of `evaluate`: an array, and where the result starts in it. */
+    values: () => ({ doubles: doubles(), start: valuesStart }),
+  };
 }
 
 function createReportReader(readMediaIds) {

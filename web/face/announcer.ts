@@ -1,6 +1,6 @@
 // Announces the result of an edit once it has settled, so that holding an arrow
 // key gives one sentence instead of fifty.
-import type { Session } from './calculator_view';
+import type { Session } from './session';
 
 const QUIET_MILLISECONDS = 700;
 

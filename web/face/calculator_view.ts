@@ -1,19 +1,14 @@
 // The interface of the calculator's two views: the canvas (canvas_view.ts) and
 // the form of plain HTML (form/form_view.ts). A view fills one place of a page,
 // does not depend on its surroundings, and removes everything when destroyed.
-import type { App } from '../canvas/app_module';
-import type { LoopStats } from '../canvas/loop';
 import type { Theme, View } from './query';
 import type { Language } from '../dom/texts';
+import type { Session } from './session';
 
-/** The scenario with its history, as app_module.d.ts describes it. */
-export type Session = Pick<App,
-  'announcement' | 'canRedo' | 'canUndo' | 'currency' | 'explain' | 'forgetHistory' | 'link' | 'loadLink' | 'loadPreset' | 'origin' |
-  'presetId' | 'presets' | 'redo' | 'reportJson' | 'reset' | 'revision' | 'scenarioJson' | 'setCurrency' | 'setTitle' |
-  'svg' | 'table' | 'title' | 'undo'> & {
-  /** Takes what engine.evaluate() takes. '' or JSON text of a Refusal (nothing changes). */
-  replaceScenario(scenario: unknown): string;
-};
+export interface FrameStats {
+  frames: number;
+  lastFrameMilliseconds: number;
+}
 
 export interface ViewOptions {
   /** Its container; the view takes the full width and the height it needs. */
@@ -35,7 +30,7 @@ export interface CalculatorView {
   readonly shown: Promise<void>;
   /** Called after every change of the scenario, once it has settled. */
   onchange: (() => void) | undefined;
-  readonly stats: LoopStats;
+  readonly stats: FrameStats;
   /** Whether a drag is going on, so that the state is not final. */
   readonly dragging: boolean;
 

@@ -1,10 +1,8 @@
 // The traffic matrix: a group per medium, and a button that adds one.
 import { setAttribute, setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
-import type { Explanations } from '../engine/index.mjs';
 import type { Form } from './form';
 import { MediumGroup } from './medium_group';
-import { MAXIMUM_MEDIA } from './scenario';
 import { word } from './words';
 
 export class CellsSection {
@@ -22,17 +20,16 @@ export class CellsSection {
     this.element = make('section', { class: 'cells', 'data-part': 'cells' }, this.#heading, this.#media, this.#add);
   }
 
-  update(explanations: Explanations): void {
-    const { language, scenario: { media } } = this.#form.session;
+  update(): void {
+    const { language, shown: { media, canAddMedium } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.trafficMatrix'));
     const groups = media.map(({ id }) => this.#group(id));
     for (const id of this.#groups.keys()) if (!media.some((medium) => medium.id === id)) this.#groups.delete(id);
     setChildren(this.#media, groups.map(({ element }) => element));
-    groups.forEach((group, position) => group.update(position, explanations));
+    groups.forEach((group, position) => group.update(position));
     // Not disabled, because it may have the focus after the last medium was added.
-    const full = media.length >= MAXIMUM_MEDIA;
-    setText(this.#add, word(language, full ? 'ui.mediaFull' : 'ui.addMedium'));
-    setAttribute(this.#add, 'aria-disabled', full ? 'true' : undefined);
+    setText(this.#add, word(language, canAddMedium ? 'ui.addMedium' : 'ui.mediaFull'));
+    setAttribute(this.#add, 'aria-disabled', canAddMedium ? undefined : 'true');
   }
 
   /** Shows only these fields of each cell; without an argument, everything. */
@@ -56,7 +53,7 @@ export class CellsSection {
   #remove(position: number): void {
     this.#form.act((session) => session.removeMedium(position));
     // The button is gone, so the focus moves to what replaces it.
-    const { media } = this.#form.session.scenario;
+    const { media } = this.#form.session.shown;
     this.#group(media[Math.min(position, media.length - 1)].id).focus();
   }
 }

@@ -1,9 +1,8 @@
 // The numbers of a chart as a table, for readers who prefer that. Built when it is
 // opened.
-import type { Table } from '../canvas/app_module';
 import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
-import { tableElement } from '../dom/table';
+import { tableElement, type Table } from '../dom/table';
 import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import type { FormSession } from './form_session';

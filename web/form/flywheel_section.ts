@@ -1,17 +1,16 @@
 // After the order: customer value, the flywheel with its levers and compared with
 // the funnel, and remarketing.
+import { AFTER_ORDER_RESULTS } from 'sextant-tables';
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
-import type { Explanations } from '../engine/index.mjs';
 import { Chart } from './chart';
 import { ChartSection } from './chart_section';
 import { DataTable } from './data_table';
 import type { Form } from './form';
 import { Levers } from './levers';
 import { Remarketing } from './remarketing';
-import { difference, ResultItem } from './result_list';
-import { AFTER_ORDER_RESULTS, type AfterOrderResult } from './results';
-import { word, type WordKey } from './words';
+import { ResultItem } from './result_list';
+import { word } from './words';
 
 const WHEEL_RATIO = 0.82;
 
@@ -20,7 +19,7 @@ export class FlywheelSection {
   readonly charts: readonly Chart[];
   #form: Form;
   #heading = make('h2');
-  #items: ResultItem<AfterOrderResult>[];
+  #items: ResultItem[];
   #value = make('h3', { class: 'unseen' });
   #customer = make('p');
   #question = make('h3');
@@ -50,10 +49,11 @@ export class FlywheelSection {
       this.#remarketing.element);
   }
 
-  update({ customer, payback, flywheel, momentum, remarketing }: Explanations): void {
-    const { language } = this.#form.session;
+  update(): void {
+    const { language, shown: { afterOrder, sentences } } = this.#form.session;
+    const { customer, payback, flywheel, momentum } = sentences;
     setText(this.#heading, word(language, 'ui.flywheelTitle'));
-    this.#updateResults();
+    for (const item of this.#items) item.show(afterOrder[item.result.id]);
     setText(this.#value, word(language, 'ui.customerValue'));
     setText(this.#customer, customer);
     setText(this.#question, word(language, 'ui.whatItTakes'));
@@ -63,36 +63,6 @@ export class FlywheelSection {
     this.#profits.update(flywheel);
     this.#customers.update(momentum);
     this.#months.update(word(language, 'chart.flywheel.title'));
-    this.#remarketing.update(remarketing);
-  }
-
-  #updateResults(): void {
-    const { session } = this.#form;
-    const { comparison } = session;
-    const now = session.afterOrder();
-    const before = comparison && session.afterOrder(comparison.scenario);
-    for (const item of this.#items) {
-      const { result } = item;
-      const value = result.of(now);
-      item.show(value, {
-        change: before && difference(this.#form, result, value, result.of(before)),
-        text: result.id === 'paybackMonth' ? this.#paybackText(value) : undefined,
-        reason: this.#reasonFor(result),
-      });
-    }
-  }
-
-  #paybackText(month: number | null): string | undefined {
-    const { language } = this.#form.session;
-    if (month === null) return undefined;
-    return month === 0 ? word(language, 'ui.paybackAtOnce')
-      : word(language, 'ui.paybackMonth', { month: this.#form.session.format(month, 'count') });
-  }
-
-  // Without new customers the denominator is missing; otherwise the reason is another.
-  #reasonFor({ id, reason }: AfterOrderResult): WordKey {
-    if (this.#form.session.report.total.cac === null) return reason;
-    if (id === 'ltvToCac') return 'reason.noSpend';
-    return id === 'paybackMonth' ? 'reason.neverPaysBack' : reason;
+    this.#remarketing.update();
   }
 }

@@ -1,11 +1,8 @@
-// The calculator as a form of plain HTML. It uses only the engine: no canvas, no
-// WebGL. Numbers are updated within the event that changes them, charts in the
+// The calculator as a form of plain HTML: no canvas, no WebGL. Numbers are updated within the event that changes them, charts in the
 // next frame. At rest there is neither a frame nor a timer.
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
-import type { CalculatorView, ViewOptions } from '../face/calculator_view';
-import type { Sextant } from '../engine/index.mjs';
-import type { LoopStats } from '../canvas/loop';
+import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
 import { setAttribute } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Theme, View } from '../face/query';
@@ -15,11 +12,11 @@ import { arrangementFor } from './arrangement';
 import { CellsSection } from './cells_section';
 import type { Chart } from './chart';
 import { ChartSection } from './chart_section';
-import { loadEngine } from './engine';
 import type { Form } from './form';
 import { FlywheelSection } from './flywheel_section';
 import css from './form.css?text';
-import { FormSession } from './form_session';
+import { loadFormModule } from './form_loader';
+import { startSession, type FormSession } from './form_session';
 import { FormulaSection } from './formula_section';
 import { ShocksSection } from './shocks_section';
 import { Thresholds } from './thresholds';
@@ -43,7 +40,7 @@ class FormView implements CalculatorView, Form {
   onchange: (() => void) | undefined;
 
   #theme: Theme;
-  #stats: LoopStats = { frames: 0, lastFrameMilliseconds: 0 };
+  #stats: FrameStats = { frames: 0, lastFrameMilliseconds: 0 };
   #announcer: Announcer;
   #main = make('div', { class: 'main' });
   #line: TotalsLine;
@@ -64,8 +61,8 @@ class FormView implements CalculatorView, Form {
   #reported: number | undefined;
   #resolveShown!: () => void;
 
-  constructor(engine: Sextant, options: ViewOptions) {
-    this.session = new FormSession(engine, options.language);
+  constructor(session: FormSession, options: ViewOptions) {
+    this.session = session;
     this.#theme = options.theme;
     this.shown = new Promise((resolve) => {
       this.#resolveShown = resolve;
@@ -102,7 +99,7 @@ class FormView implements CalculatorView, Form {
     return [this.#quadrant.chart, this.#matrix.chart, ...this.#flywheel.charts];
   }
 
-  get stats(): LoopStats {
+  get stats(): FrameStats {
     return { ...this.#stats };
   }
 
@@ -180,14 +177,13 @@ class FormView implements CalculatorView, Form {
   /** Updates everything except the charts immediately. */
   #show(): void {
     this.#measure(() => {
-      const explanations = this.session.explanations();
       this.#line.update();
       this.#totals.update();
-      this.#cells.update(explanations);
+      this.#cells.update();
       this.#quadrant.update('');
-      this.#matrix.update(explanations.concentration);
-      this.#formula.update(explanations);
-      this.#flywheel.update(explanations);
+      this.#matrix.update(this.session.shown.sentences.concentration);
+      this.#formula.update();
+      this.#flywheel.update();
       this.#shocks.update();
     });
     this.#schedule();
@@ -243,7 +239,7 @@ class FormView implements CalculatorView, Form {
   }
 }
 
-/** Loads the engine and puts the form on the page. */
+/** Loads the session's module and puts the form on the page. */
 export async function openFormView(options: ViewOptions): Promise<CalculatorView> {
-  return new FormView(await loadEngine(options.progress), options);
+  return new FormView(await startSession(await loadFormModule(options.progress), options.language), options);
 }

@@ -2,8 +2,8 @@
 // it.
 import { setChildren, setText } from '../dom/dom';
 import { make } from '../dom/make';
-import type { Explanations } from '../engine/index.mjs';
 import type { Form } from './form';
+import type { ShownCell } from './shown';
 import { word } from './words';
 
 class Term {
@@ -46,24 +46,17 @@ export class FormulaSection {
       make('div', { class: 'headline' }, this.#heading, this.#sum), this.#list, this.#averages, this.#why, this.#independence);
   }
 
-  update({ cells }: Explanations): void {
-    const { session } = this.#form;
-    const { language, report: { total }, comparison } = session;
+  update(): void {
+    const { language, shown: { cells, total, sentences } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.formulaTitle'));
-    setText(this.#sum, `= ${session.format(total.revenue, 'money')}`);
+    setText(this.#sum, `= ${total.revenue.text}`);
     this.#updateTerms(cells);
-    const { conversionRate, orderValue } = total;
-    setText(this.#averages, conversionRate === null || orderValue === null ? '' : word(language, 'ui.formulaAverages', {
-      visits: session.format(total.visits, 'count'),
-      conversionRate: session.format(conversionRate, 'share'),
-      orderValue: session.format(orderValue, 'money'),
-      revenue: session.format(total.revenue, 'money'),
-    }));
-    setText(this.#why, comparison ? session.changeSince(comparison.report) : word(language, 'ui.compareHint'));
+    setText(this.#averages, sentences.averages);
+    setText(this.#why, sentences.why);
     setText(this.#independence, word(language, 'ui.independence'));
   }
 
-  #updateTerms(cells: Explanations['cells']): void {
+  #updateTerms(cells: readonly ShownCell[]): void {
     const terms = cells.map(({ id, name, formula }, at) => {
       let term = this.#terms.get(id);
       if (!term) this.#terms.set(id, term = new Term(this.#form, id));

@@ -5,7 +5,6 @@ import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
-import { SEGMENTS, type Segment } from './scenario';
 import { word, type WordKey } from './words';
 
 /** Inputs under a name; screen readers also get the group that the name belongs to. */
@@ -30,6 +29,7 @@ class LeverGroup {
 }
 
 const ARCS = ['attract', 'engage'] as const;
+const SEGMENTS = ['promoter', 'passive', 'detractor'] as const;
 
 export class Levers implements Part {
   readonly element = make('div', { class: 'levers' });
@@ -42,7 +42,7 @@ export class Levers implements Part {
   constructor(form: Form) {
     this.#form = form;
     this.#arcs = ARCS.map((arc) => ({ group: new LeverGroup(form, arc, SHOWN_FIELDS[arc]), name: `chart.wheel.${arc}` as const }));
-    this.#segments = SEGMENTS.map((segment: Segment) => ({
+    this.#segments = SEGMENTS.map((segment) => ({
       group: new LeverGroup(form, segment, SHOWN_FIELDS[segment]),
       name: `segment.${segment}` as const,
     }));

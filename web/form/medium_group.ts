@@ -2,13 +2,12 @@
 import { setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import { make } from '../dom/make';
-import type { Explanations } from '../engine/index.mjs';
 import { CellCard } from './cell_card';
 import type { Form } from './form';
 import { icon } from './icon';
-import { KINDS } from './scenario';
-import { mediumName, word } from './words';
+import { word } from './words';
 
+const KINDS = ['organic', 'paid'];
 // The number of hues in src/charts/kit/palette.cpp; further media repeat them.
 const HUES = 8;
 // More than a label may have, so that a longer one is refused instead of cut off.
@@ -42,12 +41,11 @@ export class MediumGroup {
     this.#listenToLabel();
   }
 
-  update(position: number, explanations: Explanations): void {
-    const { session } = this.#form;
-    const { language, scenario, report } = session;
+  update(position: number): void {
+    const { language, shown: { media, cells } } = this.#form.session;
     this.#position = position;
     this.element.dataset.hue = String(position % HUES);
-    const name = mediumName(language, scenario, position);
+    const { name } = media[position];
     setText(this.#name, name);
     for (const [button, key] of [[this.#rename, 'ui.rename'], [this.#remove, 'ui.remove']] as const) {
       const label = word(language, key, { name });
@@ -55,11 +53,8 @@ export class MediumGroup {
       setAttribute(button, 'title', label);
     }
     setAttribute(this.#input, 'aria-label', word(language, 'ui.rename', { name }));
-    this.#remove.hidden = scenario.media.length === 1;
-    this.#cards.forEach((card, at) => {
-      const cell = position * KINDS.length + at;
-      card.update(cell, report.cells[cell], explanations.cells[cell]);
-    });
+    this.#remove.hidden = media.length === 1;
+    this.#cards.forEach((card, at) => card.update(name, cells[position * KINDS.length + at]));
   }
 
   /** Shows only these fields; without an argument, all. */

@@ -4,28 +4,38 @@ import { isComposing } from '../dom/input_method';
 import { make } from '../dom/make';
 import { sliderMove } from '../face/slider_keys';
 import type { Form, Part } from './form';
-import { pathOf, type FieldAddress } from './scenario';
+import type { ShownField } from './shown';
 
 // The longest text that the engine reads; far more than a number needs.
 const MAXIMUM_LENGTH = '64';
 
+/** One number of a scenario; without `cell`, one of the scenario itself. */
+export interface FieldAddress {
+  /** Id of a field: "costPerClick", "retention.churn". */
+  field: string;
+  /** "social.paid" */
+  cell?: string;
+}
+
 export class NumberRow implements Part {
   readonly element: HTMLElement;
   readonly address: FieldAddress;
+  #path: string;
   #form: Form;
   #label: HTMLLabelElement;
   #slider = make('input', { type: 'range', min: '0', max: '1', step: 'any' });
   #input = make('input', { type: 'text', inputmode: 'decimal', enterkeyhint: 'done', autocomplete: 'off', spellcheck: 'false', maxlength: MAXIMUM_LENGTH });
   #error: HTMLElement;
-  // The scenario's value that the controls show.
+  // What the text field shows unless something is typed.
   #shownText = '';
-  #shownValue: number | undefined;
+  #shown: ShownField | undefined;
   #held = false;
 
   constructor(form: Form, address: FieldAddress) {
     this.#form = form;
     this.address = address;
-    const id = form.prefix + pathOf(address);
+    this.#path = address.cell === undefined ? address.field : `${address.cell}/${address.field}`;
+    const id = form.prefix + this.#path;
     this.#input.id = id;
     this.#label = make('label', { for: id });
     this.#error = make('p', { class: 'error', id: `${id}-error`, role: 'alert' });
@@ -37,7 +47,7 @@ export class NumberRow implements Part {
   /** `group` is the context for screen readers: "Social · Paid". */
   update(group = ''): void {
     const { session } = this.#form;
-    const { label, shortLabel } = session.field(this.address.field);
+    const { label, shortLabel } = session.labels[this.address.field];
     setText(this.#label, shortLabel);
     // Voice control matches visible text, so the accessible name contains it (WCAG 2.5.3).
     const spoken = label.toLowerCase().includes(shortLabel.toLowerCase()) ? label : `${label} (${shortLabel})`;
@@ -45,11 +55,11 @@ export class NumberRow implements Part {
     setAttribute(this.#slider, 'aria-label', name);
     setAttribute(this.#input, 'aria-label', name);
 
-    const value = session.value(this.address);
-    const text = session.formatField(this.address);
+    const shown = session.shown.fields[this.#path];
+    const { text, position } = shown;
     setAttribute(this.#slider, 'aria-valuetext', text);
-    const changed = value !== this.#shownValue;
-    this.#shownValue = value;
+    const changed = text !== this.#shown?.text || position !== this.#shown.position;
+    this.#shown = shown;
     if (changed && !this.#held) this.#placeSlider();
     // Keep text that is being typed or was refused.
     const typed = this.#input.value !== this.#shownText;
@@ -57,7 +67,7 @@ export class NumberRow implements Part {
   }
 
   #placeSlider(): void {
-    const position = String(this.#form.session.sliderPosition(this.address));
+    const position = String(this.#shown?.position);
     if (this.#slider.value !== position) this.#slider.value = position;
     this.#fill();
   }
@@ -93,7 +103,7 @@ export class NumberRow implements Part {
     });
     slider.addEventListener('input', () => {
       this.#fill();
-      this.#form.act((session) => session.slideField(this.address, slider.valueAsNumber));
+      this.#form.act((session) => session.slideField(this.#path, slider.valueAsNumber));
     });
     // A run of keys is one step of the history.
     slider.addEventListener('blur', () => this.#form.session.endRun());
@@ -101,8 +111,8 @@ export class NumberRow implements Part {
       const move = sliderMove(event);
       if (!move) return;
       this.#form.act((session) => {
-        if ('steps' in move) session.stepField(this.address, move.steps);
-        else session.slideField(this.address, move.position);
+        if ('steps' in move) session.stepField(this.#path, move.steps);
+        else session.slideField(this.#path, move.position);
       });
       event.preventDefault();
     });
@@ -143,14 +153,13 @@ export class NumberRow implements Part {
   }
 
   #restore(): void {
-    const { session } = this.#form;
-    this.#showText(session.formatField(this.address));
+    this.#showText(this.#form.session.shown.fields[this.#path].text);
   }
 
   #commit(): boolean {
     // Nothing was typed; the shown text may be rounded and must not be read back.
     if (this.#input.value === this.#shownText) return true;
-    const refusal = this.#form.act((session) => session.typeField(this.address, this.#input.value));
+    const refusal = this.#form.act((session) => session.typeField(this.#path, this.#input.value));
     if (refusal) this.#showError(refusal);
     else this.#restore();
     return !refusal;

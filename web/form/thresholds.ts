@@ -6,7 +6,7 @@ import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { word } from './words';
 
-const MODES = [['portfolio', 'ui.thresholdsAverage'], ['target', 'ui.thresholdsTarget']] as const;
+const MODES = [[false, 'ui.thresholdsAverage'], [true, 'ui.thresholdsTarget']] as const;
 
 export class Thresholds implements Part {
   readonly element: HTMLFieldSetElement;
@@ -17,11 +17,11 @@ export class Thresholds implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.#choices = MODES.map(([mode, key]) => {
+    this.#choices = MODES.map(([own, key]) => {
       const input = make('input', { type: 'radio', name: `${form.prefix}thresholds` });
       const label = make('span');
-      input.addEventListener('change', () => form.act((session) => session.setThresholdMode(mode)));
-      return { mode, key, input, label };
+      input.addEventListener('change', () => form.act((session) => session.setOwnThresholds(own)));
+      return { own, key, input, label };
     });
     this.#targets = ['thresholds.cpc', 'thresholds.cpa'].map((field) => new NumberRow(form, { field }));
     this.element = make('fieldset', { class: 'thresholds' }, this.#legend,
@@ -30,14 +30,14 @@ export class Thresholds implements Part {
   }
 
   update(): void {
-    const { language, scenario: { thresholds } } = this.#form.session;
+    const { language, shown: { ownThresholds } } = this.#form.session;
     setText(this.#legend, text(language, 'form.thresholds'));
-    for (const { mode, key, input, label } of this.#choices) {
+    for (const { own, key, input, label } of this.#choices) {
       setText(label, word(language, key));
-      if (input.checked !== (thresholds.mode === mode)) input.checked = thresholds.mode === mode;
+      if (input.checked !== (own === ownThresholds)) input.checked = own === ownThresholds;
     }
     for (const row of this.#targets) {
-      row.element.hidden = thresholds.mode !== 'target';
+      row.element.hidden = !ownThresholds;
       row.update();
     }
   }

@@ -1,13 +1,13 @@
 // On narrow screens the totals are far from the inputs, so the most important ones
 // stay at the top. They repeat numbers from the list of totals.
+import { KPI_RESULTS } from 'sextant-tables';
 import { setAttribute, setText } from '../dom/dom';
 import { make } from '../dom/make';
 import type { Form, Part } from './form';
-import { difference } from './result_list';
-import { TOTALS, type TotalResult } from './results';
+import type { Result } from './result_list';
 import { word } from './words';
 
-const SHOWN = ['revenue', 'roas', 'cpa', 'profit'].map((id) => TOTALS.find((result) => result.id === id)!);
+const SHOWN = ['revenue', 'roas', 'cpa', 'profit'].map((id): Result => KPI_RESULTS.find((result) => result.id === id)!);
 
 export class TotalsLine implements Part {
   readonly element = make('div', { class: 'line', 'aria-hidden': 'true' });
@@ -20,16 +20,13 @@ export class TotalsLine implements Part {
   }
 
   update(): void {
-    for (const item of this.#items) this.#show(item);
-  }
-
-  #show({ result, name, value, change }: { result: TotalResult; name: Element; value: Element; change: Element }): void {
-    const { session } = this.#form;
-    const now = session.report.total[result.id];
-    setText(name, word(session.language, result.short ?? result.label));
-    setText(value, session.format(now, result.unit));
-    const since = session.comparison && difference(this.#form, result, now, session.comparison.report.total[result.id]);
-    setText(change, since?.text ?? '');
-    setAttribute(change, 'data-verdict', since?.verdict);
+    const { language, shown: { total } } = this.#form.session;
+    for (const { result: { id, label, short }, name, value, change } of this.#items) {
+      const shown = total[id];
+      setText(name, word(language, short ?? label));
+      setText(value, shown.text);
+      setText(change, shown.change ?? '');
+      setAttribute(change, 'data-verdict', shown.verdict);
+    }
   }
 }

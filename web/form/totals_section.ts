@@ -1,19 +1,19 @@
 // The totals, the baseline they are compared with, and the inputs that belong to
 // no cell.
+import { KPI_RESULTS } from 'sextant-tables';
 import { setText } from '../dom/dom';
 import { make } from '../dom/make';
 import { CurrencyChoice } from './currency_choice';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
-import { difference, ResultItem } from './result_list';
-import { TOTALS, type TotalResult } from './results';
+import { ResultItem } from './result_list';
 import { word } from './words';
 
 export class TotalsSection implements Part {
   readonly element: HTMLElement;
   #form: Form;
   #heading = make('h2');
-  #items: ResultItem<TotalResult>[];
+  #items: ResultItem[];
   #compared = make('span', { class: 'compared' });
   #margin: NumberRow;
   #currency: CurrencyChoice;
@@ -21,13 +21,13 @@ export class TotalsSection implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.#items = TOTALS.map((result) => new ResultItem(form, result));
+    this.#items = KPI_RESULTS.map((result) => new ResultItem(form, result));
     this.#items[0].element.classList.add('leading');
     this.#items[0].element.lastElementChild!.append(' ', this.#compared);
     this.#margin = new NumberRow(form, { field: 'grossMargin' });
     this.#currency = new CurrencyChoice(form);
     this.#baseline.addEventListener('click', () => form.act((session) => {
-      if (session.baseline) session.clearBaseline();
+      if (session.shown.hasBaseline) session.clearBaseline();
       else session.pinBaseline();
     }));
     this.element = make('section', { class: 'totals card', 'data-part': 'kpi' },
@@ -37,17 +37,12 @@ export class TotalsSection implements Part {
   }
 
   update(): void {
-    const { session } = this.#form;
-    const { language, comparison, report } = session;
+    const { language, shown: { total, comparedWith, hasBaseline } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.totals'));
-    for (const item of this.#items) {
-      const { id } = item.result;
-      const value = report.total[id];
-      item.show(value, { change: comparison && difference(this.#form, item.result, value, comparison.report.total[id]) });
-    }
-    setText(this.#compared, comparison ? word(language, comparison.with === 'baseline' ? 'ui.versusBaseline' : 'ui.versusBefore') : '');
+    for (const item of this.#items) item.show(total[item.result.id]);
+    setText(this.#compared, comparedWith && word(language, comparedWith === 'baseline' ? 'ui.versusBaseline' : 'ui.versusBefore'));
     this.#margin.update();
     this.#currency.update();
-    setText(this.#baseline, word(language, session.baseline ? 'ui.clearBaseline' : 'ui.pinBaseline'));
+    setText(this.#baseline, word(language, hasBaseline ? 'ui.clearBaseline' : 'ui.pinBaseline'));
   }
 }

@@ -61,12 +61,22 @@ constexpr ShockPreset kPresets[] = {
     {"auction", TextId::kShockAuctionTitle, TextId::kShockAuctionDescription,
      kAuction},
     {"outage", TextId::kShockOutageTitle, TextId::kShockOutageDescription,
-     kOutage},
+     kOutage, true},
 };
 
 }  // namespace
 
 std::span<const ShockPreset> ShockPresets() { return kPresets; }
+
+std::vector<Shock> ShocksOf(const ShockPreset& preset, const Scenario& scenario,
+                            int medium) {
+  std::vector<Shock> shocks(preset.shocks.begin(), preset.shocks.end());
+  if (!preset.of_one_medium) return shocks;
+  const int last = static_cast<int>(scenario.media.size()) - 1;
+  const Medium& target = scenario.media[std::clamp(medium, 0, last)];
+  for (Shock& shock : shocks) shock.target = target.id.view();
+  return shocks;
+}
 
 Result<Scenario> ApplyShocks(const Scenario& scenario,
                              std::span<const Shock> shocks) {

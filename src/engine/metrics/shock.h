@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 #include "base/inline_text.h"
 #include "engine/model/report.h"
@@ -37,11 +38,17 @@ struct ShockPreset {
   TextId title;
   TextId description;
   std::span<const Shock> shocks;
+  bool of_one_medium = false;  // which one is the reader's choice
 };
 
 // Social algorithm change, auction heats up, platform outage (of the first
 // medium; the interface offers every medium).
 std::span<const ShockPreset> ShockPresets();
+
+// The shocks of a preset; one that is of one medium is aimed at the medium at
+// this position, or at the last one.
+std::vector<Shock> ShocksOf(const ShockPreset& preset, const Scenario& scenario,
+                            int medium);
 
 // The scenario after all shocks, in order. Refuses more than kMaxShocks
 // (kTooMany), an unknown target or field (kUnknownTarget, kUnknownField) and a

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "exchange/number_text.h"
+#include "words/results.h"
 
 namespace sextant {
 namespace {
@@ -61,7 +62,7 @@ std::string EditText(const FieldDefinition& field, double value) {
 
 void PaintSlider(Ui& ui, const FieldAddress& address, Rect track,
                  const SliderTravel& travel, Ink hue, bool lit) {
-  const FieldDefinition& field = *address.definition;
+  const FieldDefinition& field = address.definition();
   Canvas& canvas = ui.canvas();
   const double value = GetField(ui.scenario(), address);
   const float y = track.y + track.height / 2;
@@ -85,11 +86,11 @@ void PaintSlider(Ui& ui, const FieldAddress& address, Rect track,
 }
 
 void PaintNumber(Ui& ui, const FieldAddress& address, Rect rect) {
-  const FieldDefinition& field = *address.definition;
+  const FieldDefinition& field = address.definition();
   const TextSize size = ui.is_phone() ? TextSize::kBody : TextSize::kSmall;
   const float room = rect.width - 4;
   const double value = GetField(ui.scenario(), address);
-  std::string shown = FormatField(ui.format(), field, value);
+  std::string shown = FormatField(field, value, ui.format());
   if (ui.canvas().TextWidth(shown, size, true) > room) {
     shown = field.unit == Unit::kMoney ? FitMoney(ui, value, size, room)
                                        : FitCount(ui, value, size, room);
@@ -117,7 +118,7 @@ Rect ValueIn(const Ui& ui, Rect row) { return PartsOf(ui, row).value; }
 void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
               std::string_view group, std::string_view group_label, Ink hue,
               std::string_view label) {
-  const FieldDefinition& field = *address.definition;
+  const FieldDefinition& field = address.definition();
   const std::string id = FieldPath(ui.scenario(), address);
   const RowParts parts = PartsOf(ui, rect);
   RecordField(ui, address, rect, group, group_label);
@@ -158,21 +159,21 @@ void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
 void RecordField(Ui& ui, const FieldAddress& address, Rect rect,
                  std::string_view group, std::string_view group_label) {
   if (!ui.semantics().recording()) return;
-  const FieldDefinition& field = *address.definition;
+  const FieldDefinition& field = address.definition();
   const double value = GetField(ui.scenario(), address);
   std::string label(group_label);
   if (!label.empty()) label += " · ";
   label += ui.Text(field.label);
   SemanticNode* node = ui.semantics().Record(
       Role::kSlider, FieldPath(ui.scenario(), address), group, label, rect);
-  node->value_text = FormatField(ui.format(), field, value);
+  node->value_text = FormatField(field, value, ui.format());
   node->range = {value, field.minimum, std::max(field.slider_maximum, value)};
   node->editable = true;
 }
 
 void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,
                       Rect rect) {
-  const FieldDefinition& field = *address.definition;
+  const FieldDefinition& field = address.definition();
   EditRequest request;
   request.id = FieldPath(ui.scenario(), address);
   request.widget = std::move(widget);
@@ -180,23 +181,6 @@ void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,
   request.text = EditText(field, GetField(ui.scenario(), address));
   request.label = ui.Text(field.label);
   ui.editor().Open(std::move(request));
-}
-
-std::string FormatField(const NumberFormat& format,
-                        const FieldDefinition& field, double value) {
-  switch (field.unit) {
-    case Unit::kCount:
-      return format.Count(value);
-    case Unit::kMoney:
-      return format.ExactMoney(value);
-    case Unit::kShare:
-      return format.Percent(value);
-    case Unit::kRatio:
-      return format.Ratio(value);
-    case Unit::kMonths:
-      return format.Months(value);
-  }
-  return {};
 }
 
 std::string FitMoney(Ui& ui, double value, TextSize size, float width) {

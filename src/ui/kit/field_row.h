@@ -27,9 +27,6 @@ void RecordField(Ui& ui, const FieldAddress& address, Rect rect,
 void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,
                       Rect rect);
 
-std::string FormatField(const NumberFormat& format,
-                        const FieldDefinition& field, double value);
-
 // The number in full, or shortened (4.81M, 481 萬) where that does not fit.
 std::string FitMoney(Ui& ui, double value, TextSize size, float width);
 std::string FitCount(Ui& ui, double value, TextSize size, float width);

@@ -32,7 +32,7 @@ bool SliderDrag::Update(Session& session, const std::string& id,
   if (touch.double_clicked && first_press_.address == address) {
     drag_.reset();
     session.CancelGesture();
-    (void)session.SetField(address, first_press_.value);
+    (void)session.Apply(edit::SetField{address, first_press_.value});
     return true;
   }
   if (touch.began) Begin(session, id, address, travel, pointer);
@@ -52,7 +52,7 @@ void SliderDrag::Begin(Session& session, const std::string& id,
   session.BeginGesture();
   const double value = GetField(session.scenario(), address);
   first_press_ = {address, value};
-  const float from_thumb = travel.X(*address.definition, value) - pointer.x;
+  const float from_thumb = travel.X(address.definition(), value) - pointer.x;
   // Taken by the thumb it does not jump; elsewhere it comes to the pointer.
   const bool by_thumb = std::abs(from_thumb) <= travel.thumb_radius + 4;
   drag_ = {.id = id,
@@ -70,7 +70,8 @@ void SliderDrag::MoveTo(Session& session, float pointer_x) const {
   const double position =
       std::clamp(static_cast<double>(along / drag_->travel.length), 0.0, 1.0);
   // Bounds come from the table, so the value cannot be refused.
-  (void)session.SetField(*address, SliderValue(*address->definition, position));
+  (void)session.Apply(
+      edit::SetField{*address, SliderValue(address->definition(), position)});
 }
 
 }  // namespace sextant

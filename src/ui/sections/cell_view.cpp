@@ -56,10 +56,8 @@ void RecordResults(Ui& ui, int cell, const std::string& id,
 
 // "Quadrant III ✓" when lifetime value pays it back.
 std::string QuadrantName(Ui& ui, int cell) {
-  const auto quadrant = ui.report().cells()[cell].quadrant;
-  if (!quadrant) return std::string(ui.Text(TextId::kQuadrantNone));
-  std::string name = FormatText(ui.language(), TextId::kQuadrantName,
-                                {{"numeral", QuadrantNumeral(*quadrant)}});
+  std::string name =
+      QuadrantName(ui.report().cells()[cell].quadrant, ui.language());
   if (PaybackMonthOfCell(ui.scenario(), ui.report(), cell)) name += " ✓";
   return name;
 }
@@ -225,7 +223,7 @@ bool ShowMediumHeader(Ui& ui, int medium, Rect rect) {
       Button(ui, "media/" + id + "/remove", remove, "✕",
              FormatText(ui.language(), TextId::kUiRemove, {{"name", name}}), "",
              ButtonLook::kQuiet);
-  if (pressed) ui.session().RemoveMedium(medium);
+  if (pressed) ui.session().Apply(edit::RemoveMedium{medium});
   return pressed;
 }
 
@@ -240,7 +238,7 @@ float LayAddButton(Ui& ui, Rect rect, bool paint) {
                           : ui.canvas().TextWidth(label, TextSize::kBody) + 40;
   if (Button(ui, "media/add", {rect.x, rect.y, width, height}, label, label, "",
              ButtonLook::kPlain, full)) {
-    ui.session().AddMedium();
+    ui.session().Apply(edit::AddMedium{});
   }
   return height;
 }

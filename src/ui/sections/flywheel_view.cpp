@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "charts/flywheel_chart.h"
-#include "engine/customers/customer_value.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
 #include "words/customer_explanation.h"
@@ -45,34 +44,6 @@ float ChartHeight(Ui& ui, float width) {
   return ui.is_phone() ? 240 : std::clamp(width * 0.5f, 240.0f, 300.0f);
 }
 
-std::string PaybackText(Ui& ui, const CustomerValue& value) {
-  if (!value.payback_month) return std::string(kUndefined);
-  if (*value.payback_month == 0) {
-    return std::string(ui.Text(TextId::kUiPaybackAtOnce));
-  }
-  return FormatText(ui.language(), TextId::kUiPaybackMonth,
-                    {{"month", ui.format().Count(*value.payback_month)}});
-}
-
-constexpr double kNoChange = 0.0005;
-
-// "+5", "±0"; empty if there is nothing to compare.
-std::string Difference(const NumberFormat& format, const Ratio& now,
-                       const Ratio& before) {
-  if (!now || !before) return {};
-  if (std::fabs(*now - *before) < kNoChange) return "±0";
-  return (*now < *before ? "−" : "+") + format.Count(std::fabs(*now - *before));
-}
-
-// "+12%", "±0%"; empty likewise.
-std::string InPercent(const NumberFormat& format, const Ratio& now,
-                      const Ratio& before) {
-  if (!now || !before || *before == 0) return {};
-  const double change = (*now - *before) / std::fabs(*before);
-  if (std::fabs(change) < kNoChange) return "±0%";
-  return format.SignedPercent(change);
-}
-
 }  // namespace
 
 void FlywheelView::Update(Ui& ui) {
@@ -96,77 +67,19 @@ void FlywheelView::Update(Ui& ui) {
     cache_.ghost = SimulateFlywheel(*ghost, *session.ghost());
   }
   cache_.remarketing = MeasureRemarketing(scenario);
-  UpdateTiles(ui);
+  const ScenarioResults now = {scenario, ui.report(), cache_.flywheel};
+  if (cache_.ghost) {
+    const ScenarioResults before = {*session.ghost_scenario(), *session.ghost(),
+                                    *cache_.ghost};
+    cache_.tiles = ShowAfterOrder(now, &before, format);
+  } else {
+    cache_.tiles = ShowAfterOrder(now, nullptr, format);
+  }
   cache_.customer = ExplainCustomer(scenario, ui.report(), format);
   cache_.payback = ExplainPayback(scenario, ui.report(), format);
   cache_.momentum = ExplainMomentum(cache_.flywheel, format);
   cache_.overtaking = ExplainFlywheel(cache_.flywheel, format);
   cache_.pool = ExplainRemarketing(scenario, cache_.remarketing, format);
-}
-
-void FlywheelView::UpdateTiles(Ui& ui) {
-  const NumberFormat& format = ui.format();
-  const CustomerValue value = ValueOfCustomer(ui.scenario(), ui.report());
-  const FlywheelReport& flywheel = cache_.flywheel;
-  CustomerValue value_before;
-  const FlywheelReport* before = nullptr;
-  if (cache_.ghost) {
-    before = &*cache_.ghost;
-    value_before =
-        ValueOfCustomer(*ui.session().ghost_scenario(), *ui.session().ghost());
-  }
-  const auto money = [&](double amount) { return format.Money(amount); };
-  const auto ratio = [&](double number) { return format.Ratio(number); };
-  const auto share = [&](double part) { return format.Percent(part); };
-  const auto of_before = [&](auto get) -> Ratio {
-    return before ? Ratio(get(*before)) : std::nullopt;
-  };
-  const auto add = [&](const char* id, TextId label, TextId short_label,
-                       const Ratio& now, std::string text, TextId reason,
-                       std::string change) {
-    cache_.tiles.push_back({id, label, short_label, std::move(text),
-                            now ? std::nullopt : std::optional(reason),
-                            std::move(change)});
-  };
-  using enum TextId;
-  cache_.tiles.clear();
-  add("ltv", kMetricLtv, kMetricLtvShort, value.ltv,
-      OrUndefined(value.ltv, money), kReasonNoOrders,
-      InPercent(format, value.ltv, value_before.ltv));
-  const bool has_cac = ui.report().total.cac.has_value();
-  add("ltvToCac", kMetricLtvToCac, kMetricLtvToCac, value.ltv_to_cac,
-      OrUndefined(value.ltv_to_cac, ratio),
-      has_cac ? kReasonNoSpend : kReasonNoNewCustomers,
-      InPercent(format, value.ltv_to_cac, value_before.ltv_to_cac));
-  add("payback", kMetricPaybackMonth, kMetricPaybackMonth, value.payback_month,
-      PaybackText(ui, value),
-      has_cac ? kReasonNeverPaysBack : kReasonNoNewCustomers,
-      Difference(format, value.payback_month, value_before.payback_month));
-  add("nps", kMetricNps, kMetricNps, flywheel.nps, format.Count(flywheel.nps),
-      kReasonNoOrders,
-      Difference(format, flywheel.nps,
-                 of_before([](const FlywheelReport& r) { return r.nps; })));
-  add("momentum", kMetricMomentum, kMetricMomentum, flywheel.momentum,
-      format.Ratio(flywheel.momentum), kReasonNoOrders,
-      InPercent(format, flywheel.momentum,
-                of_before([](const auto& report) { return report.momentum; })));
-  add("multiplier", kMetricLongRunMultiplier, kMetricLongRunMultiplier,
-      flywheel.long_run_multiplier,
-      OrUndefined(flywheel.long_run_multiplier, ratio), kReasonUnbounded,
-      InPercent(format, flywheel.long_run_multiplier,
-                of_before([](const auto& report) {
-                  return report.long_run_multiplier;
-                })));
-  // Rounded as in the sentence.
-  const auto last_not_bought = [](const FlywheelReport& report) {
-    Ratio part = report.flywheel().back().share_not_bought;
-    if (part) *part = std::round(*part * 1000) / 1000;
-    return part;
-  };
-  const Ratio not_bought = last_not_bought(flywheel);
-  add("notBought", kMetricShareNotBought, kMetricShareNotBoughtShort,
-      not_bought, OrUndefined(not_bought, share), kReasonNoOrders,
-      InPercent(format, not_bought, of_before(last_not_bought)));
 }
 
 void FlywheelView::Turn(Ui& ui) {
@@ -211,26 +124,28 @@ float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
   const int count = static_cast<int>(cache_.tiles.size());
   const float width = rect.width / static_cast<float>(columns);
   for (int i = 0; paint && i < count; ++i) {
-    const Tile& tile = cache_.tiles[static_cast<size_t>(i)];
+    const ShownResult& tile = cache_.tiles[static_cast<size_t>(i)];
+    const ResultDefinition& result = *tile.result;
     const Rect place = {rect.x + static_cast<float>(i % columns) * width,
                         rect.y + static_cast<float>(i / columns) * kTileHeight,
                         width - 8, kTileHeight};
     ui.canvas().Label({place.x, place.y, place.width, 18},
-                      ui.Fit(tile.label, tile.short_label, place.width),
+                      ui.Fit(result.label, result.short_label, place.width),
                       {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ui.canvas().Label({place.x, place.y + 18, place.width, 20}, tile.value,
+    ui.canvas().Label({place.x, place.y + 18, place.width, 20}, tile.text,
                       {.bold = true});
-    ui.canvas().Label({place.x, place.y + 37, place.width, 16}, tile.change,
+    ui.canvas().Label({place.x, place.y + 37, place.width, 16},
+                      tile.change.text,
                       {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    std::string value = tile.value;
+    std::string value = tile.text;
     if (tile.reason) {
       value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
                          {{"reason", ui.Text(*tile.reason)}});
       ui.tooltip().Offer(place, ui.Text(*tile.reason));
     }
-    if (!tile.change.empty()) value += " (" + tile.change + ")";
-    ui.semantics().Output(std::string("flywheel/") + tile.id, "value",
-                          ui.Text(tile.label), value, place);
+    if (!tile.change.text.empty()) value += " (" + tile.change.text + ")";
+    ui.semantics().Output(std::string("flywheel/") + result.id, "value",
+                          ui.Text(result.label), value, place);
   }
   return static_cast<float>((count + columns - 1) / columns) * kTileHeight;
 }
@@ -421,29 +336,21 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
              KindName(kind, ui.language()));
     const Rect value = ValueIn(ui, row);
     const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
-    const Ratio& change =
-        cache_.remarketing.cells()[static_cast<size_t>(cell)].density_effect;
-    const TextId reason = cache_.remarketing.density
-                              ? TextId::kReasonNothingLeft
-                              : TextId::kReasonNoVisits;
-    const std::string text = OrUndefined(change, [&](double share) {
-      const std::string points = ui.format().Ratio(std::fabs(share) * 100);
-      return FormatText(ui.language(), TextId::kUiPoints,
-                        {{"value", (share < 0 ? "−" : "+") + points}});
-    });
+    const ShownResult shown =
+        ShowDensityEffect(cache_.remarketing, cell, ui.format());
     ui.semantics().Output(
         CellId(ui.scenario(), cell) + "/densityEffect", group,
         cell_name + " · " + std::string(ui.Text(TextId::kMetricDensityEffect)),
-        change ? text
-               : FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                            {{"reason", ui.Text(reason)}}),
+        shown.reason ? FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                                  {{"reason", ui.Text(*shown.reason)}})
+                     : shown.text,
         effect);
-    ui.canvas().Label(effect, text,
+    ui.canvas().Label(effect, shown.text,
                       {.size = TextSize::kSmall,
                        .ink = Ink::kTextMuted,
                        .align = Align::kEnd});
-    ui.tooltip().Offer(effect,
-                       ui.Text(change ? TextId::kMetricDensityEffect : reason));
+    ui.tooltip().Offer(
+        effect, ui.Text(shown.reason.value_or(TextId::kMetricDensityEffect)));
   }
   return y;
 }

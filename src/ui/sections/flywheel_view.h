@@ -12,6 +12,7 @@
 #include "engine/customers/remarketing.h"
 #include "ui/sections/section.h"
 #include "ui/sections/wheel_motion.h"
+#include "words/results.h"
 
 namespace sextant {
 
@@ -23,16 +24,6 @@ class FlywheelView : public CardSection {
   float LayBody(Ui& ui, Rect inner, bool paint) override;
 
  private:
-  // One result: its name, its text and its difference.
-  struct Tile {
-    const char* id;
-    TextId label;
-    TextId short_label;
-    std::string value;
-    std::optional<TextId> reason;  // why there is no value
-    std::string change;            // "+12%", or empty
-  };
-
   // Everything that is computed when the scenario or the language changes.
   struct Cache {
     uint32_t revision = 0;
@@ -42,7 +33,7 @@ class FlywheelView : public CardSection {
     // The state before the drag, or the baseline.
     std::optional<FlywheelReport> ghost;
     RemarketingReport remarketing;
-    std::vector<Tile> tiles;
+    std::vector<ShownResult> tiles;
     std::string customer;
     std::string payback;
     std::string momentum;
@@ -51,7 +42,6 @@ class FlywheelView : public CardSection {
   };
 
   void Update(Ui& ui);
-  void UpdateTiles(Ui& ui);
   // Starts the motion of the wheel after a change.
   void Turn(Ui& ui);
 

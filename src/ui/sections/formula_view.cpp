@@ -4,6 +4,7 @@
 
 #include "ui/kit/field_row.h"
 #include "words/explanation.h"
+#include "words/results.h"
 
 namespace sextant {
 namespace {
@@ -43,19 +44,6 @@ int Rows(Ui& ui) {
   return (Media(ui) * kKindCount + columns - 1) / columns;
 }
 
-// The whole again from the averages: the simple formula is the matrix seen
-// from far away.
-std::string Sum(Ui& ui) {
-  const Totals& total = ui.report().total;
-  const NumberFormat& format = ui.format();
-  if (!total.conversion_rate || !total.order_value) return {};
-  return FormatText(ui.language(), TextId::kUiFormulaAverages,
-                    {{"visits", format.Count(total.visits)},
-                     {"conversionRate", format.Percent(*total.conversion_rate)},
-                     {"orderValue", format.Money(*total.order_value)},
-                     {"revenue", format.Money(total.revenue)}});
-}
-
 // What changed and why; without anything to compare with, how to get there.
 std::string Why(Ui& ui) {
   const Report* ghost = ui.session().ghost();
@@ -85,7 +73,7 @@ void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line) {
     const CellField& field = *FindCellField(factor);
     const FieldAddress address = AddressOf(field, cell);
     const std::string text =
-        FormatField(ui.format(), field, GetField(ui.scenario(), address));
+        FormatField(field, GetField(ui.scenario(), address), ui.format());
     put(separator);
     separator = " × ";
     const Rect number = {x - 2, line.y,
@@ -177,7 +165,7 @@ float FormulaView::LayTerms(Ui& ui, Rect rect, bool paint) {
 }
 
 float FormulaView::LaySentences(Ui& ui, Rect rect, bool paint) {
-  const std::string sum = Sum(ui);
+  const std::string sum = ExplainAverages(ui.report().total, ui.format());
   const std::string_view independence = ui.Text(TextId::kUiIndependence);
   Canvas& canvas = ui.canvas();
   const float why_top =

@@ -1,6 +1,5 @@
 #include "ui/sections/kpi_view.h"
 
-#include <cmath>
 #include <iterator>
 #include <span>
 #include <string_view>
@@ -51,29 +50,24 @@ std::string FittingText(Ui& ui, const Kpi& kpi, TextSize size, float room) {
              : ValueText(ui, kpi, true);
 }
 
-// "+12%" against the baseline, in the ink that says whether that is good; the
-// sign says the same without colour.
-struct Delta {
-  std::string text;
-  Ink ink = Ink::kTextMuted;
-};
-
-Delta DeltaOf(Ui& ui, const Kpi& kpi) {
+Change ChangeOf(Ui& ui, const Kpi& kpi) {
   const Report* ghost = ui.session().ghost();
   if (ghost == nullptr) return {};
-  const Ratio before = kpi.get(ghost->total);
-  const Ratio now = kpi.get(ui.report().total);
-  if (!before || !now || *before == 0) return {};
-  const double change = (*now - *before) / std::abs(*before);
-  if (std::abs(change) < 0.0005) return {"±0%", Ink::kTextMuted};
-  const bool up = change > 0;
-  Delta delta;
-  delta.text = ui.format().SignedPercent(change);
-  if (kpi.better != Better::kNeither) {
-    const bool good = up == (kpi.better == Better::kHigher);
-    delta.ink = good ? Ink::kPositive : Ink::kNegative;
+  return ChangeOf(kpi, kpi.get(ui.report().total), kpi.get(ghost->total),
+                  ui.format());
+}
+
+// The sign says the same without colour.
+Ink InkOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kNeither:
+      return Ink::kTextMuted;
+    case Verdict::kBetter:
+      return Ink::kPositive;
+    case Verdict::kWorse:
+      return Ink::kNegative;
   }
-  return delta;
+  return Ink::kTextMuted;
 }
 
 std::string_view ComparedWith(Ui& ui) {
@@ -83,33 +77,34 @@ std::string_view ComparedWith(Ui& ui) {
                      : TextId::kUiVersusBefore);
 }
 
-void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Delta& delta) {
+void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Change& change) {
   std::string value = ValueText(ui, kpi);
   if (!kpi.get(ui.report().total)) {
     value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
                        {{"reason", ui.Text(kpi.reason)}});
     ui.tooltip().Offer(rect, ui.Text(kpi.reason));
   }
-  if (!delta.text.empty()) {
-    value += " (" + delta.text + " " + std::string(ComparedWith(ui)) + ")";
+  if (!change.text.empty()) {
+    value += " (" + change.text + " " + std::string(ComparedWith(ui)) + ")";
   }
   ui.semantics().Output(std::string("total/") + kpi.id, "total",
                         ui.Text(kpi.label), value, rect);
 }
 
 void ShowRevenue(Ui& ui, Rect rect) {
-  const Delta delta = DeltaOf(ui, kRevenue);
-  Describe(ui, kRevenue, rect, delta);
+  const Change change = ChangeOf(ui, kRevenue);
+  Describe(ui, kRevenue, rect, change);
   ui.canvas().Label({rect.x, rect.y, rect.width, 20}, ui.Text(kRevenue.label),
                     {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   ui.canvas().Label({rect.x, rect.y + 20, rect.width, 32},
                     FittingText(ui, kRevenue, TextSize::kHeading, rect.width),
                     {.size = TextSize::kHeading, .bold = true});
-  if (delta.text.empty()) return;
+  if (change.text.empty()) return;
   const float width =
-      ui.canvas().TextWidth(delta.text, TextSize::kSmall, true) + 6;
-  ui.canvas().Label({rect.x, rect.y + 54, width, 20}, delta.text,
-                    {.size = TextSize::kSmall, .ink = delta.ink, .bold = true});
+      ui.canvas().TextWidth(change.text, TextSize::kSmall, true) + 6;
+  ui.canvas().Label(
+      {rect.x, rect.y + 54, width, 20}, change.text,
+      {.size = TextSize::kSmall, .ink = InkOf(change.verdict), .bold = true});
   ui.canvas().Label({rect.x + width, rect.y + 54, rect.width - width, 20},
                     ComparedWith(ui),
                     {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
@@ -117,23 +112,24 @@ void ShowRevenue(Ui& ui, Rect rect) {
 
 // Label left, value right, difference between them.
 void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
-  const Delta delta = DeltaOf(ui, kpi);
-  Describe(ui, kpi, rect, delta);
+  const Change change = ChangeOf(ui, kpi);
+  Describe(ui, kpi, rect, change);
   const std::string value =
       FittingText(ui, kpi, TextSize::kBody, rect.width * 0.55f);
   const float value_width =
       ui.canvas().TextWidth(value, TextSize::kBody, true) + 1;
-  const float delta_width =
-      ui.canvas().TextWidth(delta.text, TextSize::kSmall) + 1;
+  const float change_width =
+      ui.canvas().TextWidth(change.text, TextSize::kSmall) + 1;
   ui.canvas().Label(
       {rect.right() - value_width, rect.y, value_width, rect.height}, value,
       {.bold = true});
-  ui.canvas().Label(
-      {rect.right() - value_width - delta_width - 6, rect.y, delta_width,
-       rect.height},
-      delta.text,
-      {.size = TextSize::kSmall, .ink = delta.ink, .align = Align::kEnd});
-  const float label_width = rect.width - value_width - delta_width - 12;
+  ui.canvas().Label({rect.right() - value_width - change_width - 6, rect.y,
+                     change_width, rect.height},
+                    change.text,
+                    {.size = TextSize::kSmall,
+                     .ink = InkOf(change.verdict),
+                     .align = Align::kEnd});
+  const float label_width = rect.width - value_width - change_width - 12;
   const std::string_view label = ui.Text(kpi.label);
   const bool fits =
       ui.canvas().TextWidth(label, TextSize::kSmall) <= label_width;
@@ -144,15 +140,15 @@ void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
 
 // Label above value, for where there is width and no height.
 void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
-  const Delta delta = DeltaOf(ui, kpi);
-  Describe(ui, kpi, rect, delta);
+  const Change change = ChangeOf(ui, kpi);
+  Describe(ui, kpi, rect, change);
   ui.canvas().Label({rect.x, rect.y, rect.width, 18}, ui.Text(kpi.short_label),
                     {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   ui.canvas().Label({rect.x, rect.y + 18, rect.width, 20},
                     FittingText(ui, kpi, TextSize::kBody, rect.width),
                     {.bold = true});
-  ui.canvas().Label({rect.x, rect.y + 37, rect.width, 16}, delta.text,
-                    {.size = TextSize::kSmall, .ink = delta.ink});
+  ui.canvas().Label({rect.x, rect.y + 37, rect.width, 16}, change.text,
+                    {.size = TextSize::kSmall, .ink = InkOf(change.verdict)});
 }
 
 int TileColumns(float width) { return width < 480 ? 3 : width < 720 ? 4 : 6; }
@@ -239,13 +235,13 @@ void ShowKpiLine(Ui& ui, Rect rect) {
   for (const auto& [kpi, weight] : columns) {
     const float width = (rect.width - 2 * kPadding) * weight / weights;
     // Its nodes would say twice what the card says.
-    const Delta delta = DeltaOf(ui, *kpi);
+    const Change change = ChangeOf(ui, *kpi);
     ui.canvas().Label({x, rect.y + 6, width - 6, 16}, ui.Text(kpi->short_label),
                       {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
     ui.canvas().Label({x, rect.y + 22, width - 6, 20},
                       ValueText(ui, *kpi, true), {.bold = true});
-    ui.canvas().Label({x, rect.y + 42, width - 6, 16}, delta.text,
-                      {.size = TextSize::kSmall, .ink = delta.ink});
+    ui.canvas().Label({x, rect.y + 42, width - 6, 16}, change.text,
+                      {.size = TextSize::kSmall, .ink = InkOf(change.verdict)});
     x += width;
   }
 }

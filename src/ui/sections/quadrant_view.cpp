@@ -142,8 +142,8 @@ void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {
                         std::string(ui.Text(TextId::kUiThresholdsTarget))},
                        chosen, id());
   if (pressed < 0 || pressed == chosen) return;
-  ui.session().SetThresholdMode(pressed == 1 ? Thresholds::Mode::kTarget
-                                             : Thresholds::Mode::kPortfolio);
+  ui.session().Apply(edit::SetThresholdMode{
+      pressed == 1 ? Thresholds::Mode::kTarget : Thresholds::Mode::kPortfolio});
 }
 
 float QuadrantView::LayTargets(Ui& ui, Rect rect, bool paint) {
@@ -176,8 +176,8 @@ void QuadrantView::ApplyDrag(Ui& ui) {
       at.x - drag_->origin.x + drag_->offset.x,
       at.y + ui.surroundings().scroll - drag_->origin.y + drag_->offset.y};
   if (const auto move = MoveBubble(ui.scenario(), cell, drag_->scale, target)) {
-    ui.session().SetCostAndConversion(cell, move->cost_per_click,
-                                      move->conversion_rate);
+    ui.session().Apply(edit::SetCostAndConversion{cell, move->cost_per_click,
+                                                  move->conversion_rate});
   }
 }
 

@@ -1,57 +1,28 @@
 #include "ui/sections/shock_view.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 
 #include "ui/kit/widgets.h"
-#include "words/explanation.h"
+#include "words/names.h"
+#include "words/shock_explanation.h"
 
 namespace sextant {
 namespace {
 
 constexpr float kTextHeight = 20;
 constexpr float kRowGap = 12;
-constexpr std::string_view kOutage = "outage";
 
 float ApplyHeight(const Ui& ui) { return ui.is_phone() ? kTouchTarget : 32; }
 
-std::string Outcome(Ui& ui, const Result<ShockOutcome>& outcome) {
-  if (!outcome.ok()) {
-    return std::string(ui.Text(TextId::kUiShockNotApplicable));
-  }
-  const Totals& before = outcome.value().before.total;
-  const Totals& after = outcome.value().after.total;
-  const NumberFormat& format = ui.format();
-  const auto change = [&](double from, double to) {
-    if (from == to) return std::string("±0%");
-    return from == 0 ? std::string(kUndefined)
-                     : format.SignedPercent((to - from) / std::abs(from));
-  };
-  return FormatText(ui.language(), TextId::kUiShockOutcome,
-                    {{"atRisk", format.Money(outcome.value().revenue_at_risk)},
-                     {"revenueChange", change(before.revenue, after.revenue)},
-                     {"profit", format.Money(after.profit)},
-                     {"profitChange", change(before.profit, after.profit)}});
-}
-
 }  // namespace
-
-std::vector<Shock> ShockView::Shocks(Ui& ui, const ShockPreset& preset) const {
-  std::vector<Shock> shocks(preset.shocks.begin(), preset.shocks.end());
-  if (preset.id == kOutage) {
-    const auto& media = ui.scenario().media;
-    const int last = static_cast<int>(media.size()) - 1;
-    shocks.front().target = media[std::min(outage_medium_, last)].id.view();
-  }
-  return shocks;
-}
 
 void ShockView::ShowRow(Ui& ui, const ShockPreset& preset, Rect title,
                         Rect result, Rect button) {
-  const std::vector<Shock> shocks = Shocks(ui, preset);
+  const std::vector<Shock> shocks =
+      ShocksOf(preset, ui.scenario(), outage_medium_);
   const Result<ShockOutcome> outcome = EvaluateShocks(ui.scenario(), shocks);
-  const std::string sentence = Outcome(ui, outcome);
+  const std::string sentence = ExplainShock(outcome, ui.format());
   const std::string id = std::string("shock/") + preset.id;
   const std::string_view name = ui.Text(preset.title);
 
@@ -66,7 +37,7 @@ void ShockView::ShowRow(Ui& ui, const ShockPreset& preset, Rect title,
       FormatText(ui.language(), TextId::kUiShockApplyTo, {{"shock", name}});
   if (Button(ui, id + "/apply", button, ui.Text(TextId::kUiShockApply), apply,
              "shocks", ButtonLook::kPlain, !outcome.ok())) {
-    ui.session().ApplyShockPreset(shocks);
+    ui.session().Apply(edit::ApplyShocks{shocks});
   }
 }
 
@@ -108,7 +79,7 @@ float ShockView::LayRow(Ui& ui, const ShockPreset& preset, Rect rect,
                          {Ink::kHairline, 1});
     ShowRow(ui, preset, title, result, button);
   }
-  if (preset.id == kOutage) {
+  if (preset.of_one_medium) {
     const float gap = ui.is_phone() ? 8 : 4;
     const Rect media = {rect.x, bottom + gap, rect.width, ChoiceHeight(ui)};
     if (paint) ShowMedia(ui, media);

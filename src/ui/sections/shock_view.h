@@ -3,9 +3,6 @@
 #ifndef SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 #define SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 
-#include <string>
-#include <vector>
-
 #include "ui/sections/section.h"
 
 namespace sextant {
@@ -18,8 +15,6 @@ class ShockView : public CardSection {
   float LayBody(Ui& ui, Rect inner, bool paint) override;
 
  private:
-  // The shocks of a preset, with the outage applied to the chosen medium.
-  std::vector<Shock> Shocks(Ui& ui, const ShockPreset& preset) const;
   float LayRow(Ui& ui, const ShockPreset& preset, Rect rect, bool paint);
   void ShowRow(Ui& ui, const ShockPreset& preset, Rect title, Rect result,
                Rect button);

@@ -1,0 +1,281 @@
+// The session for the form: web/form/session.ts is the other side, function by
+// function (web/form/form_module.d.ts).
+//
+// Plain C functions on linear memory, as in engine_bindings.cpp. The session is
+// a plain value, so nothing is lost when memory is forgotten.
+#include <emscripten.h>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "app/session.h"
+#include "exchange/error_message.h"
+#include "exchange/json_reader.h"
+#include "exchange/json_writer.h"
+#include "exchange/link.h"
+#include "exchange/report_json.h"
+#include "exchange/scenario_json.h"
+#include "wasm/error_json.h"
+#include "wasm/explanation_json.h"
+#include "wasm/form_state.h"
+#include "wasm/memory.h"
+#include "wasm/results_table.h"
+#include "wasm/session_json.h"
+#include "words/announcement.h"
+#include "words/names.h"
+
+namespace sextant {
+namespace {
+
+// More than a scenario has: what is longer is refused before its last number
+// is read.
+constexpr size_t kMaxNumbers = 4096;
+
+Session session;
+Language language = Language::kEnglish;
+const char* buffer = nullptr;
+double numbers_given[kMaxNumbers];
+std::string_view answer_text;
+
+NumberFormat Format() {
+  return {language, DefaultMoneyStyle(session.scenario().currency, language)};
+}
+
+// Lasts until the memory is forgotten.
+void Answer(std::string text) {
+  answer_text = *new std::string(std::move(text));
+}
+
+// The text that JavaScript has put into the buffer.
+std::string_view Given(size_t size) { return {buffer, size}; }
+
+// Fields are numbered, so that a drag gives no texts: first the cells', then
+// the scenario's.
+constexpr int kFieldsPerCell = static_cast<int>(kCellFieldCount);
+constexpr int kFieldsOfCells = static_cast<int>(kMaxCells) * kFieldsPerCell;
+
+int NumberOf(const FieldAddress& address) {
+  return address.cell < 0 ? kFieldsOfCells + address.index
+                          : address.cell * kFieldsPerCell + address.index;
+}
+
+FieldAddress FieldOf(int number) {
+  if (number >= kFieldsOfCells) return {-1, number - kFieldsOfCells};
+  return {number / kFieldsPerCell, number % kFieldsPerCell};
+}
+
+}  // namespace
+}  // namespace sextant
+
+using namespace sextant;
+
+extern "C" {
+
+// --- Texts and numbers from and to JavaScript --------------------------------
+
+// Where JavaScript puts the text of the next call. The answers to earlier calls
+// are gone.
+EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
+  ForgetMemory();
+  char* room = new char[size];
+  buffer = room;
+  return room;
+}
+
+EMSCRIPTEN_KEEPALIVE double* numbers() { return numbers_given; }
+EMSCRIPTEN_KEEPALIVE size_t number_capacity() { return kMaxNumbers; }
+
+// The text of the last call that has one.
+EMSCRIPTEN_KEEPALIVE const char* answer() { return answer_text.data(); }
+EMSCRIPTEN_KEEPALIVE size_t answer_size() { return answer_text.size(); }
+
+// --- What is shown -----------------------------------------------------------
+
+// "en", "zh-TW"; another tag changes nothing.
+EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
+  language = FindLanguage(Given(size)).value_or(language);
+}
+
+EMSCRIPTEN_KEEPALIVE void shown() {
+  JsonWriter json;
+  WriteFormState(session, Format(), json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void labels() {
+  JsonWriter json;
+  WriteFieldLabels(language, json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void shocks(int medium) {
+  JsonWriter json;
+  WriteShocks(session.scenario(), medium, Format(), json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void table() {
+  JsonWriter json;
+  WriteResultsTable(session.scenario(), session.report(), Format(), json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void months_table() {
+  JsonWriter json;
+  WriteMonthsTable(SimulateFlywheel(session.scenario(), session.report()),
+                   Format(), json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void svg(size_t size, double width, double height,
+                              bool dark) {
+  Answer(DrawSvg(session, Format(), Given(size),
+                 dark ? Theme::kDark : Theme::kLight, width, height));
+}
+
+EMSCRIPTEN_KEEPALIVE void explain() {
+  JsonWriter json;
+  WriteExplanations(session.scenario(), session.report(), Format(), json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void announcement() {
+  Answer(Announce(session.announced(), session.scenario(), session.report(),
+                  session.baseline(), Format()));
+  session.MarkAnnounced();
+}
+
+EMSCRIPTEN_KEEPALIVE void presets() {
+  JsonWriter json;
+  WritePresetNames(language, json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void link_text() {
+  Answer(EncodeLink(session.scenario()));
+}
+EMSCRIPTEN_KEEPALIVE void scenario_json() {
+  Answer(WriteScenario(session.scenario()));
+}
+EMSCRIPTEN_KEEPALIVE void report_json() {
+  Answer(WriteReport(session.scenario(), session.report()));
+}
+EMSCRIPTEN_KEEPALIVE void title() { Answer(session.scenario().title.str()); }
+EMSCRIPTEN_KEEPALIVE void currency() {
+  Answer(session.scenario().currency.str());
+}
+EMSCRIPTEN_KEEPALIVE void origin() {
+  Answer(session.origin() ? session.origin()->id : "");
+}
+EMSCRIPTEN_KEEPALIVE void preset_id() {
+  const Preset* preset = session.matching_preset();
+  Answer(preset ? preset->id : "");
+}
+EMSCRIPTEN_KEEPALIVE int revision() {
+  return static_cast<int>(session.revision());
+}
+EMSCRIPTEN_KEEPALIVE bool can_undo() { return session.can_undo(); }
+EMSCRIPTEN_KEEPALIVE bool can_redo() { return session.can_redo(); }
+
+// --- Edits. Those with an answer: "" or a sentence why it was refused. -------
+
+// The number of the field with this path, −1: there is none. It holds until the
+// media change.
+EMSCRIPTEN_KEEPALIVE int find_field(size_t size) {
+  const auto address = FindField(session.scenario(), Given(size));
+  return address ? NumberOf(*address) : -1;
+}
+
+EMSCRIPTEN_KEEPALIVE void slide_field(int field, double position) {
+  (void)session.Apply(edit::SlideField{FieldOf(field), position});
+}
+
+EMSCRIPTEN_KEEPALIVE void step_field(int field, double steps) {
+  (void)session.Apply(edit::StepField{FieldOf(field), steps});
+}
+
+EMSCRIPTEN_KEEPALIVE void type_field(int field, size_t size) {
+  const FieldAddress address = FieldOf(field);
+  const auto error = session.Apply(edit::TypeField{address, Given(size)});
+  Answer(error ? InputErrorMessage(*error, language, address.definition())
+               : std::string());
+}
+
+EMSCRIPTEN_KEEPALIVE void set_medium_label(int medium, size_t size) {
+  const auto label =
+      LabelFor(session.scenario(), medium, Given(size), language);
+  Answer(
+      Sentence(session.Apply(edit::SetMediumLabel{medium, label}), language));
+}
+
+EMSCRIPTEN_KEEPALIVE void set_title(size_t size) {
+  Answer(Sentence(session.Apply(edit::SetTitle{Given(size)}), language));
+}
+
+EMSCRIPTEN_KEEPALIVE void set_currency(size_t size) {
+  Answer(Sentence(session.Apply(edit::SetCurrency{Given(size)}), language));
+}
+
+EMSCRIPTEN_KEEPALIVE void set_own_thresholds(bool own) {
+  (void)session.Apply(edit::SetThresholdMode{
+      own ? Thresholds::Mode::kTarget : Thresholds::Mode::kPortfolio});
+}
+
+EMSCRIPTEN_KEEPALIVE void add_medium() {
+  (void)session.Apply(edit::AddMedium{});
+}
+
+EMSCRIPTEN_KEEPALIVE void remove_medium(int medium) {
+  (void)session.Apply(edit::RemoveMedium{medium});
+}
+
+EMSCRIPTEN_KEEPALIVE void apply_shock(int preset, int medium) {
+  (void)session.Apply(edit::ApplyShocks{
+      ShocksOf(ShockPresets()[preset], session.scenario(), medium)});
+}
+
+EMSCRIPTEN_KEEPALIVE void load_link(size_t size) {
+  Answer(LoadLink(session, Given(size), language));
+}
+
+EMSCRIPTEN_KEEPALIVE void load_preset(size_t size) {
+  Answer(LoadPreset(session, Given(size), language));
+}
+
+// "" or JSON text of {code, field, message}.
+EMSCRIPTEN_KEEPALIVE void set_scenario(size_t size, size_t number_count) {
+  JsonReader reader(Given(size),
+                    std::span<const double>(numbers_given)
+                        .first(std::min(number_count, kMaxNumbers)));
+  const Result<Scenario> scenario = ReadScenario(reader);
+  const auto error = scenario.ok()
+                         ? session.Apply(edit::LoadScenario{scenario.value()})
+                         : scenario.error();
+  JsonWriter json;
+  if (error) WriteError(*error, language, nullptr, json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void reset() { (void)session.Apply(edit::Reset{}); }
+EMSCRIPTEN_KEEPALIVE void begin_gesture() { session.BeginGesture(); }
+EMSCRIPTEN_KEEPALIVE void end_gesture() { session.EndGesture(); }
+EMSCRIPTEN_KEEPALIVE void cancel_gesture() { session.CancelGesture(); }
+EMSCRIPTEN_KEEPALIVE void end_run() { session.EndRun(); }
+EMSCRIPTEN_KEEPALIVE void undo() { session.Undo(); }
+EMSCRIPTEN_KEEPALIVE void redo() { session.Redo(); }
+EMSCRIPTEN_KEEPALIVE void forget_history() { session.ForgetHistory(); }
+EMSCRIPTEN_KEEPALIVE void pin_baseline() { session.PinBaseline(); }
+EMSCRIPTEN_KEEPALIVE void clear_baseline() { session.ClearBaseline(); }
+
+// --- Changing the face -------------------------------------------------------
+
+// The bytes of the session, which mean the same in the canvas's module. After
+// they have been replaced, session_replaced() is called.
+EMSCRIPTEN_KEEPALIVE Session* session_bytes() { return &session; }
+EMSCRIPTEN_KEEPALIVE size_t session_size() { return sizeof(Session); }
+EMSCRIPTEN_KEEPALIVE void session_replaced() { session.EndGesture(); }
+
+}  // extern "C"

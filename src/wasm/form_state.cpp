@@ -1,0 +1,225 @@
+#include "wasm/form_state.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
+#include "engine/metrics/shock.h"
+#include "engine/model/fields.h"
+#include "locales/text.h"
+#include "words/customer_explanation.h"
+#include "words/explanation.h"
+#include "words/names.h"
+#include "words/result_lists.h"
+#include "words/results.h"
+#include "words/shock_explanation.h"
+
+namespace sextant {
+namespace {
+
+constexpr const char* kVerdictNames[] = {"neither", "better", "worse"};
+
+void WriteResult(const ShownResult& shown, Language language,
+                 JsonWriter& json) {
+  json.Key(shown.result->id).BeginObject().Member("text", shown.text);
+  if (shown.reason) json.Member("reason", Text(language, *shown.reason));
+  if (!shown.change.text.empty()) {
+    json.Member("change", shown.change.text)
+        .Member("verdict",
+                kVerdictNames[static_cast<int>(shown.change.verdict)]);
+  }
+  json.EndObject();
+}
+
+template <typename Record>
+void WriteResults(std::span<const ResultOf<Record>> results, const Record& now,
+                  const Record* before, const NumberFormat& format,
+                  JsonWriter& json) {
+  json.BeginObject();
+  for (const ResultOf<Record>& result : results) {
+    const Ratio past = before ? result.get(*before) : std::nullopt;
+    WriteResult(Show(result, result.get(now), past, format), format.language,
+                json);
+  }
+  json.EndObject();
+}
+
+void WriteAfterOrder(const Session& session, const FlywheelReport& flywheel,
+                     const NumberFormat& format, JsonWriter& json) {
+  const ScenarioResults now = {session.scenario(), session.report(), flywheel};
+  std::vector<ShownResult> results;
+  if (const Scenario* ghost = session.ghost_scenario()) {
+    const FlywheelReport flywheel_before =
+        SimulateFlywheel(*ghost, *session.ghost());
+    const ScenarioResults before = {*ghost, *session.ghost(), flywheel_before};
+    results = ShowAfterOrder(now, &before, format);
+  } else {
+    results = ShowAfterOrder(now, nullptr, format);
+  }
+  json.BeginObject();
+  for (const ShownResult& result : results) {
+    WriteResult(result, format.language, json);
+  }
+  json.EndObject();
+}
+
+void WriteField(const Scenario& scenario, const FieldAddress& address,
+                const NumberFormat& format, JsonWriter& json) {
+  const FieldDefinition& field = address.definition();
+  const double value = GetField(scenario, address);
+  json.Key(FieldPath(scenario, address))
+      .BeginObject()
+      .Member("text", FormatField(field, value, format))
+      .Member("position", SliderPosition(field, value))
+      .EndObject();
+}
+
+void WriteFields(const Scenario& scenario, const NumberFormat& format,
+                 JsonWriter& json) {
+  json.BeginObject();
+  for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
+    for (const CellField& field : CellFields()) {
+      WriteField(scenario, AddressOf(field, cell), format, json);
+    }
+  }
+  for (const ScenarioField& field : ScenarioFields()) {
+    WriteField(scenario, AddressOf(field), format, json);
+  }
+  json.EndObject();
+}
+
+void WriteMedia(const Scenario& scenario, Language language, JsonWriter& json) {
+  json.BeginArray();
+  for (int medium = 0; medium < static_cast<int>(scenario.media.size());
+       ++medium) {
+    json.BeginObject()
+        .Member("id", scenario.media[medium].id.view())
+        .Member("name", MediumName(scenario, medium, language))
+        .EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteCell(const Session& session, const RemarketingReport& remarketing,
+               int cell, const NumberFormat& format, JsonWriter& json) {
+  const Scenario& scenario = session.scenario();
+  const Report& report = session.report();
+  const Language language = format.language;
+  const CellMetrics& metrics = report.cells()[cell];
+  json.BeginObject()
+      .Member("id", CellId(scenario, cell))
+      .Member("name", CellName(scenario, cell, language))
+      .Member("kind", KindName(KindOf(cell), language))
+      .Member("quadrant",
+              metrics.quadrant ? static_cast<int>(*metrics.quadrant) + 1 : 0)
+      .Member("quadrantName", QuadrantName(metrics.quadrant, language))
+      .Member("sentence", ExplainCell(scenario, report, cell, format))
+      .Member("advice", AdviseCell(scenario, report, cell, format))
+      .Member("formula", FormulaTerm(scenario, report, cell, format))
+      .Key("results");
+  WriteResults<CellMetrics>(kCardResults, metrics, nullptr, format, json);
+  json.Key("pool").BeginObject();
+  WriteResult(ShowDensityEffect(remarketing, cell, format), language, json);
+  WriteResult(ShowCpaEffect(remarketing, cell, format), language, json);
+  json.EndObject().EndObject();
+}
+
+void WriteSentences(const Session& session, const FlywheelReport& flywheel,
+                    const RemarketingReport& remarketing,
+                    const NumberFormat& format, JsonWriter& json) {
+  const Scenario& scenario = session.scenario();
+  const Report& report = session.report();
+  const Report* ghost = session.ghost();
+  json.BeginObject()
+      .Member("averages", ExplainAverages(report.total, format))
+      .Member("why", ghost ? ExplainRevenue(scenario, report, ghost, format)
+                           : std::string(
+                                 Text(format.language, TextId::kUiCompareHint)))
+      .Member("concentration", ExplainConcentration(scenario, report, format))
+      .Member("customer", ExplainCustomer(scenario, report, format))
+      .Member("payback", ExplainPayback(scenario, report, format))
+      .Member("momentum", ExplainMomentum(flywheel, format))
+      .Member("flywheel", ExplainFlywheel(flywheel, format))
+      .Member("remarketing", ExplainRemarketing(scenario, remarketing, format))
+      .EndObject();
+}
+
+void WriteLabels(const FieldDefinition& field, Language language,
+                 JsonWriter& json) {
+  json.Key(field.id)
+      .BeginObject()
+      .Member("label", Text(language, field.label))
+      .Member("shortLabel", Text(language, field.short_label))
+      .EndObject();
+}
+
+const char* ComparedWith(const Session& session) {
+  if (session.ghost() == nullptr) return "";
+  return session.ghost() == session.baseline() ? "baseline" : "before";
+}
+
+}  // namespace
+
+void WriteFormState(const Session& session, const NumberFormat& format,
+                    JsonWriter& json) {
+  const Scenario& scenario = session.scenario();
+  const Report& report = session.report();
+  const Report* ghost = session.ghost();
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
+  const RemarketingReport remarketing = MeasureRemarketing(scenario);
+  json.BeginObject().Key("media");
+  WriteMedia(scenario, format.language, json);
+  json.Key("cells").BeginArray();
+  for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
+    WriteCell(session, remarketing, cell, format, json);
+  }
+  json.EndArray().Key("fields");
+  WriteFields(scenario, format, json);
+  json.Key("total");
+  WriteResults<Totals>(kKpiResults, report.total,
+                       ghost ? &ghost->total : nullptr, format, json);
+  json.Key("afterOrder");
+  WriteAfterOrder(session, flywheel, format, json);
+  json.Key("sentences");
+  WriteSentences(session, flywheel, remarketing, format, json);
+  json.Member("comparedWith", ComparedWith(session))
+      .Member("hasBaseline", session.baseline() != nullptr)
+      .Member("canAddMedium", scenario.media.size() < kMaxMedia)
+      .Member("ownThresholds",
+              scenario.thresholds.mode == Thresholds::Mode::kTarget)
+      .EndObject();
+}
+
+void WriteFieldLabels(Language language, JsonWriter& json) {
+  json.BeginObject();
+  for (const CellField& field : CellFields()) {
+    WriteLabels(field, language, json);
+  }
+  for (const ScenarioField& field : ScenarioFields()) {
+    WriteLabels(field, language, json);
+  }
+  json.EndObject();
+}
+
+void WriteShocks(const Scenario& scenario, int medium,
+                 const NumberFormat& format, JsonWriter& json) {
+  json.BeginArray();
+  for (const ShockPreset& preset : ShockPresets()) {
+    const auto outcome =
+        EvaluateShocks(scenario, ShocksOf(preset, scenario, medium));
+    json.BeginObject()
+        .Member("id", preset.id)
+        .Member("title", Text(format.language, preset.title))
+        .Member("description", Text(format.language, preset.description))
+        .Member("ofOneMedium", preset.of_one_medium)
+        .Member("outcome", ExplainShock(outcome, format))
+        .Member("applicable", outcome.ok())
+        .EndObject();
+  }
+  json.EndArray();
+}
+
+}  // namespace sextant

@@ -1,0 +1,25 @@
+// Everything that the form shows of a session, as texts: web/form/shown.ts.
+#ifndef SEXTANT_WASM_FORM_STATE_H_
+#define SEXTANT_WASM_FORM_STATE_H_
+
+#include "app/session.h"
+#include "exchange/json_writer.h"
+#include "locales/number_format.h"
+
+namespace sextant {
+
+// Shown in web/form/shown.ts.
+void WriteFormState(const Session& session, const NumberFormat& format,
+                    JsonWriter& json);
+
+// {field id: {label, shortLabel}}
+void WriteFieldLabels(Language language, JsonWriter& json);
+
+// ShownShock[] in web/form/shown.ts. `medium`: the position of the one that a
+// shock of one medium is aimed at.
+void WriteShocks(const Scenario& scenario, int medium,
+                 const NumberFormat& format, JsonWriter& json);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_WASM_FORM_STATE_H_

@@ -1,0 +1,37 @@
+// What both faces ask of a session, as JSON text: web/face/session.ts.
+#ifndef SEXTANT_WASM_SESSION_JSON_H_
+#define SEXTANT_WASM_SESSION_JSON_H_
+
+#include <string>
+#include <string_view>
+
+#include "app/session.h"
+#include "charts/kit/palette.h"
+#include "exchange/json_writer.h"
+#include "locales/number_format.h"
+
+namespace sextant {
+
+// [{id, title, description}]: the presets.
+void WritePresetNames(Language language, JsonWriter& json);
+
+// A chart as a complete <svg> element. An unknown name gives the first chart;
+// sides beyond kSmallestSide and kLargestSide are moved there.
+std::string DrawSvg(const Session& session, const NumberFormat& format,
+                    std::string_view chart, Theme theme, double width,
+                    double height);
+
+// "" or why it is unknown; otherwise the preset is loaded.
+std::string LoadPreset(Session& session, std::string_view id,
+                       Language language);
+
+// "" or a sentence why the edit was refused.
+std::string Sentence(const std::optional<Error>& error, Language language);
+
+// "" or a sentence why the link was refused.
+std::string LoadLink(Session& session, std::string_view text,
+                     Language language);
+
+}  // namespace sextant
+
+#endif  // SEXTANT_WASM_SESSION_JSON_H_

@@ -1,0 +1,46 @@
+#include "words/announcement.h"
+
+#include <algorithm>
+
+#include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
+#include "engine/model/fields.h"
+#include "words/customer_explanation.h"
+#include "words/explanation.h"
+
+namespace sextant {
+namespace {
+
+bool EarnTheSame(const Cell& a, const Cell& b) {
+  const auto fields = CellFieldsShown(Shown::kCard);
+  return std::all_of(fields.begin(), fields.end(), [&](const CellField* field) {
+    return a.*field->member == b.*field->member;
+  });
+}
+
+// Do the two scenarios earn the same before customers come back?
+bool EarnTheSame(const Scenario& a, const Scenario& b) {
+  return a.gross_margin == b.gross_margin && a.media == b.media &&
+         std::equal(
+             a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(),
+             [](const Cell& x, const Cell& y) { return EarnTheSame(x, y); });
+}
+
+}  // namespace
+
+std::string Announce(const Scenario& before, const Scenario& now,
+                     const Report& report, const Report* baseline,
+                     const NumberFormat& format) {
+  if (EarnTheSame(before, now)) {
+    if (before.retention != now.retention || before.flywheel != now.flywheel) {
+      return ExplainCustomer(now, report, format) + ' ' +
+             ExplainFlywheel(SimulateFlywheel(now, report), format);
+    }
+    if (before.remarketing != now.remarketing || before.cells != now.cells) {
+      return ExplainRemarketing(now, MeasureRemarketing(now), format);
+    }
+  }
+  return ExplainRevenue(now, report, baseline, format);
+}
+
+}  // namespace sextant

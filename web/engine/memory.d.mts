@@ -1,0 +1,22 @@
+// Types of memory.mjs for the page.
+import type { BoundaryWriter } from './boundary.mjs';
+
+export interface ModuleMemory {
+  memory: WebAssembly.Memory;
+  structure_buffer(size: number): number;
+  numbers(): number;
+  number_capacity(): number;
+  answer(): number;
+  answer_size(): number;
+}
+
+export function createImports(getMemory: () => WebAssembly.Memory): WebAssembly.Imports;
+
+export function connectMemory(wasm: ModuleMemory): {
+  readonly numbersStart: number;
+  doubles(): Float64Array;
+  bytes(): Uint8Array;
+  sendNumbers(writer: Pick<BoundaryWriter, 'numbers' | 'numberCount'>): void;
+  sendText(text: string): number;
+  readText(): string;
+};

@@ -1,0 +1,57 @@
+// The scenario that a reader works on, with its history: src/app/session.h,
+// whichever face shows it.
+import type { ChartName } from 'sextant-tables';
+
+/** What the modules of both faces offer by these names. */
+export interface SessionCalls {
+  /** Increases with every change of the scenario. */
+  revision(): number;
+  link(): string;
+  /** '' or a sentence why it was refused (nothing changes). One undo step. */
+  loadLink(text: string): string;
+  /** '' or a sentence; see engine presets for ids. One undo step. */
+  loadPreset(id: string): string;
+  /** Back to the preset that was loaded last, or the default scenario. */
+  reset(): void;
+  /** Id of the preset that reset() goes back to; '' for the default scenario. */
+  origin(): string;
+  /** JSON text of [{id, title, description}] in the present language. */
+  presets(): string;
+  /** Id of the preset that the scenario equals, or ''. */
+  presetId(): string;
+  title(): string;
+  /** '' or a sentence why it was refused. */
+  setTitle(title: string): string;
+  /** ISO 4217 */
+  currency(): string;
+  /** '' or a sentence why it was refused. Amounts are not converted. */
+  setCurrency(code: string): string;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** Clears undo and redo; the current scenario becomes the initial state. */
+  forgetHistory(): void;
+  undo(): void;
+  redo(): void;
+  scenarioJson(): string;
+  reportJson(): string;
+  /**
+   * JSON text of a Table of formatted texts, "—" where undefined: one row per cell
+   * and a last one for the totals.
+   */
+  table(): string;
+  /** One sentence for the live region: revenue and how it changed. */
+  announcement(): string;
+  /** A chart as a complete <svg> element; width and height in points, clamped to 100..10000. */
+  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string;
+  /** JSON text of Explanations in web/engine/index.d.ts. */
+  explain(): string;
+}
+
+export interface Session extends SessionCalls {
+  /** Takes what engine.evaluate() takes. '' or JSON text of a Refusal (nothing changes). */
+  replaceScenario(scenario: unknown): string;
+  /** Everything that it holds, for the session of another face. */
+  save(): Uint8Array;
+  /** Takes what another session has saved: undo, baseline, selection and all. */
+  restore(saved: Uint8Array): void;
+}

@@ -1,0 +1,79 @@
+// The session in wasm for the form: src/wasm/form_bindings.cpp, function by
+// function. A text is given by its length, after it has been put into the
+// memory; "leaves" means: readText() of the memory's connection has it.
+import type { ModuleMemory } from '../engine/memory.mjs';
+
+export interface FormModule extends ModuleMemory {
+  /** Call it once, first. */
+  _initialize(): void;
+  /** The given text is "en" or "zh-TW". */
+  set_language(tag: number): void;
+
+  // What is shown. Each leaves JSON text.
+  /** Shown */
+  shown(): void;
+  /** Labels */
+  labels(): void;
+  /** ShownShock[]; `medium`: the position of the one that a shock of one medium is aimed at. */
+  shocks(medium: number): void;
+  /** Table: results by cell. */
+  table(): void;
+  /** Table: the flywheel by month. */
+  months_table(): void;
+  /** Explanations in web/engine/index.d.ts. */
+  explain(): void;
+  presets(): void;
+  scenario_json(): void;
+  report_json(): void;
+
+  // Each leaves a text.
+  /** The given text is the chart's name. */
+  svg(name: number, width: number, height: number, dark: boolean): void;
+  announcement(): void;
+  link_text(): void;
+  title(): void;
+  currency(): void;
+  origin(): void;
+  preset_id(): void;
+
+  revision(): number;
+  can_undo(): number;
+  can_redo(): number;
+
+  // Edits, as in src/app/edit.h.
+  /** The number of the field with the given path; it holds until the media change. −1: there is none. */
+  find_field(path: number): number;
+  /** `position`: of the slider, 0..1. */
+  slide_field(field: number, position: number): void;
+  step_field(field: number, steps: number): void;
+  set_own_thresholds(own: boolean): void;
+  add_medium(): void;
+  remove_medium(medium: number): void;
+  apply_shock(preset: number, medium: number): void;
+  reset(): void;
+  // These leave '' or a sentence why the given text is refused.
+  type_field(field: number, text: number): void;
+  set_medium_label(medium: number, text: number): void;
+  set_title(text: number): void;
+  set_currency(text: number): void;
+  load_link(text: number): void;
+  load_preset(id: number): void;
+  /** Leaves '' or JSON text of {code, field, message}. The given text is a structure, after its numbers. */
+  set_scenario(structure: number, numberCount: number): void;
+
+  begin_gesture(): void;
+  end_gesture(): void;
+  cancel_gesture(): void;
+  end_run(): void;
+  undo(): void;
+  redo(): void;
+  forget_history(): void;
+  pin_baseline(): void;
+  clear_baseline(): void;
+
+  /** Address of the session, which is moved as bytes when the face changes. */
+  session_bytes(): number;
+  session_size(): number;
+  /** Call it after the bytes have been replaced. */
+  session_replaced(): void;
+}

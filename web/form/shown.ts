@@ -1,0 +1,78 @@
+// Everything that the form shows, as texts: src/wasm/form_state.h.
+
+/** A result of results.json. */
+export interface ShownResult {
+  /** "NT$1,234,000", "—" */
+  text: string;
+  /** Why it is undefined. */
+  reason?: string;
+  /** "+12%", if it is compared with something. */
+  change?: string;
+  verdict?: 'better' | 'worse' | 'neither';
+}
+
+export interface ShownCell {
+  /** "social.paid" */
+  id: string;
+  /** "Social · Paid" */
+  name: string;
+  /** "Paid" */
+  kind: string;
+  /** 1..4; 0: in none. */
+  quadrant: number;
+  quadrantName: string;
+  sentence: string;
+  /** May be empty. */
+  advice: string;
+  formula: string;
+  /** By their ids in the list "card". */
+  results: Record<string, ShownResult>;
+  /** What it does to the pool of remarketing. */
+  pool: { densityEffect: ShownResult; cpaEffect: ShownResult };
+}
+
+export interface ShownField {
+  text: string;
+  /** Of its slider, 0..1. */
+  position: number;
+}
+
+export interface Shown {
+  media: { id: string; name: string }[];
+  cells: ShownCell[];
+  /** By path: "social.paid/costPerClick", "retention.churn". */
+  fields: Record<string, ShownField>;
+  /** By their ids in the list "kpi". */
+  total: Record<string, ShownResult>;
+  /** By their ids in the list "afterOrder". */
+  afterOrder: Record<string, ShownResult>;
+  sentences: {
+    averages: string;
+    why: string;
+    concentration: string;
+    customer: string;
+    /** May be empty. */
+    payback: string;
+    momentum: string;
+    flywheel: string;
+    remarketing: string;
+  };
+  /** What the changes are since. */
+  comparedWith: '' | 'baseline' | 'before';
+  hasBaseline: boolean;
+  canAddMedium: boolean;
+  ownThresholds: boolean;
+}
+
+/** By id of the field: "costPerClick". */
+export type Labels = Record<string, { label: string; shortLabel: string }>;
+
+export interface ShownShock {
+  id: string;
+  title: string;
+  description: string;
+  /** The reader chooses the medium. */
+  ofOneMedium: boolean;
+  outcome: string;
+  applicable: boolean;
+}
