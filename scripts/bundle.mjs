@@ -2,7 +2,7 @@
 // hash of their content in their names and are in dist/assets/, so a cache never serves parts of two
 // versions.
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -13,6 +13,7 @@ import { Table } from './tables/table.mjs';
 /** The browser versions that the bundles are built for. */
 export const BROWSERS = ['chrome100', 'firefox100', 'safari15.4'];
 const ASSETS = 'assets';
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
 
@@ -81,6 +82,14 @@ export async function minifiedScript(file) {
   return outputFiles[0].text;
 }
 
+/** The shared texts of a language whose keys stand in a script of the folders. */
+function wordsOf(file, folders) {
+  const scripts = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name)));
+  const quoted = new Set(scripts.flatMap((script) => readFileSync(script, 'utf8').match(/(?<=')[\w.-]+(?=')/g) ?? []));
+  const { shared } = JSON.parse(readFileSync(file, 'utf8'));
+  return { shared: Object.fromEntries(Object.entries(shared).filter(([key]) => quoted.has(key))) };
+}
+
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm": the name of that file in assets/;
@@ -99,6 +108,8 @@ function plugin(wasmFolder, posters) {
       // Each script gets only the texts that it imports.
       onResolve({ filter: /\/locales\/.*\.json$/ }, ({ path: name, resolveDir, importer }) =>
         ({ path: path.join(resolveDir, name), suffix: `?${path.basename(importer)}` }));
+      onLoad({ filter: /\/locales\/.*\.json$/ }, ({ path: file, suffix }) =>
+        (suffix === '?words.ts' ? { contents: JSON.stringify(wordsOf(file, [path.join(root, 'web/form'), generated])), loader: 'json' } : undefined));
       onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
       onResolve({ filter: /^sextant-(views|tables)$/ }, ({ path: name }) => ({ path: path.join(generated, `${name.replace('sextant-', 'web_')}.ts`) }));
       // The engine package has it beside itself.

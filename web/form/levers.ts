@@ -28,8 +28,8 @@ class LeverGroup {
   }
 }
 
-const ARCS = ['attract', 'engage'] as const;
-const SEGMENTS = ['promoter', 'passive', 'detractor'] as const;
+const ARCS = [['attract', 'chart.wheel.attract'], ['engage', 'chart.wheel.engage']] as const;
+const SEGMENTS = [['promoter', 'segment.promoter'], ['passive', 'segment.passive'], ['detractor', 'segment.detractor']] as const;
 
 export class Levers implements Part {
   readonly element = make('div', { class: 'levers' });
@@ -41,11 +41,10 @@ export class Levers implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.#arcs = ARCS.map((arc) => ({ group: new LeverGroup(form, arc, SHOWN_FIELDS[arc]), name: `chart.wheel.${arc}` as const }));
-    this.#segments = SEGMENTS.map((segment) => ({
-      group: new LeverGroup(form, segment, SHOWN_FIELDS[segment]),
-      name: `segment.${segment}` as const,
-    }));
+    const groups = (all: readonly (readonly [keyof typeof SHOWN_FIELDS, WordKey])[]) =>
+      all.map(([hue, name]) => ({ group: new LeverGroup(form, hue, SHOWN_FIELDS[hue]), name }));
+    this.#arcs = groups(ARCS);
+    this.#segments = groups(SEGMENTS);
     this.element.append(
       make('div', { class: 'arcs' }, ...this.#arcs.map(({ group }) => group.element)),
       make('div', { class: 'delight', 'data-turns': 'delight' },

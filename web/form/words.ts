@@ -1,4 +1,5 @@
-// Texts that the form shares with the canvas.
+// Texts that the form shares with the canvas. Their keys stand in web/form as they are, or in sextant-tables:
+// scripts/bundle.mjs brings no others.
 import { shared as en } from '../../src/locales/en.json';
 import { shared as zhTW } from '../../src/locales/zh-TW.json';
 import type { Language } from '../dom/texts';
