@@ -5,11 +5,14 @@ const decoder = new TextDecoder();
 
 /** The functions that C++ imports: src/wasm/host_decimal.cpp. */
 export function createImports(getMemory) {
+  let bytes = new Uint8Array(0);
   return {
     env: {
       host_number_text(value, address) {
+        const { buffer } = getMemory();
+        if (bytes.buffer !== buffer) bytes = new Uint8Array(buffer);
         const text = String(value);
-        encoder.encodeInto(text, new Uint8Array(getMemory().buffer, address));
+        for (let i = 0; i < text.length; ++i) bytes[address + i] = text.charCodeAt(i);
         return text.length;
       },
       host_nearest_double(address, size) {
