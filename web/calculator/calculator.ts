@@ -9,7 +9,7 @@ import type { Mode, ThemeChoice, View } from '../face/query';
 import type { Session } from '../face/session';
 import { PrintReport } from './print_report';
 import { text, type Language } from '../dom/texts';
-import { canUseWebGL } from '../canvas/webgl';
+import { canUseWebGL } from '../face/webgl';
 
 export interface CalculatorOptions {
   /** Its container; it takes the full width and the height it needs. */

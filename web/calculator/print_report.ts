@@ -3,8 +3,8 @@
 import type { ChartName } from 'sextant-tables';
 import type { Session } from '../face/session';
 import type { Explanations } from '../engine/index.d.ts';
-import { make } from '../dom/make';
-import { pageAddress } from './page_address';
+import { make } from '../dom/dom';
+import { pageAddress } from '../face/page_address';
 import { svgElement } from '../dom/svg';
 import { tableElement, type Table } from '../dom/table';
 import { text, type Language } from '../dom/texts';

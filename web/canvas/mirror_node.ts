@@ -1,7 +1,6 @@
 // One semantic node as an HTML element.
 import type { SemanticNode } from './app_module';
-import { setAttribute, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute, setText } from '../dom/dom';
 
 export interface NodeElement {
   node: SemanticNode;

@@ -6,12 +6,6 @@ declare module '*.wasm' {
   export default name;
 }
 
-/** Emscripten's JavaScript. */
-declare module 'sextant-app' {
-  const createAppModule: typeof import('../canvas/app_module').default;
-  export default createAppModule;
-}
-
 /** The style sheet's text. */
 declare module '*.css?text' {
   const css: string;

@@ -1,4 +1,19 @@
-// Updates of elements that leave the DOM alone when nothing has changed.
+// Elements: making and finding them, and updates that leave the DOM alone when
+// nothing has changed.
+
+/** An element with attributes and children. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** The element of the page with this id; it is there. */
+export function element<Type extends HTMLElement = HTMLElement>(id: string): Type {
+  return document.getElementById(id) as Type;
+}
 
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
@@ -17,4 +32,9 @@ export function setChildren(parent: Element, children: readonly Element[]): void
   children.forEach((child, at) => {
     if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
   });
+}
+
+/** Uses aria-disabled, so that a button keeps the focus after the press that disables it. */
+export function setEnabled(button: HTMLButtonElement, enabled: boolean): void {
+  button.setAttribute('aria-disabled', String(!enabled));
 }

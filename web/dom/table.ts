@@ -1,4 +1,4 @@
-import { make } from './make';
+import { make } from './dom';
 
 /** Formatted texts; the names of rows and columns are theirs. */
 export interface Table {

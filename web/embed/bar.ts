@@ -1,9 +1,8 @@
 // The bar below an embedded calculator: undo, redo, reset, and a link to the page
 // with the current scenario.
 import type { Calculator } from '../calculator/calculator';
-import { make } from '../dom/make';
-import { setEnabled } from '../page/enabled';
-import { pageAddress } from '../calculator/page_address';
+import { make, setEnabled } from '../dom/dom';
+import { pageAddress } from '../face/page_address';
 import { withParameter } from '../face/query';
 import { text, type Language, type TextKey } from '../dom/texts';
 

@@ -3,7 +3,7 @@
 import { adoptStyle } from '../dom/adopt_style';
 import type { Change, Json, Refusal } from '../calculator/api';
 import type { Calculator } from '../calculator/calculator';
-import { make } from '../dom/make';
+import { make } from '../dom/dom';
 import { readChoices, type Query } from '../face/query';
 import { text } from '../dom/texts';
 import type { Bar } from './bar';

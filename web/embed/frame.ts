@@ -3,8 +3,8 @@
 // or history of the surrounding page.
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
-import { element } from '../page/elements';
-import { Notice } from '../page/notice';
+import { element } from '../dom/dom';
+import { Notice } from '../face/notice';
 import { readQuery, VIEWS } from '../face/query';
 import { languageFor, text, translate, type Language } from '../dom/texts';
 import { Bar } from './bar';

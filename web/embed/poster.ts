@@ -1,8 +1,8 @@
 // What an embedded calculator shows until it is loaded, or if it cannot load: the
 // picture of a preset, or a placeholder for any other scenario.
 import posters from 'sextant-posters';
-import { make } from '../dom/make';
-import { HOME, pageAddress } from '../calculator/page_address';
+import { make } from '../dom/dom';
+import { HOME, pageAddress } from '../face/page_address';
 import type { Query } from '../face/query';
 import { text } from '../dom/texts';
 

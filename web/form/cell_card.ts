@@ -1,7 +1,6 @@
 // One cell: its results, its inputs, and why it is in its quadrant.
 import { CARD_RESULTS, SHOWN_FIELDS } from 'sextant-tables';
-import { setAttribute, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute, setText } from '../dom/dom';
 import type { Form } from './form';
 import { NumberRow } from './number_row';
 import { ResultItem } from './result_list';

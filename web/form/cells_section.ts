@@ -1,6 +1,5 @@
 // The traffic matrix: a group per medium, and a button that adds one.
-import { setAttribute, setChildren, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute, setChildren, setText } from '../dom/dom';
 import type { Form } from './form';
 import { MediumGroup } from './medium_group';
 import { word } from './words';

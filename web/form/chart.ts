@@ -1,6 +1,6 @@
 // A chart drawn by the engine, as wide as its container.
 import type { ChartName } from 'sextant-tables';
-import { make } from '../dom/make';
+import { make } from '../dom/dom';
 import { svgElement } from '../dom/svg';
 import type { Theme } from '../face/query';
 import type { Form } from './form';

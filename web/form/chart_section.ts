@@ -1,8 +1,7 @@
 // A chart with its settings, its message in a sentence, and its numbers as a
 // table.
 import type { ChartName } from 'sextant-tables';
-import { setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setText } from '../dom/dom';
 import type { View } from '../face/query';
 import { Chart } from './chart';
 import { DataTable } from './data_table';

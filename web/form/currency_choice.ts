@@ -1,6 +1,5 @@
 // The choice of currency; amounts are not converted.
-import { setChildren, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setChildren, setText } from '../dom/dom';
 import type { Form, Part } from './form';
 import { word } from './words';
 

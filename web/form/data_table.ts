@@ -1,7 +1,6 @@
 // The numbers of a chart as a table, for readers who prefer that. Built when it is
 // opened.
-import { setAttribute, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute, setText } from '../dom/dom';
 import { tableElement, type Table } from '../dom/table';
 import { text } from '../dom/texts';
 import type { Form, Part } from './form';

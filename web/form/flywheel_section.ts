@@ -1,8 +1,7 @@
 // After the order: customer value, the flywheel with its levers and compared with
 // the funnel, and remarketing.
 import { AFTER_ORDER_RESULTS } from 'sextant-tables';
-import { setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setText } from '../dom/dom';
 import { Chart } from './chart';
 import { ChartSection } from './chart_section';
 import { DataTable } from './data_table';

@@ -3,8 +3,7 @@
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
 import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
-import { setAttribute } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute } from '../dom/dom';
 import type { Theme, View } from '../face/query';
 import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/texts';

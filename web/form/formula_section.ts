@@ -1,7 +1,6 @@
 // Revenue as the sum of its terms, with the scenario's numbers, and what changed
 // it.
-import { setChildren, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setChildren, setText } from '../dom/dom';
 import type { Form } from './form';
 import type { ShownCell } from './shown';
 import { word } from './words';

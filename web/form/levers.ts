@@ -1,8 +1,7 @@
 // The inputs of the flywheel, grouped by its arcs: Attract, Engage and, for each
 // kind of customer, Delight.
 import { SHOWN_FIELDS } from 'sextant-tables';
-import { setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setText } from '../dom/dom';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { word, type WordKey } from './words';

@@ -1,7 +1,6 @@
 // One medium: its editable name and its two cells.
-import { setAttribute, setText } from '../dom/dom';
+import { make, setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
-import { make } from '../dom/make';
 import { CellCard } from './cell_card';
 import type { Form } from './form';
 import { icon } from './icon';

@@ -1,7 +1,6 @@
 // One numeric input: a label, a slider and a text field.
-import { setAttribute, setText } from '../dom/dom';
+import { make, setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
-import { make } from '../dom/make';
 import { sliderMove } from '../face/slider_keys';
 import type { Form, Part } from './form';
 import type { ShownField } from './shown';

@@ -1,7 +1,6 @@
 // Remarketing: each cell's share of engaged visits, and its effect on the pool.
 import { SHOWN_FIELDS } from 'sextant-tables';
-import { setChildren, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setChildren, setText } from '../dom/dom';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { ResultItem } from './result_list';

@@ -1,6 +1,5 @@
 // Results with their names, changes and, where there is none, the reason.
-import { setAttribute, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute, setText } from '../dom/dom';
 import type { Form } from './form';
 import type { ShownResult } from './shown';
 import { word, type WordKey } from './words';

@@ -1,6 +1,5 @@
 // Shocks: their outcome, and a button that applies each of them.
-import { setAttribute, setChildren, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute, setChildren, setText } from '../dom/dom';
 import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import type { ShownShock } from './shown';

@@ -1,6 +1,5 @@
 // The thresholds of the quadrants: the averages, or the reader's own targets.
-import { setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setText } from '../dom/dom';
 import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';

@@ -1,8 +1,7 @@
 // On narrow screens the totals are far from the inputs, so the most important ones
 // stay at the top. They repeat numbers from the list of totals.
 import { KPI_RESULTS } from 'sextant-tables';
-import { setAttribute, setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setAttribute, setText } from '../dom/dom';
 import type { Form, Part } from './form';
 import type { Result } from './result_list';
 import { word } from './words';

@@ -1,8 +1,7 @@
 // The totals, the baseline they are compared with, and the inputs that belong to
 // no cell.
 import { KPI_RESULTS } from 'sextant-tables';
-import { setText } from '../dom/dom';
-import { make } from '../dom/make';
+import { make, setText } from '../dom/dom';
 import { CurrencyChoice } from './currency_choice';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';

@@ -1,7 +1,7 @@
 // Makes the page available without a network (service_worker.ts), and offers a new
 // version once it is installed.
-import { element } from '../page/elements';
-import { HOME } from '../calculator/page_address';
+import { element } from '../dom/dom';
+import { HOME } from '../face/page_address';
 
 async function register(workers: ServiceWorkerContainer, save: () => void): Promise<void> {
   const registration = await workers.register(`${HOME}service-worker.js`);

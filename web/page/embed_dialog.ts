@@ -2,9 +2,8 @@
 import { CopyFields } from './copy_fields';
 import { elementMarkup, frameAddress, frameMarkup, type Loading } from './embed_markup';
 import { MESSAGE_VERSION } from '../embed/messages';
-import { element } from './elements';
-import { make } from '../dom/make';
-import { pageAddress } from '../calculator/page_address';
+import { element, make } from '../dom/dom';
+import { pageAddress } from '../face/page_address';
 import { VIEWS, type ThemeChoice, type View } from '../face/query';
 import type { Shared } from './share_dialog';
 import { languageFor, text, type Language } from '../dom/texts';

@@ -1,5 +1,5 @@
 // The HTML that embeds a scenario in another page.
-import { HOME, pageAddress } from '../calculator/page_address';
+import { HOME, pageAddress } from '../face/page_address';
 import { withParameter } from '../face/query';
 import type { Shared } from './share_dialog';
 import { text } from '../dom/texts';

@@ -1,7 +1,6 @@
 // The controls above the calculator: title, presets, undo, redo, reset.
 import type { Calculator } from '../calculator/calculator';
-import { element } from './elements';
-import { setEnabled } from './enabled';
+import { element, setEnabled } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import { text, type Language } from '../dom/texts';
 

@@ -3,16 +3,15 @@
 import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
-import { element } from './elements';
+import { element, setEnabled } from '../dom/dom';
 import { EmbedDialog } from './embed_dialog';
-import { setEnabled } from './enabled';
 import { documentTitle, Header } from './header';
-import { Notice } from './notice';
+import { Notice } from '../face/notice';
 import { keepOffline } from '../offline/register';
 import { readQuery, withParameter } from '../face/query';
 import { ShareDialog } from './share_dialog';
 import { text, translate, type Language } from '../dom/texts';
-import { canUseWebGL } from '../canvas/webgl';
+import { canUseWebGL } from '../face/webgl';
 
 // In a preset's folder, the page starts with that preset, in the folder's language.
 const { preset = '', lang } = document.documentElement.dataset;

@@ -1,7 +1,7 @@
 // Gives the scenario as a link.
 import { CopyFields } from './copy_fields';
-import { element } from './elements';
-import { pageAddress } from '../calculator/page_address';
+import { element } from '../dom/dom';
+import { pageAddress } from '../face/page_address';
 import type { Query } from '../face/query';
 import { text, type Language } from '../dom/texts';
 

@@ -1,6 +1,6 @@
 // A prominent message above the calculator: why a link was not loaded, with a
 // button to continue.
-import { element } from './elements';
+import { element } from '../dom/dom';
 
 export class Notice {
   #box = element('notice');
