@@ -15,7 +15,7 @@
 namespace sextant {
 namespace {
 
-constexpr float kThinnest = 1.5f;  // points; a block never vanishes
+constexpr float kThinnest = 1.5f;  // points, so that no block vanishes
 constexpr float kGap = 1;          // between two blocks
 constexpr float kPadding = 4;      // inside a block
 constexpr float kDimmed = 0.4f;
@@ -406,7 +406,7 @@ class MatrixPainter {
     return false;
   }
 
-  // Always shown, if need be in place of another label.
+  // Always shown, even if another label has to go.
   void PutHighlightLabel(const Block& block, const std::string& text) {
     if (PutAbove(block, {text})) return;
     const std::vector<LabelLine> lines = {{text, kStrong}};

@@ -45,7 +45,7 @@ struct MoneyRange {
 };
 
 // One eighth of the range on either side keeps the largest bubble inside.
-MoneyRange WithAir(MoneyRange range) {
+MoneyRange WithMargin(MoneyRange range) {
   const double decades = Log10(range.maximum / range.minimum);
   const double air = std::max(decades / 8, (1 - decades) / 2);
   const double factor = Exp(air * Log(10));
@@ -285,7 +285,7 @@ class QuadrantPainter {
     }
   }
 
-  // With the currency's sign only when the other axis has it, too.
+  // With the sign of the currency only if the other axis has it as well.
   void PutCpcTicks() {
     constexpr float kLabelLength = 56;
     cpc_ticks_ = LogarithmicTicks(scale_.minimum_cpc, scale_.maximum_cpc,
@@ -837,12 +837,12 @@ QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
   QuadrantScale scale;
   scale.plot = PlotRect(width, height);
   if (cpc.maximum > 0) {
-    const MoneyRange range = WithAir(cpc);
+    const MoneyRange range = WithMargin(cpc);
     scale.minimum_cpc = range.minimum;
     scale.maximum_cpc = range.maximum;
   }
   if (cpa.maximum > 0) {
-    const MoneyRange range = WithAir(cpa);
+    const MoneyRange range = WithMargin(cpa);
     scale.minimum_cpa = range.minimum;
     scale.maximum_cpa = range.maximum;
   }

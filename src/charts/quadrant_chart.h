@@ -11,10 +11,10 @@
 
 namespace sextant {
 
-// Money ↔ points. Kept by the caller while a bubble is dragged, so that the
-// axes do not run away under the pointer.
+// Converts between money and points. The caller keeps it while a bubble is
+// dragged, so that the axes do not move under the pointer.
 struct QuadrantScale {
-  Rect plot;  // where the data goes, inside the chart
+  Rect plot;  // the rectangle for the data, inside the chart
   // Shown range of each axis, in money; 0 < minimum < maximum.
   double minimum_cpc = 1;
   double maximum_cpc = 100;
@@ -27,9 +27,9 @@ struct QuadrantScale {
   double Cpa(float y) const;
 };
 
-// The scale that shows all placed cells of the report (and of `ghost`, when
-// given) and the thresholds with some air around them, ends rounded outward so
-// that it does not jitter.
+// The scale that shows the thresholds and all placed cells of the report (and
+// of `ghost`, if given) with a margin around them. Its ends are rounded
+// outward, so it stays the same while numbers change a little.
 QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
                                float width, float height);
 
@@ -38,11 +38,11 @@ QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
 Drawing QuadrantChart(const ChartContext& context, const QuadrantScale& scale,
                       float width, float height);
 
-// What to set so that `cell`'s bubble lands at `target`: cost_per_click (the
-// fixed cost stays) and conversion_rate, both within bounds. The point moved to
-// may be unreachable (a fixed cost alone costs more per visit than the
-// pointer's CPC): then the nearest that is. nullopt when the cell has no
-// visits.
+// The inputs with which the bubble of `cell` lands at `target`, within the
+// bounds of their fields and with four digits; the fixed cost is not changed.
+// If `target` cannot be reached, because the fixed cost alone is more per visit
+// than its CPC, the bubble lands as near as possible. nullopt when the cell has
+// no visits.
 struct BubbleMove {
   double cost_per_click;
   double conversion_rate;

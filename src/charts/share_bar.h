@@ -7,7 +7,7 @@
 
 namespace sextant {
 
-// The preferred height for the bar and its line of text.
+// The preferred height of the bar and its line of text, in points.
 inline constexpr float kShareBarHeight = 40;
 
 // Empty (no shapes, no marks) without revenue.

@@ -1,5 +1,5 @@
-// What is around the data of a chart: the plot's place, titles, the legend,
-// the sentence of an empty chart.
+// What surrounds the data of a chart: the titles of the axes, the legend, and
+// the message of an empty chart. All lengths are points.
 #ifndef SEXTANT_CHARTS_KIT_CHART_FRAME_H_
 #define SEXTANT_CHARTS_KIT_CHART_FRAME_H_
 
@@ -10,26 +10,28 @@
 
 namespace sextant {
 
-// Room for the labels of the axes on the left, the title above, and labels,
-// legend and title below.
+// The rectangle for the data in a chart of this size. It leaves room for labels
+// on the left, a title above, and labels, legend and title below; at least one
+// point wide and high.
 Rect PlotRect(float width, float height);
 
-// `brief` where `full` is too long.
+// `brief` is shown where `full` does not fit.
 struct AxisTitle {
   TextId full;
   TextId brief;
 };
 
-// Above the plot.
+// Writes the title of the vertical axis above the plot.
 void PutHeightTitle(const ChartContext& context, LabelLayout& labels,
                     const Rect& plot, AxisTitle title);
 
-// Under the plot: the title on the right, and which hue is which medium on the
-// left, as far as there is room.
+// Writes the title of the horizontal axis below the plot, on the right. On the
+// left it shows the colour of each medium and, if there is room, that organic
+// is hatched and paid is solid.
 void PutBottomRow(const ChartContext& context, LabelLayout& labels,
                   const Rect& plot, AxisTitle title);
 
-// In the middle of the plot.
+// Writes the message in the middle of the plot.
 void PutMessage(const ChartContext& context, LabelLayout& labels,
                 const Rect& plot, TextId message);
 

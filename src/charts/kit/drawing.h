@@ -46,11 +46,11 @@ struct Line {
   float dash = 0;  // length of dashes and gaps; 0: solid
 };
 
-// Organic is hatched, paid is solid: never colour alone.
+// Organic is hatched and paid is solid, so colour is not the only difference.
 enum class Fill { kSolid, kHatched };
 
 struct Polygon {
-  std::vector<Point> points;  // convex, closed by itself
+  std::vector<Point> points;  // convex; the last one joins the first
   Paint fill;
   Fill fill_style = Fill::kSolid;
   Paint stroke;
@@ -74,7 +74,8 @@ struct Polyline {
   float dash = 0;  // length of dashes and gaps; 0: solid
 };
 
-// What lies between two lines of as many points, each right below the other.
+// The area between two lines with the same number of points: each point of
+// `lower` is directly below the same point of `upper`.
 struct Area {
   std::vector<Point> upper;
   std::vector<Point> lower;
@@ -95,10 +96,10 @@ struct TextShape {
 
 using Shape = std::variant<Line, Polygon, Circle, Polyline, Area, TextShape>;
 
-// A part of the chart that stands for something: a cell's bubble or block, or
-// the whole of it.
+// A part of the chart that can be named and pointed at: a cell's bubble or
+// block, or the whole chart.
 struct Mark {
-  int cell = -1;      // -1: no cell's
+  int cell = -1;      // -1: not of a cell
   std::string label;  // for screen readers and <title>: "Social · Paid: …"
   Rect bounds;
 };
@@ -113,12 +114,12 @@ struct Drawing {
   std::vector<Mark> marks;    // in painting order: the last one is on top
 };
 
-// An estimate for when there is no font at hand (SVG in Node): ideographs are
-// one em wide, Latin letters by their kind between 0.37 and 0.92 em.
+// The width in points, estimated without a font (for SVG in Node): an ideograph
+// is one em wide, a Latin letter between 0.37 and 0.92 em.
 float EstimateTextWidth(std::string_view text, TextSize size, bool bold);
 
-// Width of a text in points. Charts use it to keep labels apart; the caller
-// knows the font, which `context` stands for.
+// Measures the width of a text in points, so that charts can keep labels apart.
+// `function` gets `context`, through which the caller passes its font.
 struct MeasureText {
   float (*function)(void* context, std::string_view text, TextSize size,
                     bool bold);
@@ -133,7 +134,7 @@ inline constexpr MeasureText kEstimatedWidth = {
       return EstimateTextWidth(text, size, bold);
     }};
 
-// Points per TextSize.
+// In points.
 float FontSize(TextSize size);
 
 }  // namespace sextant

@@ -119,8 +119,8 @@ std::vector<std::string_view> WrapText(std::string_view text, float width,
   const float whole = measure(text, size, false);
   if (whole <= width) return {text};
   std::vector<std::string_view> lines = Greedy(text, width, size, measure);
-  // Lines of equal length look better than full lines and a short rest. Lines
-  // that end where a reader pauses look even better.
+  // Lines of equal length look better than full lines and a short last one.
+  // Lines that end where a reader pauses look even better.
   std::vector<std::string_view> best;
   float even = whole / static_cast<float>(lines.size());
   for (; even < width; even *= 1.1f) {

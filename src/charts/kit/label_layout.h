@@ -47,10 +47,12 @@ class LabelLayout {
   // Width and height of a block of small lines.
   Rect BlockSize(const std::vector<LabelLine>& lines) const;
 
-  // The space of a text, from the tallest ascender to the lowest descender.
+  // The space that a text takes, from the tallest ascender to the lowest
+  // descender.
   Rect Bounds(const TextShape& text) const;
 
-  // Whether no text is here, nor so close that the two would read as one.
+  // Whether `rect` overlaps no text and is not so close to one that the two
+  // would read as one.
   bool IsFree(const Rect& rect) const;
 
   // Adds the text and reserves its space.

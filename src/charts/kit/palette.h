@@ -1,5 +1,5 @@
-// The colours of Sextant, for the canvas and the SVG. They are those of
-// src/tables/palette.json, which the page has, too.
+// The colours of the canvas and the SVG, from src/tables/palette.json. The
+// style sheets of the page take theirs from the same file.
 #ifndef SEXTANT_CHARTS_KIT_PALETTE_H_
 #define SEXTANT_CHARTS_KIT_PALETTE_H_
 
@@ -9,7 +9,7 @@
 
 namespace sextant {
 
-// Each in two strengths; the second is for readers who ask for more contrast.
+// The last two are for readers who ask for more contrast.
 enum class Theme { kLight, kDark, kLightContrast, kDarkContrast };
 
 constexpr Theme ThemeOf(bool dark, bool contrast) {
