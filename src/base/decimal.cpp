@@ -1,5 +1,5 @@
-// base/decimal.h by the standard library; in WebAssembly, where that has no
-// such functions, JavaScript does it (src/wasm/host_decimal.cpp).
+// base/decimal.h with the standard library. WebAssembly builds use
+// src/wasm/host_decimal.cpp instead.
 #include "base/decimal.h"
 
 #include <algorithm>
@@ -49,8 +49,8 @@ std::string Layout(const Scientific& number) {
          digits.substr(static_cast<size_t>(whole));
 }
 
-// Whether a number that is no double is so because it is too large, not too
-// small. Its first digit that counts decides, with the exponent.
+// For a number outside the range of a double: whether it is too large rather
+// than too small. The place of its first digit other than 0 decides.
 bool IsTooLarge(std::string_view json_number) {
   const size_t e =
       std::min(json_number.find_first_of("eE"), json_number.size());

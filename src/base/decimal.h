@@ -1,7 +1,7 @@
-// Exact conversion between doubles and decimal text. There are two of it:
-// decimal.cpp asks the standard library; Emscripten's has no such functions for
-// double, so there src/wasm/host_decimal.cpp asks JavaScript. CMakeLists.txt
-// chooses, and tests/golden/link_numbers.txt shows that both agree.
+// Exact conversion between doubles and decimal text. decimal.cpp uses the
+// standard library. Emscripten's lacks these functions for double, so wasm
+// builds use src/wasm/host_decimal.cpp, which calls JavaScript. A test with
+// tests/golden/link_numbers.txt checks that both agree.
 #ifndef SEXTANT_BASE_DECIMAL_H_
 #define SEXTANT_BASE_DECIMAL_H_
 
@@ -15,8 +15,8 @@ namespace sextant {
 // finite.
 std::string NumberText(double value);
 
-// The double nearest to a number that JSON could write ("-12.5e3"); to even in
-// the middle, infinity when it is too large.
+// The double nearest to a JSON number ("-12.5e3"). Of two equally near ones,
+// the one with an even last bit; infinity when the number is too large.
 double NearestDouble(std::string_view json_number);
 
 }  // namespace sextant

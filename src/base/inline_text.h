@@ -1,5 +1,4 @@
-// UTF-8 text that lives where it stands: trivially copyable, no memory of its
-// own.
+// UTF-8 text inside the object itself: trivially copyable, no heap memory.
 #ifndef SEXTANT_BASE_INLINE_TEXT_H_
 #define SEXTANT_BASE_INLINE_TEXT_H_
 
@@ -11,8 +10,8 @@
 namespace sextant {
 
 // At most `kCapacity` bytes. Longer text is cut between two characters, at most
-// three bytes earlier. Whoever sets a limit below that can still see that a
-// text was too long.
+// three bytes earlier, so a check against a lower limit still finds it too
+// long.
 template <size_t kCapacity>
 class InlineText {
  public:
@@ -28,7 +27,7 @@ class InlineText {
       while (size + 3 > kCapacity && IsContinuation(text[size])) --size;
     }
     for (size_t i = 0; i < size; ++i) bytes_[i] = text[i];
-    // What is not there is zero, so that equal texts are equal bytes.
+    // Unused bytes are zero, so that equal texts have equal bytes.
     for (size_t i = size; i < size_; ++i) bytes_[i] = 0;
     size_ = static_cast<uint16_t>(size);
   }

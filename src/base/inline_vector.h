@@ -1,5 +1,5 @@
-// A list that lives where it stands: trivially copyable when its elements are,
-// no memory of its own.
+// A list inside the object itself: trivially copyable if its elements are, no
+// heap memory.
 #ifndef SEXTANT_BASE_INLINE_VECTOR_H_
 #define SEXTANT_BASE_INLINE_VECTOR_H_
 
@@ -45,7 +45,7 @@ class InlineVector {
     push_back(T());
     return back();
   }
-  // What is not there is as a new element, so that growing again adds new ones.
+  // Unused elements always have their initial value.
   constexpr void pop_back() { items_[--size_] = T(); }
   constexpr void clear() { resize(0); }
   constexpr void resize(size_t size) {

@@ -12,7 +12,7 @@ namespace sextant {
 // spaces before it, or one ideograph with the punctuation after it.
 size_t NextBreak(std::string_view text, size_t start);
 
-// Removes leading spaces, with which no line begins.
+// Removes leading spaces, because no line begins with one.
 std::string_view TrimStart(std::string_view text);
 
 }  // namespace sextant

@@ -38,7 +38,7 @@ std::optional<double> PaybackMonth(double contribution, double ltv, double cac,
   const double x = Kept(retention);
   const double rest = (cac / contribution - 1) / retention.repeat_orders;
   const double limit = x / (1 - x);
-  // Paid back only in the limit, or too late for a double to tell.
+  // It is paid back only in the limit, or too late for a double to tell.
   if (!(rest < limit)) return std::nullopt;
   const double months = MonthsUntil(x, rest);
   if (!std::isfinite(months)) return std::nullopt;

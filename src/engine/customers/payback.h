@@ -12,8 +12,8 @@ namespace sextant {
 
 inline constexpr int kPaybackGoal = 12;  // months
 
-// Each is the value that is just enough; undefined if no value within the
-// field's bounds is.
+// Each number is just enough; undefined if no value within the field's bounds
+// is enough.
 struct PaybackNeeds {
   // With this churn, the contribution within kPaybackGoal months covers CAC.
   Ratio churn;

@@ -7,8 +7,8 @@
 
 namespace sextant {
 
-// numerator / denominator, both ≥ 0 or finite; undefined when the denominator
-// is zero or so small that the quotient exceeds the range of a double.
+// numerator / denominator, both finite; undefined when the denominator is zero
+// or so small that the quotient exceeds the range of a double.
 Ratio Divide(double numerator, double denominator);
 
 // Everything about the cell that does not depend on other cells:

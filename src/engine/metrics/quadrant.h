@@ -18,8 +18,8 @@ bool IsPlaced(const Cell& cell, const CellMetrics& metrics);
 ThresholdValues FindThresholds(const Scenario& scenario,
                                std::span<const CellMetrics> metrics);
 
-// Low is "at most the threshold"; equality survives the rounding of a division.
-// A cell without CPA (spend and no orders) is high.
+// Low means at most the threshold, apart from rounding. A cell with spend but
+// no orders has a high CPA. nullopt for a cell that is not placed.
 std::optional<Quadrant> PlaceCell(const Cell& cell, const CellMetrics& metrics,
                                   const ThresholdValues& thresholds);
 

@@ -16,11 +16,11 @@
 namespace sextant {
 
 inline constexpr double kMaxShockFactor = 1e9;
-// Of one call.
+// The most shocks in one call.
 inline constexpr size_t kMaxShocks = 1000;
 
-// Room for every name that exists, and for as much of another as a refusal
-// quotes.
+// Has room for every valid name, and for as much of an invalid one as an error
+// message quotes.
 using ShockName = InlineText<64>;
 
 struct Shock {
@@ -28,8 +28,8 @@ struct Shock {
   ShockName target;
   // visits, conversionRate or costPerClick.
   ShockName field;
-  // 0..kMaxShockFactor. A result beyond the field's bounds stays at the bound
-  // (a conversion rate cannot pass 1).
+  // 0..kMaxShockFactor. The result is clamped to the field's bounds: a
+  // conversion rate is at most 1.
   double factor = 1;
 };
 

@@ -23,8 +23,8 @@ static_assert(std::size(kScenarioFields) == kScenarioFieldCount);
 constexpr double kLinearTravel = 0.05;
 constexpr int kStepsOfLinearTravel = 10;
 
-// A decade holds the values m·10^e with 1 ≤ m < 10; a keyboard step is 1 % of
-// its lowest value.
+// A decade has the values m·10^e with 1 ≤ m < 10. A keyboard step in it is a
+// twentieth of 10^e.
 constexpr double kStepsPerDigit = 20;
 constexpr double kStepsPerDecade = 9 * kStepsPerDigit;
 constexpr double kStepsBelowFirstDecade = kStepsPerDigit;
@@ -199,7 +199,7 @@ double SliderValue(const FieldDefinition& field, double position) {
 
 double StepValue(const FieldDefinition& field, double value, double steps) {
   constexpr int kDigits = 12;  // hides the rounding of the arithmetic
-  // More than from one end of any field to the other.
+  // More than any field has between its ends.
   constexpr double kMostSteps = 10000;
   steps = std::clamp(steps, -kMostSteps, kMostSteps);
   const double linear_step =

@@ -1,6 +1,5 @@
-// The one table of inputs, made from src/tables/fields.json. Validation,
-// sliders, the DOM mirror, links, the JSON and the docs all read it
-// (docs/adding.md).
+// The table of all inputs, generated from src/tables/fields.json. Validation,
+// sliders, the HTML mirror, links, JSON and docs use it (docs/adding.md).
 #ifndef SEXTANT_ENGINE_MODEL_FIELDS_H_
 #define SEXTANT_ENGINE_MODEL_FIELDS_H_
 
@@ -21,15 +20,15 @@ enum class Unit {
   kCount,   // visits
   kMoney,   // the scenario's currency
   kShare,   // fraction 0..1, shown as a percentage
-  kRatio,   // a number of its own kind, such as orders per customer
+  kRatio,   // any other number, such as orders per customer
   kMonths,  // whole numbers only
 };
 
-// How slider travel maps to values. Logarithmic sliders start with a short
-// linear stretch from 0 to `slider_start`, so that 0 can be reached.
+// How a slider's position maps to values. A logarithmic slider begins with a
+// short linear part from 0 to `slider_start`, so that it can reach 0.
 enum class SliderScale { kLinear, kLogarithmic };
 
-// What every numeric input says about itself, whoever owns it.
+// The properties of a numeric input, of a cell or of the scenario.
 struct FieldDefinition {
   const char* id;  // camelCase: the name in JSON, JavaScript and the docs
   Unit unit;
@@ -42,7 +41,7 @@ struct FieldDefinition {
   // Its name in a link: "v" in a cell, "retention.q" in a block, "margin".
   const char* link;
   TextId label;        // "Cost per click (CPC)"
-  TextId short_label;  // "CPC": where room is short
+  TextId short_label;  // "CPC": for narrow places
 };
 
 struct CellField : FieldDefinition {
@@ -50,25 +49,25 @@ struct CellField : FieldDefinition {
 };
 
 struct ScenarioField : FieldDefinition {
-  // Where the value is; nullptr while a field is left out that may be.
+  // The value; nullptr while an optional field is unset.
   const double* (*find)(const Scenario&);
-  // Where to write the value; makes room for one that was left out.
+  // Where to write the value; an unset optional field becomes set.
   double& (*place)(Scenario&);
-  // What stands in for a field that is left out; nullptr when none may be.
+  // The value of an unset field; nullptr if the field is not optional.
   double (*fallback)(const Scenario&);
-  // In JSON and links it stands in a block of its own kind (retention,
-  // flywheel, …); thresholds stand with their mode.
+  // Whether it belongs to an optional block of JSON and links (retention,
+  // flywheel, …). The thresholds do not: they are written with their mode.
   bool in_block;
 };
 
 // In the order of sliders, links and JSON.
 std::span<const CellField> CellFields();
 
-// The dots of their ids are the objects of the JSON.
+// In JSON, a dot in an id separates nested objects.
 std::span<const ScenarioField> ScenarioFields();
 
-// Those that are shown in one place, in its order; nothing where fields of the
-// other kind are shown.
+// The fields that are shown in a place, in that order. Each place has fields of
+// one kind; for the other kind the list is empty.
 std::span<const CellField* const> CellFieldsShown(Shown place);
 std::span<const ScenarioField* const> ScenarioFieldsShown(Shown place);
 
@@ -77,10 +76,10 @@ const CellField* FindCellField(std::string_view id);
 const ScenarioField* FindScenarioField(std::string_view id);
 const FieldDefinition* FindFieldDefinition(std::string_view id);
 
-// A field that is left out has the value of what stands in for it.
+// The value; for an unset optional field, that of its fallback.
 double GetField(const Scenario& scenario, const ScenarioField& field);
 void SetField(Scenario& scenario, const ScenarioField& field, double value);
-// Does the scenario name a value for the field?
+// False only for an optional field that is unset.
 bool HasField(const Scenario& scenario, const ScenarioField& field);
 
 // kNotFinite for NaN and infinity, kOutOfBounds outside [minimum, maximum],
@@ -89,29 +88,31 @@ bool HasField(const Scenario& scenario, const ScenarioField& field);
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path);
 
-// The same for a number that is no field.
+// The same for a number that is not a field.
 std::optional<Error> CheckRange(double value, double minimum, double maximum,
                                 std::string_view path);
 
 // How kOutOfBounds writes the allowed range into Error::detail:
 // "0..1000000000". Bounds are whole numbers or powers of ten below 1;
-// error_message.h makes words of it.
+// exchange/error_message.h turns it into words.
 std::string RangeDetail(double minimum, double maximum);
 
-// The number a person would choose in place of `value`: three significant
-// digits, or two for shares of a percent and ratios, within the field's bounds.
+// The number that a person would choose near `value`, within the field's
+// bounds: with three significant digits, or two for shares of a percent and
+// ratios.
 double RoundForPeople(const FieldDefinition& field, double value);
 
-// Slider travel 0..1 ↔ value. Values beyond slider_maximum sit at 1. The value
-// is rounded for people, so that dragging gives 12,300 and not 12,287.31.
+// Converts between a slider's position 0..1 and a value. Values beyond
+// slider_maximum are at 1. SliderValue rounds for people, so that dragging
+// gives 12,300 and not 12,287.31.
 double SliderPosition(const FieldDefinition& field, double value);
 double SliderValue(const FieldDefinition& field, double position);
 
-// `value` moved by `steps` (±1, ±10 with Shift) steps of the keyboard, never
-// out of bounds. A step is a twentieth of the leading digit's unit (8 → 8.05,
-// 15,000 → 15,500) on logarithmic sliders, a hundredth of the travel on linear
-// ones, and a month on months. Stepping up and then down gives the number
-// started from wherever rounding allows. `value` is within bounds, `steps` any
+// `value` after `steps` keyboard steps (±1, ±10 with Shift), never out of
+// bounds. A step is a twentieth of the leading digit's unit (8 → 8.05,
+// 15,000 → 15,500) on a logarithmic slider, a hundredth of the travel on a
+// linear one, and a month on months. A step up and a step down return to the
+// same number, except for rounding. `value` is within bounds, `steps` any
 // finite number.
 double StepValue(const FieldDefinition& field, double value, double steps);
 

@@ -16,7 +16,7 @@ namespace sextant {
 
 using Ratio = std::optional<double>;
 
-// CPC × CPA (DOMAIN.md, section 4). The numbers are the published ones.
+// CPC × CPA (DOMAIN.md, section 4), numbered as there and in JavaScript.
 enum class Quadrant {
   kLowCpcLowCpa = 1,    // I: cheap clicks that buy
   kHighCpcLowCpa = 2,   // II: contested, high intent

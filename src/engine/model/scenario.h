@@ -25,8 +25,8 @@ inline constexpr int kMaxLabelLength = 20;     // code points
 inline constexpr int kMaxMediumIdLength = 16;  // characters
 inline constexpr int kCurrencyLength = 3;      // characters
 
-// Text of up to so many code points, or characters of one byte. There is room
-// for more, so that a text that is too long can be told from one that is not.
+// A text with a limit of `kLength` code points (AsciiUpTo: bytes). It has room
+// for more, so that validation can still see that a text was too long.
 template <int kLength>
 using TextUpTo = InlineText<4 * (kLength + 1)>;
 template <int kLength>
@@ -37,7 +37,7 @@ using AsciiUpTo = InlineText<kLength + 4>;
 struct Medium {
   // 1..16 of [a-z0-9-], starts with a letter, unique
   AsciiUpTo<kMaxMediumIdLength> id;
-  // ≤ 20 code points; empty: the language's word for the id
+  // ≤ 20 code points; empty: the language's name for the medium
   TextUpTo<kMaxLabelLength> label;
 
   friend bool operator==(const Medium&, const Medium&) = default;
@@ -72,11 +72,11 @@ struct Thresholds {
   friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
-// How customers come back, all alike (DOMAIN.md, section 6). Per month.
+// How the average customer comes back (DOMAIN.md, section 6). Per month.
 struct Retention {
   double repeat_orders = 0.25;  // orders per active customer
   double churn = 0.1;           // share of the active who leave, above 0
-  double discount = 0.01;       // of what is earned a month later
+  double discount = 0.01;       // of contributions one month later
 
   friend bool operator==(const Retention&, const Retention&) = default;
 };
@@ -96,11 +96,11 @@ struct SegmentHabits {
   friend bool operator==(const SegmentHabits&, const SegmentHabits&) = default;
 };
 
-// What keeps the flywheel turning (DOMAIN.md, section 7).
+// The inputs of the flywheel (DOMAIN.md, section 7).
 struct FlywheelInputs {
   double months = 24;         // how far to look ahead: a whole number
   double organic_growth = 0;  // of organic visits, per month
-  // Orders per referred visit. Left out: that of social.organic.
+  // Orders per referred visit. Unset: that of social.organic.
   std::optional<double> referral_conversion_rate;
   // In the order of Segment.
   std::array<SegmentHabits, kSegmentCount> segments = {{
@@ -115,14 +115,15 @@ struct FlywheelInputs {
 
 // Following up visitors who showed interest (DOMAIN.md, section 9).
 struct RemarketingInputs {
-  double engaged_conversion_rate = 0.1;  // orders per visit of an engaged one
-  double cost_per_click = 5;             // money per visit brought back
+  double engaged_conversion_rate =
+      0.1;                    // orders per visit of an engaged visitor
+  double cost_per_click = 5;  // money per visit brought back
 
   friend bool operator==(const RemarketingInputs&,
                          const RemarketingInputs&) = default;
 };
 
-// A plain value of fixed size: copying one is copying bytes.
+// Of fixed size and trivially copyable.
 struct Scenario {
   TextUpTo<kMaxTitleLength> title;              // ≤ 80 code points
   AsciiUpTo<kCurrencyLength> currency = "TWD";  // ISO 4217: 3 capital letters
@@ -165,10 +166,10 @@ double SumOfShares(const FlywheelInputs& flywheel);
 // Divides the shares by their sum; makes them equal when all are 0.
 void NormaliseShares(FlywheelInputs& flywheel);
 
-// Sets one segment's share, 0..1; the others give way (or fill up) in
-// proportion, so that the sum stays 1.
-// `before` says in which: they may have been squeezed to nothing since. It may
-// be `flywheel` itself.
+// Sets one segment's share, 0..1, and changes the others so that the sum stays
+// 1. They keep the proportion that they have in `before`, the state before a
+// drag, so a share that reached 0 during the drag comes back. `before` may be
+// `flywheel` itself.
 void SetShare(FlywheelInputs& flywheel, Segment segment, double share,
               const FlywheelInputs& before);
 

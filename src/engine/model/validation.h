@@ -1,5 +1,5 @@
-// The rules a scenario has to obey before it is evaluated (DOMAIN.md, section
-// 2). Everything that comes from outside passes here once.
+// The rules of a valid scenario (DOMAIN.md, section 2). Every input from
+// outside is checked here before it is evaluated.
 #ifndef SEXTANT_ENGINE_MODEL_VALIDATION_H_
 #define SEXTANT_ENGINE_MODEL_VALIDATION_H_
 
@@ -12,10 +12,11 @@
 
 namespace sextant {
 
-// The first rule the scenario breaks, by its path, or nothing.
+// The first rule that the scenario breaks, with the path of the field; nullopt
+// for a valid scenario.
 std::optional<Error> Validate(const Scenario& scenario);
 
-// Number of media, their ids and labels.
+// The number of media, their ids and their labels.
 std::optional<Error> CheckMedia(std::span<const Medium> media);
 
 // Texts are valid UTF-8 without control characters and not longer than
@@ -25,9 +26,9 @@ std::optional<Error> CheckText(std::string_view text, int maximum_length,
 std::optional<Error> CheckCurrency(std::string_view currency,
                                    std::string_view path);
 
-// The shares of the segments sum to 1, but for rounding. Otherwise
+// The shares of the segments must sum to 1, apart from rounding. Otherwise
 // kSharesDoNotSum at flywheel.segments, with the sum in millionths as detail;
-// NormaliseShares mends that.
+// NormaliseShares corrects that.
 std::optional<Error> CheckShares(const FlywheelInputs& flywheel);
 
 }  // namespace sextant
