@@ -1,4 +1,4 @@
-// Customer value, remarketing and flywheel in the form that JavaScript gets.
+// Customer value, remarketing and flywheel, as JavaScript receives them.
 #ifndef SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
 #define SEXTANT_EXCHANGE_CUSTOMER_JSON_H_
 

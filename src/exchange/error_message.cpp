@@ -10,7 +10,7 @@
 namespace sextant {
 namespace {
 
-// Details that stand for a text in the reader's language.
+// Details that are replaced by a text in the reader's language.
 struct NamedDetail {
   ErrorCode code;
   std::string_view detail;

@@ -14,8 +14,8 @@
 
 namespace sextant {
 
-// As much of a reader's own words as fits into a message: at most so many
-// bytes.
+// How many bytes of the input an error message quotes at most. Truncated cuts
+// between two characters.
 inline constexpr size_t kQuotedBytes = 64;
 std::string Truncated(std::string_view text);
 
@@ -35,13 +35,14 @@ inline constexpr std::string_view kTooDeep = "tooDeep";
 // RFC 8259 and stricter: duplicate keys and invalid UTF-8 are refused, nesting
 // is limited.
 //
-// JavaScript hands objects over in a compact form (web/engine/boundary.mjs):
-// the same text, in which `#` stands for the next of `numbers` (so that NaN,
-// infinity and −0 arrive as they are) and `?` for a value that JSON has no
-// word for (a function, a Date).
+// JavaScript passes objects in a compact form (web/engine/boundary.mjs): the
+// same text, in which `#` stands for the next of `numbers` (so that NaN,
+// infinity and −0 are passed unchanged) and `?` for a value that JSON cannot
+// express (a function, a Date).
 //
-// Every function returns false when it failed, or when a list or object has no
-// more entries; failed() tells which. After a failure all functions do.
+// A function returns false when it has failed, or when a list or object has no
+// more entries; failed() tells which. After a failure every function returns
+// false.
 class JsonReader {
  public:
   static constexpr size_t kMaxDepth = 16;
@@ -53,14 +54,14 @@ class JsonReader {
   // Each of these enters the list or object; the matching Next… leaves it when
   // it returns false.
   bool BeginObject();
-  // `key` stays until the next member.
+  // `key` is valid until the next member is read.
   bool NextMember(std::string_view* key);
   bool BeginList();
   bool NextElement();
 
   bool ReadText(std::string* text);
   // −0 becomes 0. In JSON text the number is finite unless it is too large for
-  // a double, in the compact form it is what JavaScript has.
+  // a double; in the compact form it may be any number of JavaScript.
   bool ReadNumber(double* number);
 
   // Nothing but white space may be left.
@@ -88,8 +89,8 @@ class JsonReader {
   struct Level {
     bool is_list = false;
     bool has_key = false;
-    int index = -1;        // of the present element or member
-    Key key;               // of the present member
+    int index = -1;        // of the current element or member
+    Key key;               // of the current member
     size_t first_key = 0;  // where the keys of this object start in keys_
   };
 
@@ -97,7 +98,8 @@ class JsonReader {
   bool Enter(char bracket, std::string_view expected);
   bool HasNext(char closing);
   bool RememberKey(std::string_view key);
-  // The contents of the text literal at the present position.
+  // Finds the contents of the text literal at the current position, escapes
+  // included.
   bool ScanText(std::string_view* raw, bool* has_escapes);
   bool Unescape(std::string_view raw, std::string* text);
   bool ExpectType(bool as_expected, std::string_view type);
@@ -114,7 +116,7 @@ class JsonReader {
   // The keys of the entered objects, each followed by a byte that is in no
   // UTF-8 text.
   std::string keys_;
-  std::string key_;  // the present one, without escapes
+  std::string key_;  // the current one, without escapes
   std::optional<Error> error_;
 };
 

@@ -84,8 +84,8 @@ std::string ShortNumber(double value) {
   return has_exponent || scientific.size() < plain.size() ? scientific : plain;
 }
 
-// The length of the number at the front: digits, "." and digits, exponent. A
-// point without a digit after it belongs to what follows.
+// The length of the number at the start of the text: digits, "." and digits,
+// exponent. A point without a digit after it is not part of the number.
 size_t NumberLength(std::string_view text) {
   size_t length = 0;
   const auto at = [&](size_t i) { return i < text.size() ? text[i] : '\0'; };

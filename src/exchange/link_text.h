@@ -8,8 +8,8 @@
 
 namespace sextant {
 
-// Appends `name` (it starts with a small letter) and `value` (finite, ≥ 0):
-// "r.015", or with a capital and ten characters of bits: "R" + "x9…".
+// Appends `name` (it starts with a lower-case letter) and `value` (finite, ≥
+// 0): "r.015", or with a capital and ten characters of bits: "R" + "x9…".
 void AppendNamedNumber(std::string_view name, double value, std::string& link);
 
 // Removes name and number from the front of `link` if it starts with `name`.

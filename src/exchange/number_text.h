@@ -1,6 +1,5 @@
-// Numbers as text and back, exactly and independent of the locale. The C
-// library's functions depend on the process's locale, and the standard library
-// of Emscripten 3.1.6 lacks the C++ ones for double.
+// Reads numbers, exactly and independently of the process's locale: JSON
+// numbers and what people type. base/decimal.h writes them.
 #ifndef SEXTANT_EXCHANGE_NUMBER_TEXT_H_
 #define SEXTANT_EXCHANGE_NUMBER_TEXT_H_
 

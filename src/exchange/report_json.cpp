@@ -10,7 +10,7 @@ double QuadrantNumber(const CellMetrics& metrics) {
                           : kUndefinedValue;
 }
 
-// The writer makes null of NaN.
+// JsonWriter writes NaN as null.
 template <typename T, size_t count>
 void WriteMembers(const T& item, const char* const (&names)[count],
                   JsonWriter& writer) {

@@ -1,5 +1,5 @@
-// A report as plain values, in the order and with the names of the JavaScript
-// API, as JSON text or as an array of numbers for JavaScript.
+// A report for JavaScript: as JSON text with the names of the API, or as an
+// array of numbers in the same order.
 #ifndef SEXTANT_EXCHANGE_REPORT_JSON_H_
 #define SEXTANT_EXCHANGE_REPORT_JSON_H_
 

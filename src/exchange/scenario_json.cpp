@@ -19,7 +19,7 @@ std::string_view Outer(std::string_view block) {
   return block.substr(0, block.rfind('.', block.size() - 2) + 1);
 }
 
-// Each field in the objects that its id names.
+// Writes each field inside the objects that its id names.
 void WriteBlocks(const Scenario& scenario, JsonWriter& writer) {
   std::string_view block;  // the objects that are open
   for (const ScenarioField& field : ScenarioFields()) {
@@ -103,7 +103,7 @@ bool ScenarioReader::RefuseKey(std::string_view key) {
   return reader_->Fail(ErrorCode::kUnknownField, Truncated(key));
 }
 
-// Gives an error without a path that of the current value.
+// An error without a path gets the path of the current value.
 bool ScenarioReader::Accept(const std::optional<Error>& error) {
   return !error || reader_->Fail(error->code, error->detail);
 }
@@ -310,7 +310,8 @@ void WriteScenario(const Scenario& scenario, JsonWriter& writer) {
       .Key("thresholds")
       .BeginObject()
       .Member("mode", kModeNames[static_cast<int>(thresholds.mode)]);
-  // Portfolio thresholds have no values, unless earlier targets were kept.
+  // In portfolio mode, the targets are written only if the user has set some
+  // before; the mode keeps them.
   if (thresholds != Thresholds{}) {
     writer.Member("cpc", thresholds.cpc).Member("cpa", thresholds.cpa);
   }

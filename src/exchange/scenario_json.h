@@ -54,7 +54,7 @@ class ScenarioReader {
   // listed until the end.
   struct ListedCell {
     bool has_id = false;
-    // As much of it as a message quotes, which is more than any id needs.
+    // Cut to what a message quotes, which is longer than any valid id.
     InlineText<kQuotedBytes> id;
     Cell cell;
     size_t position = 0;

@@ -1,6 +1,6 @@
-// Numbers as usual in the language. How a currency is written (sign and side)
-// comes once from the browser's Intl.NumberFormat and is plain data here, so
-// that formatting in every frame needs no call to the browser.
+// Writes numbers as is usual in the language. The sign of a currency and its
+// side are plain data: the page gets them once from Intl.NumberFormat, so that
+// no frame has to call the browser.
 #ifndef SEXTANT_LOCALES_NUMBER_FORMAT_H_
 #define SEXTANT_LOCALES_NUMBER_FORMAT_H_
 

@@ -1,5 +1,5 @@
 // One texture with every piece of text on screen, filled on demand with the
-// browser's fonts. It decides the places; a GlyphRasterizer draws.
+// browser's fonts. GlyphAtlas decides the places, a GlyphRasterizer draws.
 #ifndef SEXTANT_PLATFORM_GLYPH_ATLAS_H_
 #define SEXTANT_PLATFORM_GLYPH_ATLAS_H_
 

@@ -13,7 +13,8 @@
 
 namespace sextant {
 
-// `seed` holds the numbers. Eight bytes at a time.
+// A hash of the text and of `seed`, which holds the numbers. Reads eight bytes
+// at a time.
 inline uint64_t HashText(std::string_view text, uint64_t seed) {
   constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15;
   uint64_t hash = 0;

@@ -4,8 +4,8 @@
 #include "locales/text.h"
 #include "words/explanation.h"
 
-// Separate from the other explanations, because the engine module, which
-// compares nothing, does without these texts.
+// Separate from the other explanations, because the engine module compares no
+// scenarios and leaves this file and its texts out.
 namespace sextant {
 namespace {
 

@@ -11,8 +11,8 @@ namespace {
 // Closer than this counts as equal, because the displayed numbers are the same.
 constexpr double kEqualShare = 0.005;
 
-// The texts such as "2.1× the average", once for the average and once for a
-// target.
+// The texts for "2.1× the average" and the like; there is one set for the
+// average and one for a target.
 struct RelationTexts {
   TextId times;
   TextId above;

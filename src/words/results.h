@@ -16,7 +16,7 @@
 
 namespace sextant {
 
-// Which way a change is good.
+// The direction in which a change is good.
 enum class Better { kHigher, kLower, kNeither };
 
 struct ResultDefinition {
@@ -29,21 +29,22 @@ struct ResultDefinition {
   bool absolute;  // its change is a difference, not a percentage
 };
 
-// A result and where it is found.
+// A result, and the function that gets it from its record.
 template <typename Record>
 struct ResultOf : ResultDefinition {
   Ratio (*get)(const Record&);
 };
 
-// A column of the table of all cells and their totals: an input of the cells or
-// one of their results. Without `of_total` it is a share of all.
+// A column of the table of all cells and their totals: an input (`input`) or a
+// result (`of_cell`) of the cells. nullptr for `of_total`: a share, of which
+// the total is 1.
 struct TableColumn : ResultDefinition {
   double Cell::*input;
   Ratio (*of_cell)(const CellMetrics&);
   Ratio (*of_total)(const Totals&);
 };
 
-// "NT$4,812,300", "6.82%": as the unit asks for.
+// The value as usual for the unit: "NT$4,812,300", "6.82%".
 std::string FormatAs(Unit unit, double value, const NumberFormat& format);
 
 // A field's value as it was typed: money with its cents, however much it is.
