@@ -1,5 +1,5 @@
-// base/decimal.h by asking JavaScript: web/engine/index.mjs answers in the
-// engine, host_decimal.js everywhere else.
+// base/decimal.h with JavaScript's own conversions. In the engine,
+// web/engine/index.mjs provides the two functions; elsewhere, host_decimal.js.
 #include <cstddef>
 
 #include "base/decimal.h"
@@ -17,7 +17,7 @@ double host_nearest_double(const char* text, size_t size);
 namespace sextant {
 
 std::string NumberText(double value) {
-  char text[32];  // "-2.2250738585072014e-308" is as long as it gets
+  char text[32];  // "-2.2250738585072014e-308" is the longest
   return std::string(text, host_number_text(value, text));
 }
 

@@ -38,11 +38,11 @@ class Canvas {
   void FillCircle(Point center, float radius, Paint paint);
   void StrokeCircle(Point center, float radius, Paint paint, float width = 1);
   void DrawLine(Point from, Point to, Paint paint, float width = 1);
-  // Solid or hatched, as charts do.
+  // Solid for paid and hatched for organic, as in charts.
   void Swatch(Rect rect, Ink ink, Kind kind);
   // A card: surface with a hairline.
   void Card(Rect rect, Ink border = Ink::kHairline);
-  // Around what has the keyboard focus.
+  // The ring around the item that has the keyboard focus.
   void FocusRing(Rect rect, float radius = kRadius);
   void Draw(const Drawing& drawing, Point origin);
 

@@ -1,5 +1,5 @@
-// Interaction: every widget asks here, so that the pointer, the keyboard focus
-// of the page's mirror and a press in the mirror have the same effect.
+// Interaction: every widget asks here whether it was pressed, dragged or
+// focused, so that the pointer and the mirror's controls have the same effect.
 #ifndef SEXTANT_UI_KIT_CONTROLS_H_
 #define SEXTANT_UI_KIT_CONTROLS_H_
 

@@ -25,7 +25,7 @@ struct EditRequest {
 class EditSlot {
  public:
   void BeginPass() { is_placed_ = false; }
-  // A field whose widget is gone stays inside a view of this width.
+  // Keeps an editor whose widget is gone inside a view of this width.
   void EndFrame(float view_width);
 
   void Open(EditRequest request) { request_ = std::move(request); }

@@ -14,22 +14,22 @@ constexpr float kThumbRadius = 7;
 constexpr float kTouchThumbRadius = 10;
 constexpr float kTrackHeight = 4;
 
-// Where the parts of a row are.
+// The places of the parts of a row.
 struct RowParts {
   Rect label;
   Rect track;
   Rect value;
-  Rect value_target;  // what can be touched, larger than what is seen
+  Rect value_target;  // can be touched; larger than the visible number
 };
 
 RowParts PartsOf(const Ui& ui, Rect row) {
   RowParts parts;
   if (ui.is_phone()) {
-    // Nearer to the slider below than to the one above.
-    constexpr float kAir = 12;
+    // Puts the text nearer to its own slider below than to the one above.
+    constexpr float kTopMargin = 12;
     parts.value_target = {row.right() - 132, row.y, 132, kTouchTarget};
-    parts.value = {parts.value_target.x, row.y + kAir, 132,
-                   kTouchTarget - kAir};
+    parts.value = {parts.value_target.x, row.y + kTopMargin, 132,
+                   kTouchTarget - kTopMargin};
     parts.label = {row.x, parts.value.y, row.width * 0.6f, parts.value.height};
     parts.track = {row.x, row.y + kTouchTarget, row.width, kTouchTarget};
     return parts;
@@ -51,7 +51,7 @@ SliderTravel TravelIn(const Ui& ui, Rect track) {
           .thumb_radius = thumb};
 }
 
-// What stands in a number field before the reader types: the plain number.
+// The initial text of a number's <input>: the plain number.
 std::string EditText(const FieldDefinition& field, double value) {
   if (field.unit == Unit::kShare) {
     // Rounded so that 0.0229 is 2.29 and not 2.2900000000000005.

@@ -1,4 +1,5 @@
-// One input: its name, its slider and its number, which can be typed over.
+// One input: its name, its slider and its number, which can be edited by
+// typing.
 #ifndef SEXTANT_UI_KIT_FIELD_ROW_H_
 #define SEXTANT_UI_KIT_FIELD_ROW_H_
 
@@ -9,21 +10,21 @@
 
 namespace sextant {
 
-// `hue` colours the filled part of the slider; `label` stands for the field's
-// own, where it would say the same again.
+// `hue` colours the filled part of the slider. `label`, if not empty, replaces
+// the field's own label.
 void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
               std::string_view group, std::string_view group_label, Ink hue,
               std::string_view label = {});
-// Height FieldRow wants in the present arrangement.
+// The height of a FieldRow in the current arrangement, in points.
 float FieldRowHeight(const Ui& ui);
 // Where FieldRow shows the number.
 Rect ValueIn(const Ui& ui, Rect row);
 
-// The node alone, for a field that is not shown at present.
+// Records only the node, for a field that is not shown at the moment.
 void RecordField(Ui& ui, const FieldAddress& address, Rect rect,
                  std::string_view group, std::string_view group_label);
 
-// Asks for a real input over the field's number, which stands at `rect`.
+// Asks the page for a real <input> over the field's number at `rect`.
 void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,
                       Rect rect);
 

@@ -1,5 +1,5 @@
-// Hovering or focusing a cell lights it in every section: set by sections while
-// they are shown, seen by all in the next frame.
+// The cell that is hovered or focused, which every section highlights. A
+// section sets it while it is laid out; it takes effect in the next frame.
 #ifndef SEXTANT_UI_KIT_HIGHLIGHT_H_
 #define SEXTANT_UI_KIT_HIGHLIGHT_H_
 
@@ -11,7 +11,7 @@ class Highlight {
   void Set(int cell) { next_ = cell; }
 
   void BeginPass() { next_ = -1; }
-  // Returns whether another cell is lit from now on.
+  // Returns whether another cell is highlighted from now on.
   bool EndFrame() {
     const bool changes = next_ != cell_;
     cell_ = next_;

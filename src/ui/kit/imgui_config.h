@@ -17,7 +17,7 @@
 // Eight media have more than 65,536 corners on a large screen.
 #define ImDrawIdx unsigned int
 
-// See ui/imgui_format.cpp.
+// See ui/kit/imgui_format.cpp.
 #define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 
 #endif  // SEXTANT_UI_KIT_IMGUI_CONFIG_H_

@@ -1,5 +1,5 @@
-// What the interface means, beside what it looks like: one node per control,
-// result and picture. The page mirrors the nodes as real HTML controls.
+// The interface as a list of nodes, one per control, result and picture. The
+// page mirrors them as real HTML controls and texts (web/canvas/mirror.ts).
 #ifndef SEXTANT_UI_KIT_SEMANTICS_H_
 #define SEXTANT_UI_KIT_SEMANTICS_H_
 
@@ -20,7 +20,7 @@ struct SemanticNode {
   Role role = Role::kOutput;
   std::string label;
   std::string value_text;
-  std::string group;  // id of the heading it stands under
+  std::string group;  // id of the heading that it belongs to
   struct Range {
     double value;
     double minimum;
@@ -34,15 +34,15 @@ struct SemanticNode {
   Rect rect;  // content coordinates
 };
 
-// Collects the nodes of one frame, in reading order. Recording costs strings,
-// so it is done in the last frame before rest only.
+// Collects the nodes of one frame, in reading order. Recording builds strings,
+// so it is done only in the last frame before rest.
 class Semantics {
  public:
   void BeginFrame(bool recording) { recording_ = recording; }
-  // A frame that is laid out again records its last pass.
+  // Forgets the nodes of an earlier pass of the same frame.
   void BeginPass();
   bool recording() const { return recording_; }
-  // Whether what follows stays in place while the content scrolls.
+  // Whether the following nodes stay in place while the content scrolls.
   void SetSticky(bool sticky) { sticky_ = sticky; }
 
   // Adds a node, to be completed before the next is added; nullptr while
@@ -51,7 +51,7 @@ class Semantics {
                        std::string_view label, Rect rect);
   void Output(std::string_view id, std::string_view group,
               std::string_view label, std::string_view value, Rect rect);
-  // A heading is the group of what stands under it.
+  // The id of a heading is the group of the nodes under it.
   void Heading(std::string_view id, std::string_view label, Rect rect) {
     Record(Role::kHeading, id, id, label, rect);
   }
@@ -60,11 +60,11 @@ class Semantics {
     Record(Role::kImage, id, group, label, rect);
   }
 
-  // After the last frame: compares with what was published before.
+  // If something was recorded, compares it with what was published before.
   void EndFrame();
 
   const std::vector<SemanticNode>& nodes() const { return nodes_; }
-  // Grows whenever json() changed.
+  // Increases whenever json() changes.
   uint32_t revision() const { return revision_; }
   // An array of web/canvas/app_module.d.ts's SemanticNode.
   const std::string& json() const { return json_; }

@@ -8,7 +8,7 @@
 namespace sextant {
 namespace {
 
-// How far a finger moves along before a slider takes it for a drag.
+// How far a finger has to move before it drags the slider.
 constexpr float kTouchSlop = 6;
 constexpr float kMouseSlop = 1;
 

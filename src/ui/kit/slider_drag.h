@@ -1,6 +1,5 @@
-// A drag along a slider. It is remembered from the frame that began it and
-// applied at the beginning of each that follows, before anything is laid out:
-// what is painted then shows one scenario.
+// A drag along a slider. It is applied at the beginning of every frame, before
+// anything is laid out, so that everything painted shows the same scenario.
 #ifndef SEXTANT_UI_KIT_SLIDER_DRAG_H_
 #define SEXTANT_UI_KIT_SLIDER_DRAG_H_
 
@@ -14,7 +13,8 @@
 
 namespace sextant {
 
-// Where a slider's thumb may be: the middle of it, from `left` to the right.
+// The positions of the middle of a slider's thumb: from `left`, in content
+// coordinates, over `length` points.
 struct SliderTravel {
   float left = 0;
   float length = 1;
@@ -27,13 +27,13 @@ struct SliderTravel {
 
 class SliderDrag {
  public:
-  // Before layout. A field that is gone, or whose gesture has ended, ends the
-  // drag.
+  // Call before layout. The drag ends when its field is gone or its gesture has
+  // ended.
   void Apply(Session& session, const PointerState& pointer);
 
-  // What `touch` says about the slider of the field `id` in this pass. Returns
-  // true for a double click, which asks to type: the value is then what it was
-  // before the first of the two clicks.
+  // Handles `touch` on the slider of the field `id`. Returns true for a double
+  // click, which asks to type; it restores the value from before the first of
+  // the two clicks.
   bool Update(Session& session, const std::string& id,
               const FieldAddress& address, const SliderTravel& travel,
               const Interaction& touch, const PointerState& pointer);
@@ -42,8 +42,9 @@ class SliderDrag {
   struct Drag {
     std::string id;
     SliderTravel travel;
-    float start_x = 0;  // a finger has to move away from it
-    float offset = 0;   // from the pointer to the thumb's middle
+    float start_x =
+        0;  // where a finger began; it has to move away before it drags
+    float offset = 0;  // from the pointer to the thumb's middle
     bool moves = false;
   };
   void Begin(Session& session, const std::string& id,
@@ -52,7 +53,7 @@ class SliderDrag {
   void MoveTo(Session& session, float pointer_x) const;
 
   std::optional<Drag> drag_;
-  // The first of two clicks: where, and what the value was before it.
+  // The first click of a possible double click, and the value before it.
   struct Press {
     FieldAddress address;
     double value = 0;

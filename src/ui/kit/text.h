@@ -37,14 +37,15 @@ class TextPainter {
                                        bool bold, float width);
 
  private:
-  // A text cut into glyphs, once for all frames that show it.
+  // A glyph of a text. Texts are cut into pieces once, not in every frame.
   struct Piece {
     size_t begin = 0;  // in the text
     size_t length = 0;
     float advance = 0;  // device pixels
     float indent = 0;   // of a digit, which is centred in its advance
     bool is_digit = false;
-    const Glyph* phases[GlyphAtlas::kPhases] = {};  // nullptr: not yet asked
+    const Glyph* phases[GlyphAtlas::kPhases] =
+        {};  // nullptr: not looked up yet
   };
   struct Run {
     std::vector<Piece> pieces;
@@ -54,7 +55,7 @@ class TextPainter {
   Run& RunOf(std::string_view text, TextSize size, bool bold);
   void Cut(std::string_view text, int font_pixels, bool bold, Run& run);
   int FontPixels(TextSize size) const;
-  // Pixels so small that fractions of them are invisible need no phases.
+  // False where pixels are so small that fractions of them are invisible.
   bool has_phases() const;
   std::vector<std::string> BreakLines(std::string_view text, TextSize size,
                                       bool bold, float width);
@@ -66,7 +67,7 @@ class TextPainter {
   TextCache<std::vector<std::string>> paragraphs_;
 };
 
-// Distance from the middle of a line to its baseline, in points.
+// Distance from the middle of a line to its baseline, in points, downwards.
 float BaselineOffset(TextSize size);
 
 }  // namespace sextant

@@ -1,4 +1,4 @@
-// Measures and colours of the interface: an 8-point rhythm, three type sizes.
+// Lengths (in points) and colours of the interface.
 #ifndef SEXTANT_UI_KIT_THEME_H_
 #define SEXTANT_UI_KIT_THEME_H_
 
@@ -14,10 +14,11 @@ inline constexpr float kRadius = 8;    // corners
 inline constexpr float kHairline = 1;
 inline constexpr float kTouchTarget = 44;
 inline constexpr float kFocusRingWidth = 2;
-// How far around its widget: a pixel of air, then the ring.
+// How far the focus ring reaches beyond its widget: one point of space, then
+// the ring.
 inline constexpr float kFocusRingReach = 3;
 
-// How much room there is decides the arrangement.
+// Chosen by the width of the view, in points.
 enum class Arrangement {
   kPhone,   // < 600: KPIs stick to the top, one cell at a time
   kTablet,  // 600..1000: KPIs on top, cells in two columns

@@ -1,6 +1,6 @@
-// What every section gets: the session, the words, and the parts to show them
-// with. One Ui lives as long as its application; a frame happens between
-// BeginFrame and EndFrame, in one pass or more.
+// What every section needs: the session, texts and formats, and the tools for
+// painting and interaction. An application has one Ui. A frame begins with
+// BeginFrame and ends with EndFrame; in between are one or more passes.
 #ifndef SEXTANT_UI_KIT_UI_H_
 #define SEXTANT_UI_KIT_UI_H_
 
@@ -20,14 +20,14 @@
 
 namespace sextant {
 
-// What the page says and the frame works with.
+// What the page reports about itself and the reader. Lengths are points.
 struct Surroundings {
   float width = 0;  // of the view
   float height = 0;
   float device_pixel_ratio = 1;
   float scroll = 0;  // content above the view's top
   bool reduced_motion = false;
-  bool is_single = false;  // one section is shown, alone
+  bool is_single = false;  // only one section is shown
   Theme theme = Theme::kLight;
   NumberFormat format;
 };
@@ -50,11 +50,12 @@ class Ui {
   std::string_view Text(TextId id) const {
     return sextant::Text(language(), id);
   }
-  // Does the focused node belong to this cell?
+  // Whether the focused node belongs to this cell.
   bool CellHasFocus(int cell) const {
     return controls_.HasFocusWithin(CellId(scenario(), cell));
   }
-  // The one of the two that fits; body text if bold, else small.
+  // `full` if it fits into `width`, else `brief`; body text if bold, else
+  // small.
   std::string_view Fit(TextId full, TextId brief, float width,
                        bool bold = false);
 
@@ -75,24 +76,24 @@ class Ui {
                   bool recording);
   void BeginPass();
   void EndFrame();
-  // The window that is drawn into; its items scroll with the content unless
-  // `sticky`.
+  // What follows is drawn into this window. Its items scroll with the content
+  // unless it is `sticky`.
   void BeginSurface(const char* name, Rect view_rect, bool sticky);
   void EndSurface();
-  // Is any of it in the view?
+  // Whether any part of it is in the view.
   bool IsVisible(Rect content) const {
     return content.bottom() > around_.scroll &&
            content.y < around_.scroll + around_.height;
   }
 
-  // What this pass has shown is out of date: show it again before it is
-  // painted. Changes of the session are noticed without.
+  // Requests another pass before the frame is painted, because this one shows
+  // something outdated. Not needed after a change of the session.
   void RequestPass() { wants_pass_ = true; }
   bool wants_pass() const { return wants_pass_; }
-  // Something moves: another frame must follow.
+  // Requests another frame, because something moves.
   void MarkDirty() { dirty_ = true; }
   bool dirty() const { return dirty_ || canvas_.atlas().overflowed(); }
-  // Seconds from now at which something wants a frame, or negative.
+  // Seconds until something needs a frame; negative: never.
   double wake_in() const { return wake_in_; }
 
  private:

@@ -22,7 +22,7 @@ int SegmentedControl(Ui& ui, const std::string& id, Rect rect,
                      const std::vector<std::string>& labels, int chosen,
                      std::string_view group);
 
-// Heights in the present arrangement.
+// Heights in the current arrangement.
 float ButtonHeight(const Ui& ui);
 float ChoiceHeight(const Ui& ui);
 

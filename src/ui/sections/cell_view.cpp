@@ -30,7 +30,7 @@ float CardHeight(const Ui& ui) {
          12;
 }
 
-// --- Results of a cell, for those who listen ---------------------------------
+// --- Results of a cell, for screen readers -----------------------------------
 
 void RecordResults(Ui& ui, int cell, const std::string& id,
                    const std::string& name, Rect rect) {
@@ -98,7 +98,7 @@ std::string MetricsLine(Ui& ui, const CellMetrics& metrics) {
          format.CompactMoney(metrics.profit);
 }
 
-// Hovering a card lights its cell, a press or the focus chooses it.
+// Hovering a card highlights its cell, a press or the focus selects it.
 void TouchCard(Ui& ui, int cell, Rect rect) {
   const bool has_focus = ui.CellHasFocus(cell);
   if (!ui.controls().PointerIn(rect) && !has_focus) return;
@@ -161,7 +161,8 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   RecordResults(ui, cell, id, name, rect);
 }
 
-// Phones show one cell; the others can still be heard, focused and set.
+// A phone shows one cell. The nodes of the others remain, so that keyboards and
+// screen readers reach them.
 void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
   if (ui.CellHasFocus(cell) && !ui.editor().request()) {
     ui.session().SelectCell(cell);
@@ -289,7 +290,8 @@ float LaySwitcher(Ui& ui, Rect rect, bool paint) {
   return height;
 }
 
-// A phone that was turned while something is typed shows the cell of that.
+// After a phone was rotated while something is typed, it shows the cell of that
+// field.
 void SelectEdited(Ui& ui) {
   if (!ui.editor().request()) return;
   const std::string& id = ui.editor().request()->id;

@@ -1,4 +1,4 @@
-// The traffic matrix: a card per cell with its inputs, and what they lead to.
+// The traffic matrix: a card per cell with its inputs and results.
 #ifndef SEXTANT_UI_SECTIONS_CELL_VIEW_H_
 #define SEXTANT_UI_SECTIONS_CELL_VIEW_H_
 
@@ -13,7 +13,7 @@ class CellView : public Section {
   float Tail(const Ui& ui) const override;
 
  private:
-  // A phone shows the selected cell alone.
+  // Only the selected cell, on a phone.
   float LayOne(Ui& ui, Rect rect, bool paint);
   float LayAll(Ui& ui, Rect rect, bool paint);
 };

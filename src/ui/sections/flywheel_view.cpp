@@ -109,7 +109,7 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
   rect.height = height;
   const double now = ImGui::GetTime();
   if (paint && ui.IsVisible(rect) && motion_.IsMoving(now)) ui.MarkDirty();
-  // Also off the screen, because its node describes the wheel.
+  // Also made off the screen while recording, because its mark describes it.
   if (paint && (ui.semantics().recording() || ui.IsVisible(rect))) {
     ShowDrawing(ui, "flywheel", "flywheel/wheel",
                 WheelPicture(ui.Chart(), cache_.flywheel, motion_.Angle(now),
@@ -198,7 +198,8 @@ float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
   return y;
 }
 
-// A `hidden` one is still in the mirror and can be focused and set.
+// A `hidden` segment is not painted, but its nodes are recorded, so it can be
+// focused and set.
 float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
                                bool paint) {
   const char* group = kSegmentGroups[static_cast<size_t>(segment)];

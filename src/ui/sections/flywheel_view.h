@@ -1,4 +1,4 @@
-// After the order: customer value, the flywheel with its levers and compared
+// After the order: customer value, the flywheel, its inputs and its comparison
 // with the funnel, and remarketing.
 #ifndef SEXTANT_UI_SECTIONS_FLYWHEEL_VIEW_H_
 #define SEXTANT_UI_SECTIONS_FLYWHEEL_VIEW_H_
@@ -45,7 +45,7 @@ class FlywheelView : public CardSection {
   // Starts the motion of the wheel after a change.
   void Turn(Ui& ui);
 
-  // Each lays its part out from the top of `rect` and returns the height that
+  // Each lays out its part from the top of `rect` and returns the height it
   // takes; without `paint` it only measures.
   float LayDesk(Ui& ui, Rect rect, bool paint);
   float LayColumn(Ui& ui, Rect rect, bool paint);
@@ -79,7 +79,7 @@ class FlywheelView : public CardSection {
   Cache cache_;
   WheelMotion motion_;
   uint32_t turned_revision_ = 0;
-  Segment segment_ = Segment::kPromoter;  // the one that narrow views show
+  Segment segment_ = Segment::kPromoter;  // shown in narrow views
 };
 
 }  // namespace sextant

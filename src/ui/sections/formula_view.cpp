@@ -26,7 +26,7 @@ int Columns(Ui& ui) {
 
 int Media(Ui& ui) { return static_cast<int>(ui.scenario().media.size()); }
 
-// Where a cell's term stands: as in the matrix, a column per medium.
+// The place of a cell's term: as in the matrix, a column per medium.
 struct Place {
   int column;
   int row;
@@ -57,8 +57,8 @@ float WhyHeight(Ui& ui) {
   return static_cast<float>(lines) * FontSize(TextSize::kSmall) * 1.45f;
 }
 
-// F × R × V = revenue, each input to be typed over. Where no sliders are on
-// screen, the numbers have the fields' nodes.
+// F × R × V = revenue, in which each input can be edited by typing. If the
+// formula is shown alone, without sliders, the numbers have the fields' nodes.
 void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line) {
   const char* separator = "";
   float x = line.x;

@@ -42,7 +42,7 @@ std::string ValueText(Ui& ui, const Kpi& kpi, bool compact = false) {
   });
 }
 
-// In full, or shortened where that would be wider than `room`.
+// In full, or shortened where the full text is wider than `room`.
 std::string FittingText(Ui& ui, const Kpi& kpi, TextSize size, float room) {
   std::string full = ValueText(ui, kpi);
   return ui.canvas().TextWidth(full, size, true) <= room
@@ -138,7 +138,7 @@ void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
                     {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 }
 
-// Label above value, for where there is width and no height.
+// Label above value, for wide and low places.
 void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
   const Change change = ChangeOf(ui, kpi);
   Describe(ui, kpi, rect, change);
@@ -171,7 +171,7 @@ float KpiView::LayControls(Ui& ui, Rect rect, bool paint) {
   return button.bottom() - rect.y;
 }
 
-// The rows share what the column is taller than it needs.
+// Extra height is divided among the rows.
 float KpiView::LayRows(Ui& ui, Rect rect, bool paint) {
   constexpr float kLeastHeight = 27;
   const float row = paint ? rect.height / std::size(kList) : kLeastHeight;

@@ -60,8 +60,8 @@ std::vector<const Mark*> Pointers(const std::vector<Mark>& marks) {
   return result;
 }
 
-// The order for the keyboard. That of the drawing changes with the highlight,
-// and so with the focus: Tab would skip bubbles or never leave them.
+// The marks in the order for the keyboard. The order of the drawing changes
+// with the focus, so Tab would skip bubbles or never leave them.
 std::vector<const Mark*> InOrderOfCells(const std::vector<Mark>& marks) {
   std::vector<const Mark*> result = Pointers(marks);
   InsertionSort(result,
@@ -69,8 +69,8 @@ std::vector<const Mark*> InOrderOfCells(const std::vector<Mark>& marks) {
   return result;
 }
 
-// The marks in the order in which they claim the pointer. Bubbles overlap; the
-// one whose centre is nearest comes first.
+// The marks in the order in which they get the pointer. Where bubbles overlap,
+// the one whose centre is nearest comes first.
 std::vector<const Mark*> NearestFirst(const std::vector<Mark>& marks,
                                       Point pointer) {
   std::vector<const Mark*> result = Pointers(marks);
@@ -92,7 +92,7 @@ Rect Grown(Rect rect, float minimum) {
 
 float LeastTarget(const Ui& ui) { return ui.is_phone() ? kTouchTarget : 24; }
 
-// Where a number of a bubble is typed.
+// The place of the <input> for a number of a bubble.
 Rect EditorOver(Rect bubble, float view_width) {
   const Point center = Center(bubble);
   const float x = std::clamp(center.x - 48, 0.0f, view_width - 96);

@@ -1,4 +1,5 @@
-// CPC × CPA with bubbles that can be dragged, and why a cell is where it is.
+// CPC × CPA with bubbles that can be dragged, and a sentence that explains
+// where a cell is.
 #ifndef SEXTANT_UI_SECTIONS_QUADRANT_VIEW_H_
 #define SEXTANT_UI_SECTIONS_QUADRANT_VIEW_H_
 
@@ -23,11 +24,11 @@ class QuadrantView : public CardSection {
   // A bubble's drag, from the frame that began it.
   struct Drag {
     std::string cell;  // its id
-    // The axes stay, or they would run away under the pointer.
+    // Kept, so that the axes do not move under the pointer.
     QuadrantScale scale;
     Point origin;   // of the chart, in content coordinates
     Point offset;   // from the pointer to the bubble's middle
-    Point pointer;  // where it was last, in view coordinates
+    Point pointer;  // its last position, in view coordinates
   };
 
   float LayHead(Ui& ui, Rect inner, bool paint);

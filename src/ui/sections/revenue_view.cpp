@@ -16,7 +16,7 @@ float LeastChartHeight(const Ui& ui, float inner_width) {
   return ui.is_phone() ? 260 : std::clamp(width * 0.5f, 260.0f, 380.0f);
 }
 
-// Blocks and segments light up and can be selected by a click.
+// Blocks and parts of the bar are highlighted, and selected by a click.
 void ShowMarks(Ui& ui, const Drawing& drawing, Point origin,
                const char* suffix) {
   ui.canvas().Draw(drawing, origin);

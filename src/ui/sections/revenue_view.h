@@ -10,7 +10,7 @@ namespace sextant {
 class RevenueView : public CardSection {
  public:
   RevenueView() : CardSection("revenue", TextId::kUiRevenueTitle) {}
-  // The chart takes what there is.
+  // The chart fills any height.
   float Stretch() const override { return kAnyStretch; }
 
  protected:

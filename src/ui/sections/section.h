@@ -1,6 +1,5 @@
-// A part of the interface: one view (ui/view.h) each. Sections are laid out
-// under each other and side by side by the application; they know nothing of
-// where they stand.
+// A part of the interface, one for each view (app/views.h) but kAll. Sections
+// (sections.h) places them; a section does not know its neighbours.
 #ifndef SEXTANT_UI_SECTIONS_SECTION_H_
 #define SEXTANT_UI_SECTIONS_SECTION_H_
 
@@ -12,34 +11,37 @@ class Section {
  public:
   virtual ~Section() = default;
 
-  // Lays the section out from the top of `rect`, as wide as that and as high as
-  // it needs, or as `rect` when that has a height. Returns the height taken;
-  // without `paint` it only measures, and the height of `rect` is 0.
+  // Lays the section out from the top of `rect` over its width. The section is
+  // as high as it needs or, if `rect` has a height, as high as that. Returns
+  // the height. Without `paint` it only measures, and the height of `rect` is
+  // 0.
   virtual float Lay(Ui& ui, Rect rect, bool paint) = 0;
 
-  // How much higher than it needs it may become to match what stands beside it.
+  // The most points by which it may be higher than it needs, to match its
+  // neighbour.
   virtual float Stretch() const { return 0; }
-  // The part of it at the bottom that needs no match: what is beside it ends
-  // above.
+  // The height of the part at its bottom that the neighbour need not match.
   virtual float Tail(const Ui&) const { return 0; }
 
   // Applies a drag that began in this section, before anything is laid out.
   virtual void ApplyDrag(Ui&) {}
 };
 
-// A section on a card of its own, with a heading for those who listen.
+// A section on its own card, with a heading node for screen readers.
 class CardSection : public Section {
  public:
   float Lay(Ui& ui, Rect rect, bool paint) final;
 
  protected:
-  // `id` names the heading's node, and so the group of what is on the card.
+  // `id` is the id of the heading's node, which is the group of the card's
+  // nodes.
   CardSection(const char* id, TextId title) : id_(id), title_(title) {}
 
-  // What is on the card, like Lay; `inner` is what padding leaves of it.
+  // Lays out the contents of the card, as Lay does; `inner` is the card without
+  // its padding.
   virtual float LayBody(Ui& ui, Rect inner, bool paint) = 0;
 
-  // The card's title in the first line of `line`; returns that line's height.
+  // Writes the card's title; returns the height of its line.
   float LayTitle(Ui& ui, Rect line, std::string_view text, bool paint) const;
   float LayTitle(Ui& ui, Rect line, bool paint) const {
     return LayTitle(ui, line, ui.Text(title_), paint);
@@ -53,7 +55,7 @@ class CardSection : public Section {
 
 inline constexpr float kTitleHeight = 28;
 
-// As much as is there to be had.
+// Without a limit.
 inline constexpr float kAnyStretch = 1e6f;
 
 }  // namespace sextant

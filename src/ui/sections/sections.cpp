@@ -12,7 +12,8 @@ namespace {
 struct Row {
   View left;
   View right = View::kAll;  // kAll: none
-  // Of the left one: in points, or as a part of the width.
+  // The width of the left one: in points or, if that is 0, as a part of the
+  // row's width.
   float left_points = 0;
   float left_part = 1;
 };
@@ -30,7 +31,8 @@ constexpr Row kTablet[] = {
     {View::kFormula}, {View::kFlywheel}, {View::kShocks},
 };
 
-// A phone has its KPIs at the top already; the rest follows the inputs.
+// A phone already shows the most important totals at the top, so the inputs
+// come first.
 constexpr Row kPhone[] = {
     {View::kCells},   {View::kKpi},      {View::kQuadrant}, {View::kMatrix},
     {View::kFormula}, {View::kFlywheel}, {View::kShocks},
@@ -53,7 +55,7 @@ float LeftWidth(const Row& row, float width) {
   return std::floor((width - kGap) * row.left_part);
 }
 
-// As high as what stands beside it, as far as a section can be.
+// The height of a section beside another one of height `beside`.
 float Match(const Section& section, float height, float beside) {
   return std::clamp(beside, height, height + section.Stretch());
 }

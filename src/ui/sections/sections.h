@@ -1,4 +1,4 @@
-// The sections there are, and where they stand beside and below each other.
+// All sections, and their arrangement beside and below each other.
 #ifndef SEXTANT_UI_SECTIONS_SECTIONS_H_
 #define SEXTANT_UI_SECTIONS_SECTIONS_H_
 
@@ -15,14 +15,14 @@ namespace sextant {
 
 class Sections {
  public:
-  // Lays a view out from the top of `rect`; returns the height that takes.
+  // Lays a view out from the top of `rect`; returns the height it takes.
   float Lay(Ui& ui, View view, Rect rect);
 
-  // Before anything is laid out.
+  // Call before anything is laid out.
   void ApplyDrag(Ui& ui);
 
  private:
-  // nullptr for kAll, which is all of them.
+  // nullptr for kAll.
   Section* Of(View view);
   float LayPair(Ui& ui, Section& left, Section& right, float left_width,
                 Rect rect);

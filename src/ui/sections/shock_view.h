@@ -1,5 +1,5 @@
-// "What if…": the effect of each shock on the scenario, and a button that
-// applies it.
+// "What if…": the effect of each shock on the scenario, and a button to apply
+// it.
 #ifndef SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 #define SEXTANT_UI_SECTIONS_SHOCK_VIEW_H_
 
