@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
@@ -79,6 +80,18 @@ int DecimalExponent(double value) {
   if (value < PowerOfTen(exponent)) --exponent;
   if (value >= PowerOfTen(exponent + 1)) ++exponent;
   return exponent;
+}
+
+double RoundToDigits(double value, int digits) {
+  constexpr int kLargestExactPower = 22;
+  if (!(value >= 1e-300)) return 0;
+  const int shift = digits - 1 - DecimalExponent(value);
+  if (std::abs(shift) > kLargestExactPower) return value;
+  // Multiplying or dividing by an exact power of ten rounds only once.
+  if (shift <= 0) {
+    return std::round(value / PowerOfTen(-shift)) * PowerOfTen(-shift);
+  }
+  return std::round(value * PowerOfTen(shift)) / PowerOfTen(shift);
 }
 
 }  // namespace sextant

@@ -18,6 +18,11 @@ double PowerOfTen(int exponent);
 // The largest e with 10^e ≤ value; value ≥ 1e-300.
 int DecimalExponent(double value);
 
+// `value` with at most so many significant decimal digits: the double nearest
+// to that decimal number, such as 0.0682. 0 below 1e-300 and for NaN. A number
+// that would need a power of ten beyond 10^22 is returned unchanged.
+double RoundToDigits(double value, int digits);
+
 }  // namespace sextant
 
 #endif  // SEXTANT_BASE_EXPONENTIAL_H_

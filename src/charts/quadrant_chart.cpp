@@ -791,19 +791,10 @@ class QuadrantPainter {
 
 // --- dragging ----------------------------------------------------------------
 
-// Four digits are finer than a pixel and keep links and labels short.
-double RoundToFourDigits(double value) {
-  if (!(value > 1e-300)) return 0;
-  const int exponent = static_cast<int>(std::floor(Log10(value))) - 3;
-  const double unit = PowerOfTen(std::abs(exponent));
-  // Dividing by a whole power of ten gives the shortest number, 0.0682.
-  return exponent < 0 ? std::round(value * unit) / unit
-                      : std::round(value / unit) * unit;
-}
-
-double WithinField(const char* id, double value) {
+// Rounds to four digits, which are finer than a pixel and keep links short.
+double RoundForField(const char* id, double value) {
   const CellField* field = FindCellField(id);
-  return std::clamp(value, field->minimum, field->maximum);
+  return std::clamp(RoundToDigits(value, 4), field->minimum, field->maximum);
 }
 
 }  // namespace
@@ -864,12 +855,11 @@ std::optional<BubbleMove> MoveBubble(const Scenario& scenario, int cell,
   if (!(inputs.visits > 0)) return std::nullopt;
   const double fixed_cost_per_visit = inputs.fixed_cost / inputs.visits;
   BubbleMove move;
-  move.cost_per_click = WithinField(
-      "costPerClick",
-      RoundToFourDigits(scale.Cpc(target.x) - fixed_cost_per_visit));
+  move.cost_per_click =
+      RoundForField("costPerClick", scale.Cpc(target.x) - fixed_cost_per_visit);
   const double effective_cpc = move.cost_per_click + fixed_cost_per_visit;
-  move.conversion_rate = WithinField(
-      "conversionRate", RoundToFourDigits(effective_cpc / scale.Cpa(target.y)));
+  move.conversion_rate =
+      RoundForField("conversionRate", effective_cpc / scale.Cpa(target.y));
   return move;
 }
 

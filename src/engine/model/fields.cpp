@@ -29,19 +29,6 @@ constexpr double kStepsPerDigit = 20;
 constexpr double kStepsPerDecade = 9 * kStepsPerDigit;
 constexpr double kStepsBelowFirstDecade = kStepsPerDigit;
 
-// `value` with so many significant decimal digits; the double nearest to that
-// decimal number, because dividing by an exact power of ten rounds once.
-double RoundToDigits(double value, int digits) {
-  constexpr int kLargestExactPower = 22;
-  if (value <= 0) return 0;
-  const int shift = digits - 1 - DecimalExponent(value);
-  if (std::abs(shift) > kLargestExactPower) return value;
-  if (shift <= 0) {
-    return std::round(value / PowerOfTen(-shift)) * PowerOfTen(-shift);
-  }
-  return std::round(value * PowerOfTen(shift)) / PowerOfTen(shift);
-}
-
 // Where stepping starts to be logarithmic: a power of ten.
 int FirstDecade(const FieldDefinition& field) {
   const int exponent = DecimalExponent(field.slider_start);
