@@ -8,6 +8,7 @@
 #include "charts/flywheel_chart.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
+#include "ui/sections/tiles.h"
 #include "words/customer_explanation.h"
 #include "words/names.h"
 
@@ -15,7 +16,7 @@ namespace sextant {
 namespace {
 
 constexpr float kHeadingHeight = 26;
-constexpr float kTileHeight = 56;
+
 constexpr float kSectionGap = 20;
 constexpr float kColumnGap = 24;
 constexpr Segment kSegments[] = {Segment::kPromoter, Segment::kPassive,
@@ -122,7 +123,6 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
 float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
   const int columns = rect.width < 300 ? 2 : rect.width < 480 ? 3 : 4;
   const int count = static_cast<int>(cache_.tiles.size());
-  const float width = rect.width / static_cast<float>(columns);
   for (int i = 0; paint && i < count; ++i) {
     const ShownResult& tile = cache_.tiles[static_cast<size_t>(i)];
     const ResultDefinition& result = *tile.result;
@@ -147,7 +147,7 @@ float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
     ui.semantics().Output(std::string("flywheel/") + result.id, "value",
                           ui.Text(result.label), value, place);
   }
-  return static_cast<float>((count + columns - 1) / columns) * kTileHeight;
+  return TilesHeight(columns, count);
 }
 
 float FlywheelView::LaySentence(Ui& ui, Rect rect, const char* group,
@@ -270,49 +270,38 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
   return y + height;
 }
 
-template <typename Draw>
-float FlywheelView::LayChart(Ui& ui, Rect rect, const ChartWords& words,
-                             const std::string& sentence, Draw draw,
-                             bool paint) {
-  if (paint) {
-    ui.semantics().Heading(words.group, ui.Text(words.title), rect);
-    ui.canvas().Label({rect.x, rect.y, rect.width, 20}, ui.Text(words.title),
-                      {.bold = true});
+Drawing FlywheelView::Draw(Ui& ui, Chart chart, Rect rect) const {
+  const FlywheelReport& flywheel = cache_.flywheel;
+  if (chart == Chart::kCustomers) {
+    return CustomersChart(ui.Chart(), flywheel, rect.width, rect.height);
   }
-  const Rect chart = {rect.x, rect.y + 24, rect.width,
-                      ChartHeight(ui, rect.width)};
-  if (paint && (ui.semantics().recording() || ui.IsVisible(chart))) {
-    ShowDrawing(ui, words.group, words.id, draw(chart.width, chart.height),
-                chart);
-  }
-  const float y = 24 + chart.height + 8;
-  return y + LaySentence(ui, Below(rect, y), words.group, words.sentence_id,
-                         words.sentence_label, sentence, paint);
-}
-
-float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
   const FlywheelReport* ghost = cache_.ghost ? &*cache_.ghost : nullptr;
-  return LayChart(
-      ui, rect,
-      {"profits", "flywheel/profits", TextId::kChartFlywheelTitle,
-       "flywheel/overtaking", TextId::kUiOvertaking},
-      cache_.overtaking,
-      [&](float width, float height) {
-        return FlywheelChart(ui.Chart(), cache_.flywheel, ghost, width, height);
-      },
-      paint);
+  return FlywheelChart(ui.Chart(), flywheel, ghost, rect.width, rect.height);
 }
 
-float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
-  return LayChart(
-      ui, rect,
-      {"customers", "flywheel/customers", TextId::kChartCustomersTitle,
-       "flywheel/momentumWords", TextId::kUiMomentum},
-      cache_.momentum,
-      [&](float width, float height) {
-        return CustomersChart(ui.Chart(), cache_.flywheel, width, height);
-      },
-      paint);
+float FlywheelView::LayChart(Ui& ui, Rect rect, Chart chart, bool paint) {
+  const bool is_profits = chart == Chart::kFlywheel;
+  const char* group = is_profits ? "profits" : "customers";
+  if (paint) {
+    const std::string_view title =
+        ui.Text(kChartTitles[static_cast<size_t>(chart)]);
+    ui.semantics().Heading(group, title, rect);
+    ui.canvas().Label({rect.x, rect.y, rect.width, 20}, title, {.bold = true});
+  }
+  const Rect picture = {rect.x, rect.y + 24, rect.width,
+                        ChartHeight(ui, rect.width)};
+  if (paint && (ui.semantics().recording() || ui.IsVisible(picture))) {
+    ShowDrawing(ui, group,
+                is_profits ? "flywheel/profits" : "flywheel/customers",
+                Draw(ui, chart, picture), picture);
+  }
+  const float y = 24 + picture.height + 8;
+  const Rect sentence = Below(rect, y);
+  return y + (is_profits
+                  ? LaySentence(ui, sentence, group, "flywheel/overtaking",
+                                TextId::kUiOvertaking, cache_.overtaking, paint)
+                  : LaySentence(ui, sentence, group, "flywheel/momentumWords",
+                                TextId::kUiMomentum, cache_.momentum, paint));
 }
 
 // The two cells of a medium: their shares of engaged visits, and their effect
@@ -420,8 +409,8 @@ float FlywheelView::LayDesk(Ui& ui, Rect rect, bool paint) {
   float y = std::max({wheel, left, right}) + kSectionGap;
   y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
   const Rect charts = Below(rect, y);
-  y += std::max(LayProfits(ui, Column(charts, 0, 2), paint),
-                LayCustomers(ui, Column(charts, 1, 2), paint)) +
+  y += std::max(LayChart(ui, Column(charts, 0, 2), Chart::kFlywheel, paint),
+                LayChart(ui, Column(charts, 1, 2), Chart::kCustomers, paint)) +
        kSectionGap;
   return y + LayRemarketing(ui, Below(rect, y), paint);
 }
@@ -448,8 +437,8 @@ float FlywheelView::LayColumn(Ui& ui, Rect rect, bool paint) {
          12;
   }
   y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
-  y += LayProfits(ui, Below(rect, y), paint) + 12;
-  y += LayCustomers(ui, Below(rect, y), paint) + kSectionGap;
+  y += LayChart(ui, Below(rect, y), Chart::kFlywheel, paint) + 12;
+  y += LayChart(ui, Below(rect, y), Chart::kCustomers, paint) + kSectionGap;
   return y + LayRemarketing(ui, Below(rect, y), paint);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "charts/chart_list.h"
 #include "charts/wheel.h"
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
@@ -57,20 +58,9 @@ class FlywheelView : public CardSection {
   float LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint);
   float LayDelight(Ui& ui, Rect rect, bool paint);
   float LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden, bool paint);
-  float LayProfits(Ui& ui, Rect rect, bool paint);
-  float LayCustomers(Ui& ui, Rect rect, bool paint);
-  // Shared by both: a title above a chart, which `draw` makes when it is
-  // visible.
-  struct ChartWords {
-    const char* group;
-    const char* id;
-    TextId title;
-    const char* sentence_id;
-    TextId sentence_label;
-  };
-  template <typename Draw>
-  float LayChart(Ui& ui, Rect rect, const ChartWords& words,
-                 const std::string& sentence, Draw draw, bool paint);
+  // Chart::kFlywheel or Chart::kCustomers: title, picture and sentence.
+  float LayChart(Ui& ui, Rect rect, Chart chart, bool paint);
+  Drawing Draw(Ui& ui, Chart chart, Rect rect) const;
   float LayRemarketing(Ui& ui, Rect rect, bool paint);
   float LayPool(Ui& ui, Rect rect, int medium, bool paint);
   void ShowDrawing(Ui& ui, const char* group, const char* id,

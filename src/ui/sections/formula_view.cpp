@@ -126,27 +126,17 @@ void ShowCellTerm(Ui& ui, int cell, Rect term) {
 
 }  // namespace
 
-// Title and sum: side by side, or on a phone under each other.
 float FormulaView::LayHead(Ui& ui, Rect inner, bool paint) {
   const std::string revenue =
       "= " + ui.format().Money(ui.report().total.revenue);
-  const float revenue_width =
-      ui.canvas().TextWidth(revenue, TextSize::kBody, true) + 2;
-  const bool is_phone = ui.is_phone();
-  const Rect title = {inner.x, inner.y,
-                      is_phone ? inner.width : inner.width - revenue_width - 8,
-                      kTitleHeight};
-  LayTitle(ui, title,
-           ui.Text(is_phone ? TextId::kUiFormulaTitleShort
-                            : TextId::kUiFormulaTitle),
+  const float width = ui.canvas().TextWidth(revenue, TextSize::kBody, true) + 2;
+  const Head head = HeadIn(ui, inner, width, kTitleHeight);
+  LayTitle(ui, head.title,
+           ui.Text(ui.is_phone() ? TextId::kUiFormulaTitleShort
+                                 : TextId::kUiFormulaTitle),
            paint);
-  const float sum_y = is_phone ? kTitleHeight : 0;
-  if (paint) {
-    ui.canvas().Label({is_phone ? inner.x : inner.right() - revenue_width,
-                       inner.y + sum_y, revenue_width, kTitleHeight},
-                      revenue, {.bold = true});
-  }
-  return sum_y + kTitleHeight;
+  if (paint) ui.canvas().Label(head.other, revenue, {.bold = true});
+  return head.height;
 }
 
 float FormulaView::LayTerms(Ui& ui, Rect rect, bool paint) {

@@ -6,6 +6,7 @@
 
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
+#include "ui/sections/tiles.h"
 #include "words/explanation.h"
 #include "words/result_lists.h"
 
@@ -27,7 +28,6 @@ constexpr std::span<const Kpi> kList = std::span(kKpiResults).subspan(1);
 static_assert(&kRevenue == &kKpiResults[0]);
 
 constexpr float kRevenueHeight = 84;
-constexpr float kTileHeight = 56;
 
 std::string Format(const Kpi& kpi, const NumberFormat& format, double value,
                    bool compact) {
@@ -188,15 +188,11 @@ float KpiView::LayRows(Ui& ui, Rect rect, bool paint) {
 
 float KpiView::LayTiles(Ui& ui, Rect rect, bool paint) {
   const int columns = TileColumns(rect.width + 2 * kPadding);
-  const float width = rect.width / static_cast<float>(columns);
   const int count = static_cast<int>(std::size(kList));
   for (int i = 0; paint && i < count; ++i) {
-    ShowTile(ui, kList[i],
-             {rect.x + static_cast<float>(i % columns) * width,
-              rect.y + static_cast<float>(i / columns) * kTileHeight, width - 8,
-              kTileHeight});
+    ShowKpiTile(ui, kList[i], TileAt(rect, columns, i));
   }
-  return static_cast<float>((count + columns - 1) / columns) * kTileHeight;
+  return TilesHeight(columns, count);
 }
 
 float KpiView::LayBody(Ui& ui, Rect inner, bool paint) {

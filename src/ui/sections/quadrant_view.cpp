@@ -117,21 +117,12 @@ void RecordPosition(Ui& ui, int cell, Rect rect) {
 
 }  // namespace
 
-// Title and choice of thresholds: side by side, or on a phone under each other.
 float QuadrantView::LayHead(Ui& ui, Rect inner, bool paint) {
-  const bool is_phone = ui.is_phone();
-  const float choices_width = is_phone ? inner.width : 232;
-  const Rect title = {inner.x, inner.y,
-                      is_phone ? inner.width : inner.width - choices_width - 8,
-                      kTitleHeight};
-  const float title_height = LayTitle(ui, title, paint);
-  const float choices_y = is_phone ? title_height : 0;
-  const float height = ThresholdsHeight(ui);
-  if (paint) {
-    ShowThresholds(ui, {inner.right() - choices_width, inner.y + choices_y,
-                        choices_width, height});
-  }
-  return std::max(title_height, choices_y + height) + 8;
+  constexpr float kChoicesWidth = 232;
+  const Head head = HeadIn(ui, inner, kChoicesWidth, ThresholdsHeight(ui));
+  LayTitle(ui, head.title, paint);
+  if (paint) ShowThresholds(ui, head.other);
+  return head.height + 8;
 }
 
 void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {

@@ -1,5 +1,7 @@
 #include "ui/sections/section.h"
 
+#include <algorithm>
+
 namespace sextant {
 
 float CardSection::Lay(Ui& ui, Rect rect, bool paint) {
@@ -23,6 +25,18 @@ float CardSection::LayTitle(Ui& ui, Rect line, std::string_view text,
                       {.bold = true});
   }
   return kTitleHeight;
+}
+
+CardSection::Head CardSection::HeadIn(const Ui& ui, Rect inner, float width,
+                                      float height) {
+  if (ui.is_phone()) {
+    return {{inner.x, inner.y, inner.width, kTitleHeight},
+            {inner.x, inner.y + kTitleHeight, inner.width, height},
+            kTitleHeight + height};
+  }
+  return {{inner.x, inner.y, inner.width - width - 8, kTitleHeight},
+          {inner.right() - width, inner.y, width, height},
+          std::max(kTitleHeight, height)};
 }
 
 }  // namespace sextant

@@ -46,6 +46,15 @@ class CardSection : public Section {
   float LayTitle(Ui& ui, Rect line, bool paint) const {
     return LayTitle(ui, line, ui.Text(title_), paint);
   }
+  // The places of the title and of something `width` wide and `height` high: at
+  // the right of the same line, or on a phone below the title and as wide as
+  // the card.
+  struct Head {
+    Rect title;
+    Rect other;
+    float height = 0;
+  };
+  static Head HeadIn(const Ui& ui, Rect inner, float width, float height);
   const char* id() const { return id_; }
 
  private:
