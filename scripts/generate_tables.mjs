@@ -15,7 +15,7 @@ import {
 } from './tables/lists.mjs';
 import { inkHeader, paletteHeader, readPalette } from './tables/palette.mjs';
 import { readResults, readers, recordTypes, recordsHeader, resultListsHeader, webLists } from './tables/results.mjs';
-import { BANNER, InputError, Table, writeIfChanged } from './tables/table.mjs';
+import { BANNER, InputError, Table, runGenerator, writeIfChanged } from './tables/table.mjs';
 
 function readTables(folder, languageFile) {
   const sections = JSON.parse(readFileSync(languageFile, 'utf8'));
@@ -69,10 +69,4 @@ function main([mode, target, folder, ...languageFiles]) {
   for (const [name, content] of Object.entries(files)) writeIfChanged(path.join(target, name), content);
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
+runGenerator(main);

@@ -12,13 +12,14 @@
 // known to C++ (and to the page), `page` texts to the page only, `linkPreview` texts to
 // scripts/link_previews.mjs only. Every language must have the same keys with the same {placeholders}. Shared
 // keys that start with "error." are the error codes.
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { InputError, enumerator, runGenerator, writeIfChanged } from './tables/table.mjs';
 
 const SECTIONS = ['shared', 'page', 'linkPreview'];
 const ERROR_PREFIX = 'error.';
 
-class InputError extends Error {}
+
 
 function placeholders(text) {
   return [...text.matchAll(/\{[^{}]*\}/g)].map((match) => match[0]).sort().join(' ');
@@ -65,9 +66,6 @@ function checkSame(reference, other) {
   }
   if (problems.length) throw new InputError(problems.map((problem) => `${other.file}: ${problem}`).join('\n'));
 }
-
-const capitalise = (word) => word[0].toUpperCase() + word.slice(1);
-const enumerator = (key) => 'k' + key.split(/[.-]/).map(capitalise).join('');
 
 function cppString(text) {
   const escaped = text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t');
@@ -181,11 +179,7 @@ function checkUnique(keys) {
   }
 }
 
-// An unchanged file keeps its time stamp, so whatever depends on it is not compiled again.
-function writeIfChanged(file, content) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
-}
+
 
 function withoutUnusedTexts(languages, sources) {
   const code = sources.map((file) => readFileSync(file, 'utf8')).join('');
@@ -197,7 +191,7 @@ function withoutUnusedTexts(languages, sources) {
   });
 }
 
-// --- Who uses a text --------------------------------------------------------------------------------
+// --- Unused texts -----------------------------------------------------------------------------------
 
 const SOURCE = /\.(cpp|h|ts|mjs|html|json)$/;
 
@@ -210,14 +204,15 @@ function sourcesBelow(user) {
   });
 }
 
-// C++ names enumerators, the rest names keys; in TypeScript `a.${b}.c` stands for every key that it may become.
+// C++ uses texts by their enumerators, everything else by their keys. In TypeScript, `a.${b}.c` counts as a use
+// of every key that matches.
 function usersOf(sources) {
   const words = new Set();
   const patterns = new Set();
   for (const file of sources) {
     const code = readFileSync(file, 'utf8');
     for (const [word] of code.matchAll(/\bk[A-Z]\w*|(?<=['"`])[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+(?=['"`])|(?<=['.])[a-z]\w*/g)) words.add(word);
-    if (!file.endsWith('.ts')) continue; // a script makes names of other things
+    if (!file.endsWith('.ts')) continue; // scripts make other names that way, not keys
     for (const [template] of code.matchAll(/[\w.-]*\.\$\{[^}]*\}[\w.-]*/g)) {
       patterns.add(`^${template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w-]+')}$`);
     }
@@ -230,7 +225,7 @@ function checkUsed(reference, users) {
   const isUsed = usersOf(users.flatMap(sourcesBelow));
   const code = (key) => key.slice(key.startsWith(ERROR_PREFIX) ? ERROR_PREFIX.length : 0);
   const unused = SECTIONS.flatMap((name) => Object.keys(reference.sections[name]).filter((key) => !isUsed(code(key)))
-    .map((key) => `${reference.file}: ${name}: nobody uses '${key}'`));
+    .map((key) => `${reference.file}: ${name}: '${key}' is not used`));
   if (unused.length) throw new InputError(unused.join('\n'));
 }
 
@@ -265,10 +260,4 @@ function main(args) {
   for (const [name, content] of Object.entries(outputs)) writeIfChanged(path.join(target, name), content);
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
+runGenerator(main);

@@ -1,4 +1,4 @@
-// Reads and checks the files of src/tables.
+// Reads and checks the files of src/tables; shared by the generators of tables and texts.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -68,7 +68,7 @@ export const matches = (pattern, what) => (value) => (typeof value === 'string' 
 export const isId = matches(/^[a-z][A-Za-z0-9]*(\.[a-z*][A-Za-z0-9]*|-[a-z0-9]+)*$/, 'a camelCase id');
 
 export const capitalise = (word) => word[0].toUpperCase() + word.slice(1);
-/** "field.visits.short" → "kFieldVisitsShort", as scripts/generate_texts.mjs has it */
+/** "field.visits.short" → "kFieldVisitsShort" */
 export const enumerator = (key) => 'k' + key.split(/[.-]/).map(capitalise).join('');
 export const textId = (key) => `TextId::${enumerator(key)}`;
 /** "repeatOrders" → "repeat_orders" */
@@ -92,4 +92,15 @@ export function cppHeader(file, body) {
 export function writeIfChanged(file, content) {
   mkdirSync(path.dirname(file), { recursive: true });
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
+}
+
+/** Runs a generator with the program's arguments. An InputError is printed and ends the program with status 1. */
+export function runGenerator(main) {
+  try {
+    main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
 }
