@@ -18,19 +18,15 @@ FlywheelReport Turn(const Scenario& scenario) {
 Drawing Draw(const Scenario& scenario, ChartSize size = kDeskChart,
              Language language = Language::kEnglish,
              const FlywheelReport* ghost = nullptr) {
-  const NumberFormat format = FormatFor(language);
-  const Report report = Evaluate(scenario);
-  return FlywheelChart({scenario, report, format},
-                       SimulateFlywheel(scenario, report), ghost, size.width,
+  const ChartInput input(scenario, language);
+  return FlywheelChart(input.context, input.Flywheel(), ghost, size.width,
                        size.height);
 }
 
 Drawing DrawCustomers(const Scenario& scenario, ChartSize size = kDeskChart,
                       Language language = Language::kEnglish) {
-  const NumberFormat format = FormatFor(language);
-  const Report report = Evaluate(scenario);
-  return CustomersChart({scenario, report, format},
-                        SimulateFlywheel(scenario, report), size.width,
+  const ChartInput input(scenario, language);
+  return CustomersChart(input.context, input.Flywheel(), size.width,
                         size.height);
 }
 

@@ -14,22 +14,13 @@ namespace {
 Drawing Draw(const Scenario& scenario, ChartSize size = kDeskChart,
              Language language = Language::kEnglish, int highlighted = -1,
              const Scenario* before = nullptr) {
-  const NumberFormat format = FormatFor(language);
-  const Report report = Evaluate(scenario);
-  ChartContext context{scenario, report, format};
-  context.highlighted_cell = highlighted;
-  Report report_before;
-  if (before) {
-    report_before = Evaluate(*before);
-    context.ghost.emplace(ChartContext::Ghost{*before, report_before});
-  }
-  return MatrixChart(context, size.width, size.height);
+  ChartInput input(scenario, language, before);
+  input.context.highlighted_cell = highlighted;
+  return MatrixChart(input.context, size.width, size.height);
 }
 
 Drawing DrawShares(const Scenario& scenario, float width) {
-  const NumberFormat format = FormatFor(Language::kEnglish);
-  const Report report = Evaluate(scenario);
-  return ShareBar({scenario, report, format}, width, kShareBarHeight);
+  return ShareBar(ChartInput(scenario).context, width, kShareBarHeight);
 }
 
 TEST(MatrixChart, WidthIsVisitsAndHeightIsValuePerVisit) {

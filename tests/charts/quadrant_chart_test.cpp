@@ -20,19 +20,14 @@ struct Chart {
 Chart Draw(const Scenario& scenario, ChartSize size = kDeskChart,
            Language language = Language::kEnglish, int highlighted = -1,
            const Scenario* before = nullptr) {
-  const NumberFormat format = FormatFor(language);
+  ChartInput input(scenario, language, before);
+  input.context.highlighted_cell = highlighted;
   Chart chart;
-  chart.report = Evaluate(scenario);
-  ChartContext context{scenario, chart.report, format};
-  context.highlighted_cell = highlighted;
-  Report report_before;
-  if (before) {
-    report_before = Evaluate(*before);
-    context.ghost.emplace(ChartContext::Ghost{*before, report_before});
-  }
-  chart.scale = FitQuadrantScale(chart.report, context.ghost_report(),
+  chart.report = input.report;
+  chart.scale = FitQuadrantScale(input.report, input.context.ghost_report(),
                                  size.width, size.height);
-  chart.drawing = QuadrantChart(context, chart.scale, size.width, size.height);
+  chart.drawing =
+      QuadrantChart(input.context, chart.scale, size.width, size.height);
   return chart;
 }
 

@@ -20,10 +20,8 @@ constexpr ChartSize kWheelSizes[] = {
 Drawing Draw(const Scenario& scenario, float turn = 0,
              ChartSize size = {420, 420},
              Language language = Language::kEnglish) {
-  const NumberFormat format = FormatFor(language);
-  const Report report = Evaluate(scenario);
-  return WheelPicture({scenario, report, format},
-                      SimulateFlywheel(scenario, report), turn, size.width,
+  const ChartInput input(scenario, language);
+  return WheelPicture(input.context, input.Flywheel(), turn, size.width,
                       size.height);
 }
 

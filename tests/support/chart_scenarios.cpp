@@ -78,17 +78,26 @@ NumberFormat FormatFor(Language language) {
   return {language, DefaultMoneyStyle("TWD", language)};
 }
 
-double ChartRandom::Unit() {
-  state_ = state_ * 6364136223846793005ull + 1442695040888963407ull;
-  return static_cast<double>(state_ >> 11) * 0x1p-53;
-}
-
 double ChartRandom::Between(double low, double high) {
   return low + (high - low) * Unit();
 }
 
 double ChartRandom::Magnitude(double low, double high) {
   return low * std::pow(high / low, Unit());
+}
+
+ChartInput::ChartInput(const Scenario& scenario, Language language,
+                       const Scenario* before)
+    : format(FormatFor(language)),
+      report(Evaluate(scenario)),
+      context{scenario, report, format} {
+  if (before == nullptr) return;
+  report_before = Evaluate(*before);
+  context.ghost.emplace(ChartContext::Ghost{*before, report_before});
+}
+
+FlywheelReport ChartInput::Flywheel() const {
+  return SimulateFlywheel(context.scenario, report);
 }
 
 Scenario WithMedia(int count) {

@@ -2,16 +2,18 @@
 #ifndef SEXTANT_TESTS_SUPPORT_CHART_SCENARIOS_H_
 #define SEXTANT_TESTS_SUPPORT_CHART_SCENARIOS_H_
 
-#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "charts/kit/chart_context.h"
 #include "charts/kit/drawing.h"
 #include "charts/quadrant_chart.h"
+#include "engine/customers/flywheel.h"
 #include "engine/metrics/evaluate.h"
 #include "engine/model/presets.h"
 #include "engine/model/scenario.h"
+#include "support/random_scenario.h"
 
 namespace sextant {
 
@@ -30,18 +32,29 @@ inline constexpr ChartSize kChartSizes[] = {kSmallChart, kPhoneChart,
 
 NumberFormat FormatFor(Language language);
 
-// Unlike std::uniform_real_distribution, gives the same numbers everywhere.
-class ChartRandom {
+class ChartRandom : public Random {
  public:
-  explicit ChartRandom(uint64_t seed) : state_(seed) {}
-  double Unit();  // 0 ≤ u < 1
+  using Random::Random;
   double Between(double low, double high);
   // Evenly distributed on a logarithmic scale from low to high.
   double Magnitude(double low, double high);
   bool Chance(double probability) { return Unit() < probability; }
+};
 
- private:
-  uint64_t state_;
+// What a chart of `scenario` needs. With `before` it has a ghost. Both
+// scenarios must outlive it.
+struct ChartInput {
+  explicit ChartInput(const Scenario& scenario,
+                      Language language = Language::kEnglish,
+                      const Scenario* before = nullptr);
+  ChartInput(const ChartInput&) = delete;
+  ChartInput& operator=(const ChartInput&) = delete;
+  FlywheelReport Flywheel() const;
+
+  NumberFormat format;
+  Report report;
+  Report report_before;
+  ChartContext context;
 };
 
 // 1 to 8 media; some cells without visits, orders or cost.

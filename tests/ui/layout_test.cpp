@@ -70,19 +70,24 @@ void FillWithMedia(Page& page) {
   page.Settle();
 }
 
+// Checks every view; with `full` the page has as much on it as it can have.
+void ExpectRoomInEveryView(Page& page, bool full, float least) {
+  const ItemSpy spy(page.app.context());
+  if (full) FillWithMedia(page);
+  for (const char* view : kViewNames) {
+    page.app.SetView(*FindView(view));
+    page.Settle();
+    ShowEverything(page);
+    ExpectRoomForFingers(page, spy, least);
+  }
+}
+
 TEST(Layout, TargetsOnAPhoneAreInsideSeparateAndThumbSized) {
   for (const Size size : kPhones) {
     for (const bool full : {false, true}) {
       Page page(size,
                 full ? Language::kEnglish : Language::kTraditionalChinese);
-      const ItemSpy spy(page.app.context());
-      if (full) FillWithMedia(page);
-      for (const char* view : kViewNames) {
-        page.app.SetView(*FindView(view));
-        page.Settle();
-        ShowEverything(page);
-        ExpectRoomForFingers(page, spy, kTouchTarget - 0.5f);
-      }
+      ExpectRoomInEveryView(page, full, kTouchTarget - 0.5f);
     }
   }
 }
@@ -91,14 +96,7 @@ TEST(Layout, TargetsOnALargeScreenAreInsideSeparateAndLargeEnough) {
   for (const Size size : {Size{600, 800}, Size{768, 1024}, Size{1280, 800}}) {
     for (const bool full : {false, true}) {
       Page page(size);
-      const ItemSpy spy(page.app.context());
-      if (full) FillWithMedia(page);
-      for (const char* view : kViewNames) {
-        page.app.SetView(*FindView(view));
-        page.Settle();
-        ShowEverything(page);
-        ExpectRoomForFingers(page, spy, 24);
-      }
+      ExpectRoomInEveryView(page, full, 24);
     }
   }
 }
