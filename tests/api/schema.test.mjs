@@ -28,7 +28,7 @@ test('every preset is valid', () => {
   for (const { id, scenario } of presets) assertTaken(scenario, id);
 });
 
-test('what a link holds is valid, whatever it is', () => {
+test('every scenario from a link is valid', () => {
   const random = createRandom(5);
   const fields = valueOf(sextant.fields());
   for (let i = 0; i < 200; ++i) {

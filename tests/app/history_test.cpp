@@ -29,7 +29,7 @@ TEST(History, GoesBackAndForth) {
   EXPECT_FALSE(history.can_redo());
 }
 
-TEST(History, AChangeForgetsWhatWasUndone) {
+TEST(History, AChangeClearsTheRedoSteps) {
   Numbers history;
   int present = 0;
   history.Remember(present);

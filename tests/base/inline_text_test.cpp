@@ -11,7 +11,7 @@ namespace {
 using Text = InlineText<8>;
 static_assert(std::is_trivially_copyable_v<Text>);
 
-TEST(InlineText, HoldsWhatItIsGiven) {
+TEST(InlineText, ReturnsTheTextItWasGiven) {
   EXPECT_TRUE(Text().empty());
   Text text = "social";
   EXPECT_EQ(text, "social");
@@ -33,12 +33,12 @@ TEST(InlineText, CutsWhatIsTooLongBetweenTwoCharacters) {
   EXPECT_EQ(Text("12345😀"), "12345");
 }
 
-// Otherwise nine bytes of anything could turn into nothing, which is valid.
-TEST(InlineText, ATextThatIsNoUtf8LosesAtMostThreeBytes) {
+// Otherwise nine invalid bytes could become an empty text, which is valid.
+TEST(InlineText, InvalidUtf8LosesAtMostThreeBytes) {
   EXPECT_GE(Text("\x80\x80\x80\x80\x80\x80\x80\x80\x80").size(), 5u);
 }
 
-TEST(InlineText, EqualTextsAreEqualWhateverStoodThereBefore) {
+TEST(InlineText, EqualTextsHaveEqualBytesWhateverWasThereBefore) {
   Text text = "longer";
   text = "ab";
   const Text fresh = "ab";

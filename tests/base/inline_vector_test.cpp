@@ -21,7 +21,7 @@ TEST(InlineVector, GrowsAndShrinksAtItsEnd) {
   EXPECT_TRUE(numbers.empty());
 }
 
-TEST(InlineVector, WhatIsAddedIsNewEvenWhereSomethingStoodBefore) {
+TEST(InlineVector, AddedElementsAreNewEvenInPlacesUsedBefore) {
   Numbers numbers = Numbers({1, 2, 3});
   numbers.resize(1);
   numbers.resize(3);
@@ -36,7 +36,7 @@ TEST(InlineVector, ErasingClosesTheGap) {
   EXPECT_EQ(numbers, Numbers({4}));
 }
 
-TEST(InlineVector, OnlyWhatIsInItCounts) {
+TEST(InlineVector, ComparesOnlyTheElementsInUse) {
   EXPECT_NE(Numbers({1}), Numbers({1, 0}));
   EXPECT_NE(Numbers({1, 2}), Numbers({1, 3}));
   Numbers shortened = Numbers({1, 2});

@@ -56,7 +56,7 @@ TEST(Fields, AreTheOnesOfTheModelInItsOrder) {
                      "remarketing.costPerClick"}));
 }
 
-TEST(Fields, ACardHasAllOfACellButTheEngagedShare) {
+TEST(Fields, ACardHasEveryFieldOfACellExceptTheEngagedShare) {
   const auto on_card = CellFieldsShown(Shown::kCard);
   ASSERT_EQ(on_card.size(), CellFields().size() - 1);
   for (const CellField* field : on_card) {
@@ -96,7 +96,7 @@ TEST(Fields, DefaultsAreThoseOfAScenario) {
   for (const CellField& field : CellFields()) {
     EXPECT_EQ(Cell().*field.member, field.default_value) << field.id;
   }
-  // The one that is left out stands where the default scenario has it.
+  // The default of the field that is unset is the value of its fallback.
   const auto& rate = *FindScenarioField("flywheel.referralConversionRate");
   EXPECT_FALSE(HasField(DefaultScenario(), rate));
   EXPECT_EQ(GetField(DefaultScenario(), rate), rate.default_value);
@@ -136,7 +136,7 @@ TEST(Fields, OfASegmentAreShownTogether) {
   }
 }
 
-TEST(Fields, OneThatIsLeftOutFollowsWhatStandsInForIt) {
+TEST(Fields, AnUnsetFieldFollowsItsFallback) {
   const ScenarioField& rate =
       *FindScenarioField("flywheel.referralConversionRate");
   Scenario scenario = DefaultScenario();
@@ -173,7 +173,7 @@ TEST(Fields, AreCountedInTheirUnits) {
             Unit::kMoney);
 }
 
-TEST(Fields, BoundsAreAcceptedAndWhatIsBeyondIsNot) {
+TEST(Fields, BoundsAreAcceptedAndValuesBeyondThemAreNot) {
   const double infinity = std::numeric_limits<double>::infinity();
   for (const FieldDefinition* field : AllFields()) {
     EXPECT_FALSE(CheckField(*field, field->minimum, "x").has_value())

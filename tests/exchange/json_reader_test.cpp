@@ -10,8 +10,7 @@
 namespace sextant {
 namespace {
 
-// Reads any value whose texts, numbers, lists and objects nest as they like,
-// and writes down what it saw.
+// Reads a value of any structure and writes down what it contains.
 bool ReadAnything(JsonReader& reader, char kind, std::string* seen) {
   std::string text;
   double number;

@@ -8,7 +8,7 @@
 namespace sextant {
 namespace {
 
-TEST(TextCache, GivesBackWhatWasKept) {
+TEST(TextCache, ReturnsTheValueOfTheText) {
   TextCache<int> cache;
   cache.At("revenue", 3) = 7;
   EXPECT_EQ(cache.At("revenue", 3), 7);
@@ -17,7 +17,7 @@ TEST(TextCache, GivesBackWhatWasKept) {
   EXPECT_EQ(cache.size(), 3u);
 }
 
-TEST(TextCache, TextsWithOneHashStayApart) {
+TEST(TextCache, TextsWithTheSameHashHaveTheirOwnValues) {
   TextCache<int> cache;
   constexpr uint64_t kHash = 42;
   cache.At("visits", 1, kHash) = 1;
@@ -28,7 +28,7 @@ TEST(TextCache, TextsWithOneHashStayApart) {
   EXPECT_EQ(cache.At("orders", 2, kHash), 3);
 }
 
-TEST(TextCache, AReferenceOutlivesWhatIsAddedLater) {
+TEST(TextCache, AReferenceStaysValidWhenTextsAreAdded) {
   TextCache<int> cache;
   int& first = cache.At("first", 0);
   for (int i = 0; i < 1000; ++i) cache.At(std::to_string(i), 0) = i;
@@ -38,7 +38,7 @@ TEST(TextCache, AReferenceOutlivesWhatIsAddedLater) {
   EXPECT_EQ(cache.At("first", 0), 0);
 }
 
-TEST(HashText, LengthOrderAndSeedCount) {
+TEST(HashText, DependsOnLengthOrderAndSeed) {
   std::set<uint64_t> hashes;
   const std::string text = "12,345,678 orders";
   for (size_t length = 0; length <= text.size(); ++length) {

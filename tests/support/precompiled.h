@@ -1,4 +1,4 @@
-// What nearly every test includes, compiled once for all of them.
+// Headers that nearly every test includes, compiled once for all.
 #ifndef SEXTANT_TESTS_SUPPORT_PRECOMPILED_H_
 #define SEXTANT_TESTS_SUPPORT_PRECOMPILED_H_
 

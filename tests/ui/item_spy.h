@@ -15,7 +15,7 @@ namespace sextant {
 
 struct SpiedItem {
   ImGuiID id = 0;
-  ImGuiID seed = 0;  // with which the ids of its window are hashed
+  ImGuiID seed = 0;  // of the ids in its window
   Rect rect;         // view coordinates
 
   // Whether ImGui gives `name` this id in the item's window.

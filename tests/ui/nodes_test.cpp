@@ -52,7 +52,7 @@ class Checker {
   }
 
  private:
-  // What an item may be to a node.
+  // Which part of a node an item is.
   enum class Part { kWhole, kValue, kTerm };
   struct Owner {
     const SemanticNode* node;
@@ -65,7 +65,8 @@ class Checker {
     return found == by_id_.end() ? nullptr : found->second;
   }
 
-  // By the ids that ImGui gives them in a window; of two the first counts.
+  // The nodes by the ids that ImGui gives them in a window; of two with the
+  // same id, the first.
   const Owners& OwnersIn(ImGuiID window_seed) {
     const auto [found, is_new] = owners_.try_emplace(window_seed);
     Owners& owners = found->second;

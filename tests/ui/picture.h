@@ -1,5 +1,5 @@
-// Reads a painted frame: what is written where, by the glyphs that its quads
-// show, and where shapes of a colour are.
+// Reads a painted frame: texts and their places, from the glyphs in its quads,
+// and the places of shapes by their colour.
 #ifndef SEXTANT_TESTS_UI_PICTURE_H_
 #define SEXTANT_TESTS_UI_PICTURE_H_
 
@@ -17,7 +17,7 @@
 
 namespace sextant {
 
-// Glyphs that stand together on a line, without the spaces between them.
+// Adjacent glyphs on one line, without the spaces between them.
 struct PaintedText {
   std::string text;
   Rect rect;  // view coordinates
@@ -48,7 +48,7 @@ class Picture {
   const std::vector<PaintedPoint>& points() const { return points_; }
   const std::vector<PaintedText>& texts() const { return texts_; }
 
-  // All that is written inside `rect`, line after line.
+  // All text inside `rect`, line by line.
   std::string TextIn(Rect rect) const {
     std::string result;
     for (const PaintedText& text : texts_) {
@@ -57,7 +57,7 @@ class Picture {
     return result;
   }
 
-  // The middle of what is painted in this colour; nothing: there is none.
+  // The middle of what is painted in this colour; nullopt if there is nothing.
   std::optional<Point> MiddleOf(ImU32 color) const {
     std::vector<Point> found;
     for (const PaintedPoint& painted : points_) {
@@ -76,8 +76,8 @@ class Picture {
   }
 
  private:
-  // A glyph is four corners that lie in the texture; shapes are painted with
-  // its white corner.
+  // The four corners of a glyph have different places in the texture; shapes
+  // are painted with its white corner.
   void Read(const ImVector<ImDrawVert>& corners, float texture_size) {
     for (int i = 0; i < corners.Size; ++i) {
       const ImDrawVert& corner = corners[i];

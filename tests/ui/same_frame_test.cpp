@@ -1,6 +1,6 @@
-// A painted frame shows one scenario: whatever the reader has just done,
-// totals, cells, chart, formula and flywheel agree with the session and so with
-// each other, in the very frame that follows.
+// A painted frame shows one scenario: in the first frame after an action of the
+// reader, totals, cells, chart, formula and flywheel agree with the session,
+// and so with each other.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -19,7 +19,7 @@ constexpr Size kArrangements[] = {{1280, 800}, {768, 1024}, {390, 844}};
 
 bool IsTouch(Size size) { return size.width < 600; }
 
-// All of the interface on one tall screen.
+// Shows the whole interface on one tall screen.
 Page& Prepare(Page& page) {
   page.app.SetReducedMotion(true);
   page.app.session().SelectCell(kCell);
@@ -77,7 +77,7 @@ void ExpectPictureOfSession(Page& page) {
       << picture.TextIn(line);
 }
 
-// Nothing is left to be caught up with.
+// Also checks that a later frame changes nothing.
 void ExpectSettledPicture(Page& page) {
   const std::vector<PaintedPoint> now = Picture(page).points();
   page.Settle();
@@ -117,7 +117,7 @@ void Release(Page& page, Point at) {
   NextFrame(page);
 }
 
-TEST(SameFrame, TheReaderOfPicturesReadsWhatIsWritten) {
+TEST(SameFrame, ThePictureReaderReadsWhatIsWritten) {
   Page page;
   Prepare(page);
   ExpectPictureOfSession(page);
@@ -164,7 +164,7 @@ TEST(SameFrame, APressOnASliderThatMovesItIsSeenAtOnce) {
   ExpectPictureOfSession(page);
 }
 
-TEST(SameFrame, ADraggedBubbleIsUnderThePointerAndAllElseFollows) {
+TEST(SameFrame, ADraggedBubbleIsUnderThePointerAndEverythingElseFollows) {
   for (const Size size : kArrangements) {
     SCOPED_TRACE(size.width);
     Page page(size);
@@ -237,7 +237,7 @@ TEST(SameFrame, AChoiceAndAPressInTheMirrorAreSeenAtOnce) {
   }
 }
 
-TEST(SameFrame, ACancelledDragTakesEverythingBackAtOnce) {
+TEST(SameFrame, ACancelledDragRestoresEverythingAtOnce) {
   for (const char* id : {"social.paid/visits", "social.paid/bubble"}) {
     Page page;
     Prepare(page);
@@ -254,7 +254,7 @@ TEST(SameFrame, ACancelledDragTakesEverythingBackAtOnce) {
   }
 }
 
-// Nodes are written down at rest; whenever they are, they are the picture's.
+// Nodes are recorded only at rest, and then agree with the picture.
 TEST(SameFrame, NodesSayWhatThePictureShows) {
   for (const Size size : kArrangements) {
     SCOPED_TRACE(size.width);

@@ -112,7 +112,7 @@ TEST(CustomerExplanation, NamesASingleWayWithoutAList) {
   EXPECT_EQ(payback.find("one of these"), std::string::npos) << payback;
 }
 
-// The needed number is larger than the present one, also as displayed.
+// The number that is asked for differs from the current one, also as displayed.
 TEST(CustomerExplanation, NeverAsksForThePresentValue) {
   Scenario scenario = FindPreset("flywheel-turning")->scenario;
   scenario.retention.repeat_orders = 0.02;
