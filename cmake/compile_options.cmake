@@ -1,4 +1,4 @@
-# Flags that everything gets, third-party code included; the flags of our own code are in targets.cmake.
+# Flags for all code, including third-party code. targets.cmake has those for our own code.
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -25,7 +25,7 @@ if(EMSCRIPTEN)
   add_compile_options(-fno-exceptions -fno-rtti)
   add_link_options(-fno-exceptions -fno-rtti)
   add_compile_definitions(EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
-  # In every browser since 2021, and shorter than what stands in for them.
+  # Every browser has these since 2021; code without them is longer.
   add_compile_options(-mnontrapping-fptoint -msign-ext)
   add_link_options(-mnontrapping-fptoint -msign-ext)
 

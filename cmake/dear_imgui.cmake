@@ -18,7 +18,7 @@ elseif(NOT EXISTS ${imgui_source}/imgui.cpp)
   message(FATAL_ERROR "IMGUI_DIR: there is no imgui.cpp in '${imgui_source}'")
 endif()
 
-# What the interface is compiled with; a program says itself which Dear ImGui it links.
+# Only the headers, for compiling the interface. A program chooses which Dear ImGui it links.
 add_library(dear_imgui_headers INTERFACE)
 target_include_directories(dear_imgui_headers SYSTEM INTERFACE ${imgui_source})
 target_include_directories(dear_imgui_headers INTERFACE ${CMAKE_SOURCE_DIR}/src) # for the user configuration

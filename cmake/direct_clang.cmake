@@ -1,6 +1,6 @@
-# em++ is a program in Python that starts clang: more than a second of processor time for every file.
-# Where clang alone makes the same object of a small program, it is called without em++ from then on.
-# Linking is em++'s.
+# em++ is a Python program that starts clang, which costs more than a second of processor time per file. If
+# clang alone compiles a small program to the same object file, clang is called directly from then on. em++
+# still links.
 if(NOT EMSCRIPTEN)
   return()
 endif()
@@ -11,7 +11,7 @@ file(WRITE ${probe}.cpp "#include <string>\n#include <vector>\n"
 string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
 separate_arguments(flags UNIX_COMMAND "-std=c++20 ${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${build_type}}")
 
-# em++ says what it calls: its own options, then "-v" and the rest of the command.
+# With -v, em++ prints the command: its own options, then "-v" and the given ones.
 execute_process(
   COMMAND ${CMAKE_COMMAND} -E env --unset=EM_COMPILER_WRAPPER
     ${CMAKE_CXX_COMPILER} -v ${flags} -c ${probe}.cpp -o ${probe}.em.o

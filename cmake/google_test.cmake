@@ -6,7 +6,7 @@ add_library(google_test STATIC EXCLUDE_FROM_ALL
 target_include_directories(google_test SYSTEM
   PUBLIC ${source}/googletest/include
   PRIVATE ${source}/googletest)
-# It does not ship and is not what is tested: whatever compiles fastest.
+# It does not ship and is not under test, so it gets the options that compile fastest.
 target_compile_options(google_test PRIVATE -O1 $<$<BOOL:${SEXTANT_SANITIZE}>:-fno-sanitize=all>)
 if(EMSCRIPTEN)
   target_compile_definitions(google_test PUBLIC GTEST_HAS_PTHREAD=0)

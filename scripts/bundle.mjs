@@ -41,7 +41,7 @@ async function minifiedCode(source) {
   return code;
 }
 
-/** The same for a module of the engine package, with what it imports in it; `made` is what is made of the tables. */
+/** The same for a module of the engine package, with its imports included; `made` is the module generated from the tables. */
 export async function minifiedPackageModule(file, made) {
   const tables = {
     name: 'tables',
@@ -94,7 +94,7 @@ function wordsOf(file, folders) {
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm": the name of that file in assets/;
 // - "sextant-app": Emscripten's JavaScript;
-// - "sextant-views", "sextant-tables": what is made of src/tables;
+// - "sextant-views", "sextant-tables": what is generated from src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
 function plugin(wasmFolder, posters) {
   const generated = path.join(wasmFolder, '../../generated');

@@ -1,9 +1,9 @@
-// Which tests concern the files that differ from main, committed or not: for scripts/test --changed.
+// Selects the tests for the files that differ from main, committed or not: for scripts/test --changed.
 //
 //   node scripts/changed_tests.mjs
 //
-// Prints a line for each step: its name, then what of it to run, separated by tabs: suites of GoogleTest or
-// files of node's tests. A step alone is run as a whole.
+// Prints a line per step: its name, then the suites of GoogleTest or the files of tests to run, separated by
+// tabs. Without these, the whole step is to be run.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STEPS = ['lint', 'native', 'wasm', 'fuzz', 'api', 'page', 'engines', 'browser', 'budget'];
 const NODE_STEPS = ['api', 'page', 'engines', 'browser'];
 
-// Folder of src/: the folders of tests/ that look at it.
+// Folder of src/: the folders of tests/ that test it or what uses it.
 const CPP_TESTS = {
   base: ['base', 'locales', 'engine', 'exchange', 'golden', 'words', 'charts', 'platform', 'app', 'ui'],
   tables: ['locales', 'engine', 'exchange', 'golden', 'words', 'charts', 'app', 'ui'],
@@ -57,7 +57,7 @@ function suitesIn(file) {
   return [...new Set([...text.matchAll(/^TEST(?:_[FP])?\((\w+),/gm)].map(([, suite]) => suite))];
 }
 
-/** What is to be run: a step's name → its parts, or 'all'. */
+/** The selected tests: the name of a step → its suites or files, or 'all'. */
 class Selection {
   #steps = new Map();
 
@@ -103,7 +103,7 @@ function addTest(selection, folder, file) {
 
 /**
  * @param {string[]} files paths from the root
- * @returns {[string, string[]][]} steps, each with what of it to run; nothing: all of it
+ * @returns {[string, string[]][]} steps, each with its suites or files to run; an empty list: the whole step
  */
 export function testsFor(files) {
   const selection = new Selection();

@@ -1,9 +1,9 @@
-// Adds up reports of tests, GoogleTest's JSON or node's TAP, and names the slowest.
+// Adds up test reports (GoogleTest's JSON or node's TAP) and names the slowest tests.
 //
 //   node scripts/count_tests.mjs <report>...
 //
-// Prints "<passed> <failed>"; the slowest tests go to the standard error. Without its report a test
-// program has crashed: one failure. So is a test of GoogleTest that more than one shard ran.
+// Prints "<passed> <failed>"; the slowest tests go to standard error. A missing report counts as one failure,
+// because the test program must have crashed; so does a test of GoogleTest that more than one shard ran.
 import { existsSync, readFileSync } from 'node:fs';
 
 const SHOWN = 10;

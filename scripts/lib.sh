@@ -96,8 +96,8 @@ prepare() {
 
 # --- CMake -----------------------------------------------------------------------------------------
 
-# Where ccache is installed, nothing is compiled a second time. What it may overlook: headers compiled
-# before have a time in them.
+# Uses ccache where it is installed. It may ignore the time stamps in precompiled headers, which would
+# otherwise never match.
 LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER-$(have ccache && echo ccache || true)}
 readonly LAUNCHER
 [[ ! $LAUNCHER ]] || export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:+$CCACHE_SLOPPINESS,}pch_defines,time_macros

@@ -79,7 +79,7 @@ ${headers.map((header) => `#include "${header}"`).join('\n')}
 
 namespace sextant {
 
-// Stands for undefined; JavaScript makes null of it.
+// Stands for undefined; JavaScript turns it into null.
 inline constexpr double kUndefinedValue = std::numeric_limits<double>::quiet_NaN();
 
 ${Object.entries(records).map(([name, record]) => flatten(name, record)).join('\n')}
