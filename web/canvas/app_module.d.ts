@@ -43,7 +43,7 @@ export interface SemanticNode {
   value?: number;
   minimum?: number;
   maximum?: number;
-  /** Switches and radios. */
+  /** Pressed buttons and radios. */
   checked?: boolean;
   disabled?: boolean;
   /** Its group: "social.paid". Empty: top level. */
@@ -59,8 +59,8 @@ export interface SemanticNode {
 /** A field that needs a real <input> over it. */
 export interface EditRequest {
   id: string;
+  /** In content coordinates: left, top, width, height. */
   rect: [number, number, number, number];
-  /** In view coordinates scrolled like content. */
   text: string;
   mode: 'decimal' | 'text';
   maximumLength: number;

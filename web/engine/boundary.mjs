@@ -6,9 +6,9 @@
 // written as `?`.
 
 const MAX_DEPTH = 16;
-const MAX_LENGTH = 2000; // of a list as it is written; every list is refused for its length before that
-const ENDLESS = 1000000; // a list with more is not taken for one
-const MAX_TEXT = 100000; // of a text; the longest valid one is far shorter
+const MAX_LENGTH = 2000; // items of a list that are written; C++ refuses any list as too long before that
+const ENDLESS = 1000000; // a longer list is written as `?`
+const MAX_TEXT = 100000; // characters of a text; the longest valid one is far shorter
 // The largest number of pieces and characters for one value. Otherwise an object with several cycles would
 // be written once for every path through it.
 const MAX_SIZE = 1000000;
@@ -39,20 +39,20 @@ export const quote = remember((word) => JSON.stringify(word));
 const firstKey = remember((key) => `{${JSON.stringify(key)}:`);
 const nextKey = remember((key) => `,${JSON.stringify(key)}:`);
 
-// Object literals, also those of another window, and objects without prototype. Not instances of classes,
-// whose contents may not be own properties.
+// True for object literals, also of another window, and for objects without prototype. False for instances of
+// classes, whose values may not be own properties.
 function isPlain(object) {
   const prototype = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Writes values. */
+/** Writes values; append() and appendValue() add to what begin() has started. */
 export class BoundaryWriter {
   #pieces = [];
   #pieceCount = 0;
   #room = 0;
 
-  /** What C++ gets in place of the `#`; the first `numberCount` count. */
+  /** The numbers that the `#` stand for; only the first `numberCount` are used. */
   numbers = new Float64Array(256);
   numberCount = 0;
 
@@ -114,7 +114,7 @@ export class BoundaryWriter {
         this.#writeNumber(value);
       } else {
         this.#write(value, depth + 1);
-        if (this.#room < 0) break; // no valid object has so much: it is refused
+        if (this.#room < 0) break; // larger than any valid object: C++ refuses it
       }
     }
     this.append(isEmpty ? '{}' : '}');

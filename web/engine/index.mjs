@@ -125,7 +125,7 @@ function readFlywheel({ doubles, start }, count) {
 function createApi(wasm) {
   const { sendNumbers, sendRepeated, sendText, readAnswer, failure, values } = connect(wasm);
   const writer = new BoundaryWriter();
-  const lastScenario = new RepeatedValue(); // of evaluate(), whose last structure C++ remembers
+  const lastScenario = new RepeatedValue(); // of evaluate(): C++ remembers its structure
   let language = 0;
 
   /** {"options": …, "name": …}: options come first, so that errors are in their language. */

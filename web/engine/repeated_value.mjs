@@ -1,5 +1,5 @@
-// Most calls differ from the previous one only in numbers. This finds that out without writing the value as
-// boundary.mjs does.
+// Most calls differ from the previous one only in numbers. This recognises such a call, which is faster than
+// writing the whole value with boundary.mjs.
 import { quote } from './boundary.mjs';
 
 const NUMBER = 0;
@@ -23,8 +23,8 @@ function textOf(shape) {
   return shape.isList ? `[${items}]` : `{${items.map((text, i) => `${quote(shape.keys[i])}:${text}`)}}`;
 }
 
-// The three put a value's numbers from `at` on into `numbers`; they return the position after the last one, or
-// NOT_ALIKE if the value has another shape.
+// The next three functions write a value's numbers to `numbers` from `at` on. They return the position after the
+// last one, or NOT_ALIKE if the value has another shape.
 
 function takeList(list, { items }, numbers, at) {
   if (!Array.isArray(list) || list.length !== items.length) return NOT_ALIKE;
@@ -62,7 +62,7 @@ function takeValue(value, shape, numbers, at) {
   return at + 1;
 }
 
-// Whether a page has added to all objects: loops over keys would take these for the object's own.
+// Whether a page has added properties to Object.prototype: a loop over keys would mistake them for the object's own.
 function inheritsKeys() {
   for (const key in Object.prototype) return key !== undefined;
   return false;
@@ -72,7 +72,7 @@ function inheritsKeys() {
 export class RepeatedValue {
   #shape = null;
 
-  /** `structure` is what BoundaryWriter made of the value. */
+  /** `structure` is what BoundaryWriter has written for the value. */
   remember(value, structure) {
     this.forget();
     try {
@@ -88,7 +88,7 @@ export class RepeatedValue {
     this.#shape = null;
   }
 
-  /** Puts the value's numbers from `start` on into `numbers` and returns their count; −1 if it is not alike. */
+  /** Writes the value's numbers to `numbers` from `start` on and returns their count; −1 if it has another shape. */
   takeNumbers(value, numbers, start) {
     if (this.#shape === null || inheritsKeys()) return NOT_ALIKE;
     try {
