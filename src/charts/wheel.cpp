@@ -106,8 +106,8 @@ class WheelPainter {
   }
 
   void PutName(int part) {
-    constexpr float kAir = 8;
-    const float edge = radius_ + kThickness / 2 + kAir;
+    constexpr float kLabelGap = 8;
+    const float edge = radius_ + kThickness / 2 + kLabelGap;
     Point anchor = At(kArc * static_cast<float>(part), edge);
     Align align = Align::kCenter;
     if (part == 1) align = Align::kStart;

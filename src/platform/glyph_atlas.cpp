@@ -8,7 +8,7 @@ namespace {
 // The white corner for shapes, and the margin that keeps glyphs from bleeding
 // into each other.
 constexpr int kWhiteCorner = 6;
-constexpr int kAir = 1;
+constexpr int kGlyphMargin = 1;
 
 }  // namespace
 
@@ -37,15 +37,15 @@ void GlyphAtlas::Reset() {
 }
 
 bool GlyphAtlas::Place(int width, int height, int* x, int* y) {
-  if (shelf_x_ + width + kAir > size_) {
-    shelf_y_ += shelf_height_ + kAir;
+  if (shelf_x_ + width + kGlyphMargin > size_) {
+    shelf_y_ += shelf_height_ + kGlyphMargin;
     shelf_x_ = 0;
     shelf_height_ = 0;
   }
   if (width > size_ || shelf_y_ + height > size_) return false;
   *x = shelf_x_;
   *y = shelf_y_;
-  shelf_x_ += width + kAir;
+  shelf_x_ += width + kGlyphMargin;
   shelf_height_ = std::max(shelf_height_, height);
   return true;
 }

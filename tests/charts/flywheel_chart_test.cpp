@@ -11,7 +11,7 @@
 namespace sextant {
 namespace {
 
-FlywheelReport Turn(const Scenario& scenario) {
+FlywheelReport Simulate(const Scenario& scenario) {
   return SimulateFlywheel(scenario, Evaluate(scenario));
 }
 
@@ -104,7 +104,7 @@ TEST(FlywheelChart, LinesHaveAPointForEveryMonth) {
 }
 
 TEST(FlywheelChart, HeightIsProportionalToCumulativeProfit) {
-  const FlywheelReport report = Turn(Turning());
+  const FlywheelReport report = Simulate(Turning());
   const Drawing drawing = Draw(Turning());
   const Polyline wheel = LineOf(drawing, false);
   const Polyline funnel = LineOf(drawing, true);
@@ -126,7 +126,7 @@ TEST(FlywheelChart, HeightIsProportionalToCumulativeProfit) {
 }
 
 TEST(FlywheelChart, MarksWhereTheFlywheelOvertakes) {
-  ASSERT_EQ(Turn(Turning()).overtakes_in_month, 1);
+  ASSERT_EQ(Simulate(Turning()).overtakes_in_month, 1);
   const Drawing ahead = Draw(Turning());
   EXPECT_TRUE(HasText(ahead, "ahead from month 1"));
   const std::vector<Circle> circles = ShapesOf<Circle>(ahead);
@@ -138,7 +138,7 @@ TEST(FlywheelChart, MarksWhereTheFlywheelOvertakes) {
 }
 
 TEST(FlywheelChart, TheGhostIsTheFlywheelBeforeTheDrag) {
-  const FlywheelReport before = Turn(Turning());
+  const FlywheelReport before = Simulate(Turning());
   Scenario dragged = Turning();
   dragged.flywheel.segments[0].repeat_orders = 0;
   const Drawing drawing =
@@ -153,7 +153,7 @@ TEST(FlywheelChart, TheGhostIsTheFlywheelBeforeTheDrag) {
 }
 
 TEST(FlywheelChart, AGhostWithMoreMonthsStaysInThePlot) {
-  const FlywheelReport before = Turn(Turning());
+  const FlywheelReport before = Simulate(Turning());
   for (const int months : {1, 2, 8}) {
     Scenario shorter = Turning();
     shorter.flywheel.months = months;
@@ -180,7 +180,7 @@ TEST(FlywheelChart, NamesNoMonthWhenTheFlywheelFallsBehindAgain) {
     segment.repeat_orders = 0.2;
     segment.referral_visits = 0.1;
   }
-  ASSERT_TRUE(Turn(scenario).overtakes_in_month.has_value());
+  ASSERT_TRUE(Simulate(scenario).overtakes_in_month.has_value());
   EXPECT_FALSE(HasText(Draw(scenario), "ahead"));
 }
 
@@ -196,7 +196,7 @@ TEST(FlywheelChart, OneMonthIsADot) {
 }
 
 TEST(FlywheelChart, DescribesWhatItShows) {
-  const FlywheelReport report = Turn(Turning());
+  const FlywheelReport report = Simulate(Turning());
   for (const Language language : kLanguages) {
     const NumberFormat format = FormatFor(language);
     const Drawing drawing = Draw(Turning(), kDeskChart, language);
@@ -227,7 +227,7 @@ TEST(CustomersChart, SegmentsAreStacked) {
 }
 
 TEST(CustomersChart, ThicknessIsProportionalToActiveCustomers) {
-  const FlywheelReport report = Turn(Turning());
+  const FlywheelReport report = Simulate(Turning());
   const std::vector<Area> areas = ShapesOf<Area>(DrawCustomers(Turning()));
   ASSERT_EQ(areas.size(), 3u);
   const auto thickness = [&](size_t s, size_t t) {

@@ -460,8 +460,8 @@ TEST(Golden, LinksDecodeToTheirScenariosAndAreEncodedAsBefore) {
   EXPECT_GE(count, 29);
 }
 
-// The published module lets JavaScript write decimals; these programs write
-// them themselves. The hash in link_numbers.txt shows that the links agree.
+// In WebAssembly JavaScript writes decimals, natively the standard library. The
+// hash in link_numbers.txt shows that the links agree.
 TEST(Golden, UnusualNumbersAreSpelledTheSameOnEveryPlatform) {
   SharedRandom random;
   Hash hash;

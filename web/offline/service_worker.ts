@@ -24,13 +24,13 @@ async function hashOf(response: Response): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(hash)));
 }
 
-// A navigation must not be answered with a redirected response.
+// Browsers refuse a redirected response for a navigation.
 function withoutRedirection(response: Response): Response {
   return response.redirected ? new Response(response.body, response) : response;
 }
 
 /** The file of exactly this version; throws if the host has another one. */
-async function genuine([file, hash]: [string, string]): Promise<Response> {
+async function fetchExactly([file, hash]: [string, string]): Promise<Response> {
   const url = scope + file;
   const sources = [() => caches.match(url), () => fetch(url), () => fetch(url, { cache: 'reload' })];
   for (const source of sources) {
@@ -41,7 +41,7 @@ async function genuine([file, hash]: [string, string]): Promise<Response> {
 }
 
 async function install(): Promise<void> {
-  const responses = await Promise.all(FILES.map(genuine));
+  const responses = await Promise.all(FILES.map(fetchExactly));
   await caches.delete(CACHE);
   const cache = await caches.open(CACHE);
   try {
@@ -62,20 +62,20 @@ async function windowsOf(name: string): Promise<string[] | undefined> {
 }
 
 /** Records the windows that use the previous version. */
-async function retire(): Promise<void> {
+async function recordWindows(): Promise<void> {
   const names = await ourCaches();
   // In the order of creation: a cache after this one belongs to a newer version.
   const before = names.slice(0, names.indexOf(CACHE));
   const records = await Promise.all(before.map(windowsOf));
-  const noted = new Set(records.flat());
+  const recorded = new Set(records.flat());
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const ids = open.filter(({ id, url }) => url.startsWith(scope) && !noted.has(id)).map(({ id }) => id);
+  const ids = open.filter(({ id, url }) => url.startsWith(scope) && !recorded.has(id)).map(({ id }) => id);
   await Promise.all(before.filter((_, index) => !records[index]).map(async (name) =>
     (await caches.open(name)).put(WINDOWS, new Response(JSON.stringify(ids)))));
 }
 
 /** Deletes the versions that no window uses any more. */
-async function sweep(): Promise<void> {
+async function deleteUnused(): Promise<void> {
   for (const name of await ourCaches()) {
     const ids = name !== CACHE && await windowsOf(name);
     if (!ids) continue;
@@ -85,8 +85,8 @@ async function sweep(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  await retire();
-  await sweep();
+  await recordWindows();
+  await deleteUnused();
   // Includes the page of the first visit.
   await self.clients.claim();
 }
@@ -118,7 +118,7 @@ function respond(event: FetchEvent): void {
     if (request.destination !== 'document' || file === 'embed.html') frames.add(resultingClientId);
     else if (HASHES.has(file)) {
       event.respondWith(stored(file).then((page) => page ?? fetch(request)));
-      event.waitUntil(sweep());
+      event.waitUntil(deleteUnused());
     }
   } else if (!frames.has(clientId) && (HASHES.has(file) || NAMED_BY_HASH.test(file))) {
     event.respondWith(answer(event, file));
