@@ -1,5 +1,5 @@
-// What results are called and how they are shown, in both faces. The lists of
-// them are made from src/tables/results.json (words/result_lists.h).
+// The names of results and how both faces show them. The lists of results are
+// generated from src/tables/results.json (words/result_lists.h).
 #ifndef SEXTANT_WORDS_RESULTS_H_
 #define SEXTANT_WORDS_RESULTS_H_
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstddef>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -441,6 +443,51 @@ TEST(Session, AnAppliedShockIsAnOrdinaryEdit) {
   EXPECT_EQ(Value(session, "social.organic/visits"), visits / 2);
   session.Undo();
   EXPECT_EQ(Value(session, "social.organic/visits"), visits);
+}
+
+TEST(Session, ASlidersPositionAndAStepOfTheKeyboardAreEdits) {
+  Session session;
+  const FieldAddress visits = Address(session, "social.paid/visits");
+  const FieldDefinition& field = visits.definition();
+  session.Apply(edit::SlideField{visits, 0.5});
+  EXPECT_EQ(GetField(session.scenario(), visits), SliderValue(field, 0.5));
+  const double before = GetField(session.scenario(), visits);
+  session.Apply(edit::StepField{visits, 3});
+  EXPECT_EQ(GetField(session.scenario(), visits), StepValue(field, before, 3));
+  session.Undo();
+  EXPECT_FALSE(session.can_undo()) << "one run of the same field";
+}
+
+TEST(Session, WhatIsTypedIsAStepOfItsOwn) {
+  Session session;
+  const FieldAddress visits = Address(session, "social.paid/visits");
+  EXPECT_EQ(session.Apply(edit::TypeField{visits, "1.2萬"}), std::nullopt);
+  EXPECT_EQ(session.Apply(edit::TypeField{visits, "13k"}), std::nullopt);
+  EXPECT_EQ(GetField(session.scenario(), visits), 13000);
+  session.Undo();
+  EXPECT_EQ(GetField(session.scenario(), visits), 12000);
+  EXPECT_NE(session.Apply(edit::TypeField{visits, "lots"}), std::nullopt);
+  EXPECT_EQ(GetField(session.scenario(), visits), 12000);
+  EXPECT_TRUE(session.can_redo()) << "a refused edit changes nothing";
+}
+
+TEST(Session, ABytewiseCopyIsTheSameSession) {
+  Session session;
+  session.Apply(edit::LoadPreset{Presets()[1]});
+  session.PinBaseline();
+  const FieldAddress visits = Address(session, "social.paid/visits");
+  session.Apply(edit::SetField{visits, 4321});
+  alignas(Session) std::byte bytes[sizeof(Session)];
+  std::memcpy(bytes, &session, sizeof(Session));
+  session.Apply(edit::Reset{});
+
+  Session other;
+  std::memcpy(static_cast<void*>(&other), bytes, sizeof(Session));
+  EXPECT_EQ(GetField(other.scenario(), visits), 4321);
+  EXPECT_EQ(other.origin(), &Presets()[1]);
+  EXPECT_NE(other.baseline(), nullptr);
+  other.Undo();
+  EXPECT_EQ(other.matching_preset(), &Presets()[1]);
 }
 
 }  // namespace

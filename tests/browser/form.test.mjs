@@ -659,17 +659,25 @@ test('during a drag, charts off the screen wait until its end or until they are 
   await eventually(drawn, ({ customers }) => customers === 1, 'the chart that is not');
 });
 
-test('switching to the canvas keeps the scenario and removes the form', async (t) => {
+test('switching to the canvas and back keeps the scenario, its history and the baseline', async (t) => {
   const page = await openForm(t);
+  const start = await scenarioOf(page);
+  await page.locator('.totals button').click();
   await slider(page).press('ArrowRight');
   const before = await scenarioOf(page);
   await page.locator('#mode').click();
   await page.locator('canvas').waitFor();
   await eventually(() => page.locator('.form-view').count(), (count) => count === 0, 'form');
   assert.deepEqual(await scenarioOf(page), before);
+  await page.locator('#undo').click();
+  assert.deepEqual(await scenarioOf(page), start);
+  await page.locator('#redo').click();
   await page.locator('#mode').click();
   await page.locator('.form-view').waitFor();
   assert.equal(await typed(page).inputValue(), 'NT$8.05');
+  assert.equal(await page.locator('.compared').textContent(), TEXTS.en['ui.versusBaseline']);
+  await page.locator('#undo').click();
+  assert.deepEqual(await scenarioOf(page), start);
 });
 
 test('a complete scenario with the keyboard alone', async (t) => {

@@ -53,7 +53,7 @@ void SliderDrag::Begin(Session& session, const std::string& id,
   const double value = GetField(session.scenario(), address);
   first_press_ = {address, value};
   const float from_thumb = travel.X(address.definition(), value) - pointer.x;
-  // Taken by the thumb it does not jump; elsewhere it comes to the pointer.
+  // A thumb that is grabbed does not jump; otherwise it moves to the pointer.
   const bool by_thumb = std::abs(from_thumb) <= travel.thumb_radius + 4;
   drag_ = {.id = id,
            .travel = travel,

@@ -16,7 +16,6 @@ namespace sextant {
 namespace {
 
 constexpr float kHeadingHeight = 26;
-
 constexpr float kSectionGap = 20;
 constexpr float kColumnGap = 24;
 constexpr Segment kSegments[] = {Segment::kPromoter, Segment::kPassive,
@@ -126,17 +125,9 @@ float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
   for (int i = 0; paint && i < count; ++i) {
     const ShownResult& tile = cache_.tiles[static_cast<size_t>(i)];
     const ResultDefinition& result = *tile.result;
-    const Rect place = {rect.x + static_cast<float>(i % columns) * width,
-                        rect.y + static_cast<float>(i / columns) * kTileHeight,
-                        width - 8, kTileHeight};
-    ui.canvas().Label({place.x, place.y, place.width, 18},
-                      ui.Fit(result.label, result.short_label, place.width),
-                      {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ui.canvas().Label({place.x, place.y + 18, place.width, 20}, tile.text,
-                      {.bold = true});
-    ui.canvas().Label({place.x, place.y + 37, place.width, 16},
-                      tile.change.text,
-                      {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    const Rect place = TileAt(rect, columns, i);
+    ShowTile(ui, place, ui.Fit(result.label, result.short_label, place.width),
+             tile.text, tile.change.text, Ink::kTextMuted);
     std::string value = tile.text;
     if (tile.reason) {
       value = FormatText(ui.language(), TextId::kUiUndefinedBecause,

@@ -43,7 +43,7 @@ class FlywheelView : public CardSection {
   };
 
   void Update(Ui& ui);
-  // Starts the motion of the wheel after a change.
+  // Starts the motion of the wheel after a change of the scenario.
   void Turn(Ui& ui);
 
   // Each lays out its part from the top of `rect` and returns the height it

@@ -44,7 +44,7 @@ int Rows(Ui& ui) {
   return (Media(ui) * kKindCount + columns - 1) / columns;
 }
 
-// What changed and why; without anything to compare with, how to get there.
+// What changed revenue; without a comparison, how to get one.
 std::string Why(Ui& ui) {
   const Report* ghost = ui.session().ghost();
   if (ghost == nullptr) return std::string(ui.Text(TextId::kUiCompareHint));

@@ -57,7 +57,8 @@ Change ChangeOf(Ui& ui, const Kpi& kpi) {
                   ui.format());
 }
 
-// The sign says the same without colour.
+// The ink shows whether a change is good; the sign is for readers who do not
+// see colours.
 Ink InkOf(Verdict verdict) {
   switch (verdict) {
     case Verdict::kNeither:
@@ -139,16 +140,12 @@ void ShowRow(Ui& ui, const Kpi& kpi, Rect rect) {
 }
 
 // Label above value, for wide and low places.
-void ShowTile(Ui& ui, const Kpi& kpi, Rect rect) {
+void ShowKpiTile(Ui& ui, const Kpi& kpi, Rect rect) {
   const Change change = ChangeOf(ui, kpi);
   Describe(ui, kpi, rect, change);
-  ui.canvas().Label({rect.x, rect.y, rect.width, 18}, ui.Text(kpi.short_label),
-                    {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-  ui.canvas().Label({rect.x, rect.y + 18, rect.width, 20},
-                    FittingText(ui, kpi, TextSize::kBody, rect.width),
-                    {.bold = true});
-  ui.canvas().Label({rect.x, rect.y + 37, rect.width, 16}, change.text,
-                    {.size = TextSize::kSmall, .ink = InkOf(change.verdict)});
+  ShowTile(ui, rect, ui.Text(kpi.short_label),
+           FittingText(ui, kpi, TextSize::kBody, rect.width), change.text,
+           InkOf(change.verdict));
 }
 
 int TileColumns(float width) { return width < 480 ? 3 : width < 720 ? 4 : 6; }
@@ -230,7 +227,7 @@ void ShowKpiLine(Ui& ui, Rect rect) {
   float x = rect.x + kPadding;
   for (const auto& [kpi, weight] : columns) {
     const float width = (rect.width - 2 * kPadding) * weight / weights;
-    // Its nodes would say twice what the card says.
+    // No nodes, because the card below has the same results.
     const Change change = ChangeOf(ui, *kpi);
     ui.canvas().Label({x, rect.y + 6, width - 6, 16}, ui.Text(kpi->short_label),
                       {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
