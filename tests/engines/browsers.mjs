@@ -38,6 +38,8 @@ const WEBKIT_DRIVER = process.env.WEBKIT_DRIVER ?? 'WebKitWebDriver';
 const SCREEN = '1600x1200x24';
 const SIZE = { width: 1024, height: 720 };
 const SWIPE_STEPS = 10;
+// For a call in the page on a busy machine; WebDriver's own limit is 30 s.
+const MOST_MILLISECONDS = 120_000;
 
 /** Splits 'Control+Shift+z' into the modifiers and the key. */
 function readKey(text) {
@@ -211,6 +213,7 @@ async function launchWebKit() {
   const url = `http://127.0.0.1:${port}`;
   await eventually(() => fetch(`${url}/status`).then(({ ok }) => ok, () => false), Boolean, WEBKIT_DRIVER);
   const driver = await new Builder().usingServer(url).withCapabilities(new Capabilities({ browserName: 'MiniBrowser' })).build();
+  await driver.manage().setTimeouts({ script: MOST_MILLISECONDS });
   const first = await driver.getWindowHandle(); // closing the last one would end the session
   let current = first;
   const select = async (handle) => {
@@ -272,13 +275,17 @@ function webkitPage(window) {
         }
       },
     }),
-    // The window has a toolbar, too.
+    // The window has a toolbar, too. A new one may still change its size after it was measured.
     async resize(width, height) {
       const measure = () => evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      const isRight = (size) => size.width === width && size.height === height;
       const frame = (await window.select()).manage().window();
-      const [outer, inner] = [await frame.getRect(), await measure()];
-      await frame.setRect({ width: outer.width - inner.width + width, height: outer.height - inner.height + height });
-      await eventually(measure, (size) => size.width === width && size.height === height, 'size of the window');
+      await eventually(async () => {
+        const [outer, inner] = [await frame.getRect(), await measure()];
+        if (isRight(inner)) return inner;
+        await frame.setRect({ width: outer.width - inner.width + width, height: outer.height - inner.height + height });
+        return measure();
+      }, isRight, 'size of the window');
     },
     screenshot: async () => Buffer.from(await (await window.select()).takeScreenshot(), 'base64'),
     move: (x, y) => perform((actions) => actions.move(at(x, y))),

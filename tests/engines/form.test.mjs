@@ -46,7 +46,7 @@ async function showsForm(page) {
   const shown = await eventually(() => outputNamed(page, REVENUE), Boolean, REVENUE);
   assert.equal(shown.replace(/\D/g, ''), String(Math.round(value.total.revenue)), shown);
   assert.equal(await onElements(page, 'canvas', ({ length }) => length), 0);
-  assert.ok(await onElements(page, sliderNamed(CPC), ([input]) => input.checkVisibility?.() ?? input.offsetWidth > 0));
+  assert.ok(await onElement(page, sliderNamed(CPC), (input) => input.checkVisibility?.() ?? input.offsetWidth > 0));
 }
 
 for (const { engine, open } of useEngines({ pages })) {
