@@ -5,25 +5,6 @@
 #include "exchange/number_text.h"
 
 namespace sextant {
-namespace {
-
-bool NeedsEscape(char c) {
-  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-}
-
-void AppendEscaped(char c, std::string& text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  if (c == '"' || c == '\\') {
-    text += '\\';
-    text += c;
-  } else {
-    text += "\\u00";
-    text += kHex[c >> 4];
-    text += kHex[c & 15];
-  }
-}
-
-}  // namespace
 
 void JsonWriter::Separate() {
   if (text_.empty()) return;
@@ -43,23 +24,29 @@ JsonWriter& JsonWriter::Close(char bracket) {
 }
 
 JsonWriter& JsonWriter::Key(std::string_view key) {
-  Value(key);
-  text_ += ':';
+  Separate();
+  text_ += '"';
+  text_ += key;
+  text_ += "\":";
   return *this;
 }
 
 JsonWriter& JsonWriter::Value(std::string_view text) {
+  static constexpr char kHex[] = "0123456789abcdef";
   Separate();
   text_ += '"';
-  // In runs, because most texts have nothing to escape.
-  size_t written = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (!NeedsEscape(text[i])) continue;
-    text_.append(text, written, i - written);
-    written = i + 1;
-    AppendEscaped(text[i], text_);
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      text_ += '\\';
+      text_ += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      text_ += "\\u00";
+      text_ += kHex[c >> 4];
+      text_ += kHex[c & 15];
+    } else {
+      text_ += c;
+    }
   }
-  text_.append(text, written);
   text_ += '"';
   return *this;
 }

@@ -24,7 +24,12 @@ constexpr const char* kVerdictNames[] = {"neither", "better", "worse"};
 
 void WriteResult(const ShownResult& shown, Language language,
                  JsonWriter& json) {
-  json.Key(shown.result->id).BeginObject().Member("text", shown.text);
+  json.Key(shown.result->id);
+  if (!shown.reason && shown.change.text.empty()) {
+    json.Value(shown.text);
+    return;
+  }
+  json.BeginObject().Member("text", shown.text);
   if (shown.reason) json.Member("reason", Text(language, *shown.reason));
   if (!shown.change.text.empty()) {
     json.Member("change", shown.change.text)
@@ -71,10 +76,10 @@ void WriteField(const Scenario& scenario, const FieldAddress& address,
   const FieldDefinition& field = address.definition();
   const double value = GetField(scenario, address);
   json.Key(FieldPath(scenario, address))
-      .BeginObject()
-      .Member("text", FormatField(field, value, format))
-      .Member("position", SliderPosition(field, value))
-      .EndObject();
+      .BeginArray()
+      .Value(FormatField(field, value, format))
+      .Value(SliderPosition(field, value))
+      .EndArray();
 }
 
 void WriteFields(const Scenario& scenario, const NumberFormat& format,

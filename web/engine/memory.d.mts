@@ -15,7 +15,6 @@ export function createImports(getMemory: () => WebAssembly.Memory): WebAssembly.
 export function connectMemory(wasm: ModuleMemory): {
   readonly numbersStart: number;
   doubles(): Float64Array;
-  bytes(): Uint8Array;
   sendNumbers(writer: Pick<BoundaryWriter, 'numbers' | 'numberCount'>): void;
   sendText(text: string): number;
   readText(): string;

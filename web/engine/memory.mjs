@@ -46,12 +46,6 @@ export function connectMemory(wasm) {
       return doubles;
     },
 
-    /** The memory as bytes; until the next call of the module. */
-    bytes() {
-      refreshViews();
-      return bytes;
-    },
-
     /** `writer`: a BoundaryWriter. */
     sendNumbers({ numbers, numberCount }) {
       refreshViews();

@@ -224,8 +224,7 @@ export class FormSession implements Session {
   }
 
   #bytes(): Uint8Array {
-    const start = this.#wasm.session_bytes();
-    return this.#memory.bytes().subarray(start, start + this.#wasm.session_size());
+    return new Uint8Array(this.#wasm.memory.buffer, this.#wasm.session_bytes(), this.#wasm.session_size());
   }
 
   #field(path: string): number {

@@ -55,9 +55,9 @@ export class NumberRow implements Part {
     setAttribute(this.#input, 'aria-label', name);
 
     const shown = session.shown.fields[this.#path];
-    const { text, position } = shown;
+    const [text, position] = shown;
     setAttribute(this.#slider, 'aria-valuetext', text);
-    const changed = text !== this.#shown?.text || position !== this.#shown.position;
+    const changed = text !== this.#shown?.[0] || position !== this.#shown[1];
     this.#shown = shown;
     if (changed && !this.#held) this.#placeSlider();
     // Keep text that is being typed or was refused.
@@ -66,7 +66,7 @@ export class NumberRow implements Part {
   }
 
   #placeSlider(): void {
-    const position = String(this.#shown?.position);
+    const position = String(this.#shown?.[1]);
     if (this.#slider.value !== position) this.#slider.value = position;
     this.#fill();
   }
@@ -152,7 +152,7 @@ export class NumberRow implements Part {
   }
 
   #restore(): void {
-    this.#showText(this.#form.session.shown.fields[this.#path].text);
+    this.#showText(this.#form.session.shown.fields[this.#path][0]);
   }
 
   #commit(): boolean {

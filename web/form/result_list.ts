@@ -30,7 +30,8 @@ export class ResultItem {
   }
 
   /** `group` is the context for screen readers: "Social · Paid". */
-  show({ text, reason = '', change = '', verdict }: ShownResult, group = ''): void {
+  show(shown: ShownResult, group = ''): void {
+    const { text, reason = '', change = '', verdict } = typeof shown === 'string' ? { text: shown } : shown;
     const { language } = this.#form.session;
     const { label, short } = this.result;
     const name = word(language, label);

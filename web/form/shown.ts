@@ -1,7 +1,7 @@
 // Everything that the form shows, as texts: src/wasm/form_state.h.
 
-/** A result of results.json. */
-export interface ShownResult {
+/** A result of results.json: its text alone ("NT$1,234,000"), or more. */
+export type ShownResult = string | {
   /** "NT$1,234,000", "—" */
   text: string;
   /** Why it is undefined. */
@@ -9,7 +9,9 @@ export interface ShownResult {
   /** "+12%", if it is compared with something. */
   change?: string;
   verdict?: 'better' | 'worse' | 'neither';
-}
+};
+
+export const textOf = (shown: ShownResult) => typeof shown === 'string' ? shown : shown.text;
 
 export interface ShownCell {
   /** "social.paid" */
@@ -31,11 +33,8 @@ export interface ShownCell {
   pool: { densityEffect: ShownResult; cpaEffect: ShownResult };
 }
 
-export interface ShownField {
-  text: string;
-  /** Of its slider, 0..1. */
-  position: number;
-}
+/** Its text, and the position of its slider, 0..1. */
+export type ShownField = [text: string, position: number];
 
 export interface Shown {
   media: { id: string; name: string }[];
