@@ -212,8 +212,7 @@ test('adding and removing it fifty times does not increase memory', async (t) =>
 const MOVES = 36_000;
 
 test('memory stays flat over ten minutes of dragging', async (t) => {
-  // With few pixels: most of the time would go to the rasteriser in software.
-  const page = await openReady(t, { before: noteMemories, deviceScaleFactor: 0.5 });
+  const page = await openReady(t, { before: noteMemories });
   await slider(page).scrollIntoViewIfNeeded();
   const box = await slider(page).boundingBox();
   const drag = (moves) => page.evaluate(async ({ x, y, width, height, count }) => {

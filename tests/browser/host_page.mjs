@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { after, before } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
 import { openChromium } from './chromium.mjs';
+import { FEW_PIXELS } from './sextant_page.mjs';
 
 // An article with text above and below.
 export const article = (content) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
@@ -54,7 +55,7 @@ export function useHost({ headers } = {}) {
    * its own scripts.
    */
   return async function open(t, { content, policy = null, before: script, ...options }) {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, locale: 'en-US', ...options });
+    const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: FEW_PIXELS, locale: 'en-US', ...options });
     const problems = [];
     const requests = [];
     const known = [new URL(sextant.url).origin, new URL(host.url).origin];

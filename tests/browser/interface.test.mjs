@@ -90,7 +90,7 @@ test('the theme follows the system until the reader chooses', async (t) => {
 
 test('the canvas is painted in the colours of the theme', async (t) => {
   for (const [theme, expected] of [['light', [0xf6, 0xf7, 0xf9]], ['dark', [0x0f, 0x14, 0x1a]]]) {
-    const page = await open(t, { address: `?theme=${theme}` });
+    const page = await open(t, { address: `?theme=${theme}`, deviceScaleFactor: 1 });
     const { y } = await page.locator('canvas').boundingBox();
     const pixel = (await pixelsOf(page, { x: 0, y, width: 1, height: 1 })).slice(0, 3);
     assert.deepEqual(pixel, expected, theme);

@@ -86,7 +86,7 @@ test('Tab goes from the header through the calculator and out of it', async (t) 
 });
 
 test('the focus ring is drawn for the keyboard', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { deviceScaleFactor: 1 });
   const canvas = page.locator('canvas');
   const before = await canvas.screenshot();
   await page.locator('#share').focus();

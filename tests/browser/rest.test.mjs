@@ -89,7 +89,7 @@ test('a canvas too large for the GPU is painted at a lower resolution, not cut o
 });
 
 test('a lost context is restored with the picture and the scenario', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { deviceScaleFactor: 1 });
   await page.getByRole('slider', { name: CPC, exact: true }).fill('31');
   await atRest(page);
   const canvas = page.locator('canvas');
