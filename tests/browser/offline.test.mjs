@@ -213,6 +213,14 @@ test('a mix of two versions is refused, and accepted once it is complete', async
   await notice(page).waitFor();
 });
 
+test('without an idle moment the page is kept, too', async (t) => {
+  const { context, open } = await visit(t);
+  await context.addInitScript(() => {
+    window.requestIdleCallback = (run, { timeout } = {}) => timeout && setTimeout(run, timeout);
+  });
+  await kept(await open());
+});
+
 test('a first visit to a mix works and caches nothing', async (t) => {
   const { site, open } = await visit(t);
   const [first, second] = [await site.version(1), await site.version(2)];

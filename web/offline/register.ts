@@ -30,8 +30,9 @@ async function register(workers: ServiceWorkerContainer, save: () => void): Prom
 /** For the page's own window, not for frames. `save` is called before the page reloads. */
 export function keepOffline(save: () => void): void {
   if (window !== top || origin === 'null' || !navigator.serviceWorker) return;
-  (window.requestIdleCallback ?? setTimeout)(() => {
-    // Without the worker, the page only needs a network; nothing else changes.
-    register(navigator.serviceWorker, save).catch(() => undefined);
-  });
+  // Without the worker, the page only needs a network; nothing else changes.
+  const run = () => void register(navigator.serviceWorker, save).catch(() => undefined);
+  // A busy device may have no idle moment.
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run);
 }
