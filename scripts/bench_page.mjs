@@ -3,37 +3,19 @@
 //   compared with the smallest possible Dear ImGui page;
 // - what an embedded calculator costs before it loads;
 // - how much memory stays in use after calculators are added and removed.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
-import { minify } from 'terser';
 import { openChromium } from '../tests/browser/chromium.mjs';
 import { memoryOf, noteMemories } from '../tests/browser/memory.mjs';
+import { median } from './bench_targets.mjs';
+import { writeFloor } from './imgui_floor.mjs';
 import { serve } from './serve.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RUNS = 5;
 // What Chromium's tools called "Fast 3G".
 const FAST_3G = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
-
-/** The smallest Dear ImGui page, compressed like ours. */
-async function writeFloor() {
-  const folder = path.join(root, 'build/floor');
-  mkdirSync(folder, { recursive: true });
-  const built = path.join(root, 'build/wasm-release/tests/bench/imgui_floor');
-  const { code } = await minify(readFileSync(`${built}.js`, 'utf8'), { toplevel: true });
-  writeFileSync(path.join(folder, 'imgui_floor.js'), code);
-  copyFileSync(`${built}.wasm`, path.join(folder, 'imgui_floor.wasm'));
-  writeFileSync(path.join(folder, 'index.html'), `<!doctype html><title>Floor</title><link rel="icon" href="data:,">
-<canvas id="canvas"></canvas><script>var Module={canvas:document.getElementById('canvas')}</script><script async src="imgui_floor.js"></script>`);
-  for (const name of ['imgui_floor.js', 'imgui_floor.wasm', 'index.html']) {
-    writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(readFileSync(path.join(folder, name))));
-  }
-  return folder;
-}
-
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 async function openCold(browser, url, throttled) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

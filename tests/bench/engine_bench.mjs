@@ -1,43 +1,62 @@
-// The published package's evaluate() and flywheel(), objects in and objects out ("api", "flywheelApi"), and
-// the same in plain JavaScript ("reference", "flywheelReference"). Prints one JSON line each: {"name",
-// "nanoseconds"}.
+// The engine as it ships. Prints JSON lines of {name, nanoseconds}, processor time:
+//   evaluate                      inside the module, as engine_bench.cpp measures it natively
+//   api, reference                evaluate() of the package, objects in and objects out, and plain JavaScript
+//   flywheelApi, flywheelReference  the same for 120 months of flywheel and funnel
+// The package and plain JavaScript take turns, so that what else happens meets both.
 //
-//   node tests/bench/engine_bench.mjs [folder of the engine package, default dist/engine]
+//   node tests/bench/engine_bench.mjs [--reference-first] [folder of the engine package, default dist/engine]
+//
+// With --reference-first every call of plain JavaScript comes before the package's first one, and is compiled
+// for scenarios that nobody else has looked at.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { startEvaluate } from './engine_module.mjs';
 import { evaluate as evaluateInJavaScript, flywheel as flywheelInJavaScript } from './reference.mjs';
 
-const folder = path.resolve(process.argv[2] ?? 'dist/engine');
+const ROUNDS = 31;
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const [given] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const folder = path.resolve(given ?? 'dist/engine');
 const { default: createSextant } = await import(pathToFileURL(path.join(folder, 'index.mjs')));
 const sextant = await createSextant();
-const scenario = sextant.presets().value[0].scenario;
+const { scenario } = sextant.presets().value[0];
 scenario.flywheel.months = 120;
 
 let sink = 0;
 
-// The fastest of several rounds, because other load can only slow it down. Every call gets a different
-// number, as during the drag of a slider.
-function nanosecondsPerCall(call, callsPerRound) {
-  const ROUNDS = 15;
-  let fastest = Infinity;
-  for (let round = 0; round < ROUNDS; ++round) {
-    const start = process.hrtime.bigint();
-    for (let i = 0; i < callsPerRound; ++i) {
-      scenario.cells[1].visits = 15000 + (i & 1023);
-      sink += call(scenario);
-    }
-    fastest = Math.min(fastest, Number(process.hrtime.bigint() - start) / callsPerRound);
+// Every call gets a different number, as during the drag of a slider.
+function nanosecondsPerCall(call, calls) {
+  const start = process.cpuUsage().user;
+  for (let i = 0; i < calls; ++i) {
+    scenario.cells[1].visits = 15000 + (i & 1023);
+    sink += call(scenario);
   }
-  return fastest;
+  return ((process.cpuUsage().user - start) * 1000) / calls;
 }
 
-const calls = {
-  reference: [(given) => evaluateInJavaScript(given).total.revenue, 20000],
-  api: [(given) => sextant.evaluate(given).value.total.revenue, 20000],
-  flywheelReference: [(given) => flywheelInJavaScript(given).months.at(-1).revenue, 1000],
-  flywheelApi: [(given) => sextant.flywheel(given).value.months.at(-1).revenue, 1000],
-};
-for (const [name, [call, callsPerRound]] of Object.entries(calls)) {
-  console.log(JSON.stringify({ name, nanoseconds: Number(nanosecondsPerCall(call, callsPerRound).toFixed(1)) }));
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** The median of several rounds by name. */
+function measure(calls, perRound) {
+  const names = Object.keys(calls);
+  const rounds = Object.fromEntries(names.map((name) => [name, []]));
+  const takeRound = (name) => rounds[name].push(nanosecondsPerCall(calls[name], perRound));
+  if (options.includes('--reference-first')) {
+    for (const name of names) for (let round = 0; round < ROUNDS; ++round) takeRound(name);
+  } else {
+    for (let round = 0; round < ROUNDS; ++round) for (const name of round % 2 ? [...names].reverse() : names) takeRound(name);
+  }
+  for (const name of names) console.log(JSON.stringify({ name, nanoseconds: Number(median(rounds[name]).toFixed(1)) }));
 }
+
+const evaluateInside = await startEvaluate(path.join(folder, 'sextant-engine.wasm'), scenario);
+measure({
+  reference: (given) => evaluateInJavaScript(given).total.revenue,
+  api: (given) => sextant.evaluate(given).value.total.revenue,
+}, 10000);
+measure({ evaluate: ({ cells }) => evaluateInside(cells[1].visits) }, 20000);
+measure({
+  flywheelReference: (given) => flywheelInJavaScript(given).months.at(-1).revenue,
+  flywheelApi: (given) => sextant.flywheel(given).value.months.at(-1).revenue,
+}, 300);
 if (!Number.isFinite(sink)) process.exit(1);
