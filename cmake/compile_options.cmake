@@ -29,6 +29,10 @@ if(EMSCRIPTEN)
   add_compile_options(-mnontrapping-fptoint -msign-ext)
   add_link_options(-mnontrapping-fptoint -msign-ext)
 
+  # Linking optimises too, and a program says how (targets.cmake): emcc would keep to the size of an -Oz among
+  # the compiler's flags whatever follows.
+  string(REPLACE " <FLAGS>" "" CMAKE_CXX_LINK_EXECUTABLE "${CMAKE_CXX_LINK_EXECUTABLE}")
+
   # emcc runs Node tools that need `acorn`. Debian keeps it where only Debian's own Node looks.
   if(EXISTS /usr/share/nodejs/acorn)
     set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK

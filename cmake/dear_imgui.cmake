@@ -33,4 +33,9 @@ add_library(dear_imgui STATIC
 target_link_libraries(dear_imgui PUBLIC dear_imgui_headers)
 # Its settings are never read: see src/ui/kit/imgui_format.cpp.
 target_compile_definitions(dear_imgui PRIVATE sscanf=SextantNoScan)
-target_compile_options(dear_imgui PRIVATE -w)
+target_compile_options(dear_imgui PRIVATE -w ${SEXTANT_ACROSS_FILES})
+if(EMSCRIPTEN)
+  target_compile_options(dear_imgui PRIVATE -finline-functions) # as in targets.cmake
+  # Makes every vertex.
+  set_source_files_properties(${imgui_source}/imgui_draw.cpp PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O2>)
+endif()
