@@ -62,26 +62,6 @@ std::optional<Error> ScenarioReader::Read(JsonReader& reader) {
   return std::nullopt;
 }
 
-bool ScenarioReader::ReadNumbers(std::span<const double> numbers) {
-  if (!can_repeat_ || numbers.size() != number_count_) return false;
-  for (size_t i = 0; i < number_count_; ++i) {
-    const double value = numbers[i] + 0.0;
-    if (CheckField(*numbers_[i].field, value, {})) {
-      can_repeat_ = false;
-      return false;
-    }
-    *numbers_[i].value = value;
-  }
-  if (CheckShares(scenario_.flywheel)) {
-    can_repeat_ = false;
-    return false;
-  }
-  for (size_t i = 0; i < listed_count_; ++i) {
-    scenario_.cells[listed_[i].position] = listed_[i].cell;
-  }
-  return true;
-}
-
 bool ScenarioReader::ReadMember(std::string_view key) {
   if (key == "cells") return ReadCells();
   if (key == "media") return ReadMedia();

@@ -115,10 +115,9 @@ bool HasField(const Scenario& scenario, const ScenarioField& field) {
 
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path) {
+  if (Accepts(field, value)) return std::nullopt;
   auto error = CheckRange(value, field.minimum, field.maximum, path);
-  if (!error && field.unit == kMonths && value != std::floor(value)) {
-    error = Error{ErrorCode::kNotWhole, std::string(path), {}};
-  }
+  if (!error) error = Error{ErrorCode::kNotWhole, std::string(path), {}};
   return error;
 }
 

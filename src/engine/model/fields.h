@@ -3,6 +3,7 @@
 #ifndef SEXTANT_ENGINE_MODEL_FIELDS_H_
 #define SEXTANT_ENGINE_MODEL_FIELDS_H_
 
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -82,9 +83,15 @@ void SetField(Scenario& scenario, const ScenarioField& field, double value);
 // False only for an optional field that is unset.
 bool HasField(const Scenario& scenario, const ScenarioField& field);
 
-// kNotFinite for NaN and infinity, kOutOfBounds outside [minimum, maximum],
-// kNotWhole for parts of a month; nothing when the value is fine. `path`
-// becomes Error::field.
+// What every number is asked that arrives during a drag.
+inline bool Accepts(const FieldDefinition& field, double value) {
+  return value >= field.minimum && value <= field.maximum &&
+         (field.unit != Unit::kMonths || value == std::floor(value));
+}
+
+// Why not: kNotFinite for NaN and infinity, kOutOfBounds outside [minimum,
+// maximum], kNotWhole for parts of a month; nothing when the value is fine.
+// `path` becomes Error::field.
 std::optional<Error> CheckField(const FieldDefinition& field, double value,
                                 std::string_view path);
 
