@@ -1,8 +1,10 @@
 #include "wasm/form_state.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/customers/flywheel.h"
@@ -152,12 +154,28 @@ void WriteSentences(const Session& session, const FlywheelReport& flywheel,
       .EndObject();
 }
 
+char LowerCase(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Voice control matches visible text, so the accessible name contains it
+// (WCAG 2.5.3).
+std::string AccessibleName(std::string_view label, std::string_view visible) {
+  const auto found = std::search(
+      label.begin(), label.end(), visible.begin(), visible.end(),
+      [](char a, char b) { return LowerCase(a) == LowerCase(b); });
+  std::string name(label);
+  if (found == label.end()) name.append(" (").append(visible).append(")");
+  return name;
+}
+
 void WriteLabels(const FieldDefinition& field, Language language,
                  JsonWriter& json) {
+  const std::string_view visible = Text(language, field.short_label);
   json.Key(field.id)
       .BeginObject()
-      .Member("label", Text(language, field.label))
-      .Member("shortLabel", Text(language, field.short_label))
+      .Member("visible", visible)
+      .Member("name", AccessibleName(Text(language, field.label), visible))
       .EndObject();
 }
 

@@ -12,7 +12,7 @@ namespace sextant {
 void WriteFormState(const Session& session, const NumberFormat& format,
                     JsonWriter& json);
 
-// {field id: {label, shortLabel}}
+// Labels in web/form/shown.ts.
 void WriteFieldLabels(Language language, JsonWriter& json);
 
 // ShownShock[] in web/form/shown.ts. `medium`: the position of the one that a

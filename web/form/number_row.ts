@@ -46,11 +46,9 @@ export class NumberRow implements Part {
   /** `group` is the context for screen readers: "Social · Paid". */
   update(group = ''): void {
     const { session } = this.#form;
-    const { label, shortLabel } = session.labels[this.address.field];
-    setText(this.#label, shortLabel);
-    // Voice control matches visible text, so the accessible name contains it (WCAG 2.5.3).
-    const spoken = label.toLowerCase().includes(shortLabel.toLowerCase()) ? label : `${label} (${shortLabel})`;
-    const name = group ? `${group} · ${spoken}` : spoken;
+    const label = session.labels[this.address.field];
+    setText(this.#label, label.visible);
+    const name = group ? `${group} · ${label.name}` : label.name;
     setAttribute(this.#slider, 'aria-label', name);
     setAttribute(this.#input, 'aria-label', name);
 

@@ -63,8 +63,8 @@ export interface Shown {
   ownThresholds: boolean;
 }
 
-/** By id of the field: "costPerClick". */
-export type Labels = Record<string, { label: string; shortLabel: string }>;
+/** By id of the field: "costPerClick". `name` is its accessible name, without the group it is in. */
+export type Labels = Record<string, { visible: string; name: string }>;
 
 export interface ShownShock {
   id: string;
