@@ -113,11 +113,16 @@ function fillIn(html, names) {
   });
 }
 
-// Preloads a module with everything it imports, instead of one after the other.
-function preloadImports(html, names, loads) {
-  return html.replace(/<link rel="modulepreload" href="\{([\w.-]+)\}">/g, (_, name) =>
-    closure([names.get('main.js'), names.get(name)], loads).slice(1)
-      .map((file) => `<link rel="modulepreload" href="${file}">`).join('\n'));
+// Names a module with everything it imports, so that they are not found one after the other: those of the page
+// itself in links, those of each face for preload.ts.
+function nameImports(html, names, loads) {
+  const importsOf = (module) => closure([names.get(module)], loads);
+  const own = importsOf('main.js');
+  return html
+    .replace('<link rel="modulepreload" href="{main.js}">', () =>
+      own.filter((file) => file !== names.get('main.js')).map((file) => `<link rel="modulepreload" href="${file}">`).join('\n'))
+    .replace(/data-(?:canvas|form)="\{([\w.-]+)\}/g, (whole, module) =>
+      whole.replace(`{${module}}`, importsOf(module).filter((file) => !own.includes(file)).join(' ')));
 }
 
 // Compressing at the highest level takes seconds, so results are cached by the content's hash.
@@ -193,9 +198,13 @@ function closure(entries, loads) {
 }
 
 /** What a browser loads with a file, including that file: imported scripts, and what a page refers to. */
-function loadsOf(entry, files, loads) {
-  const named = entry.endsWith('.html') ? String(files.get(entry)).matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g) : [];
-  return closure([entry, ...[...named].map(([, name]) => name)], loads);
+// `face`: which one a page shows, canvas or form.
+function loadsOf(entry, files, loads, face = 'canvas') {
+  if (!entry.endsWith('.html')) return closure([entry], loads);
+  const html = String(files.get(entry));
+  const [, preloaded = ''] = new RegExp(`data-${face}="([^"]+)"`).exec(html) ?? [];
+  const named = [...html.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g)].map(([, name]) => name);
+  return closure([entry, ...named, ...preloaded ? preloaded.split(' ') : []], loads);
 }
 
 const address = readAddress();
@@ -214,13 +223,14 @@ names.set('default-poster.svg', `assets/${Object.values(posters)[0].en.light}`);
 
 const firstPaint = new FirstPaint(engine);
 const pages = await previewPages({
-  template: preloadImports(readFileSync(path.join(web, 'page/index.html'), 'utf8'), names, loads),
+  template: nameImports(readFileSync(path.join(web, 'page/index.html'), 'utf8'), names, loads),
   sextant: engine,
   firstPaint,
   address,
   add: (name, picture) => addHashed(files, name, picture),
 });
 names.set('styles.css', addHashed(files, 'styles.css', await bundleStyle(path.join(web, 'page/styles.css')) + firstPaint.darkRules));
+names.set('preload.js', addHashed(files, 'preload.js', await minifiedScript(path.join(web, 'page/preload.ts'))));
 names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join(web, 'embed/frame.css'))));
 for (const [name, content] of pages) files.set(name, Buffer.from(fillIn(content, names)));
 files.set('embed.html', Buffer.from(fillIn(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names)));
@@ -229,7 +239,7 @@ files.set('service-worker.js', await serviceWorker(files, [...ownPages, ...loads
 
 await addCompressed(files);
 writeFiles(files);
-const entries = ['index.html', 'embed.html', 'sextant-element.js'];
-writeFileSync(path.join(root, 'build/loads.json'),
-  JSON.stringify(Object.fromEntries(entries.map((entry) => [entry, loadsOf(entry, files, loads)])), null, 2));
+const entries = ['index.html', 'embed.html', 'sextant-element.js'].map((entry) => [entry, loadsOf(entry, files, loads)]);
+entries.push(['index.html?mode=form', loadsOf('index.html', files, loads, 'form')]);
+writeFileSync(path.join(root, 'build/loads.json'), JSON.stringify(Object.fromEntries(entries), null, 2));
 printSizes(files);

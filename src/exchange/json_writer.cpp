@@ -24,10 +24,8 @@ JsonWriter& JsonWriter::Close(char bracket) {
 }
 
 JsonWriter& JsonWriter::Key(std::string_view key) {
-  Separate();
-  text_ += '"';
-  text_ += key;
-  text_ += "\":";
+  Value(key);
+  text_ += ':';
   return *this;
 }
 
@@ -35,18 +33,23 @@ JsonWriter& JsonWriter::Value(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
   Separate();
   text_ += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      text_ += '\\';
-      text_ += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+  // Most texts have nothing to escape and go as they are.
+  size_t written = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const unsigned char c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    text_.append(text.data() + written, i - written);
+    written = i;
+    if (c < 0x20) {
       text_ += "\\u00";
       text_ += kHex[c >> 4];
       text_ += kHex[c & 15];
+      ++written;
     } else {
-      text_ += c;
+      text_ += '\\';
     }
   }
+  text_.append(text.data() + written, text.size() - written);
   text_ += '"';
   return *this;
 }

@@ -14,7 +14,7 @@ class JsonWriter {
   JsonWriter& EndObject() { return Close('}'); }
   JsonWriter& BeginArray() { return Open('['); }
   JsonWriter& EndArray() { return Close(']'); }
-  // Inside an object, before its value. A name that needs no escapes.
+  // Inside an object, before its value.
   JsonWriter& Key(std::string_view key);
 
   JsonWriter& Value(std::string_view text);

@@ -161,9 +161,9 @@ char LowerCase(char c) {
 // Voice control matches visible text, so the accessible name contains it
 // (WCAG 2.5.3).
 std::string AccessibleName(std::string_view label, std::string_view visible) {
-  const auto found = std::search(
-      label.begin(), label.end(), visible.begin(), visible.end(),
-      [](char a, char b) { return LowerCase(a) == LowerCase(b); });
+  const auto found =
+      std::search(label.begin(), label.end(), visible.begin(), visible.end(),
+                  [](char a, char b) { return LowerCase(a) == LowerCase(b); });
   std::string name(label);
   if (found == label.end()) name.append(" (").append(visible).append(")");
   return name;

@@ -659,6 +659,17 @@ test('during a drag, charts off the screen wait until its end or until they are 
   await eventually(drawn, ({ customers }) => customers === 1, 'the chart that is not');
 });
 
+test('the form downloads nothing of the canvas, and the canvas nothing of the form', async (t) => {
+  const filesOf = async (mode) => {
+    const page = await open(t, { address: `?mode=${mode}` });
+    return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)));
+  };
+  const [form, canvas] = [await filesOf('form'), await filesOf('canvas')];
+  const has = (files, part) => files.some((name) => name.startsWith(part));
+  assert.deepEqual(['sextant-form', 'form_view', 'sextant-app', 'canvas_view'].map((part) => [has(form, part), has(canvas, part)]),
+    [[true, false], [true, false], [false, true], [false, true]]);
+});
+
 test('switching to the canvas and back keeps the scenario, its history and the baseline', async (t) => {
   const page = await openForm(t);
   const start = await scenarioOf(page);

@@ -28,6 +28,7 @@ export class NumberRow implements Part {
   // What the text field shows unless something is typed.
   #shownText = '';
   #shown: ShownField | undefined;
+  #name = '';
   #held = false;
 
   constructor(form: Form, address: FieldAddress) {
@@ -47,16 +48,20 @@ export class NumberRow implements Part {
   update(group = ''): void {
     const { session } = this.#form;
     const label = session.labels[this.address.field];
-    setText(this.#label, label.visible);
     const name = group ? `${group} · ${label.name}` : label.name;
-    setAttribute(this.#slider, 'aria-label', name);
-    setAttribute(this.#input, 'aria-label', name);
+    if (name !== this.#name) {
+      this.#name = name;
+      setText(this.#label, label.visible);
+      setAttribute(this.#slider, 'aria-label', name);
+      setAttribute(this.#input, 'aria-label', name);
+    }
 
     const shown = session.shown.fields[this.#path];
     const [text, position] = shown;
-    setAttribute(this.#slider, 'aria-valuetext', text);
     const changed = text !== this.#shown?.[0] || position !== this.#shown[1];
     this.#shown = shown;
+    if (!changed && this.#input.value === text) return;
+    setAttribute(this.#slider, 'aria-valuetext', text);
     if (changed && !this.#held) this.#placeSlider();
     // Keep text that is being typed or was refused.
     const typed = this.#input.value !== this.#shownText;

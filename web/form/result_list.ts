@@ -22,6 +22,7 @@ export class ResultItem {
   #value = make('output', { 'aria-live': 'off' });
   #change = make('span', { class: 'change' });
   #reason = make('span', { class: 'unseen' });
+  #present = '';
 
   constructor(form: Form, result: Result) {
     this.#form = form;
@@ -33,6 +34,10 @@ export class ResultItem {
   show(shown: ShownResult, group = ''): void {
     const { text, reason = '', change = '', verdict } = typeof shown === 'string' ? { text: shown } : shown;
     const { language } = this.#form.session;
+    // Most results stay as they are in most steps of a drag.
+    const present = [language, group, text, reason, change, verdict].join('\n');
+    if (present === this.#present) return;
+    this.#present = present;
     const { label, short } = this.result;
     const name = word(language, label);
     setText(this.#name, word(language, short ?? label));

@@ -1,0 +1,17 @@
+// Starts to download the face that the page will show, while the page's own
+// script still loads. A plain script of its own, because the page may be open
+// under a policy without inline scripts.
+const script = document.currentScript as HTMLScriptElement;
+const { canvas = '', form = '' } = script.dataset;
+const mode = new URLSearchParams(location.search).get('mode') ?? 'auto';
+const isForm = mode === 'form' || (mode === 'auto' && matchMedia('(forced-colors: active)').matches);
+
+for (const name of (isForm ? form : canvas).split(' ')) {
+  const link = document.createElement('link');
+  if (name.endsWith('.wasm')) Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: '' });
+  else link.rel = 'modulepreload';
+  link.href = new URL(`../${name}`, script.src).href;
+  document.head.append(link);
+}
+
+export {};
