@@ -38,7 +38,7 @@ double GetField(const Scenario& scenario, const FieldAddress& address);
 // to. Positions are those of the present scenario.
 namespace edit {
 
-// Repeated for the same field, all four are one undo step, until
+// Repeated for the same field, the first three are one undo step, until
 // Session::EndRun. A segment's share takes from the other two, or gives to
 // them.
 struct SetField {

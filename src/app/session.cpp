@@ -299,6 +299,11 @@ void Session::CancelGesture() {
   AfterReplacement();
 }
 
+void Session::Continue() {
+  EndGesture();
+  ++revision_;
+}
+
 void Session::ForgetHistory() {
   history_.Clear();
   run_.reset();

@@ -38,6 +38,10 @@ class Session {
   // The next edit is a step of its own.
   void EndRun() { run_.reset(); }
 
+  // After its bytes have been replaced by those of another module's session:
+  // ends that one's gesture, and whoever has seen a revision looks again.
+  void Continue();
+
   bool can_undo() const { return history_.can_undo(); }
   bool can_redo() const { return history_.can_redo(); }
   // Clears undo and redo; the current scenario becomes the initial state.

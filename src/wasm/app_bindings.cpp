@@ -22,7 +22,7 @@
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
 #include "wasm/results_table.h"
-#include "wasm/session_json.h"
+#include "wasm/session_calls.h"
 
 namespace sextant {
 namespace {
@@ -245,7 +245,7 @@ class App {
   }
   size_t SessionSize() const { return sizeof(Session); }
   void SessionReplaced() {
-    app_.session().EndGesture();
+    app_.session().Continue();
     app_.Wake();
   }
 

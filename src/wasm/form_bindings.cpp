@@ -23,7 +23,7 @@
 #include "wasm/form_state.h"
 #include "wasm/memory.h"
 #include "wasm/results_table.h"
-#include "wasm/session_json.h"
+#include "wasm/session_calls.h"
 #include "words/announcement.h"
 #include "words/names.h"
 
@@ -39,6 +39,8 @@ Language language = Language::kEnglish;
 const char* buffer = nullptr;
 double numbers_given[kMaxNumbers];
 std::string_view answer_text;
+// What the next edit of a field is about.
+std::optional<FieldAddress> chosen_field;
 
 NumberFormat Format() {
   return {language, DefaultMoneyStyle(session.scenario().currency, language)};
@@ -51,21 +53,6 @@ void Answer(std::string text) {
 
 // The text that JavaScript has put into the buffer.
 std::string_view Given(size_t size) { return {buffer, size}; }
-
-// Fields are numbered, so that a drag gives no texts: first the cells', then
-// the scenario's.
-constexpr int kFieldsPerCell = static_cast<int>(kCellFieldCount);
-constexpr int kFieldsOfCells = static_cast<int>(kMaxCells) * kFieldsPerCell;
-
-int NumberOf(const FieldAddress& address) {
-  return address.cell < 0 ? kFieldsOfCells + address.index
-                          : address.cell * kFieldsPerCell + address.index;
-}
-
-FieldAddress FieldOf(int number) {
-  if (number >= kFieldsOfCells) return {-1, number - kFieldsOfCells};
-  return {number / kFieldsPerCell, number % kFieldsPerCell};
-}
 
 }  // namespace
 }  // namespace sextant
@@ -182,25 +169,28 @@ EMSCRIPTEN_KEEPALIVE bool can_redo() { return session.can_redo(); }
 
 // --- Edits. Those with an answer: "" or a sentence why it was refused. -------
 
-// The number of the field with this path, −1: there is none. It holds until the
-// media change.
-EMSCRIPTEN_KEEPALIVE int find_field(size_t size) {
-  const auto address = FindField(session.scenario(), Given(size));
-  return address ? NumberOf(*address) : -1;
+// The field with the given path, for the next edit of one. False: there is none
+// (its medium has been removed), and the edit does nothing.
+EMSCRIPTEN_KEEPALIVE bool choose_field(size_t size) {
+  chosen_field = FindField(session.scenario(), Given(size));
+  return chosen_field.has_value();
 }
 
-EMSCRIPTEN_KEEPALIVE void slide_field(int field, double position) {
-  (void)session.Apply(edit::SlideField{FieldOf(field), position});
+EMSCRIPTEN_KEEPALIVE void slide_field(double position) {
+  if (!chosen_field) return;
+  (void)session.Apply(edit::SlideField{*chosen_field, position});
 }
 
-EMSCRIPTEN_KEEPALIVE void step_field(int field, double steps) {
-  (void)session.Apply(edit::StepField{FieldOf(field), steps});
+EMSCRIPTEN_KEEPALIVE void step_field(double steps) {
+  if (!chosen_field) return;
+  (void)session.Apply(edit::StepField{*chosen_field, steps});
 }
 
-EMSCRIPTEN_KEEPALIVE void type_field(int field, size_t size) {
-  const FieldAddress address = FieldOf(field);
-  const auto error = session.Apply(edit::TypeField{address, Given(size)});
-  Answer(error ? InputErrorMessage(*error, language, address.definition())
+EMSCRIPTEN_KEEPALIVE void type_field(size_t size) {
+  const auto error =
+      chosen_field ? session.Apply(edit::TypeField{*chosen_field, Given(size)})
+                   : std::nullopt;
+  Answer(error ? InputErrorMessage(*error, language, chosen_field->definition())
                : std::string());
 }
 
@@ -276,6 +266,6 @@ EMSCRIPTEN_KEEPALIVE void clear_baseline() { session.ClearBaseline(); }
 // they have been replaced, session_replaced() is called.
 EMSCRIPTEN_KEEPALIVE Session* session_bytes() { return &session; }
 EMSCRIPTEN_KEEPALIVE size_t session_size() { return sizeof(Session); }
-EMSCRIPTEN_KEEPALIVE void session_replaced() { session.EndGesture(); }
+EMSCRIPTEN_KEEPALIVE void session_replaced() { session.Continue(); }
 
 }  // extern "C"

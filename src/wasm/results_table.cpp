@@ -31,10 +31,8 @@ void WriteCell(const Scenario& scenario, const Report& report, int cell,
                                          : scenario.cells[cell].*column.input,
                format, json);
   }
-  json.Value(metrics.quadrant
-                 ? FormatText(format.language, TextId::kQuadrantName,
-                              {{"numeral", QuadrantNumeral(*metrics.quadrant)}})
-                 : std::string(kUndefined));
+  json.Value(metrics.quadrant ? QuadrantName(metrics.quadrant, format.language)
+                              : std::string(kUndefined));
   json.EndArray().EndObject();
 }
 

@@ -443,6 +443,19 @@ test('charts and explanations speak the language', async () => {
   assert.equal(JSON.parse(session.explain()).cells[1].name, 'Social · Paid');
 });
 
+test('an edit of a field that is gone changes nothing', async () => {
+  const session = await newSession();
+  session.removeMedium(0);
+  const before = session.scenarioJson();
+  assert.equal(session.typeField(CPC, '9'), '');
+  session.slideField(CPC, 0.5);
+  session.stepField('social.paid/none', 1);
+  assert.equal(session.scenarioJson(), before);
+  session.undo();
+  assert.equal(session.presetId(), 'cheap-clicks');
+  assert.equal(session.canUndo(), false);
+});
+
 // The canvas's module; it draws nothing here, so any rasteriser will do.
 async function newApp() {
   const { default: createModule } = await import(pathToFileURL(path.join(modules, 'sextant-app.mjs')).href);
@@ -479,6 +492,7 @@ test('undo, redo, baseline and reset go from the form to the canvas and back', a
   const back = await newSession();
   back.restore(bytes().slice());
   assert.equal(back.link(), links[0]);
+  assert.ok(back.revision() > app.revision());
   assert.equal(back.shown.hasBaseline, true);
   for (const link of links.slice(1)) {
     back.redo();
@@ -502,7 +516,7 @@ test('a drag ends when the face changes, and is one step there', async () => {
   assert.equal(other.canUndo(), false);
 });
 
-test('what the form is given while memory is forgotten is not lost', async () => {
+test('edits outlive the memory of the calls that bring them', async () => {
   const session = await newSession();
   for (let i = 0; i < 300; ++i) {
     session.typeField(CPC, String(1 + i / 100));

@@ -41,18 +41,18 @@ export interface FormModule extends ModuleMemory {
   can_redo(): number;
 
   // Edits, as in src/app/edit.h.
-  /** The number of the field with the given path; it holds until the media change. −1: there is none. */
-  find_field(path: number): number;
+  /** The field with the given path, for the next edit of one. False: there is none, and the edit does nothing. */
+  choose_field(path: number): number;
   /** `position`: of the slider, 0..1. */
-  slide_field(field: number, position: number): void;
-  step_field(field: number, steps: number): void;
+  slide_field(position: number): void;
+  step_field(steps: number): void;
   set_own_thresholds(own: boolean): void;
   add_medium(): void;
   remove_medium(medium: number): void;
   apply_shock(preset: number, medium: number): void;
   reset(): void;
   // These leave '' or a sentence why the given text is refused.
-  type_field(field: number, text: number): void;
+  type_field(text: number): void;
   set_medium_label(medium: number, text: number): void;
   set_title(text: number): void;
   set_currency(text: number): void;

@@ -112,19 +112,19 @@ export class FormSession implements Session {
 
   /** `path`: "social.paid/costPerClick" */
   typeField(path: string, text: string): string {
-    const field = this.#field(path);
-    return this.#edit((size) => this.#wasm.type_field(field, size), text);
+    this.#choose(path);
+    return this.#edit((size) => this.#wasm.type_field(size), text);
   }
 
   /** `position`: of the field's slider, 0..1. */
   slideField(path: string, position: number): void {
-    const field = this.#field(path);
-    this.#do(() => this.#wasm.slide_field(field, position));
+    this.#choose(path);
+    this.#do(() => this.#wasm.slide_field(position));
   }
 
   stepField(path: string, steps: number): void {
-    const field = this.#field(path);
-    this.#do(() => this.#wasm.step_field(field, steps));
+    this.#choose(path);
+    this.#do(() => this.#wasm.step_field(steps));
   }
 
   setMediumLabel(position: number, text: string): string {
@@ -188,7 +188,7 @@ export class FormSession implements Session {
 
   /** The next change is a step of its own. */
   endRun(): void {
-    this.#do(() => this.#wasm.end_run());
+    this.#wasm.end_run();
   }
 
   beginGesture(): void {
@@ -227,8 +227,9 @@ export class FormSession implements Session {
     return new Uint8Array(this.#wasm.memory.buffer, this.#wasm.session_bytes(), this.#wasm.session_size());
   }
 
-  #field(path: string): number {
-    return this.#wasm.find_field(this.#memory.sendText(path));
+  /** What the next edit of a field is about; without such a field it does nothing. */
+  #choose(path: string): void {
+    this.#wasm.choose_field(this.#memory.sendText(path));
   }
 
   /** Calls a function that leaves a text; earlier ones are gone. */

@@ -2,7 +2,7 @@
 // it.
 import { make, setChildren, setText } from '../dom/dom';
 import type { Form } from './form';
-import { textOf, type ShownCell } from './shown';
+import { detailsOf, type ShownCell } from './shown';
 import { word } from './words';
 
 class Term {
@@ -48,7 +48,7 @@ export class FormulaSection {
   update(): void {
     const { language, shown: { cells, total, sentences } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.formulaTitle'));
-    setText(this.#sum, `= ${textOf(total.revenue)}`);
+    setText(this.#sum, `= ${detailsOf(total.revenue).text}`);
     this.#updateTerms(cells);
     setText(this.#averages, sentences.averages);
     setText(this.#why, sentences.why);

@@ -1,7 +1,7 @@
 // Results with their names, changes and, where there is none, the reason.
 import { make, setAttribute, setText } from '../dom/dom';
 import type { Form } from './form';
-import type { ShownResult } from './shown';
+import { detailsOf, type ShownResult } from './shown';
 import { word, type WordKey } from './words';
 
 /** What src/tables/results.json says about it. */
@@ -32,7 +32,7 @@ export class ResultItem {
 
   /** `group` is the context for screen readers: "Social · Paid". */
   show(shown: ShownResult, group = ''): void {
-    const { text, reason = '', change = '', verdict } = typeof shown === 'string' ? { text: shown } : shown;
+    const { text, reason = '', change = '', verdict } = detailsOf(shown);
     const { language } = this.#form.session;
     // Most results stay as they are in most steps of a drag.
     const present = [language, group, text, reason, change, verdict].join('\n');

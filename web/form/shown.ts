@@ -11,7 +11,7 @@ export type ShownResult = string | {
   verdict?: 'better' | 'worse' | 'neither';
 };
 
-export const textOf = (shown: ShownResult) => typeof shown === 'string' ? shown : shown.text;
+export const detailsOf = (shown: ShownResult): Exclude<ShownResult, string> => typeof shown === 'string' ? { text: shown } : shown;
 
 export interface ShownCell {
   /** "social.paid" */

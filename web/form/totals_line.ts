@@ -4,7 +4,7 @@ import { KPI_RESULTS } from 'sextant-tables';
 import { make, setAttribute, setText } from '../dom/dom';
 import type { Form, Part } from './form';
 import type { Result } from './result_list';
-import { textOf } from './shown';
+import { detailsOf } from './shown';
 import { word } from './words';
 
 const SHOWN = ['revenue', 'roas', 'cpa', 'profit'].map((id): Result => KPI_RESULTS.find((result) => result.id === id)!);
@@ -22,12 +22,11 @@ export class TotalsLine implements Part {
   update(): void {
     const { language, shown: { total } } = this.#form.session;
     for (const { result: { id, label, short }, name, value, change } of this.#items) {
-      const shown = total[id];
-      const more = typeof shown === 'string' ? undefined : shown;
+      const shown = detailsOf(total[id]);
       setText(name, word(language, short ?? label));
-      setText(value, textOf(shown));
-      setText(change, more?.change ?? '');
-      setAttribute(change, 'data-verdict', more?.verdict);
+      setText(value, shown.text);
+      setText(change, shown.change ?? '');
+      setAttribute(change, 'data-verdict', shown.verdict);
     }
   }
 }

@@ -1,6 +1,6 @@
-// What both faces ask of a session, as JSON text: web/face/session.ts.
-#ifndef SEXTANT_WASM_SESSION_JSON_H_
-#define SEXTANT_WASM_SESSION_JSON_H_
+// What the modules of both faces answer for a session: web/face/session.ts.
+#ifndef SEXTANT_WASM_SESSION_CALLS_H_
+#define SEXTANT_WASM_SESSION_CALLS_H_
 
 #include <string>
 #include <string_view>
@@ -34,4 +34,4 @@ std::string LoadLink(Session& session, std::string_view text,
 
 }  // namespace sextant
 
-#endif  // SEXTANT_WASM_SESSION_JSON_H_
+#endif  // SEXTANT_WASM_SESSION_CALLS_H_

@@ -1,4 +1,4 @@
-#include "wasm/session_json.h"
+#include "wasm/session_calls.h"
 
 #include <algorithm>
 #include <iterator>
