@@ -51,7 +51,7 @@ export async function minifiedPackageModule(file, made) {
     },
   };
   const { outputFiles } = await build({
-    entryPoints: [file], bundle: true, format: 'esm', plugins: [tables], target: 'es2020', charset: 'utf8', write: false, logLevel: 'warning',
+    entryPoints: [file], bundle: true, format: 'esm', plugins: [tables], target: 'es2022', charset: 'utf8', write: false, logLevel: 'warning',
   });
   return minifiedCode(outputFiles[0].text);
 }
