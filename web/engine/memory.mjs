@@ -29,9 +29,10 @@ export function connectMemory(wasm) {
   let bytes = new Uint8Array(0);
   let doubles = new Float64Array(0);
 
-  // Growing the memory replaces its buffer.
+  // Growing the memory replaces its buffer, and the views of the old one are empty. Asking them takes less time than
+  // asking the memory for its buffer.
   function refreshViews() {
-    if (bytes.buffer === wasm.memory.buffer) return;
+    if (bytes.length) return;
     bytes = new Uint8Array(wasm.memory.buffer);
     doubles = new Float64Array(wasm.memory.buffer);
   }
