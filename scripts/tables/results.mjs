@@ -137,24 +137,28 @@ ${afterOrder.results.map((id) => `    ${definition(results.metrics[id])},`).join
 
 // --- JavaScript ------------------------------------------------------------------------------------
 
-/** One object of a record's values, written out, because a loop over names takes four times as long. */
-export function reader(name, { values }, leading = '') {
+/**
+ * One object of a record's values, written out, because a loop over names takes four times as long. `first` and `last`
+ * are members before and after them: one that is added to a finished object needs memory of its own.
+ */
+export function reader(name, { values }, { first = '', last = '' } = {}) {
   const lines = values.map(({ id, ratio }, at) => {
     const number = `doubles[at${at ? ` + ${at}` : ''}]`;
     return `    ${id}: ${ratio ? `orNull(${number})` : number},`;
   });
-  const parameters = [leading, 'doubles', 'at'].filter(Boolean).join(', ');
-  return `export function read${leading ? capitalise(leading) : ''}${name}(${parameters}) {
+  const parameters = [first, 'doubles', 'at', last].filter(Boolean).join(', ');
+  return `export function read${first && capitalise(first)}${name}(${parameters}) {
   return {
-${leading ? `    ${leading},\n` : ''}${lines.join('\n')}
+${[first && `    ${first},`, ...lines, last && `    ${last},`].filter(Boolean).join('\n')}
   };
 }
 `;
 }
 
-// The values that are read, and other members that come first in the object.
+// The values that are read, and other members of the object.
 const READERS = [
-  ['ThresholdValues'], ['Concentration'], ['Totals'], ['Totals', 'id'], ['CellMetrics', 'id'], ['FlywheelMonth', 'month'], ['SteadyState'],
+  ['ThresholdValues'], ['Concentration', { last: 'largest' }], ['Totals'], ['Totals', { first: 'id' }],
+  ['CellMetrics', { first: 'id', last: 'quadrant' }], ['FlywheelMonth', { first: 'month' }], ['SteadyState'],
 ];
 
 const upperCase = (name) => name.replace(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
@@ -166,7 +170,7 @@ export const orNull = (value) => (value === value ? value : null);
 
 ${lengths.join('\n')}
 
-${READERS.map(([name, leading]) => reader(name, records[name], leading)).join('\n')}`;
+${READERS.map(([name, others]) => reader(name, records[name], others)).join('\n')}`;
 }
 
 const valuesName = (name) => (name.endsWith('Values') ? name : `${name}Values`);

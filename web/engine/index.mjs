@@ -73,18 +73,13 @@ function createReportReader(readMediaIds) {
 
   // The numbers, then the position of the largest cell and its share.
   function readWholeConcentration(doubles, at) {
-    const concentration = readConcentration(doubles, at);
     const largest = doubles[at + CONCENTRATION_LENGTH];
-    concentration.largest = largest === largest ? { id: cellIds[largest], share: doubles[at + CONCENTRATION_LENGTH + 1] } : null;
-    return concentration;
+    return readConcentration(doubles, at,
+      largest === largest ? { id: cellIds[largest], share: doubles[at + CONCENTRATION_LENGTH + 1] } : null);
   }
 
   // The numbers, then the quadrant.
-  function readCell(id, doubles, at) {
-    const cell = readIdCellMetrics(id, doubles, at);
-    cell.quadrant = orNull(doubles[at + CELL_METRICS_LENGTH]);
-    return cell;
-  }
+  const readCell = (id, doubles, at) => readIdCellMetrics(id, doubles, at, orNull(doubles[at + CELL_METRICS_LENGTH]));
 
   /** The report that starts `offset` values after the first one. */
   return function readReport({ doubles, start }, offset) {
