@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fieldsPage } from './tables/docs.mjs';
 import { inputTypes, scenarioSchema } from './tables/declarations.mjs';
-import { fieldCountsHeader, fieldTableHeader, readFields, shownLists } from './tables/fields.mjs';
+import { fieldCountsHeader, fieldTableHeader, readFields, shownLists, takers } from './tables/fields.mjs';
 import {
   callNumbers, callsInclude, chartTypes, chartsHeader, readCalls, readCharts, readViews, viewTypes, viewsHeader,
 } from './tables/lists.mjs';
@@ -44,7 +44,7 @@ function outputs({ fields, results, views, charts, calls, inks }) {
     'charts/kit/ink.h': inkHeader(inks),
     'charts/kit/palette_table.h': paletteHeader(inks),
     'wasm/engine_calls.inc': callsInclude(calls),
-    'tables.mjs': script(callNumbers(calls), readers(results)),
+    'tables.mjs': script(callNumbers(calls), takers(fields), readers(results)),
     'tables.d.ts': script(inputTypes(fields), recordTypes(results), chartTypes(charts)),
     'web_views.ts': script(viewTypes(views)),
     'web_tables.ts': script(chartTypes(charts), shownLists(fields), webLists(results)),

@@ -212,6 +212,42 @@ ${shownRow(shown, fields, 'scenario')}
 `);
 }
 
+// --- JavaScript ------------------------------------------------------------------------------------
+
+function taker(name, keys) {
+  const numbers = keys.filter((key) => key !== 'id');
+  const isOther = keys.map((key) => (key === 'id' ? 'id !== shape.items[0]' : `typeof ${key} !== 'number'`));
+  return `function take${name}(object, shape, numbers, at) {
+  const { ${keys.join(', ')} } = object;
+  if (Object.getPrototypeOf(object) !== Object.prototype ||
+    ${isOther.join(' ||\n    ')} || !hasKeys(object, shape.keys)) return -1;
+${numbers.map((key, i) => `  numbers[at${i ? ` + ${i}` : ''}] = ${key};`).join('\n')}
+  return at + ${numbers.length};
+}
+`;
+}
+
+/**
+ * For repeated_value.mjs: writes the numbers of the objects that a scenario has several of, by their names, which takes
+ * half the time of going from key to key.
+ */
+export function takers({ fields }) {
+  const cell = ['id', ...fields.filter(({ owner }) => owner === 'cell').map(({ id }) => id)];
+  const segment = fields.filter((field) => field.segment === SEGMENTS[0]).map(({ id }) => id.split('.').at(-1));
+  return `// Whether these are the object's keys, in this order.
+function hasKeys(object, keys) {
+  let i = 0;
+  for (const key in object) if (key !== keys[i++]) return false;
+  return i === keys.length;
+}
+
+${taker('Cell', cell)}
+${taker('Segment', segment)}
+/** By the keys of the object. */
+export const TAKERS = new Map([['${cell}', takeCell], ['${segment}', takeSegment]]);
+`;
+}
+
 // --- TypeScript ------------------------------------------------------------------------------------
 
 /** Where fields are shown: place → ids. */

@@ -1,6 +1,7 @@
 // Most calls differ from the previous one only in numbers. This recognises such a call, which is faster than
 // writing the whole value with boundary.mjs.
 import { quote } from './boundary.mjs';
+import { TAKERS } from './tables.mjs';
 
 const NUMBER = 0;
 const NOT_ALIKE = -1;
@@ -10,9 +11,10 @@ const NOT_ALIKE = -1;
 function shapeOf(value) {
   if (typeof value === 'number') return NUMBER;
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return { isList: true, keys: null, items: value.map(shapeOf) };
+  if (Array.isArray(value)) return { take: takeList, keys: null, items: value.map(shapeOf) };
   if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
-  return { isList: false, keys: Object.keys(value), items: Object.values(value).map(shapeOf) };
+  const keys = Object.keys(value);
+  return { take: TAKERS.get(String(keys)) ?? takeObject, keys, items: Object.values(value).map(shapeOf) };
 }
 
 // As BoundaryWriter writes it.
@@ -20,7 +22,7 @@ function textOf(shape) {
   if (shape === NUMBER) return '#';
   if (typeof shape !== 'object') return typeof shape === 'string' ? quote(shape) : '?';
   const items = shape.items.map(textOf);
-  return shape.isList ? `[${items}]` : `{${items.map((text, i) => `${quote(shape.keys[i])}:${text}`)}}`;
+  return shape.keys === null ? `[${items}]` : `{${items.map((text, i) => `${quote(shape.keys[i])}:${text}`)}}`;
 }
 
 // The next three functions write a value's numbers to `numbers` from `at` on. They return the position after the
@@ -54,7 +56,7 @@ function takeObject(object, { keys, items }, numbers, at) {
 
 function takeValue(value, shape, numbers, at) {
   if (typeof value === 'object' && value !== null && typeof shape === 'object') {
-    return shape.isList ? takeList(value, shape, numbers, at) : takeObject(value, shape, numbers, at);
+    return shape.take(value, shape, numbers, at);
   }
   if (typeof value === 'string') return value === shape ? at : NOT_ALIKE;
   if (typeof value !== 'number' || shape !== NUMBER) return NOT_ALIKE;
