@@ -64,7 +64,7 @@ function flatten(name, { values }) {
   return `inline constexpr const char* k${name}Names[] = {${values.map(({ id }) => `"${id}"`).join(', ')}};
 
 inline double* Flatten(const ${name}& from, double* out) {
-${values.map(({ member, ratio }) => `  *out++ = ${ratio ? `from.${member}.value_or(kUndefinedValue)` : `from.${member}`};`).join('\n')}
+${values.map(({ member, ratio }) => `  *out++ = ${ratio ? `from.${member}.value_or_nan()` : `from.${member}`};`).join('\n')}
   return out;
 }
 `;

@@ -61,7 +61,7 @@ void WriteRemarketing(const Scenario& scenario,
 size_t FlattenFlywheel(const FlywheelReport& flywheel, double* values) {
   double* out = values;
   *out++ = flywheel.momentum;
-  *out++ = flywheel.long_run_multiplier.value_or(kUndefinedValue);
+  *out++ = flywheel.long_run_multiplier.value_or_nan();
   *out++ = flywheel.overtakes_in_month ? *flywheel.overtakes_in_month
                                        : kUndefinedValue;
   *out++ = flywheel.nps;

@@ -67,10 +67,6 @@ JsonWriter& JsonWriter::Value(double value) {
   return *this;
 }
 
-JsonWriter& JsonWriter::Value(std::optional<double> value) {
-  return value ? Value(*value) : Null();
-}
-
 JsonWriter& JsonWriter::Null() {
   Separate();
   text_ += "null";

@@ -2,9 +2,10 @@
 #ifndef SEXTANT_EXCHANGE_JSON_WRITER_H_
 #define SEXTANT_EXCHANGE_JSON_WRITER_H_
 
-#include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/optional_number.h"
 
 namespace sextant {
 
@@ -27,7 +28,9 @@ class JsonWriter {
   // which JSON cannot express, become null.
   JsonWriter& Value(double value);
   JsonWriter& Value(int value) { return Value(static_cast<double>(value)); }
-  JsonWriter& Value(std::optional<double> value);
+  JsonWriter& Value(OptionalNumber value) {
+    return Value(value.value_or_nan());
+  }
   JsonWriter& Null();
 
   template <typename T>

@@ -81,7 +81,7 @@ size_t FlattenReport(const Report& report, double* values) {
   const Concentration& concentration = report.concentration;
   out = Flatten(concentration, out);
   *out++ = concentration.largest < 0 ? kUndefinedValue : concentration.largest;
-  *out++ = concentration.largest_share.value_or(kUndefinedValue);
+  *out++ = concentration.largest_share.value_or_nan();
   out = Flatten(report.total, out);
   for (const Totals& kind : report.kinds) out = Flatten(kind, out);
   for (const Totals& medium : report.media()) out = Flatten(medium, out);

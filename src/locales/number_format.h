@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/optional_number.h"
 #include "locales/text.h"
 
 namespace sextant {
@@ -49,7 +50,7 @@ struct NumberFormat {
 
 // "—" when undefined.
 template <typename Formatter>
-std::string OrUndefined(std::optional<double> value, Formatter formatter) {
+std::string OrUndefined(OptionalNumber value, Formatter formatter) {
   return value ? formatter(*value) : std::string(kUndefined);
 }
 

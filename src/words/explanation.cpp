@@ -103,7 +103,7 @@ TextId ConcentrationSentence(const Concentration& concentration) {
   if (!concentration.effective_sources || concentration.largest < 0) {
     return TextId::kExplainConcentrationNone;
   }
-  return concentration.largest_share > 1 - 1e-9
+  return concentration.largest_share.value_or(0) > 1 - 1e-9
              ? TextId::kExplainConcentrationOne
              : TextId::kExplainConcentrationMany;
 }

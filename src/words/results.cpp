@@ -21,10 +21,10 @@ std::string Sign(double value) {
 // --- After the order ---------------------------------------------------------
 
 Ratio ShareNotBought(const FlywheelReport& flywheel) {
-  Ratio share = flywheel.flywheel().back().share_not_bought;
+  const Ratio share = flywheel.flywheel().back().share_not_bought;
+  if (!share) return std::nullopt;
   // Rounded as in the sentence.
-  if (share) *share = std::round(*share * 1000) / 1000;
-  return share;
+  return std::round(*share * 1000) / 1000;
 }
 
 constexpr struct {

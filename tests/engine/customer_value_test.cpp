@@ -34,8 +34,8 @@ double SumUntil(double contribution, int months, const Retention& retention) {
   return contribution * sum;
 }
 
-std::optional<double> PaybackMonth(double contribution, double cac,
-                                   const Retention& retention) {
+OptionalNumber PaybackMonth(double contribution, double cac,
+                            const Retention& retention) {
   return ValueCustomer(contribution, cac, retention).payback_month;
 }
 

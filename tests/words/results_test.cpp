@@ -112,7 +112,7 @@ TEST(Results, AnEffectOnThePoolHasItsSign) {
   int below = 0;
   for (int cell = 0; cell < remarketing.cell_count; ++cell) {
     const double effect =
-        remarketing.cells()[static_cast<size_t>(cell)].density_effect.value();
+        *remarketing.cells()[static_cast<size_t>(cell)].density_effect;
     const std::string text =
         ShowDensityEffect(remarketing, cell, kEnglish).text;
     EXPECT_EQ(text.starts_with("−"), effect < 0) << text;

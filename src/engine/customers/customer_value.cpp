@@ -30,8 +30,8 @@ double MonthsUntil(double x, double sum) {
   return months;
 }
 
-std::optional<double> PaybackMonth(double contribution, double ltv, double cac,
-                                   const Retention& retention) {
+OptionalNumber PaybackMonth(double contribution, double ltv, double cac,
+                            const Retention& retention) {
   if (cac <= contribution) return 0;
   if (ltv < cac) return std::nullopt;
   // Only repeat orders can cover the rest.
@@ -68,8 +68,9 @@ CustomerValue ValueCustomer(Ratio contribution, Ratio cac,
 }
 
 CustomerValue ValueOfCustomer(const Scenario& scenario, const Report& report) {
-  Ratio contribution = report.total.order_value;
-  if (contribution) *contribution *= scenario.gross_margin;
+  const Ratio order_value = report.total.order_value;
+  Ratio contribution;
+  if (order_value) contribution = scenario.gross_margin * *order_value;
   return ValueCustomer(contribution, report.total.cac, scenario.retention);
 }
 
@@ -79,8 +80,8 @@ CustomerValue ValueOfCustomer(const Scenario& scenario, const Report& report,
   return ValueCustomer(metrics.break_even_cpa, metrics.cac, scenario.retention);
 }
 
-std::optional<double> PaybackMonthOfCell(const Scenario& scenario,
-                                         const Report& report, int cell) {
+OptionalNumber PaybackMonthOfCell(const Scenario& scenario,
+                                  const Report& report, int cell) {
   if (report.cells()[static_cast<size_t>(cell)].quadrant !=
       Quadrant::kHighCpcHighCpa) {
     return std::nullopt;

@@ -2,8 +2,6 @@
 #ifndef SEXTANT_ENGINE_CUSTOMERS_CUSTOMER_VALUE_H_
 #define SEXTANT_ENGINE_CUSTOMERS_CUSTOMER_VALUE_H_
 
-#include <optional>
-
 #include "engine/model/report.h"
 #include "engine/model/scenario.h"
 
@@ -16,7 +14,7 @@ struct CustomerValue {
   Ratio ltv_to_cac;  // undefined if cac is undefined or 0
   // The first month by the end of which the contribution covers cac; 0 is the
   // month of the first order. Empty when it never does.
-  std::optional<double> payback_month;
+  OptionalNumber payback_month;
 };
 
 // `retention` is within the bounds of its fields.
@@ -40,8 +38,8 @@ CustomerValue ValueOfCustomer(const Scenario& scenario, const Report& report,
 
 // The month in which lifetime value pays back a cell of quadrant III; empty for
 // other cells and for those that never pay back.
-std::optional<double> PaybackMonthOfCell(const Scenario& scenario,
-                                         const Report& report, int cell);
+OptionalNumber PaybackMonthOfCell(const Scenario& scenario,
+                                  const Report& report, int cell);
 
 }  // namespace sextant
 

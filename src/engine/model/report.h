@@ -10,11 +10,12 @@
 #include <optional>
 #include <span>
 
+#include "base/optional_number.h"
 #include "engine/model/scenario.h"
 
 namespace sextant {
 
-using Ratio = std::optional<double>;
+using Ratio = OptionalNumber;
 
 // CPC × CPA (DOMAIN.md, section 4), numbered as there and in JavaScript.
 enum class Quadrant {
