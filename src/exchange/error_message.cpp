@@ -55,7 +55,7 @@ std::string DetailText(const Error& error, Language language, bool percent) {
   }
   const size_t dots = detail.find("..");
   if (error.code != ErrorCode::kOutOfBounds || dots == std::string::npos) {
-    return Truncated(detail);  // shocks quote their input
+    return std::string(Truncated(detail));  // shocks quote their input
   }
   const std::string minimum = Bound(detail.substr(0, dots), language, percent);
   const std::string maximum = Bound(detail.substr(dots + 2), language, percent);

@@ -60,11 +60,11 @@ char SimpleEscape(char c) {
 
 }  // namespace
 
-std::string Truncated(std::string_view text) {
+std::string_view Truncated(std::string_view text) {
   size_t length = std::min(text.size(), kQuotedBytes);
   // Not in the middle of a code point.
   while (length < text.size() && (text[length] & 0xC0) == 0x80) --length;
-  return std::string(text.substr(0, length));
+  return text.substr(0, length);
 }
 
 bool JsonReader::Fail(ErrorCode code, std::string_view detail) {
@@ -237,13 +237,14 @@ bool JsonReader::Unescape(std::string_view raw, std::string* text) {
   return true;
 }
 
-bool JsonReader::ReadText(std::string* text) {
+bool JsonReader::ReadText(std::string_view* text) {
   if (!ExpectType(Peek() == '"', kText)) return false;
-  std::string_view raw;
   bool has_escapes = false;
-  if (!ScanText(&raw, &has_escapes)) return false;
-  if (has_escapes) return Unescape(raw, text);
-  *text = raw;
+  if (!ScanText(text, &has_escapes)) return false;
+  if (has_escapes) {
+    if (!Unescape(*text, &unescaped_)) return false;
+    *text = unescaped_;
+  }
   return true;
 }
 

@@ -17,7 +17,7 @@ namespace sextant {
 // How many bytes of the input an error message quotes at most. Truncated cuts
 // between two characters.
 inline constexpr size_t kQuotedBytes = 64;
-std::string Truncated(std::string_view text);
+std::string_view Truncated(std::string_view text);
 
 // Error::detail of kWrongType and kBadSyntax; error_message.cpp has the texts.
 namespace json_detail {
@@ -59,7 +59,8 @@ class JsonReader {
   bool BeginList();
   bool NextElement();
 
-  bool ReadText(std::string* text);
+  // `text` is valid until the next text is read.
+  bool ReadText(std::string_view* text);
   // −0 becomes 0. In JSON text the number is finite unless it is too large for
   // a double; in the compact form it may be any number of JavaScript.
   bool ReadNumber(double* number);
@@ -116,7 +117,8 @@ class JsonReader {
   // The keys of the entered objects, each followed by a byte that is in no
   // UTF-8 text.
   std::string keys_;
-  std::string key_;  // the current one, without escapes
+  std::string key_;        // the current one, without escapes
+  std::string unescaped_;  // the last text that had escapes, without them
   std::optional<Error> error_;
 };
 

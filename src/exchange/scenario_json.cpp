@@ -65,7 +65,7 @@ std::optional<Error> ScenarioReader::Read(JsonReader& reader) {
 bool ScenarioReader::ReadMember(std::string_view key) {
   if (key == "cells") return ReadCells();
   if (key == "media") return ReadMedia();
-  std::string text;
+  std::string_view text;
   if (key == "title") {
     if (!reader_->ReadText(&text)) return false;
     scenario_.title = text;
@@ -126,7 +126,7 @@ bool ScenarioReader::ReadScenarioField(const ScenarioField& field) {
 }
 
 bool ScenarioReader::ReadMode() {
-  std::string mode;
+  std::string_view mode;
   if (!reader_->ReadText(&mode)) return false;
   for (int i = 0; i < 2; ++i) {
     if (mode != kModeNames[i]) continue;
@@ -163,7 +163,7 @@ bool ScenarioReader::ReadMedium(Medium* medium) {
   if (!reader_->BeginObject()) return false;
   std::string_view key;
   while (reader_->NextMember(&key)) {
-    std::string text;
+    std::string_view text;
     if (key != "id" && key != "label") return RefuseKey(key);
     if (!reader_->ReadText(&text)) return false;
     if (key == "id") {
@@ -202,7 +202,7 @@ bool ScenarioReader::ReadCell(ListedCell& listed) {
 
 bool ScenarioReader::ReadCellMember(std::string_view key, ListedCell& listed) {
   if (key == "id") {
-    std::string id;
+    std::string_view id;
     if (!reader_->ReadText(&id)) return false;
     listed.has_id = true;
     listed.id = id;

@@ -76,8 +76,16 @@ bool ReadScenarioArgument(JsonReader& reader, Arguments& arguments) {
   return !error || reader.FailAt(error->field, error->code, error->detail);
 }
 
+// A copy, for when the reader is gone.
+bool ReadText(JsonReader& reader, std::string* copy) {
+  std::string_view text;
+  if (!reader.ReadText(&text)) return false;
+  *copy = text;
+  return true;
+}
+
 bool ReadShockName(JsonReader& reader, ShockName* name) {
-  std::string text;
+  std::string_view text;
   if (!reader.ReadText(&text)) return false;
   *name = text;
   return true;
@@ -111,7 +119,7 @@ bool ReadShocks(JsonReader& reader, Arguments& arguments) {
 template <typename T, size_t count>
 bool ReadChoice(JsonReader& reader, const char* const (&names)[count],
                 T* choice) {
-  std::string name;
+  std::string_view name;
   if (!reader.ReadText(&name)) return false;
   for (size_t i = 0; i < count; ++i) {
     if (name != names[i]) continue;
@@ -122,7 +130,7 @@ bool ReadChoice(JsonReader& reader, const char* const (&names)[count],
 }
 
 bool ReadLanguage(JsonReader& reader, Language* language) {
-  std::string tag;
+  std::string_view tag;
   if (!reader.ReadText(&tag)) return false;
   const std::optional<Language> found = FindLanguage(tag);
   if (!found) return reader.Fail(ErrorCode::kUnknownOption, Truncated(tag));
@@ -142,7 +150,7 @@ bool ReadSide(JsonReader& reader, double* side) {
 }
 
 bool ReadCurrency(JsonReader& reader, std::string* currency) {
-  if (!reader.ReadText(currency)) return false;
+  if (!ReadText(reader, currency)) return false;
   const auto error = CheckCurrency(*currency, {});
   return !error || reader.Fail(error->code);
 }
@@ -169,7 +177,7 @@ bool ReadOptions(JsonReader& reader, Arguments& arguments) {
 }
 
 bool ReadFieldId(JsonReader& reader, Arguments& arguments) {
-  std::string id;
+  std::string_view id;
   if (!reader.ReadText(&id)) return false;
   arguments.field = FindFieldDefinition(id);
   return arguments.field ||
@@ -195,8 +203,8 @@ bool ReadArgument(JsonReader& reader, std::string_view key,
   }
   if (key == "shocks") return ReadShocks(reader, arguments);
   if (key == "fieldId") return ReadFieldId(reader, arguments);
-  if (key == "text") return reader.ReadText(&arguments.text);
-  if (key == "unit") return reader.ReadText(&arguments.unit);
+  if (key == "text") return ReadText(reader, &arguments.text);
+  if (key == "unit") return ReadText(reader, &arguments.unit);
   if (key == "value") return ReadValue(reader, arguments);
   if (key == "position") {
     return ReadNumberWithin(reader, 0, 1, &arguments.position);
@@ -411,7 +419,8 @@ std::optional<Error> FormatValue(const Arguments& arguments, JsonWriter& json) {
   const auto text = FormatAs(arguments.unit, arguments.value,
                              FormatFor(options.currency, options.language));
   if (!text) {
-    return Error{ErrorCode::kUnknownOption, "unit", Truncated(arguments.unit)};
+    return Error{ErrorCode::kUnknownOption, "unit",
+                 std::string(Truncated(arguments.unit))};
   }
   json.Value(*text);
   return std::nullopt;

@@ -12,13 +12,13 @@ namespace {
 
 // Reads a value of any structure and writes down what it contains.
 bool ReadAnything(JsonReader& reader, char kind, std::string* seen) {
-  std::string text;
+  std::string_view text;
   double number;
   std::string_view key;
   switch (kind) {
     case '"':
       if (!reader.ReadText(&text)) return false;
-      *seen += "'" + text + "'";
+      *seen += "'" + std::string(text) + "'";
       return true;
     case '{':
       if (!reader.BeginObject()) return false;
@@ -198,7 +198,7 @@ TEST(JsonReader, CompactFormRefusesAMissingNumberAndAnUnspeakableValue) {
 
 TEST(JsonReader, EverythingFailsAfterAFailure) {
   JsonReader reader("[1,2]");
-  std::string text;
+  std::string_view text;
   double number;
   EXPECT_FALSE(reader.ReadText(&text));
   const Error first = reader.error();
