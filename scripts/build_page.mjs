@@ -29,7 +29,7 @@ const MODULES = ['page/main.ts', 'embed/element.ts'];
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
 // Also single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
-const ENGINE_FILES = /^(index\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;
+const ENGINE_FILES = /^((index|tools)\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;
 
 // What browsers load. Others are not compressed: npm would put a README.md.gz into the engine's package.
 const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|webmanifest|xml)$/;
@@ -61,7 +61,7 @@ async function copyEnginePackage(files) {
     const file = path.join(folder, name);
     files.set(`engine/${name}`, name.endsWith('.mjs') ? Buffer.from(await minifiedPackageModule(file, path.join(generated, 'tables.mjs'))) : readFileSync(file));
   }
-  files.set('engine/sextant-engine.wasm', readFileSync(path.join(wasmFolder, 'sextant-engine.wasm')));
+  for (const name of ['sextant-engine.wasm', 'sextant-tools.wasm']) files.set(`engine/${name}`, readFileSync(path.join(wasmFolder, name)));
   for (const name of ['error_code.d.ts', 'tables.d.ts', 'scenario.schema.json']) {
     files.set(`engine/${name}`, readFileSync(path.join(generated, name)));
   }

@@ -13,7 +13,7 @@ import { fieldCountsHeader, fieldTableHeader, readFields, shownLists, takers } f
 import {
   callNumbers, callsInclude, chartTypes, chartsHeader, readCalls, readCharts, readViews, viewTypes, viewsHeader,
 } from './tables/lists.mjs';
-import { inkHeader, paletteHeader, readPalette } from './tables/palette.mjs';
+import { inkHeader, inkNamesHeader, inkTypes, paletteHeader, readPalette } from './tables/palette.mjs';
 import { readResults, readers, recordTypes, recordsHeader, resultListsHeader, webLists } from './tables/results.mjs';
 import { BANNER, InputError, Table, runGenerator, writeIfChanged } from './tables/table.mjs';
 
@@ -42,10 +42,11 @@ function outputs({ fields, results, views, charts, calls, inks }) {
     'app/views.h': viewsHeader(views),
     'charts/chart_list.h': chartsHeader(charts),
     'charts/kit/ink.h': inkHeader(inks),
+    'charts/kit/ink_names.h': inkNamesHeader(inks),
     'charts/kit/palette_table.h': paletteHeader(inks),
     'wasm/engine_calls.inc': callsInclude(calls),
     'tables.mjs': script(callNumbers(calls), takers(fields), readers(results)),
-    'tables.d.ts': script(inputTypes(fields), recordTypes(results), chartTypes(charts)),
+    'tables.d.ts': script(inputTypes(fields), recordTypes(results), chartTypes(charts), inkTypes(inks)),
     'web_views.ts': script(viewTypes(views)),
     'web_tables.ts': script(chartTypes(charts), shownLists(fields), webLists(results)),
     'scenario.schema.json': scenarioSchema(fields),

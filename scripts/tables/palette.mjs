@@ -33,6 +33,22 @@ ${inks.map(({ id, doc }) => `  ${enumerator(id)},  // ${doc}`).join('\n')}
 `);
 }
 
+/** Only for drawing_json.cpp. */
+export function inkNamesHeader(inks) {
+  return cppHeader('charts/kit/ink_names.h', `namespace sextant {
+
+// By Ink: the ids of src/tables/palette.json.
+inline constexpr const char* kInkNames[] = {${inks.map(({ id }) => `"${id}"`).join(', ')}};
+
+}  // namespace sextant
+`);
+}
+
+export function inkTypes(inks) {
+  const lines = inks.map(({ id, doc }) => ` * \`${id}\`: ${doc}.`);
+  return `/**\n${lines.join('\n')}\n */\nexport type InkName = ${inks.map(({ id }) => `'${id}'`).join(' | ')};\n`;
+}
+
 /** Only for palette.cpp. */
 export function paletteHeader(inks) {
   const hex = (color) => color.replace('#', '0x').toUpperCase().replace('X', 'x');

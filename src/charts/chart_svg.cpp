@@ -11,18 +11,28 @@
 namespace sextant {
 namespace {
 
+FlywheelReport Simulate(const ChartContext& context) {
+  return SimulateFlywheel(context.scenario, context.report);
+}
+
+std::string Title(Chart chart, const ChartContext& context) {
+  std::string title = context.scenario.title.str();
+  if (!title.empty()) title += " · ";
+  title +=
+      Text(context.format.language, kChartTitles[static_cast<size_t>(chart)]);
+  return title;
+}
+
+}  // namespace
+
 Drawing DrawQuadrant(const ChartContext& context, float width, float height) {
   const QuadrantScale scale =
       FitQuadrantScale(context.report, context.ghost_report(), width, height);
   return QuadrantChart(context, scale, width, height);
 }
 
-FlywheelReport Simulate(const ChartContext& context) {
-  return SimulateFlywheel(context.scenario, context.report);
-}
-
-Drawing Draw(Chart chart, const ChartContext& context, float width,
-             float height) {
+Drawing DrawChart(Chart chart, const ChartContext& context, float width,
+                  float height) {
   switch (chart) {
     case Chart::kQuadrant:
       return DrawQuadrant(context, width, height);
@@ -38,20 +48,8 @@ Drawing Draw(Chart chart, const ChartContext& context, float width,
   return {};
 }
 
-std::string Title(Chart chart, const ChartContext& context) {
-  std::string title = context.scenario.title.str();
-  if (!title.empty()) title += " · ";
-  title +=
-      Text(context.format.language, kChartTitles[static_cast<size_t>(chart)]);
-  return title;
-}
-
-}  // namespace
-
-std::string ChartSvg(Chart chart, const ChartContext& context, Theme theme,
-                     double width, double height) {
-  const Drawing drawing = Draw(chart, context, static_cast<float>(width),
-                               static_cast<float>(height));
+std::string ChartSvg(Chart chart, const Drawing& drawing,
+                     const ChartContext& context, Theme theme) {
   std::string description;
   for (const Mark& mark : drawing.marks) {
     if (!description.empty()) description += '\n';

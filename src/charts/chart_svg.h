@@ -16,10 +16,17 @@ inline constexpr const char* kThemeNames[] = {"light", "dark"};
 inline constexpr double kSmallestSide = 100;
 inline constexpr double kLargestSide = 10000;
 
-// A complete <svg> element (charts/kit/svg.h): titled by the scenario and the
-// chart, described by what each mark says.
-std::string ChartSvg(Chart chart, const ChartContext& context, Theme theme,
-                     double width, double height);
+// Makes any chart. A program that shows only some of them does not call it, so
+// that it has no code of the others.
+Drawing DrawChart(Chart chart, const ChartContext& context, float width,
+                  float height);
+
+Drawing DrawQuadrant(const ChartContext& context, float width, float height);
+
+// The drawing of a chart as a complete <svg> element (charts/kit/svg.h): titled
+// by the scenario and the chart, described by what each mark says.
+std::string ChartSvg(Chart chart, const Drawing& drawing,
+                     const ChartContext& context, Theme theme);
 
 }  // namespace sextant
 

@@ -54,8 +54,8 @@ std::optional<View> FindView(std::string_view name) {
   return static_cast<View>(found - std::begin(kViewNames));
 }
 
-Application::Application(GlyphRasterizer& rasterizer)
-    : context_(ImGui::CreateContext()), ui_(session_, rasterizer) {
+Application::Application(GlyphRasterizer& rasterizer, Tools& tools)
+    : context_(ImGui::CreateContext()), ui_(session_, rasterizer, tools) {
   ContextScope scope(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

@@ -25,7 +25,8 @@ std::optional<View> FindView(std::string_view name);
 
 class Application {
  public:
-  explicit Application(GlyphRasterizer& rasterizer);
+  // Both must outlive it.
+  Application(GlyphRasterizer& rasterizer, Tools& tools);
   ~Application();
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;

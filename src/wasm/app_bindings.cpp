@@ -61,9 +61,41 @@ class HostRasterizer : public GlyphRasterizer {
   val host_;
 };
 
+// The module of tools, in web/canvas/canvas_tools.ts.
+class HostTools : public Tools {
+ public:
+  explicit HostTools(val host) : host_(std::move(host)) {}
+
+  State state() const override { return state_; }
+  void Open() override { host_.call<void>("open"); }
+  std::string DrawCustomers(const Scenario& scenario,
+                            const NumberFormat& format, float width,
+                            float height) override {
+    return host_.call<std::string>("drawCustomers",
+                                   reinterpret_cast<uintptr_t>(&scenario),
+                                   sizeof(Scenario), format.money.prefix,
+                                   format.money.suffix, width, height);
+  }
+
+  void Become(std::string_view name) {
+    static constexpr const char* kStates[] = {"closed", "loading", "ready",
+                                              "failed"};
+    for (size_t i = 0; i < std::size(kStates); ++i) {
+      if (name == kStates[i]) state_ = static_cast<State>(i);
+    }
+  }
+
+ private:
+  val host_;
+  State state_ = State::kClosed;
+};
+
 class App {
  public:
-  explicit App(val host) : rasterizer_(std::move(host)), app_(rasterizer_) {
+  App(val rasterizer, val tools)
+      : rasterizer_(std::move(rasterizer)),
+        tools_(std::move(tools)),
+        app_(rasterizer_, tools_) {
     UpdateMoneyStyle();
   }
 
@@ -92,6 +124,10 @@ class App {
   }
 
   void SetReducedMotion(bool reduced) { app_.SetReducedMotion(reduced); }
+  void SetToolsState(const std::string& state) {
+    tools_.Become(state);
+    app_.Wake();
+  }
 
   // --- Input.
   void Pointer(const std::string& type, float x, float y, bool touch) {
@@ -308,6 +344,7 @@ class App {
   }
 
   HostRasterizer rasterizer_;
+  HostTools tools_;
   Application app_;
   std::vector<int32_t> draw_lists_;
 };
@@ -316,7 +353,7 @@ class App {
 
 EMSCRIPTEN_BINDINGS(sextant_app) {
   emscripten::class_<App>("App")
-      .constructor<val>()
+      .constructor<val, val>()
       .function("resize", &App::Resize)
       .function("setScroll", &App::SetScroll)
       .function("contentHeight", &App::ContentHeight)
@@ -328,6 +365,7 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("pointer", &App::Pointer)
       .function("dragAxis", &App::AxisAt)
       .function("cursor", &App::Cursor)
+      .function("setToolsState", &App::SetToolsState)
       .function("when", &App::When)
       .function("frame", &App::Frame)
       .function("drawLists", &App::DrawLists)

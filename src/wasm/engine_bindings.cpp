@@ -30,20 +30,17 @@
 #include "exchange/report_json.h"
 #include "exchange/scenario_json.h"
 #include "locales/number_format.h"
+#include "wasm/boundary.h"
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
-#include "wasm/memory.h"
+#include "wasm/options.h"
 
 namespace sextant {
 namespace {
 
 // What the last argument of a call may say.
-struct Options {
-  Language language = Language::kEnglish;
+struct Options : PictureOptions {
   Chart chart = Chart::kQuadrant;
-  Theme theme = Theme::kLight;
-  double width = 640;
-  double height = 480;
   std::string currency = "TWD";
 };
 
@@ -115,40 +112,6 @@ bool ReadShocks(JsonReader& reader, Arguments& arguments) {
   return !reader.failed();
 }
 
-// Sets `choice` to the position of the text among `names`.
-template <typename T, size_t count>
-bool ReadChoice(JsonReader& reader, const char* const (&names)[count],
-                T* choice) {
-  std::string_view name;
-  if (!reader.ReadText(&name)) return false;
-  for (size_t i = 0; i < count; ++i) {
-    if (name != names[i]) continue;
-    *choice = static_cast<T>(i);
-    return true;
-  }
-  return reader.Fail(ErrorCode::kUnknownOption, Truncated(name));
-}
-
-bool ReadLanguage(JsonReader& reader, Language* language) {
-  std::string_view tag;
-  if (!reader.ReadText(&tag)) return false;
-  const std::optional<Language> found = FindLanguage(tag);
-  if (!found) return reader.Fail(ErrorCode::kUnknownOption, Truncated(tag));
-  *language = *found;
-  return true;
-}
-
-bool ReadNumberWithin(JsonReader& reader, double minimum, double maximum,
-                      double* number) {
-  if (!reader.ReadNumber(number)) return false;
-  const auto error = CheckRange(*number, minimum, maximum, {});
-  return !error || reader.Fail(error->code, error->detail);
-}
-
-bool ReadSide(JsonReader& reader, double* side) {
-  return ReadNumberWithin(reader, kSmallestSide, kLargestSide, side);
-}
-
 bool ReadCurrency(JsonReader& reader, std::string* currency) {
   if (!ReadText(reader, currency)) return false;
   const auto error = CheckCurrency(*currency, {});
@@ -156,13 +119,9 @@ bool ReadCurrency(JsonReader& reader, std::string* currency) {
 }
 
 bool ReadOption(JsonReader& reader, std::string_view key, Options& options) {
-  if (key == "lang") return ReadLanguage(reader, &options.language);
   if (key == "chart") return ReadChoice(reader, kChartNames, &options.chart);
-  if (key == "theme") return ReadChoice(reader, kThemeNames, &options.theme);
-  if (key == "width") return ReadSide(reader, &options.width);
-  if (key == "height") return ReadSide(reader, &options.height);
   if (key == "currency") return ReadCurrency(reader, &options.currency);
-  return reader.Fail(ErrorCode::kUnknownField, Truncated(key));
+  return ReadPictureOption(reader, key, options);
 }
 
 bool ReadOptions(JsonReader& reader, Arguments& arguments) {
@@ -225,19 +184,12 @@ std::optional<Error> ReadArguments(JsonReader& reader, Arguments& arguments) {
   return reader.error();
 }
 
-// --- Memory shared with JavaScript -------------------------------------------
+// --- What lasts from call to call --------------------------------------------
 
-// More than all lists together may have: what is longer is refused before its
-// last number is read.
-constexpr size_t kMaxNumbers = 4096;
-
-struct Boundary {
-  char* structure = nullptr;
-  double numbers[kMaxNumbers];
+struct Lasting {
   // The number of the list of media ids, then one or two reports or the
   // flywheel's months.
   double values[1 + std::max(2 * kMaxReportValues, kMaxFlywheelValues)];
-  std::string_view answer;
   // Ids seldom change from call to call, so JavaScript asks for them only when
   // the list has a new number. Each is followed by a space.
   char media_ids[kMaxMedia * (kMaxMediumIdLength + 1)];
@@ -246,10 +198,10 @@ struct Boundary {
   std::optional<ScenarioReader> scenario_reader;
 };
 
-Boundary boundary;
+Lasting lasting;
 
 bool HasNotedMediaIds(const Scenario& scenario) {
-  std::string_view rest(boundary.media_ids, boundary.media_ids_size);
+  std::string_view rest(lasting.media_ids, lasting.media_ids_size);
   for (const Medium& medium : scenario.media) {
     if (rest.substr(0, medium.id.size()) != medium.id) return false;
     rest.remove_prefix(medium.id.size());
@@ -261,13 +213,13 @@ bool HasNotedMediaIds(const Scenario& scenario) {
 
 void NoteMediaIds(const Scenario& scenario) {
   if (HasNotedMediaIds(scenario)) return;
-  char* end = boundary.media_ids;
+  char* end = lasting.media_ids;
   for (const Medium& medium : scenario.media) {
     end = std::copy(medium.id.begin(), medium.id.end(), end);
     *end++ = ' ';
   }
-  boundary.media_ids_size = static_cast<size_t>(end - boundary.media_ids);
-  ++boundary.values[0];
+  lasting.media_ids_size = static_cast<size_t>(end - lasting.media_ids);
+  ++lasting.values[0];
 }
 
 // --- Calls that answer with JSON text ----------------------------------------
@@ -286,7 +238,7 @@ std::optional<Error> ReadLanguageOption(const Arguments& arguments,
 }
 
 std::optional<Error> WriteMediaIds(const Arguments&, JsonWriter& json) {
-  json.Value(std::string_view(boundary.media_ids, boundary.media_ids_size));
+  json.Value(std::string_view(lasting.media_ids, lasting.media_ids_size));
   return std::nullopt;
 }
 
@@ -383,8 +335,11 @@ std::optional<Error> DrawChart(const Arguments& arguments, JsonWriter& json) {
   const Options& options = arguments.options;
   const Report report = Evaluate(scenario);
   const NumberFormat format = FormatFor(scenario.currency, options.language);
-  json.Value(ChartSvg(options.chart, {scenario, report, format}, options.theme,
-                      options.width, options.height));
+  const ChartContext context = {scenario, report, format};
+  const Drawing drawing =
+      DrawChart(options.chart, context, static_cast<float>(options.width),
+                static_cast<float>(options.height));
+  json.Value(ChartSvg(options.chart, drawing, context, options.theme));
   return std::nullopt;
 }
 
@@ -459,19 +414,8 @@ std::optional<Error> Step(const Arguments& arguments, JsonWriter& json) {
 
 // --- Entry points ------------------------------------------------------------
 
-// Numbers beyond kMaxNumbers are not there; the reader refuses the text.
-std::span<const double> NumbersOf(size_t count) {
-  return {boundary.numbers, std::min(count, kMaxNumbers)};
-}
-
 JsonReader ReaderFor(size_t structure_size, size_t number_count) {
-  return JsonReader({boundary.structure, structure_size},
-                    NumbersOf(number_count));
-}
-
-// Lasts until the memory is forgotten.
-void Answer(JsonWriter& json) {
-  boundary.answer = *new std::string(json.Take());
+  return JsonReader(GivenText(structure_size), GivenNumbers(number_count));
 }
 
 void AnswerError(const Error& error, const Arguments& arguments) {
@@ -480,7 +424,7 @@ void AnswerError(const Error& error, const Arguments& arguments) {
   JsonWriter json;
   WriteError(error, language,
              field && error.field == field->id ? field : nullptr, json);
-  Answer(json);
+  Answer(json.Take());
 }
 
 // False when they are refused; then the answer says why.
@@ -502,34 +446,19 @@ using namespace sextant;
 
 extern "C" {
 
-// Where JavaScript puts the structure text and the numbers of the next call.
-// The answers to earlier calls are gone.
-EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
-  ForgetMemory();
-  boundary.structure = new char[size];
-  return boundary.structure;
-}
-
-EMSCRIPTEN_KEEPALIVE double* numbers() { return boundary.numbers; }
-EMSCRIPTEN_KEEPALIVE size_t number_capacity() { return kMaxNumbers; }
-
 // The number of the list of media ids (it changes with the list), then what
 // the last evaluate() or shock() found (FlattenReport), or flywheel().
-EMSCRIPTEN_KEEPALIVE const double* values() { return boundary.values; }
-
-// The JSON text of the last call(), or of the last error.
-EMSCRIPTEN_KEEPALIVE const char* answer() { return boundary.answer.data(); }
-EMSCRIPTEN_KEEPALIVE size_t answer_size() { return boundary.answer.size(); }
+EMSCRIPTEN_KEEPALIVE const double* values() { return lasting.values; }
 
 // All four: the number of values, or −1 when it failed. `language` is used
 // where the options name none. A structure of size 0 is the one of the last
 // evaluate(); −2 asks for it nevertheless.
 EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
                                   int language) {
-  std::optional<ScenarioReader>& scenario_reader = boundary.scenario_reader;
+  std::optional<ScenarioReader>& scenario_reader = lasting.scenario_reader;
   if (structure_size == 0) {
     if (!scenario_reader ||
-        !scenario_reader->ReadNumbers(NumbersOf(number_count))) {
+        !scenario_reader->ReadNumbers(GivenNumbers(number_count))) {
       return kNeedsStructure;
     }
   } else {
@@ -542,7 +471,7 @@ EMSCRIPTEN_KEEPALIVE int evaluate(size_t structure_size, size_t number_count,
   const Scenario& scenario = scenario_reader->scenario();
   NoteMediaIds(scenario);
   return static_cast<int>(
-      FlattenReport(Evaluate(scenario), boundary.values + 1));
+      FlattenReport(Evaluate(scenario), lasting.values + 1));
 }
 
 EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
@@ -556,7 +485,7 @@ EMSCRIPTEN_KEEPALIVE int shock(size_t structure_size, size_t number_count,
     return kFailed;
   }
   NoteMediaIds(arguments.scenario());
-  double* values = boundary.values + 1;
+  double* values = lasting.values + 1;
   const size_t size = FlattenReport(outcome.value().before, values);
   FlattenReport(outcome.value().after, values + size);
   return static_cast<int>(2 * size);
@@ -568,7 +497,7 @@ EMSCRIPTEN_KEEPALIVE int flywheel(size_t structure_size, size_t number_count,
   if (!TakeArguments(structure_size, number_count, arguments)) return kFailed;
   const Scenario& scenario = arguments.scenario();
   return static_cast<int>(FlattenFlywheel(
-      SimulateFlywheel(scenario, Evaluate(scenario)), boundary.values + 1));
+      SimulateFlywheel(scenario, Evaluate(scenario)), lasting.values + 1));
 }
 
 EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
@@ -580,7 +509,7 @@ EMSCRIPTEN_KEEPALIVE int call(int number, size_t structure_size,
     AnswerError(*error, arguments);
     return kFailed;
   }
-  Answer(json);
+  Answer(json.Take());
   return 0;
 }
 

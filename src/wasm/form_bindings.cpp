@@ -5,9 +5,7 @@
 // a plain value, so nothing is lost when memory is forgotten.
 #include <emscripten.h>
 
-#include <algorithm>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,10 +16,10 @@
 #include "exchange/link.h"
 #include "exchange/report_json.h"
 #include "exchange/scenario_json.h"
+#include "wasm/boundary.h"
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
 #include "wasm/form_state.h"
-#include "wasm/memory.h"
 #include "wasm/results_table.h"
 #include "wasm/session_calls.h"
 #include "words/announcement.h"
@@ -30,29 +28,14 @@
 namespace sextant {
 namespace {
 
-// More than a scenario has: what is longer is refused before its last number
-// is read.
-constexpr size_t kMaxNumbers = 4096;
-
 Session session;
 Language language = Language::kEnglish;
-const char* buffer = nullptr;
-double numbers_given[kMaxNumbers];
-std::string_view answer_text;
 // What the next edit of a field is about.
 std::optional<FieldAddress> chosen_field;
 
 NumberFormat Format() {
   return {language, DefaultMoneyStyle(session.scenario().currency, language)};
 }
-
-// Lasts until the memory is forgotten.
-void Answer(std::string text) {
-  answer_text = *new std::string(std::move(text));
-}
-
-// The text that JavaScript has put into the buffer.
-std::string_view Given(size_t size) { return {buffer, size}; }
 
 }  // namespace
 }  // namespace sextant
@@ -61,29 +44,11 @@ using namespace sextant;
 
 extern "C" {
 
-// --- Texts and numbers from and to JavaScript --------------------------------
-
-// Where JavaScript puts the text of the next call. The answers to earlier calls
-// are gone.
-EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
-  ForgetMemory();
-  char* room = new char[size];
-  buffer = room;
-  return room;
-}
-
-EMSCRIPTEN_KEEPALIVE double* numbers() { return numbers_given; }
-EMSCRIPTEN_KEEPALIVE size_t number_capacity() { return kMaxNumbers; }
-
-// The text of the last call that has one.
-EMSCRIPTEN_KEEPALIVE const char* answer() { return answer_text.data(); }
-EMSCRIPTEN_KEEPALIVE size_t answer_size() { return answer_text.size(); }
-
 // --- What is shown -----------------------------------------------------------
 
 // "en", "zh-TW"; another tag changes nothing.
 EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
-  language = FindLanguage(Given(size)).value_or(language);
+  language = FindLanguage(GivenText(size)).value_or(language);
 }
 
 EMSCRIPTEN_KEEPALIVE void shown() {
@@ -110,16 +75,9 @@ EMSCRIPTEN_KEEPALIVE void table() {
   Answer(json.Take());
 }
 
-EMSCRIPTEN_KEEPALIVE void months_table() {
-  JsonWriter json;
-  WriteMonthsTable(SimulateFlywheel(session.scenario(), session.report()),
-                   Format(), json);
-  Answer(json.Take());
-}
-
 EMSCRIPTEN_KEEPALIVE void svg(size_t size, double width, double height,
                               bool dark) {
-  Answer(DrawSvg(session, Format(), Given(size),
+  Answer(DrawSvg(session, Format(), GivenText(size),
                  dark ? Theme::kDark : Theme::kLight, width, height));
 }
 
@@ -172,7 +130,7 @@ EMSCRIPTEN_KEEPALIVE bool can_redo() { return session.can_redo(); }
 // The field with the given path, for the next edit of one. False: there is none
 // (its medium has been removed), and the edit does nothing.
 EMSCRIPTEN_KEEPALIVE bool choose_field(size_t size) {
-  chosen_field = FindField(session.scenario(), Given(size));
+  chosen_field = FindField(session.scenario(), GivenText(size));
   return chosen_field.has_value();
 }
 
@@ -188,25 +146,26 @@ EMSCRIPTEN_KEEPALIVE void step_field(double steps) {
 
 EMSCRIPTEN_KEEPALIVE void type_field(size_t size) {
   const auto error =
-      chosen_field ? session.Apply(edit::TypeField{*chosen_field, Given(size)})
-                   : std::nullopt;
+      chosen_field
+          ? session.Apply(edit::TypeField{*chosen_field, GivenText(size)})
+          : std::nullopt;
   Answer(error ? InputErrorMessage(*error, language, chosen_field->definition())
                : std::string());
 }
 
 EMSCRIPTEN_KEEPALIVE void set_medium_label(int medium, size_t size) {
   const auto label =
-      LabelFor(session.scenario(), medium, Given(size), language);
+      LabelFor(session.scenario(), medium, GivenText(size), language);
   Answer(
       Sentence(session.Apply(edit::SetMediumLabel{medium, label}), language));
 }
 
 EMSCRIPTEN_KEEPALIVE void set_title(size_t size) {
-  Answer(Sentence(session.Apply(edit::SetTitle{Given(size)}), language));
+  Answer(Sentence(session.Apply(edit::SetTitle{GivenText(size)}), language));
 }
 
 EMSCRIPTEN_KEEPALIVE void set_currency(size_t size) {
-  Answer(Sentence(session.Apply(edit::SetCurrency{Given(size)}), language));
+  Answer(Sentence(session.Apply(edit::SetCurrency{GivenText(size)}), language));
 }
 
 EMSCRIPTEN_KEEPALIVE void set_own_thresholds(bool own) {
@@ -228,18 +187,16 @@ EMSCRIPTEN_KEEPALIVE void apply_shock(int preset, int medium) {
 }
 
 EMSCRIPTEN_KEEPALIVE void load_link(size_t size) {
-  Answer(LoadLink(session, Given(size), language));
+  Answer(LoadLink(session, GivenText(size), language));
 }
 
 EMSCRIPTEN_KEEPALIVE void load_preset(size_t size) {
-  Answer(LoadPreset(session, Given(size), language));
+  Answer(LoadPreset(session, GivenText(size), language));
 }
 
 // "" or JSON text of {code, field, message}.
 EMSCRIPTEN_KEEPALIVE void set_scenario(size_t size, size_t number_count) {
-  JsonReader reader(Given(size),
-                    std::span<const double>(numbers_given)
-                        .first(std::min(number_count, kMaxNumbers)));
+  JsonReader reader(GivenText(size), GivenNumbers(number_count));
   const Result<Scenario> scenario = ReadScenario(reader);
   const auto error = scenario.ok()
                          ? session.Apply(edit::LoadScenario{scenario.value()})
@@ -260,7 +217,13 @@ EMSCRIPTEN_KEEPALIVE void forget_history() { session.ForgetHistory(); }
 EMSCRIPTEN_KEEPALIVE void pin_baseline() { session.PinBaseline(); }
 EMSCRIPTEN_KEEPALIVE void clear_baseline() { session.ClearBaseline(); }
 
-// --- Changing the face -------------------------------------------------------
+// --- For other modules -------------------------------------------------------
+
+// The bytes of the scenario, which mean the same in the module of tools.
+EMSCRIPTEN_KEEPALIVE const Scenario* scenario_bytes() {
+  return &session.scenario();
+}
+EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
 
 // The bytes of the session, which mean the same in the canvas's module. After
 // they have been replaced, session_replaced() is called.

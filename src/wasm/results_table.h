@@ -3,7 +3,6 @@
 #ifndef SEXTANT_WASM_RESULTS_TABLE_H_
 #define SEXTANT_WASM_RESULTS_TABLE_H_
 
-#include "engine/customers/flywheel.h"
 #include "engine/model/report.h"
 #include "engine/model/scenario.h"
 #include "exchange/json_writer.h"
@@ -14,10 +13,6 @@ namespace sextant {
 // A row per cell, and one of the totals.
 void WriteResultsTable(const Scenario& scenario, const Report& report,
                        const NumberFormat& format, JsonWriter& json);
-
-// The flywheel month by month. Of a long time, months apart, and the last.
-void WriteMonthsTable(const FlywheelReport& flywheel,
-                      const NumberFormat& format, JsonWriter& json);
 
 }  // namespace sextant
 

@@ -4,11 +4,40 @@
 #include <iterator>
 
 #include "charts/chart_svg.h"
+#include "charts/flywheel_chart.h"
+#include "charts/matrix_chart.h"
+#include "charts/wheel.h"
+#include "engine/customers/flywheel.h"
 #include "engine/model/presets.h"
 #include "exchange/error_message.h"
 #include "exchange/link.h"
 
 namespace sextant {
+namespace {
+
+float Side(double length) {
+  return static_cast<float>(std::clamp(length, kSmallestSide, kLargestSide));
+}
+
+// The module of tools has the others.
+Drawing DrawOwn(Chart chart, const ChartContext& context, float width,
+                float height) {
+  const auto flywheel = [&] {
+    return SimulateFlywheel(context.scenario, context.report);
+  };
+  switch (chart) {
+    case Chart::kMatrix:
+      return MatrixChart(context, width, height);
+    case Chart::kFlywheel:
+      return FlywheelChart(context, flywheel(), nullptr, width, height);
+    case Chart::kWheel:
+      return WheelPicture(context, flywheel(), 0, width, height);
+    default:
+      return DrawQuadrant(context, width, height);
+  }
+}
+
+}  // namespace
 
 void WritePresetNames(Language language, JsonWriter& json) {
   json.BeginArray();
@@ -25,16 +54,14 @@ void WritePresetNames(Language language, JsonWriter& json) {
 std::string DrawSvg(const Session& session, const NumberFormat& format,
                     std::string_view chart, Theme theme, double width,
                     double height) {
+  const ChartContext context = {session.scenario(), session.report(), format};
   const auto* name =
       std::find(std::begin(kChartNames), std::end(kChartNames), chart);
   const bool is_known = name != std::end(kChartNames);
-  const auto side = [](double length) {
-    return std::clamp(length, kSmallestSide, kLargestSide);
-  };
-  return ChartSvg(
-      is_known ? static_cast<Chart>(name - kChartNames) : Chart::kQuadrant,
-      {session.scenario(), session.report(), format}, theme, side(width),
-      side(height));
+  const Chart kind =
+      is_known ? static_cast<Chart>(name - kChartNames) : Chart::kQuadrant;
+  return ChartSvg(kind, DrawOwn(kind, context, Side(width), Side(height)),
+                  context, theme);
 }
 
 std::string Sentence(const std::optional<Error>& error, Language language) {

@@ -15,8 +15,8 @@ namespace sextant {
 // [{id, title, description}]: the presets.
 void WritePresetNames(Language language, JsonWriter& json);
 
-// A chart as a complete <svg> element. An unknown name gives the first chart;
-// sides beyond kSmallestSide and kLargestSide are moved there.
+// A chart as a complete <svg> element; not one that the module of tools draws.
+// Sides beyond kSmallestSide and kLargestSide are moved there.
 std::string DrawSvg(const Session& session, const NumberFormat& format,
                     std::string_view chart, Theme theme, double width,
                     double height);

@@ -9,7 +9,7 @@ import { PACKAGE, ROOT, createSextant } from './engine.mjs';
 
 const NAME = 'sextant-engine';
 const FILES = ['README.md', 'error_code.d.ts', 'index.d.mts', 'index.d.ts', 'index.mjs', 'package.json', 'scenario.schema.json',
-  'sextant-engine.wasm', 'tables.d.ts'];
+  'sextant-engine.wasm', 'sextant-tools.wasm', 'tables.d.ts', 'tools.d.mts', 'tools.d.ts', 'tools.mjs'];
 let folder;
 let listed;
 
@@ -41,17 +41,21 @@ test('the package contains exactly the files it needs', () => {
 test('a new project can import it by name', async () => {
   writeFileSync(path.join(folder, 'use.mjs'), `
     import createSextant from '${NAME}';
+    import createTools from '${NAME}/tools';
     import { createRequire } from 'node:module';
     import { existsSync } from 'node:fs';
     const require = createRequire(import.meta.url);
     const sextant = await createSextant();
+    const tools = await createTools();
     console.log(JSON.stringify({
       report: sextant.evaluate({}),
+      customers: tools.customersByMonth({}).ok,
       wasm: existsSync(require.resolve('${NAME}/sextant-engine.wasm')),
       name: require('${NAME}/package.json').name,
     }));`);
-  const { report, wasm, name } = JSON.parse(run(process.execPath, ['use.mjs']));
+  const { report, customers, wasm, name } = JSON.parse(run(process.execPath, ['use.mjs']));
   assert.deepEqual(report, (await createSextant()).evaluate({}));
+  assert.equal(customers, true);
   assert.equal(wasm, true);
   assert.equal(name, NAME);
 });

@@ -30,7 +30,8 @@ double RoundNanoseconds(Application& app, double& now) {
 
 void Run() {
   BoxRasterizer rasterizer;
-  Application app(rasterizer);
+  LocalTools tools;
+  Application app(rasterizer, tools);
   app.Resize(1280, 1800, 2);
   double now = 0;
   for (int i = 0; i < kWarmUp; ++i) app.Frame(now += 1.0 / 60);

@@ -74,9 +74,10 @@ for (const language of LANGUAGES) {
   test(`charts have a name and say what they show: ${language}`, async (t) => {
     const page = await openForm(t, { address: `&lang=${language}` });
     const words = TEXTS[language];
+    await page.locator('.flywheel .chart').last().scrollIntoViewIfNeeded(); // loaded when it is seen
     for (const [key, marks] of Object.entries({ quadrant: 6, matrix: 6, flywheel: 1, customers: 1, wheel: 1 }).map(([chart, count]) => [`chart.${chart}.title`, count])) {
       const chart = page.getByRole('img', { name: words[key], exact: true });
-      assert.equal(await chart.count(), 1, key);
+      await eventually(() => chart.count(), (count) => count === 1, key);
       const description = await chart.evaluate((svg) => svg.getRootNode().getElementById(svg.getAttribute('aria-describedby')).textContent);
       assert.equal(description.split('\n').length, marks, key);
     }
@@ -638,11 +639,11 @@ test('charts are drawn at most once per frame', async (t) => {
 test('during a drag, charts off the screen wait until its end or until they are visible', async (t) => {
   const page = await openForm(t);
   const { x, y } = await middleOf(slider(page, nameOf('social.organic', 'field.visits')));
-  const charts = { matrix: page.locator('[data-part="matrix"] .chart'), customers: page.locator('.flywheel .chart').last() };
+  const charts = { matrix: page.locator('[data-part="matrix"] .chart'), profits: page.locator('.flywheel .courses .chart').first() };
   const drawn = () => page.evaluate(() => ({ ...window.drawn }));
-  await page.evaluate(([matrix, customers]) => {
-    window.drawn = { matrix: 0, customers: 0 };
-    for (const [name, chart] of Object.entries({ matrix, customers })) {
+  await page.evaluate(([matrix, profits]) => {
+    window.drawn = { matrix: 0, profits: 0 };
+    for (const [name, chart] of Object.entries({ matrix, profits })) {
       new MutationObserver(() => ++window.drawn[name]).observe(chart, { childList: true });
     }
   }, await Promise.all(Object.values(charts).map((chart) => chart.elementHandle())));
@@ -651,12 +652,12 @@ test('during a drag, charts off the screen wait until its end or until they are 
   await page.mouse.down();
   await page.mouse.move(x + 20, y);
   await twoFrames();
-  assert.deepEqual(await drawn(), { matrix: 0, customers: 0 });
+  assert.deepEqual(await drawn(), { matrix: 0, profits: 0 });
   await charts.matrix.evaluate((chart) => chart.scrollIntoView());
   await eventually(drawn, ({ matrix }) => matrix === 1, 'the chart that is seen');
-  assert.equal((await drawn()).customers, 0);
+  assert.equal((await drawn()).profits, 0);
   await page.mouse.up();
-  await eventually(drawn, ({ customers }) => customers === 1, 'the chart that is not');
+  await eventually(drawn, ({ profits }) => profits === 1, 'the chart that is not');
 });
 
 test('the form downloads nothing of the canvas, and the canvas nothing of the form', async (t) => {

@@ -142,7 +142,8 @@ TEST(Svg, IsWellFormedXml) {
     EXPECT_EQ(XmlReader(matrix).Problem(), "");
     for (const Chart chart :
          {Chart::kFlywheel, Chart::kCustomers, Chart::kWheel}) {
-      EXPECT_EQ(XmlReader(ChartSvg(chart, context, Theme::kLight, 640, 400))
+      EXPECT_EQ(XmlReader(ChartSvg(chart, DrawChart(chart, context, 640, 400),
+                                   context, Theme::kLight))
                     .Problem(),
                 "");
     }

@@ -280,5 +280,69 @@ TEST(FlywheelView, QuadrantThreeIsFlaggedWhenItPaysBack) {
             std::string::npos);
 }
 
+// --- The chart of the module of tools ----------------------------------------
+
+constexpr const char* kCustomers = "flywheel/customers";
+constexpr const char* kOpenTools = "customers/open";
+
+TEST(FlywheelView, TheToolsAreLoadedWhenTheirChartComesIntoView) {
+  Page page({1280, 800}, Language::kEnglish, Tools::State::kClosed);
+  EXPECT_EQ(page.tools.times_opened, 0) << "it is far below";
+  const SemanticNode* button = page.Find(kOpenTools);
+  ASSERT_NE(button, nullptr) << "who cannot scroll has a button";
+  EXPECT_EQ(button->label, "Show the chart: Active customers by segment");
+  page.app.SetScroll(button->rect.y - 400);
+  page.Settle();
+  EXPECT_EQ(page.tools.times_opened, 1);
+  ASSERT_NE(page.Find("customers/state"), nullptr);
+  EXPECT_EQ(page.Find("customers/state")->value_text, "The chart is loading …");
+  EXPECT_EQ(page.Find(kOpenTools), nullptr);
+  EXPECT_EQ(page.Find(kCustomers), nullptr);
+
+  page.tools.Become(Tools::State::kReady);
+  page.app.Wake();
+  page.Settle();
+  ASSERT_NE(page.Find(kCustomers), nullptr);
+  EXPECT_EQ(page.Find("customers/state"), nullptr);
+  EXPECT_EQ(page.tools.times_opened, 1);
+}
+
+TEST(FlywheelView, ToolsThatCouldNotBeLoadedAreTriedAgain) {
+  Page page({390, 844}, Language::kTraditionalChinese, Tools::State::kFailed);
+  ShowFlywheel(page);
+  ASSERT_NE(page.Find("customers/state"), nullptr);
+  EXPECT_EQ(page.Find("customers/state")->value_text, "圖表載入失敗。");
+  EXPECT_EQ(page.tools.times_opened, 0) << "not by itself";
+  const Rect button = page.Reveal(kOpenTools);
+  page.Click(button.x + button.width / 2, button.y + button.height / 2);
+  EXPECT_EQ(page.tools.times_opened, 1);
+  EXPECT_EQ(page.Find(kOpenTools), nullptr) << "it is being loaded";
+}
+
+TEST(FlywheelView, TheButtonOfTheToolsWorksWithoutScrolling) {
+  Page page({1280, 800}, Language::kEnglish, Tools::State::kClosed);
+  page.app.Activate(kOpenTools);
+  page.Settle();
+  EXPECT_EQ(page.tools.times_opened, 1);
+}
+
+TEST(FlywheelView, TheChartOfTheToolsFollowsTheScenarioAndTheLanguage) {
+  Page page;
+  ShowFlywheel(page);
+  const std::string before = page.Find(kCustomers)->label;
+  page.app.Step("flywheel.organicGrowth", 10);
+  page.Settle();
+  const std::string after = page.Find(kCustomers)->label;
+  EXPECT_NE(before, after);
+  page.app.SetLanguage(Language::kTraditionalChinese);
+  page.Settle();
+  EXPECT_NE(page.Find(kCustomers)->label, after);
+  const int drawn = page.tools.times_drawn;
+  page.app.SetTheme(Theme::kDark);
+  page.Settle();
+  EXPECT_EQ(page.tools.times_drawn, drawn)
+      << "colours are chosen when painting";
+}
+
 }  // namespace
 }  // namespace sextant

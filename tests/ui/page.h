@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "platform/box_rasterizer.h"
+#include "support/local_tools.h"
 #include "ui/application.h"
 
 namespace sextant {
@@ -22,8 +23,9 @@ inline constexpr Size kSizes[] = {
 
 class Page {
  public:
-  explicit Page(Size size = {1280, 800}, Language language = Language::kEnglish)
-      : app(rasterizer) {
+  explicit Page(Size size = {1280, 800}, Language language = Language::kEnglish,
+                Tools::State state = Tools::State::kReady)
+      : tools(state), app(rasterizer, tools) {
     app.SetLanguage(language);
     app.SetMoneyStyle(DefaultMoneyStyle("TWD", language));
     app.Resize(size.width, size.height, 2);
@@ -94,6 +96,7 @@ class Page {
   }
 
   BoxRasterizer rasterizer;
+  LocalTools tools;
   Application app;
   double now = 100;
 };

@@ -1,7 +1,6 @@
 // Printed instead of the calculator: scenario, results, charts, explanations and
 // the link on one page. Created when the browser is about to print.
-import type { ChartName } from 'sextant-tables';
-import type { Session } from '../face/session';
+import type { OwnChart, Session } from '../face/session';
 import type { Explanations } from '../engine/index.d.ts';
 import { make } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
@@ -19,7 +18,7 @@ function report(session: Session, language: Language): HTMLElement {
   const link = pageAddress(session.link());
   const reasons = cells.length > MOST_CELLS_WITH_REASONS ? [] : cells.map(({ sentence }) => sentence);
   const many = cells.length > MOST_CELLS_WITH_ALL_CHARTS;
-  const chart = (name: ChartName, height: number) => svgElement(session.svg(name, CHART_WIDTH, height, 'light'));
+  const chart = (name: OwnChart, height: number) => svgElement(session.svg(name, CHART_WIDTH, height, 'light'));
   return make('section', { class: many ? 'print-report many' : 'print-report' },
     make('h1', {}, session.title() || text(language, 'header.untitled')),
     make('p', {}, revenue),

@@ -3,6 +3,7 @@
 // "Content" is the complete calculator; "view" is the visible canvas, which shows
 // the part of the content that begins at setScroll().
 import type { SessionCalls } from '../face/session';
+import type { ToolsState } from '../tools/lazy_tools';
 
 /** Rasterises text with the page's fonts; C++ decides where in the atlas. */
 export interface GlyphHost {
@@ -21,6 +22,17 @@ export interface GlyphHost {
        x: number, y: number, width: number, height: number, shift: number): void;
   /** Clears the atlas and sets its size; the first 4 × 4 pixels are white. */
   reset(size: number): void;
+}
+
+/** The module of tools, which draws what the application has no code for. */
+export interface ToolsHost {
+  /** Begins to load it; after a failure, once more. */
+  open(): void;
+  /**
+   * The bytes of the Drawing for the scenario with `size` bytes at the address in HEAPU8. `prefix` and
+   * `suffix` are what comes before and after an amount of money.
+   */
+  drawCustomers(scenario: number, size: number, prefix: string, suffix: string, width: number, height: number): Uint8Array;
 }
 
 export type PointerEventType = 'move' | 'down' | 'up' | 'cancel' | 'leave';
@@ -84,6 +96,7 @@ export interface App extends SessionCalls {
   setView(name: string): boolean;
   /** Reduced motion: nothing is animated. */
   setReducedMotion(reduced: boolean): void;
+  setToolsState(state: ToolsState): void;
 
   // Input, in view coordinates.
   pointer(type: PointerEventType, x: number, y: number, touch: boolean): void;
@@ -144,7 +157,7 @@ export interface App extends SessionCalls {
 }
 
 export interface AppModule {
-  App: new (host: GlyphHost) => App;
+  App: new (host: GlyphHost, tools: ToolsHost) => App;
   HEAPU8: Uint8Array;
   HEAP32: Int32Array;
 }

@@ -3,6 +3,7 @@
 import { Announcer } from '../face/announcer';
 import { loadApp } from './app_loader';
 import type { App, AppModule } from './app_module';
+import { CanvasTools } from './canvas_tools';
 import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
 import { Editor } from './editor';
 import { writeValue } from '../engine/boundary.mjs';
@@ -36,6 +37,7 @@ class CanvasView implements CalculatorView {
 
   #module: AppModule;
   #canvas = document.createElement('canvas');
+  #tools: CanvasTools;
   #painter: Painter;
   #loop: Loop;
   #viewport: Viewport;
@@ -67,7 +69,8 @@ class CanvasView implements CalculatorView {
       throw error;
     }
     const sessionOf = (app: App) => new Uint8Array(module.HEAPU8.buffer, app.sessionBytes(), app.sessionSize());
-    this.session = Object.assign(new module.App(atlas), {
+    this.#tools = new CanvasTools(module, () => this.#language, () => this.#toolsChanged());
+    this.session = Object.assign(new module.App(atlas, this.#tools), {
       replaceScenario(this: App, scenario: unknown) {
         const { structure, numbers } = writeValue(scenario);
         return this.setScenario(structure, numbers);
@@ -186,6 +189,11 @@ class CanvasView implements CalculatorView {
       this.#painter.restore();
       this.#paint();
     }, { signal });
+  }
+
+  // The tools may still be loading when the calculator is destroyed.
+  #toolsChanged(): void {
+    if (!this.#end.signal.aborted) this.update((session) => session.setToolsState(this.#tools.state));
   }
 
   #press(x: number, y: number, touch: boolean): void {

@@ -44,6 +44,25 @@ function run(url: string): Promise<Uint8Array> {
   return next;
 }
 
+/** A file that is compiled once for everybody on a page. */
+export class Compiled {
+  #name: string;
+  #module: Promise<WebAssembly.Module> | undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Rejects if it could not be loaded; the next call tries again. */
+  load(progress?: (bytes: number) => void): Promise<WebAssembly.Module> {
+    const module = this.#module ??= loadWasm(this.#name, progress).then((bytes) => WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>));
+    module.catch(() => {
+      if (this.#module === module) this.#module = undefined;
+    });
+    return module;
+  }
+}
+
 /**
  * The bytes of a file in assets/. `progress` gets the number of bytes loaded so
  * far, after decompression.

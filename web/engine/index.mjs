@@ -1,8 +1,9 @@
 // The engine of Sextant for browsers, workers and Node. index.d.ts describes the calls. The other side of the
 // boundary is src/wasm/engine_bindings.cpp.
 import { BoundaryWriter } from './boundary.mjs';
-import { connectMemory, createImports } from './memory.mjs';
+import { connectMemory } from './memory.mjs';
 import { RepeatedValue } from './repeated_value.mjs';
+import { appendArguments, start } from './start.mjs';
 import {
   CELL_METRICS_LENGTH, CONCENTRATION_LENGTH, CUSTOMER_VALUE, DECODE_LINK, ENCODE_LINK, EXPLAIN, FIELDS,
   FLYWHEEL_MONTH_LENGTH, FORMAT, LANGUAGE, MEDIA_IDS, NORMALISE, PARSE_NUMBER, PRESETS, REMARKETING, SHOCK_PRESETS,
@@ -15,32 +16,6 @@ const WASM_URL = new URL('./sextant-engine.wasm', import.meta.url);
 const FAILED = -1;
 const NEEDS_STRUCTURE = -2;
 const KINDS = ['organic', 'paid'];
-
-async function instantiateWith(source, imports) {
-  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return (await WebAssembly.instantiate(source, imports)).instance;
-  }
-  const url = new URL(source, import.meta.url);
-  if (url.protocol === 'file:') {
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
-    return instantiateWith(await readFile(url), imports);
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  // Compiles while loading, if the server sends the right type.
-  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
-    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
-  }
-  return instantiateWith(await response.arrayBuffer(), imports);
-}
-
-async function instantiate(source) {
-  const imports = createImports(() => wasm.memory);
-  const { exports: wasm } = await instantiateWith(source, imports);
-  wasm._initialize();
-  return wasm;
-}
 
 function connect(wasm) {
   const { doubles, numbersStart, sendNumbers, sendText, readText } = connectMemory(wasm);
@@ -123,17 +98,8 @@ function createApi(wasm) {
   const lastScenario = new RepeatedValue(); // of evaluate(): C++ remembers its structure
   let language = 0;
 
-  /** {"options": …, "name": …}: options come first, so that errors are in their language. */
   function sendArguments(options, named) {
-    writer.begin();
-    let separator = '{';
-    for (const [name, value] of Object.entries({ options, ...named })) {
-      if (name === 'options' && value === undefined) continue;
-      writer.append(`${separator}"${name}":`);
-      writer.appendValue(value);
-      separator = ',';
-    }
-    writer.append(separator === '{' ? '{}' : '}');
+    appendArguments(writer, options, named);
     sendNumbers(writer);
     return sendText(writer.end());
   }
@@ -218,7 +184,7 @@ function createApi(wasm) {
 }
 
 export default async function createSextant({ lang = 'en', wasm = WASM_URL } = {}) {
-  const { api, setLanguage } = createApi(await instantiate(wasm));
+  const { api, setLanguage } = createApi(await start(wasm));
   const result = setLanguage(lang);
   if (!result.ok) throw new RangeError(result.error.message);
   return api;

@@ -17,5 +17,6 @@ export function connectMemory(wasm: ModuleMemory): {
   doubles(): Float64Array;
   sendNumbers(writer: Pick<BoundaryWriter, 'numbers' | 'numberCount'>): void;
   sendText(text: string): number;
+  readBytes(): Uint8Array;
   readText(): string;
 };

@@ -37,6 +37,13 @@ export function connectMemory(wasm) {
     doubles = new Float64Array(wasm.memory.buffer);
   }
 
+  function readBytes() {
+    const address = wasm.answer();
+    const size = wasm.answer_size();
+    refreshViews();
+    return bytes.subarray(address, address + size);
+  }
+
   return {
     /** Where numbers for C++ begin in doubles(). */
     numbersStart,
@@ -62,12 +69,10 @@ export function connectMemory(wasm) {
       return encoder.encodeInto(text, bytes.subarray(address, address + capacity)).written;
     },
 
-    /** The text that the last call has left. */
-    readText() {
-      const address = wasm.answer();
-      const size = wasm.answer_size();
-      refreshViews();
-      return decoder.decode(bytes.subarray(address, address + size));
-    },
+    /** The text that the last call has left, in UTF-8. */
+    readBytes,
+
+    /** The same as a string. */
+    readText: () => decoder.decode(readBytes()),
   };
 }

@@ -2,6 +2,9 @@
 // whichever face shows it.
 import type { ChartName } from 'sextant-tables';
 
+/** The charts that a face draws itself; the module of tools draws the other. */
+export type OwnChart = Exclude<ChartName, 'customers'>;
+
 /** What the modules of both faces offer by these names. */
 export interface SessionCalls {
   /** Increases with every change of the scenario. */
@@ -42,7 +45,7 @@ export interface SessionCalls {
   /** One sentence for the live region: revenue and how it changed. */
   announcement(): string;
   /** A chart as a complete <svg> element; width and height in points, clamped to 100..10000. */
-  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string;
+  svg(chart: OwnChart, width: number, height: number, theme: 'light' | 'dark'): string;
   /** JSON text of Explanations in web/engine/index.d.ts. */
   explain(): string;
 }

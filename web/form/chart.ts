@@ -1,4 +1,4 @@
-// A chart drawn by the engine, as wide as its container.
+// A chart drawn in wasm, as wide as its container.
 import type { ChartName } from 'sextant-tables';
 import { make } from '../dom/dom';
 import { svgElement } from '../dom/svg';
@@ -8,20 +8,27 @@ import type { Form } from './form';
 const LEAST_WIDTH = 240;
 const SHAPES = [{ upTo: 480, ratio: 0.9 }, { upTo: 800, ratio: 0.68 }, { upTo: Infinity, ratio: 0.5 }];
 
+/** The chart as an <svg> element; '' as long as there is none. */
+export type ChartSource = (width: number, height: number, theme: 'light' | 'dark') => string;
+
 export class Chart {
   readonly element = make('div', { class: 'chart' });
   /** In CSS pixels; 0 while it is not shown. */
   width = 0;
   inSight = true;
+  /** Called whenever it comes into sight. */
+  onsight: (() => void) | undefined;
   #form: Form;
+  #source: ChartSource;
   #kind: ChartName;
   #ratio: number | undefined;
   #shown = '';
 
   /** `ratio`: height divided by width, if it does not depend on the width. */
-  constructor(form: Form, kind: ChartName, ratio?: number) {
+  constructor(form: Form, kind: ChartName, source: ChartSource, ratio?: number) {
     this.#form = form;
     this.#kind = kind;
+    this.#source = source;
     this.#ratio = ratio;
   }
 
@@ -30,9 +37,13 @@ export class Chart {
     if (!this.width) return;
     const width = Math.max(LEAST_WIDTH, Math.round(this.width));
     const ratio = this.#ratio ?? SHAPES.find(({ upTo }) => width < upTo)!.ratio;
-    const source = this.#form.session.svg(this.#kind, width, Math.round(width * ratio), theme.startsWith('dark') ? 'dark' : 'light');
+    const height = Math.round(width * ratio);
+    const source = this.#source(width, height, theme.startsWith('dark') ? 'dark' : 'light');
+    // Nothing moves when the picture arrives.
+    if (!source) this.element.style.minHeight = `${height}px`;
     if (source === this.#shown) return;
     this.#shown = source;
+    this.element.style.minHeight = '';
     const svg = svgElement(source);
     this.#describe(svg);
     this.element.replaceChildren(svg);

@@ -3,7 +3,7 @@
 import type { ChartName } from 'sextant-tables';
 import { make, setText } from '../dom/dom';
 import type { View } from '../face/query';
-import { Chart } from './chart';
+import { Chart, type ChartSource } from './chart';
 import { DataTable } from './data_table';
 import type { Form, Part } from './form';
 import type { FormSession } from './form_session';
@@ -11,11 +11,12 @@ import { word, type WordKey } from './words';
 
 export interface ChartSectionOptions {
   chart: ChartName;
+  source: ChartSource;
   title: WordKey;
   /** Set if it is a part of the calculator that can be shown alone. */
   part?: View;
   settings?: Part;
-  /** Its numbers, as JSON text of a Table. */
+  /** Its numbers, as JSON text of a Table; '' as long as there are none. */
   table?: (session: FormSession) => string;
 }
 
@@ -29,11 +30,11 @@ export class ChartSection {
   #point = make('p', { class: 'point' });
   #table: DataTable | undefined;
 
-  constructor(form: Form, { chart, title, part, settings, table }: ChartSectionOptions) {
+  constructor(form: Form, { chart, source, title, part, settings, table }: ChartSectionOptions) {
     this.#form = form;
     this.#title = title;
     this.#settings = settings;
-    this.chart = new Chart(form, chart);
+    this.chart = new Chart(form, chart, source);
     this.#heading = make(part ? 'h2' : 'h3');
     this.#table = table && new DataTable(form, table);
     this.element = make('section', part ? { class: 'chart-section card', 'data-part': part } : { class: 'chart-section' },

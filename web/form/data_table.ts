@@ -16,7 +16,7 @@ export class DataTable implements Part {
   #subject = '';
   #shown = '';
 
-  /** `source` returns the JSON text of a Table. */
+  /** `source` returns the JSON text of a Table, or '' as long as there is none. */
   constructor(form: Form, source: (session: FormSession) => string) {
     this.#form = form;
     this.#source = source;
@@ -33,7 +33,7 @@ export class DataTable implements Part {
     setAttribute(this.#box, 'aria-label', `${subject} · ${title}`);
     if (!this.element.open) return;
     const table = this.#source(session);
-    if (table === this.#shown) return;
+    if (!table || table === this.#shown) return;
     this.#shown = table;
     this.#box.replaceChildren(tableElement(JSON.parse(table) as Table));
   }

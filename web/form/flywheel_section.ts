@@ -4,7 +4,7 @@ import { AFTER_ORDER_RESULTS } from 'sextant-tables';
 import { make, setText } from '../dom/dom';
 import { Chart } from './chart';
 import { ChartSection } from './chart_section';
-import { DataTable } from './data_table';
+import { CustomersSection } from './customers_section';
 import type { Form } from './form';
 import { Levers } from './levers';
 import { Remarketing } from './remarketing';
@@ -25,18 +25,16 @@ export class FlywheelSection {
   #payback = make('p');
   #levers: Levers;
   #profits: ChartSection;
-  #customers: ChartSection;
-  #months: DataTable;
+  #customers: CustomersSection;
   #remarketing: Remarketing;
 
   constructor(form: Form) {
     this.#form = form;
     this.#items = AFTER_ORDER_RESULTS.map((result) => new ResultItem(form, result));
-    const wheel = new Chart(form, 'wheel', WHEEL_RATIO);
+    const wheel = new Chart(form, 'wheel', form.drawing('wheel'), WHEEL_RATIO);
     this.#levers = new Levers(form);
-    this.#profits = new ChartSection(form, { chart: 'flywheel', title: 'chart.flywheel.title' });
-    this.#customers = new ChartSection(form, { chart: 'customers', title: 'chart.customers.title' });
-    this.#months = new DataTable(form, (session) => session.monthsTable());
+    this.#profits = new ChartSection(form, { chart: 'flywheel', source: form.drawing('flywheel'), title: 'chart.flywheel.title' });
+    this.#customers = new CustomersSection(form);
     this.#remarketing = new Remarketing(form);
     this.charts = [wheel, this.#profits.chart, this.#customers.chart];
     this.element = make('section', { class: 'flywheel card', 'data-part': 'flywheel' }, this.#heading,
@@ -44,7 +42,7 @@ export class FlywheelSection {
         make('div', { class: 'worth' }, this.#value,
           make('dl', {}, ...this.#items.map(({ element }) => element)), this.#customer, this.#question, this.#payback)),
       this.#levers.element,
-      make('div', { class: 'courses' }, this.#profits.element, this.#customers.element, this.#months.element),
+      make('div', { class: 'courses' }, this.#profits.element, this.#customers.element),
       this.#remarketing.element);
   }
 
@@ -61,7 +59,6 @@ export class FlywheelSection {
     this.#levers.update();
     this.#profits.update(flywheel);
     this.#customers.update(momentum);
-    this.#months.update(word(language, 'chart.flywheel.title'));
     this.#remarketing.update();
   }
 }

@@ -18,8 +18,6 @@ export interface FormModule extends ModuleMemory {
   shocks(medium: number): void;
   /** Table: results by cell. */
   table(): void;
-  /** Table: the flywheel by month. */
-  months_table(): void;
   /** Explanations in web/engine/index.d.ts. */
   explain(): void;
   presets(): void;
@@ -70,6 +68,10 @@ export interface FormModule extends ModuleMemory {
   forget_history(): void;
   pin_baseline(): void;
   clear_baseline(): void;
+
+  /** Address of the scenario, whose bytes the module of tools takes. */
+  scenario_bytes(): number;
+  scenario_size(): number;
 
   /** Address of the session, which is moved as bytes when the face changes. */
   session_bytes(): number;

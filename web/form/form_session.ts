@@ -1,10 +1,9 @@
 // The session of a form, in its own instance of sextant-form.wasm. Passes on
 // what a reader does, and what is to be shown; decides nothing.
-import type { ChartName } from 'sextant-tables';
 import { writeValue } from '../engine/boundary.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { Language } from '../dom/texts';
-import type { Session } from '../face/session';
+import type { OwnChart, Session } from '../face/session';
 import type { FormModule } from './form_module';
 import type { Labels, Shown, ShownShock } from './shown';
 
@@ -41,12 +40,7 @@ export class FormSession implements Session {
     return this.#ask(() => this.#wasm.table());
   }
 
-  /** JSON text of a Table: the flywheel, month by month. */
-  monthsTable(): string {
-    return this.#ask(() => this.#wasm.months_table());
-  }
-
-  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string {
+  svg(chart: OwnChart, width: number, height: number, theme: 'light' | 'dark'): string {
     return this.#ask((name) => this.#wasm.svg(name, width, height, theme === 'dark'), chart);
   }
 
@@ -212,7 +206,13 @@ export class FormSession implements Session {
     this.#do(() => this.#wasm.clear_baseline());
   }
 
-  // --- Changing the face.
+  // --- For other modules.
+
+  /** The bytes of the scenario, until the next call. */
+  scenarioBytes(): Uint8Array {
+    return new Uint8Array(this.#wasm.memory.buffer, this.#wasm.scenario_bytes(), this.#wasm.scenario_size());
+  }
+
 
   save(): Uint8Array {
     return this.#bytes().slice();

@@ -1,20 +1,22 @@
 // The calculator as a form of plain HTML: no canvas, no WebGL. Numbers are updated within the event that changes them, charts in the
 // next frame. At rest there is neither a frame nor a timer.
+import wasm from 'sextant-form.wasm';
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
 import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
 import { make, setAttribute } from '../dom/dom';
+import { Compiled } from '../dom/wasm_file';
 import type { Theme, View } from '../face/query';
+import type { OwnChart } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/texts';
 import { arrangementFor } from './arrangement';
 import { CellsSection } from './cells_section';
-import type { Chart } from './chart';
+import type { Chart, ChartSource } from './chart';
 import { ChartSection } from './chart_section';
 import type { Form } from './form';
 import { FlywheelSection } from './flywheel_section';
 import css from './form.css?text';
-import { loadFormModule } from './form_loader';
 import { startSession, type FormSession } from './form_session';
 import { FormulaSection } from './formula_section';
 import { ShocksSection } from './shocks_section';
@@ -27,6 +29,8 @@ const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
   quadrant: ['costPerClick', 'conversionRate'],
   formula: ['visits', 'conversionRate', 'orderValue'],
 };
+
+const compiled = new Compiled(wasm);
 
 let instances = 0;
 
@@ -70,8 +74,8 @@ class FormView implements CalculatorView, Form {
     this.#totals = new TotalsSection(this);
     this.#cells = new CellsSection(this);
     const table = (session: FormSession) => session.table();
-    this.#quadrant = new ChartSection(this, { chart: 'quadrant', title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), table });
-    this.#matrix = new ChartSection(this, { chart: 'matrix', title: 'ui.revenueTitle', part: 'matrix', table });
+    this.#quadrant = new ChartSection(this, { chart: 'quadrant', source: this.drawing('quadrant'), title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), table });
+    this.#matrix = new ChartSection(this, { chart: 'matrix', source: this.drawing('matrix'), title: 'ui.revenueTitle', part: 'matrix', table });
     this.#formula = new FormulaSection(this);
     this.#flywheel = new FlywheelSection(this);
     this.#shocks = new ShocksSection(this);
@@ -104,6 +108,14 @@ class FormView implements CalculatorView, Form {
 
   get dragging(): boolean {
     return !!this.#letGo;
+  }
+
+  drawing(chart: OwnChart): ChartSource {
+    return (width, height, theme) => this.session.svg(chart, width, height, theme);
+  }
+
+  redraw(): void {
+    if (!this.#end.signal.aborted) this.#show();
   }
 
   act<Answer>(action: (session: FormSession) => Answer): Answer {
@@ -225,7 +237,9 @@ class FormView implements CalculatorView, Form {
   #seen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       const chart = this.#charts.find(({ element }) => element === target);
-      if (chart) chart.inSight = isIntersecting;
+      if (!chart) continue;
+      chart.inSight = isIntersecting;
+      if (isIntersecting) chart.onsight?.();
     }
     if (this.dragging) this.#schedule();
   }
@@ -240,5 +254,5 @@ class FormView implements CalculatorView, Form {
 
 /** Loads the session's module and puts the form on the page. */
 export async function openFormView(options: ViewOptions): Promise<CalculatorView> {
-  return new FormView(await startSession(await loadFormModule(options.progress), options.language), options);
+  return new FormView(await startSession(await compiled.load(options.progress), options.language), options);
 }

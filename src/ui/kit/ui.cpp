@@ -13,8 +13,9 @@ constexpr ImGuiWindowFlags kSurfaceFlags =
 
 }  // namespace
 
-Ui::Ui(Session& session, GlyphRasterizer& rasterizer)
+Ui::Ui(Session& session, GlyphRasterizer& rasterizer, Tools& tools)
     : session_(session),
+      tools_(tools),
       canvas_(rasterizer),
       controls_(canvas_),
       tooltip_(canvas_, controls_) {}

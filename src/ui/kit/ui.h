@@ -16,6 +16,7 @@
 #include "ui/kit/semantics.h"
 #include "ui/kit/slider_drag.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/tools.h"
 #include "ui/kit/tooltip.h"
 
 namespace sextant {
@@ -34,7 +35,7 @@ struct Surroundings {
 
 class Ui {
  public:
-  Ui(Session& session, GlyphRasterizer& rasterizer);
+  Ui(Session& session, GlyphRasterizer& rasterizer, Tools& tools);
 
   Session& session() { return session_; }
   const Scenario& scenario() const { return session_.scenario(); }
@@ -70,6 +71,7 @@ class Ui {
   Tooltip& tooltip() { return tooltip_; }
   Highlight& highlight() { return highlight_; }
   SliderDrag& slider_drag() { return slider_drag_; }
+  Tools& tools() { return tools_; }
 
   // --- Frame.
   void BeginFrame(const Surroundings& around, const PointerState& pointer,
@@ -98,6 +100,7 @@ class Ui {
 
  private:
   Session& session_;
+  Tools& tools_;
   Surroundings around_;
   Canvas canvas_;
   Controls controls_;

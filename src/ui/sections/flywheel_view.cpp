@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "charts/flywheel_chart.h"
+#include "charts/kit/drawing_bytes.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
 #include "ui/sections/tiles.h"
@@ -40,8 +41,24 @@ void ShowHeading(Ui& ui, Rect rect, const std::string& id,
                     {.bold = true});
 }
 
-float ChartHeight(Ui& ui, float width) {
-  return ui.is_phone() ? 240 : std::clamp(width * 0.5f, 240.0f, 300.0f);
+void ShowChartTitle(Ui& ui, Rect rect, const char* group, Chart chart) {
+  const std::string_view title =
+      ui.Text(kChartTitles[static_cast<size_t>(chart)]);
+  ui.semantics().Heading(group, title, rect);
+  ui.canvas().Label({rect.x, rect.y, rect.width, 20}, title, {.bold = true});
+}
+
+// Below the title.
+Rect PictureIn(const Ui& ui, Rect rect) {
+  const float height =
+      ui.is_phone() ? 240 : std::clamp(rect.width * 0.5f, 240.0f, 300.0f);
+  return {rect.x, rect.y + 24, rect.width, height};
+}
+
+// Pictures are also made off the screen while recording, because marks describe
+// them.
+bool IsSeen(Ui& ui, Rect picture) {
+  return ui.semantics().recording() || ui.IsVisible(picture);
 }
 
 }  // namespace
@@ -80,6 +97,7 @@ void FlywheelView::Update(Ui& ui) {
   cache_.momentum = ExplainMomentum(cache_.flywheel, format);
   cache_.overtaking = ExplainFlywheel(cache_.flywheel, format);
   cache_.pool = ExplainRemarketing(scenario, cache_.remarketing, format);
+  cache_.customers = Drawing();
 }
 
 void FlywheelView::Turn(Ui& ui) {
@@ -109,8 +127,7 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
   rect.height = height;
   const double now = ImGui::GetTime();
   if (paint && ui.IsVisible(rect) && motion_.IsMoving(now)) ui.MarkDirty();
-  // Also made off the screen while recording, because its mark describes it.
-  if (paint && (ui.semantics().recording() || ui.IsVisible(rect))) {
+  if (paint && IsSeen(ui, rect)) {
     ShowDrawing(ui, "flywheel", "flywheel/wheel",
                 WheelPicture(ui.Chart(), cache_.flywheel, motion_.Angle(now),
                              rect.width, height),
@@ -261,38 +278,85 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
   return y + height;
 }
 
-Drawing FlywheelView::Draw(Ui& ui, Chart chart, Rect rect) const {
-  const FlywheelReport& flywheel = cache_.flywheel;
-  if (chart == Chart::kCustomers) {
-    return CustomersChart(ui.Chart(), flywheel, rect.width, rect.height);
+float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
+  if (paint) ShowChartTitle(ui, rect, "profits", Chart::kFlywheel);
+  const Rect picture = PictureIn(ui, rect);
+  if (paint && IsSeen(ui, picture)) {
+    const FlywheelReport* ghost = cache_.ghost ? &*cache_.ghost : nullptr;
+    ShowDrawing(ui, "profits", "flywheel/profits",
+                FlywheelChart(ui.Chart(), cache_.flywheel, ghost, picture.width,
+                              picture.height),
+                picture);
   }
-  const FlywheelReport* ghost = cache_.ghost ? &*cache_.ghost : nullptr;
-  return FlywheelChart(ui.Chart(), flywheel, ghost, rect.width, rect.height);
+  const float y = picture.bottom() - rect.y + 8;
+  return y + LaySentence(ui, Below(rect, y), "profits", "flywheel/overtaking",
+                         TextId::kUiOvertaking, cache_.overtaking, paint);
 }
 
-float FlywheelView::LayChart(Ui& ui, Rect rect, Chart chart, bool paint) {
-  const bool is_profits = chart == Chart::kFlywheel;
-  const char* group = is_profits ? "profits" : "customers";
-  if (paint) {
-    const std::string_view title =
-        ui.Text(kChartTitles[static_cast<size_t>(chart)]);
-    ui.semantics().Heading(group, title, rect);
-    ui.canvas().Label({rect.x, rect.y, rect.width, 20}, title, {.bold = true});
+float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
+  if (paint) ShowChartTitle(ui, rect, "customers", Chart::kCustomers);
+  const Rect picture = PictureIn(ui, rect);
+  if (paint) ShowCustomers(ui, picture);
+  const float y = picture.bottom() - rect.y + 8;
+  return y + LaySentence(ui, Below(rect, y), "customers",
+                         "flywheel/momentumWords", TextId::kUiMomentum,
+                         cache_.momentum, paint);
+}
+
+void FlywheelView::ShowCustomers(Ui& ui, Rect rect) {
+  if (ui.tools().state() == Tools::State::kClosed && ui.IsVisible(rect)) {
+    ui.tools().Open();
   }
-  const Rect picture = {rect.x, rect.y + 24, rect.width,
-                        ChartHeight(ui, rect.width)};
-  if (paint && (ui.semantics().recording() || ui.IsVisible(picture))) {
-    ShowDrawing(ui, group,
-                is_profits ? "flywheel/profits" : "flywheel/customers",
-                Draw(ui, chart, picture), picture);
+  if (ui.tools().state() != Tools::State::kReady) {
+    OfferTools(ui, rect);
+  } else if (IsSeen(ui, rect)) {
+    ShowDrawing(ui, "customers", "flywheel/customers", CustomersIn(ui, rect),
+                rect);
   }
-  const float y = 24 + picture.height + 8;
-  const Rect sentence = Below(rect, y);
-  return y + (is_profits
-                  ? LaySentence(ui, sentence, group, "flywheel/overtaking",
-                                TextId::kUiOvertaking, cache_.overtaking, paint)
-                  : LaySentence(ui, sentence, group, "flywheel/momentumWords",
-                                TextId::kUiMomentum, cache_.momentum, paint));
+}
+
+const Drawing& FlywheelView::CustomersIn(Ui& ui, Rect rect) {
+  Drawing& drawing = cache_.customers;
+  if (drawing.width != rect.width || drawing.height != rect.height) {
+    drawing =
+        ReadDrawingBytes(ui.tools().DrawCustomers(ui.scenario(), ui.format(),
+                                                  rect.width, rect.height))
+            .value_or(Drawing());
+    drawing.width = rect.width;
+    drawing.height = rect.height;
+  }
+  return drawing;
+}
+
+// Who cannot scroll to the picture presses the button.
+void FlywheelView::OfferTools(Ui& ui, Rect rect) {
+  const Tools::State state = ui.tools().state();
+  const float middle = rect.y + rect.height / 2;
+  if (state != Tools::State::kClosed) {
+    const std::string_view text =
+        ui.Text(state == Tools::State::kLoading ? TextId::kToolsLoading
+                                                : TextId::kToolsFailed);
+    const Rect line = {rect.x, middle - 30, rect.width, 20};
+    ui.semantics().Output("customers/state", "customers",
+                          ui.Text(TextId::kChartCustomersTitle), text, line);
+    ui.canvas().Label(line, text,
+                      {.size = TextSize::kSmall,
+                       .ink = Ink::kTextMuted,
+                       .align = Align::kCenter});
+  }
+  if (state == Tools::State::kLoading) return;
+  const std::string_view label =
+      ui.Text(state == Tools::State::kClosed ? TextId::kToolsOpen
+                                             : TextId::kToolsRetry);
+  const float width = std::min(rect.width, 160.0f);
+  const Rect place = {rect.x + (rect.width - width) / 2, middle, width,
+                      ButtonHeight(ui)};
+  const std::string name = std::string(label) + ": " +
+                           std::string(ui.Text(TextId::kChartCustomersTitle));
+  if (Button(ui, "customers/open", place, label, name, "customers")) {
+    ui.tools().Open();
+    ui.RequestPass();
+  }
 }
 
 // The two cells of a medium: their shares of engaged visits, and their effect
@@ -400,8 +464,8 @@ float FlywheelView::LayDesk(Ui& ui, Rect rect, bool paint) {
   float y = std::max({wheel, left, right}) + kSectionGap;
   y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
   const Rect charts = Below(rect, y);
-  y += std::max(LayChart(ui, Column(charts, 0, 2), Chart::kFlywheel, paint),
-                LayChart(ui, Column(charts, 1, 2), Chart::kCustomers, paint)) +
+  y += std::max(LayProfits(ui, Column(charts, 0, 2), paint),
+                LayCustomers(ui, Column(charts, 1, 2), paint)) +
        kSectionGap;
   return y + LayRemarketing(ui, Below(rect, y), paint);
 }
@@ -428,8 +492,8 @@ float FlywheelView::LayColumn(Ui& ui, Rect rect, bool paint) {
          12;
   }
   y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
-  y += LayChart(ui, Below(rect, y), Chart::kFlywheel, paint) + 12;
-  y += LayChart(ui, Below(rect, y), Chart::kCustomers, paint) + kSectionGap;
+  y += LayProfits(ui, Below(rect, y), paint) + 12;
+  y += LayCustomers(ui, Below(rect, y), paint) + kSectionGap;
   return y + LayRemarketing(ui, Below(rect, y), paint);
 }
 

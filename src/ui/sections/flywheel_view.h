@@ -40,6 +40,8 @@ class FlywheelView : public CardSection {
     std::string momentum;
     std::string overtaking;
     std::string pool;
+    // As large as it was last shown.
+    Drawing customers;
   };
 
   void Update(Ui& ui);
@@ -58,9 +60,13 @@ class FlywheelView : public CardSection {
   float LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint);
   float LayDelight(Ui& ui, Rect rect, bool paint);
   float LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden, bool paint);
-  // Chart::kFlywheel or Chart::kCustomers: title, picture and sentence.
-  float LayChart(Ui& ui, Rect rect, Chart chart, bool paint);
-  Drawing Draw(Ui& ui, Chart chart, Rect rect) const;
+  // Each: title, picture and sentence.
+  float LayProfits(Ui& ui, Rect rect, bool paint);
+  float LayCustomers(Ui& ui, Rect rect, bool paint);
+  // The picture that the module of tools draws, or how to get it.
+  void ShowCustomers(Ui& ui, Rect rect);
+  const Drawing& CustomersIn(Ui& ui, Rect rect);
+  void OfferTools(Ui& ui, Rect rect);
   float LayRemarketing(Ui& ui, Rect rect, bool paint);
   float LayPool(Ui& ui, Rect rect, int medium, bool paint);
   void ShowDrawing(Ui& ui, const char* group, const char* id,

@@ -1,0 +1,210 @@
+// What readers ask for after the first screen, loaded when it is first opened:
+// the active customers, month by month. Both faces give it the bytes of their
+// scenario (web/tools/tools.ts), callers of the package an object
+// (web/engine/tools.mjs).
+//
+// Plain C functions on linear memory, as in engine_bindings.cpp. It answers
+// with a serialised Drawing (charts/kit/drawing_json.h), which the canvas
+// paints, or with the same as SVG, which the form shows.
+#include <emscripten.h>
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "charts/chart_svg.h"
+#include "charts/flywheel_chart.h"
+#include "charts/kit/drawing_bytes.h"
+#include "charts/kit/drawing_json.h"
+#include "engine/customers/flywheel.h"
+#include "engine/metrics/evaluate.h"
+#include "exchange/json_reader.h"
+#include "exchange/json_writer.h"
+#include "exchange/scenario_json.h"
+#include "wasm/boundary.h"
+#include "wasm/error_json.h"
+#include "wasm/months_table.h"
+#include "wasm/options.h"
+
+namespace sextant {
+namespace {
+
+static_assert(std::is_trivially_copyable_v<Scenario>,
+              "its bytes come from another module");
+
+Scenario scenario;
+Language language = Language::kEnglish;
+
+// Everything about the customers of one scenario.
+class Customers {
+ public:
+  Customers(const Scenario& scenario, NumberFormat format)
+      : scenario_(scenario),
+        format_(std::move(format)),
+        report_(Evaluate(scenario)),
+        flywheel_(SimulateFlywheel(scenario, report_)) {}
+
+  Drawing Draw(double width, double height) const {
+    return CustomersChart(Context(), flywheel_, static_cast<float>(width),
+                          static_cast<float>(height));
+  }
+  std::string Svg(const Drawing& drawing, Theme theme) const {
+    return ChartSvg(Chart::kCustomers, drawing, Context(), theme);
+  }
+  void WriteTable(JsonWriter& json) const {
+    WriteMonthsTable(flywheel_, format_, json);
+  }
+
+ private:
+  ChartContext Context() const { return {scenario_, report_, format_}; }
+
+  const Scenario& scenario_;
+  NumberFormat format_;
+  Report report_;
+  FlywheelReport flywheel_;
+};
+
+// `money`: what comes before an amount, a line break, and what comes after it;
+// "" is the usual style of the currency.
+MoneyStyle ReadMoneyStyle(std::string_view money) {
+  const size_t end = money.find('\n');
+  if (end == std::string_view::npos) {
+    return DefaultMoneyStyle(scenario.currency, language);
+  }
+  return {std::string(money.substr(0, end)),
+          std::string(money.substr(end + 1))};
+}
+
+Customers CustomersOfFace(std::string_view money) {
+  return {scenario, {language, ReadMoneyStyle(money)}};
+}
+
+// --- The package -------------------------------------------------------------
+
+struct Arguments {
+  PictureOptions options;
+  ScenarioReader scenario;
+};
+
+bool ReadOptions(JsonReader& reader, PictureOptions& options) {
+  reader.StartPathsHere();
+  std::string_view key;
+  if (!reader.BeginObject()) return false;
+  while (reader.NextMember(&key)) {
+    if (!ReadPictureOption(reader, key, options)) return false;
+  }
+  reader.StartPathsAtRoot();
+  return !reader.failed();
+}
+
+bool ReadScenarioArgument(JsonReader& reader, ScenarioReader& scenario) {
+  reader.StartPathsHere();
+  const auto error = scenario.Read(reader);
+  reader.StartPathsAtRoot();
+  return !error || reader.FailAt(error->field, error->code, error->detail);
+}
+
+// JavaScript gives the options first, so that every error speaks the language
+// asked for.
+bool ReadArguments(JsonReader& reader, Arguments& arguments) {
+  std::string_view key;
+  if (!reader.BeginObject()) return false;
+  while (reader.NextMember(&key)) {
+    const bool read = key == "options"
+                          ? ReadOptions(reader, arguments.options)
+                          : ReadScenarioArgument(reader, arguments.scenario);
+    if (!read) return false;
+  }
+  return !reader.failed();
+}
+
+bool Call(size_t size, size_t number_count,
+          void (*write)(const Arguments&, JsonWriter&)) {
+  JsonReader reader(GivenText(size), GivenNumbers(number_count));
+  Arguments arguments;
+  arguments.options.language = language;
+  JsonWriter json;
+  const bool read = ReadArguments(reader, arguments);
+  if (read) {
+    write(arguments, json);
+  } else {
+    WriteError(reader.error(), arguments.options.language, nullptr, json);
+  }
+  Answer(json.Take());
+  return read;
+}
+
+void WriteCustomers(const Arguments& arguments, JsonWriter& json) {
+  const PictureOptions& options = arguments.options;
+  const Scenario& asked = arguments.scenario.scenario();
+  const Customers customers(
+      asked,
+      {options.language, DefaultMoneyStyle(asked.currency, options.language)});
+  const Drawing drawing = customers.Draw(options.width, options.height);
+  json.BeginObject().Key("drawing");
+  WriteDrawing(drawing, json);
+  json.Member("svg", customers.Svg(drawing, options.theme)).Key("table");
+  customers.WriteTable(json);
+  json.EndObject();
+}
+
+}  // namespace
+}  // namespace sextant
+
+using namespace sextant;
+
+extern "C" {
+
+// --- For a face --------------------------------------------------------------
+
+// Where the face puts the bytes of its scenario.
+EMSCRIPTEN_KEEPALIVE Scenario* scenario_bytes() { return &scenario; }
+EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
+
+// "en", "zh-TW"; another tag changes nothing.
+EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
+  language = FindLanguage(GivenText(size)).value_or(language);
+}
+
+// Each leaves a text: the bytes of the Drawing, the same as SVG, JSON of the
+// Table.
+// The given text is the style of money.
+EMSCRIPTEN_KEEPALIVE void customers_drawing(size_t size, double width,
+                                            double height) {
+  Answer(
+      WriteDrawingBytes(CustomersOfFace(GivenText(size)).Draw(width, height)));
+}
+
+EMSCRIPTEN_KEEPALIVE void customers_svg(size_t size, double width,
+                                        double height, bool dark) {
+  const Customers customers = CustomersOfFace(GivenText(size));
+  Answer(customers.Svg(customers.Draw(width, height),
+                       dark ? Theme::kDark : Theme::kLight));
+}
+
+EMSCRIPTEN_KEEPALIVE void customers_table(size_t size) {
+  JsonWriter json;
+  CustomersOfFace(GivenText(size)).WriteTable(json);
+  Answer(json.Take());
+}
+
+// --- For the package ---------------------------------------------------------
+
+// Each takes {options, scenario}. It leaves JSON text of its result; or returns
+// false and leaves that of {code, field, message}.
+
+// The language where the options name none.
+EMSCRIPTEN_KEEPALIVE bool set_usual_language(size_t size, size_t number_count) {
+  return Call(size, number_count,
+              [](const Arguments& arguments, JsonWriter& json) {
+                language = arguments.options.language;
+                json.Null();
+              });
+}
+
+// {drawing, svg, table}
+EMSCRIPTEN_KEEPALIVE bool customers_by_month(size_t size, size_t number_count) {
+  return Call(size, number_count, WriteCustomers);
+}
+
+}  // extern "C"

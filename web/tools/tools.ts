@@ -1,0 +1,62 @@
+// The module of tools, started. Both faces ask it about their scenario.
+import wasm from 'sextant-tools.wasm';
+import { Compiled } from '../dom/wasm_file';
+import type { Language } from '../dom/texts';
+import { connectMemory, createImports } from '../engine/memory.mjs';
+import type { ToolsModule } from './tools_module';
+
+const compiled = new Compiled(wasm);
+
+/** What a face asks about. */
+export interface Asked {
+  /** The bytes of its scenario. */
+  scenario: Uint8Array;
+  language: Language;
+  /** As in ToolsModule; '': the usual style. */
+  money?: string;
+}
+
+export class Tools {
+  #module: ToolsModule;
+  #memory: ReturnType<typeof connectMemory>;
+
+  constructor(module: ToolsModule) {
+    this.#module = module;
+    this.#memory = connectMemory(module);
+  }
+
+  /** The active customers, as src/charts/kit/drawing_bytes.h writes them. */
+  drawCustomers(asked: Asked, width: number, height: number): Uint8Array {
+    this.#module.customers_drawing(this.#ask(asked), width, height);
+    return this.#memory.readBytes();
+  }
+
+  /** The same as a complete <svg> element. */
+  customersSvg(asked: Asked, width: number, height: number, theme: 'light' | 'dark'): string {
+    this.#module.customers_svg(this.#ask(asked), width, height, theme === 'dark');
+    return this.#memory.readText();
+  }
+
+  /** JSON text of a Table: the flywheel, month by month. */
+  customersTable(asked: Asked): string {
+    this.#module.customers_table(this.#ask(asked));
+    return this.#memory.readText();
+  }
+
+  #ask({ scenario, language, money = '' }: Asked): number {
+    const module = this.#module;
+    module.set_language(this.#memory.sendText(language));
+    new Uint8Array(module.memory.buffer, module.scenario_bytes(), module.scenario_size()).set(scenario);
+    return this.#memory.sendText(money);
+  }
+}
+
+/** Rejects if the module could not be loaded. */
+export async function startTools(): Promise<Tools> {
+  const module = await compiled.load();
+  const imports = createImports(() => started.memory);
+  const { exports } = await WebAssembly.instantiate(module, imports);
+  const started = exports as unknown as ToolsModule;
+  started._initialize();
+  return new Tools(started);
+}

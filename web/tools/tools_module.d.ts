@@ -1,0 +1,23 @@
+// The module of tools for a face: src/wasm/tools_bindings.cpp, function by
+// function. A text is given by its length, after it has been put into the
+// memory; "leaves" means: readText() of the memory's connection has it.
+import type { ModuleMemory } from '../engine/memory.mjs';
+
+export interface ToolsModule extends ModuleMemory {
+  /** Call it once, first. */
+  _initialize(): void;
+  /** Where the bytes of a scenario go: they are the same in the module of a face. */
+  scenario_bytes(): number;
+  scenario_size(): number;
+  /** The given text is "en" or "zh-TW". */
+  set_language(tag: number): void;
+
+  // The given text is the style of money: what comes before an amount, a line
+  // break, and what comes after it. '' is the usual style of the currency.
+  /** Leaves the bytes of a Drawing: src/charts/kit/drawing_bytes.h. */
+  customers_drawing(money: number, width: number, height: number): void;
+  /** Leaves a complete <svg> element. */
+  customers_svg(money: number, width: number, height: number, dark: boolean): void;
+  /** Leaves JSON text of a Table. */
+  customers_table(money: number): void;
+}
