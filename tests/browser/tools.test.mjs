@@ -51,7 +51,8 @@ for (const [mode, { button, state, picture, says }] of Object.entries(FACES)) {
     });
 
     test(`a failed download is said, and tried again on request: ${mode}, ${language}`, async (t) => {
-      const page = await open(t, { address });
+      // Those keep the file for later, and answer requests that this test would see.
+      const page = await open(t, { address, serviceWorkers: 'block' });
       const file = '**/sextant-tools*.wasm';
       await page.route(file, (route) => route.abort());
       await button(page, words, 'tools.open').press('Enter');

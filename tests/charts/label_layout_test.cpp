@@ -124,6 +124,18 @@ TEST(Axis, LogarithmicTicksAreSpacedAndInside) {
   }
 }
 
+TEST(Axis, TheSmallestNumbersHaveTicks) {
+  for (const double maximum : {5e-324, 1e-323, 5e-323, 1e-320, 3e-310}) {
+    const auto ticks = LinearTicks(maximum, 300, 40);
+    ASSERT_FALSE(ticks.empty()) << maximum;
+    EXPECT_EQ(ticks.front(), 0);
+    for (size_t i = 1; i < ticks.size(); ++i) {
+      EXPECT_GT(ticks[i], ticks[i - 1]) << maximum;
+      EXPECT_LE(ticks[i], maximum * 1.001) << maximum;
+    }
+  }
+}
+
 TEST(Axis, LinearTicksStartAtZeroAndAreSpaced) {
   ChartRandom random(32);
   for (int i = 0; i < 300; ++i) {

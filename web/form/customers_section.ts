@@ -1,11 +1,13 @@
 // The active customers by month: the chart and the table of the module of tools,
 // which is loaded when the chart comes into sight.
 import { make, setText } from '../dom/dom';
-import { LazyTools } from '../tools/lazy_tools';
+import { LazyTools, type ToolsState } from '../tools/lazy_tools';
 import { ChartSection } from './chart_section';
 import type { Chart } from './chart';
 import type { Form } from './form';
-import { word } from './words';
+import { word, type WordKey } from './words';
+
+const SAID: Partial<Record<ToolsState, WordKey>> = { loading: 'tools.loading', failed: 'tools.failed' };
 
 export class CustomersSection {
   readonly element: HTMLElement;
@@ -45,7 +47,8 @@ export class CustomersSection {
   update(point: string): void {
     const { language } = this.#form.session;
     const { state } = this.#lazy;
-    setText(this.#state, state === 'loading' || state === 'failed' ? word(language, `tools.${state}`) : '');
+    const said = SAID[state];
+    setText(this.#state, said ? word(language, said) : '');
     setText(this.#open, word(language, state === 'failed' ? 'tools.retry' : 'tools.open'));
     this.#open.hidden = state === 'loading';
     this.#section.update(point);

@@ -118,7 +118,11 @@ std::vector<double> LogarithmicTicks(double minimum, double maximum,
 std::vector<double> LinearTicks(double maximum, float length,
                                 float label_length) {
   const float count = std::max(1.f, std::floor(length / label_length));
-  const double step = RoundUpToStep(maximum / std::min(count, 5.f));
+  const double part = maximum / std::min(count, 5.f);
+  // Powers of ten end soon below.
+  constexpr double kSmallest = 1e-300;
+  if (!(part >= kSmallest)) return {0};
+  const double step = RoundUpToStep(part);
   std::vector<double> ticks;
   // The count limits the loop for numbers whose step is lost to rounding.
   for (int i = 0; i <= 10 && step * i <= maximum * (1 + kTolerance); ++i) {
