@@ -72,7 +72,8 @@ test('the second visit works without a network', async (t) => {
 
 test('presets, languages and the form work without a network', async (t) => {
   const { site, open } = await visit(t);
-  await kept(await open());
+  // A preset's page keeps the whole site.
+  await kept(await open('one-platform/'));
   await site.stop();
   const chinese = await open('balanced/zh-TW/?theme=dark');
   assert.equal(await chinese.evaluate(() => document.documentElement.lang), 'zh-TW');

@@ -12,6 +12,8 @@ const VIEWPORT = { width: 1280, height: 800 };
 // As if zoomed out: most of a test's time would go to the rasteriser in software. Tests that look at pixels
 // ask for all.
 export const FEW_PIXELS = 0.5;
+// The worker downloads the whole site beside each test, a third of its processor time. offline.test.mjs is about it.
+const WITHOUT_WORKER = { serviceWorkers: 'block' };
 const POLL_MILLISECONDS = 25;
 // On a busy machine a single answer may take seconds; what never comes true fails all the same.
 const PATIENCE_MILLISECONDS = 30_000;
@@ -60,7 +62,7 @@ export function useBrowser() {
 
   /** `address` begins with "?" or "#". `before` runs in the page before its own scripts. */
   return async function open(t, { address = '', before: script, wait = true, ...options } = {}) {
-    const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: FEW_PIXELS, locale: 'en-US', ...options });
+    const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: FEW_PIXELS, locale: 'en-US', ...WITHOUT_WORKER, ...options });
     const page = await context.newPage();
     const problems = [];
     context.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
