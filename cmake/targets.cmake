@@ -15,6 +15,20 @@ if(EMSCRIPTEN)
   target_compile_options(sextant_options INTERFACE -finline-functions)
 endif()
 
+# Reading the standard headers would take a third of the time to compile a file, so with sanitizers, where only
+# tests are built, all libraries share one precompiled header. Other builds notice a missing #include.
+if(SEXTANT_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(SEXTANT_PRECOMPILED sextant_precompiled)
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/precompiled.cpp CONTENT "")
+  add_library(${SEXTANT_PRECOMPILED} OBJECT EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/generated/precompiled.cpp)
+  target_link_libraries(${SEXTANT_PRECOMPILED} PRIVATE sextant_options)
+  target_precompile_headers(${SEXTANT_PRECOMPILED} PRIVATE
+    <algorithm> <array> <cmath> <cstdint> <iterator> <limits> <optional> <span> <string> <string_view> <utility>
+    <variant> <vector>)
+  # ccache needs it to recognise a precompiled header.
+  target_compile_options(${SEXTANT_PRECOMPILED} PRIVATE -fpch-preprocess)
+endif()
+
 # What ships as wasm is optimised across files, Dear ImGui and the standard library included: it is a
 # twentieth smaller and a tenth faster.
 set(SEXTANT_ACROSS_FILES)
@@ -34,6 +48,10 @@ function(sextant_library name)
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC sextant_options ${arg_DEPENDS})
     target_compile_options(${name} PRIVATE ${SEXTANT_ACROSS_FILES})
+    if(SEXTANT_PRECOMPILED)
+      target_precompile_headers(${name} REUSE_FROM ${SEXTANT_PRECOMPILED})
+      target_compile_options(${name} PRIVATE -fpch-preprocess)
+    endif()
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE sextant_options ${arg_DEPENDS})
