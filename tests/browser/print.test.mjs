@@ -64,8 +64,15 @@ for (const [count, charts] of [[3, 3], [4, 2], [8, 2]]) {
 
 test('both views print the same table', async (t) => {
   const tables = [];
+  let page;
   for (const mode of ['canvas', 'form']) {
-    const page = await open(t, { address: `?mode=${mode}&lang=zh-TW#${engine.encodeLink({ cells: [{ id: 'social.paid', visits: 10 }] }).value}` });
+    const address = `?mode=${mode}&lang=zh-TW#${engine.encodeLink({ cells: [{ id: 'social.paid', visits: 10 }] }).value}`;
+    if (page) {
+      await page.emulateMedia({ media: null });
+      await page.visit(address);
+    } else {
+      page = await open(t, { address });
+    }
     await onPaper(page);
     tables.push(await page.locator('.print-report table').innerText());
   }
