@@ -91,6 +91,17 @@ export function useBrowser() {
   };
 }
 
+/** What assistive technology finds within an element, in order: {role, name, text}. */
+export async function rolesIn(locator) {
+  const lines = (await locator.ariaSnapshot()).split('\n');
+  return lines.map((line) => {
+    // Quoted whole if it contains characters that YAML gives a meaning.
+    const plain = line.trim().replace(/^- '(.*)'(:?.*)$/, (_, quoted, rest) => `- ${quoted.replaceAll("''", "'")}${rest}`);
+    const [, role, quoted, text = ''] = plain.match(/^- ([\w/]+)(?: ("(?:[^"\\]|\\.)*"))?(?: \[[^\]]*\])*:?\s*(.*)$/) ?? [];
+    return { role, name: quoted ? JSON.parse(quoted) : '', text };
+  });
+}
+
 export const scenarioOf = (page) => page.evaluate(() => window.sextant.getScenario());
 export const reportOf = (page) => page.evaluate(() => window.sextant.getReport());
 
