@@ -6,6 +6,8 @@ import { memoryOf, noteMemories } from './memory.mjs';
 import { CPC, eventually } from './sextant_page.mjs';
 
 const open = useHost();
+// Frames are counted, not looked at: most of the time would go to painting them.
+const FEWEST_PIXELS = 0.1;
 
 const EAGER = '<sextant-calculator lang="en" loading="eager"></sextant-calculator>';
 const script = (base) => `<script type="module" src="${base}sextant-element.js"></script>`;
@@ -185,7 +187,7 @@ test('a calculator off the screen, or in a hidden tab, draws nothing', async (t)
 });
 
 test('adding and removing it fifty times does not increase memory', async (t) => {
-  const page = await open(t, { content: script, before: noteMemories });
+  const page = await open(t, { content: script, before: noteMemories, deviceScaleFactor: FEWEST_PIXELS });
   await page.evaluate(() => customElements.whenDefined('sextant-calculator'));
   const cycle = (times) => page.evaluate(async (count) => {
     for (let i = 0; i < count; ++i) {
@@ -212,7 +214,7 @@ test('adding and removing it fifty times does not increase memory', async (t) =>
 const MOVES = 36_000;
 
 test('memory stays flat over ten minutes of dragging', async (t) => {
-  const page = await openReady(t, { before: noteMemories });
+  const page = await openReady(t, { before: noteMemories, deviceScaleFactor: FEWEST_PIXELS });
   await slider(page).scrollIntoViewIfNeeded();
   const box = await slider(page).boundingBox();
   const drag = (moves) => page.evaluate(async ({ x, y, width, height, count }) => {
