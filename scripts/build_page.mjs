@@ -88,10 +88,10 @@ function addHashed(files, name, content) {
 
 // A script that contains the bytes, for pages without an origin: those may run scripts but not fetch.
 // One character per byte compresses far better than base64.
-function wasmScript(bytes) {
+function fileScript(bytes) {
   const escaped = bytes.toString('latin1').replace(/[\\"\r\n\0]/g, (character) =>
     ({ '\\': '\\\\', '"': '\\"', '\r': '\\r', '\n': '\\n', '\0': '\\x00' })[character]);
-  return Buffer.from(`sextantWasm("${escaped}")`, 'utf8');
+  return Buffer.from(`sextantFile("${escaped}")`, 'utf8');
 }
 
 /** All scripts: file names by source, and what each one loads. */
@@ -101,7 +101,7 @@ async function addScripts(files, posters) {
   const classic = await bundleScripts(CLASSIC_SCRIPTS, { ...options, classic: true });
   for (const [name, content] of [...modules.files, ...classic.files]) files.set(name, content);
   for (const [source, name] of Object.entries(HOST_SCRIPTS)) files.set(name, Buffer.from(await minifiedScript(path.join(web, source))));
-  for (const [name, content] of [...files].filter(([name]) => /^assets\/.*\.wasm$/.test(name))) files.set(`${name}.js`, wasmScript(content));
+  for (const [name, content] of [...files].filter(([name]) => /^assets\/.*\.(wasm|txt)$/.test(name))) files.set(`${name}.js`, fileScript(content));
   return { names: new Map([...modules.names, ...classic.names]), loads: modules.loads, needs: modules.needs };
 }
 
@@ -116,7 +116,7 @@ function fillIn(html, names) {
 // Names a module with everything it imports, so that they are not found one after the other: those of the page
 // itself in links, those of each face for preload.ts.
 function nameImports(html, names, loads) {
-  const importsOf = (module) => closure([names.get(module)], loads);
+  const importsOf = (module) => closure([names.get(module)], loads).filter(isForEveryReader);
   const own = importsOf('main.js');
   return html
     .replace('<link rel="modulepreload" href="{main.js}">', () =>
@@ -185,6 +185,9 @@ function readAddress() {
   }
 }
 
+// The texts of a language are only for readers of that language; budgets.json counts the larger ones.
+const isForEveryReader = (name) => !name.endsWith('.txt');
+
 /** The files themselves and everything they load. */
 function closure(entries, loads) {
   const seen = new Set();
@@ -200,11 +203,11 @@ function closure(entries, loads) {
 /** What a browser loads with a file, including that file: imported scripts, and what a page refers to. */
 // `face`: which one a page shows, canvas or form.
 function loadsOf(entry, files, loads, face = 'canvas') {
-  if (!entry.endsWith('.html')) return closure([entry], loads);
+  if (!entry.endsWith('.html')) return closure([entry], loads).filter(isForEveryReader);
   const html = String(files.get(entry));
   const [, preloaded = ''] = new RegExp(`data-${face}="([^"]+)"`).exec(html) ?? [];
   const named = [...html.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g)].map(([, name]) => name);
-  return closure([entry, ...named, ...preloaded ? preloaded.split(' ') : []], loads);
+  return closure([entry, ...named, ...preloaded ? preloaded.split(' ') : []], loads).filter(isForEveryReader);
 }
 
 const address = readAddress();
@@ -235,7 +238,7 @@ names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join
 for (const [name, content] of pages) files.set(name, Buffer.from(fillIn(content, names)));
 files.set('embed.html', Buffer.from(fillIn(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names)));
 const ownPages = [...pages.keys()].filter((name) => name.endsWith('.html'));
-files.set('service-worker.js', await serviceWorker(files, [...ownPages, ...loadsOf('index.html', files, needs)]));
+files.set('service-worker.js', await serviceWorker(files, [...ownPages, ...closure(['index.html', ...loadsOf('index.html', files, needs)], needs)]));
 
 await addCompressed(files);
 writeFiles(files);

@@ -82,17 +82,18 @@ export async function minifiedScript(file) {
   return outputFiles[0].text;
 }
 
-/** The shared texts of a language whose keys stand in a script of the folders. */
-function wordsOf(file, folders) {
+/** The positions of the shared texts whose keys stand in a script of the folders. */
+function positionsOf(file, folders) {
   const scripts = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name)));
   const quoted = new Set(scripts.flatMap((script) => readFileSync(script, 'utf8').match(/(?<=')[\w.-]+(?=')/g) ?? []));
   const { shared } = JSON.parse(readFileSync(file, 'utf8'));
-  return { shared: Object.fromEntries(Object.entries(shared).filter(([key]) => quoted.has(key))) };
+  return Object.fromEntries(Object.keys(shared).map((key, position) => [key, position]).filter(([key]) => quoted.has(key)));
 }
 
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
-// - "sextant-app.wasm": the name of that file in assets/;
+// - "sextant-app.wasm", "sextant-texts-en.txt": the name of that file in assets/;
+// - "sextant-words": where the texts that the form uses are in that file;
 // - "sextant-app": Emscripten's JavaScript;
 // - "sextant-views", "sextant-tables": what is generated from src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
@@ -105,11 +106,10 @@ function plugin(wasmFolder, posters) {
         ({ path: path.join(resolveDir, name.slice(0, -'?text'.length)), namespace: 'style' }));
       onLoad({ filter: /./, namespace: 'style' }, async ({ path: file }) =>
         ({ contents: await bundleStyle(file), loader: 'text', watchFiles: [file] }));
-      // Each script gets only the texts that it imports.
-      onResolve({ filter: /\/locales\/.*\.json$/ }, ({ path: name, resolveDir, importer }) =>
-        ({ path: path.join(resolveDir, name), suffix: `?${path.basename(importer)}` }));
-      onLoad({ filter: /\/locales\/.*\.json$/ }, ({ path: file, suffix }) =>
-        (suffix === '?words.ts' ? { contents: JSON.stringify(wordsOf(file, [path.join(root, 'web/form'), generated])), loader: 'json' } : undefined));
+      onResolve({ filter: /^sextant-words$/ }, ({ path: name }) => ({ path: name, namespace: 'words' }));
+      onLoad({ filter: /./, namespace: 'words' }, () =>
+        ({ contents: JSON.stringify(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/form'), generated])), loader: 'json' }));
+      onResolve({ filter: /^sextant-texts-.*\.txt$/ }, ({ path: name }) => ({ path: path.join(generated, 'hosted_texts', name) }));
       onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
       onResolve({ filter: /^sextant-(views|tables)$/ }, ({ path: name }) => ({ path: path.join(generated, `${name.replace('sextant-', 'web_')}.ts`) }));
       // The engine package has it beside itself.
@@ -149,7 +149,7 @@ export async function bundleScripts(entries, { web, dist, wasmFolder, posters, c
       banner: { js: '(()=>{const SCRIPT_ADDRESS=document.currentScript.src;' },
       footer: { js: '})();' },
     }),
-    loader: { '.wasm': 'file' },
+    loader: { '.wasm': 'file', '.txt': 'file' },
     external: ['node:*'],
     plugins: [plugin(wasmFolder, posters)],
     target: BROWSERS,

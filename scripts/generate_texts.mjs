@@ -2,11 +2,13 @@
 //
 //   node scripts/generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...
 //   node scripts/generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...
+//   node scripts/generate_texts.mjs --files <folder> <source>.cpp ... <reference>.json ...
 //
 // <user>: a source file or a folder of them. A text that none of them uses is refused.
 //
 // The second form makes only the table, for a program with these sources. Texts that none of them uses
-// are empty in it.
+// are empty in it. The third makes a table without texts, and a file with the texts of each language, for
+// programs that get the one that a reader needs.
 //
 // A language file is {"shared": {key: text, ...}, "page": {...}, "linkPreview": {...}}; `shared` texts are
 // known to C++ (and to the page), `page` texts to the page only, `linkPreview` texts to
@@ -130,11 +132,29 @@ extern const char* const kTexts[kLanguageCount];
 `);
 }
 
+const textsOf = ({ sections }, keys) => keys.map((key) => `${sections.shared[key]}\0`).join('');
+
+/** The same table with room for what the page brings (locales/hosted_texts.h). */
+function hostedTableSource(languages, keys, errors) {
+  const room = Math.max(...languages.map((language) => Buffer.byteLength(textsOf(language, keys))));
+  const declarations = `char rooms[text_table::kLanguageCount][${room}];\n`;
+  const pointers = languages.map((_, index) => `rooms[${index}]`);
+  return tableSource(declarations, pointers, errors, `
+char* TextRoom(Language language) {
+  return rooms[static_cast<std::size_t>(language)];
+}
+`).replace('#include "locales/error_code.h"', '#include "locales/error_code.h"\n#include "locales/hosted_texts.h"');
+}
+
 function textTableSource(languages, keys, errors) {
-  const rows = (items) => `{\n${items.map((item) => `    ${item},\n`).join('')}}`;
   const tables = languages.map(({ tag, sections }, index) =>
     `// ${tag}\nconstexpr char kTexts${index}[] =\n` +
     `${keys.map((key) => `    ${cppString(sections.shared[key])} "\\0"`).join('\n')};\n`);
+  return tableSource(tables.join('\n'), languages.map((_, index) => `kTexts${index}`), errors);
+}
+
+function tableSource(declarations, pointers, errors, functions = '') {
+  const rows = (items) => `{\n${items.map((item) => `    ${item},\n`).join('')}}`;
   return `${BANNER}
 #include "locales/text_table.h"
 
@@ -145,7 +165,7 @@ function textTableSource(languages, keys, errors) {
 namespace sextant {
 namespace {
 
-${tables.join('\n')}
+${declarations}
 constexpr const char* kErrorNames[] = ${rows(errors.map(cppString))};
 
 constexpr TextId kErrorTexts[] = ${rows(errors.map((key) => `TextId::${enumerator(ERROR_PREFIX + key)}`))};
@@ -154,14 +174,14 @@ constexpr TextId kErrorTexts[] = ${rows(errors.map((key) => `TextId::${enumerato
 
 namespace text_table {
 
-const char* const kTexts[] = {${languages.map((_, index) => `kTexts${index}`).join(', ')}};
+const char* const kTexts[] = {${pointers.join(', ')}};
 
 }  // namespace text_table
 
 const char* ErrorCodeName(ErrorCode code) { return kErrorNames[static_cast<std::size_t>(code)]; }
 
 TextId ErrorText(ErrorCode code) { return kErrorTexts[static_cast<std::size_t>(code)]; }
-
+${functions}
 }  // namespace sextant
 `;
 }
@@ -233,9 +253,10 @@ function main(args) {
   const [mode, target, ...inputs] = args;
   const files = inputs.filter((file) => file.endsWith('.json'));
   const sources = inputs.filter((file) => !file.endsWith('.json'));
-  if (!['--out', '--table'].includes(mode) || !files.length || !sources.length) {
+  if (!['--out', '--table', '--files'].includes(mode) || !files.length || !sources.length) {
     throw new InputError('usage: generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...\n' +
-      '       generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...');
+      '       generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...\n' +
+      '       generate_texts.mjs --files <folder> <source>.cpp ... <reference>.json ...');
   }
   const languages = files.map(readLanguage);
   for (const other of languages.slice(1)) checkSame(languages[0], other);
@@ -247,6 +268,12 @@ function main(args) {
 
   if (mode === '--table') {
     writeIfChanged(target, textTableSource(withoutUnusedTexts(languages, sources), keys, errors));
+    return;
+  }
+  if (mode === '--files') {
+    const used = withoutUnusedTexts(languages, sources);
+    writeIfChanged(path.join(target, 'hosted_text_table.cpp'), hostedTableSource(used, keys, errors));
+    for (const language of used) writeIfChanged(path.join(target, `sextant-texts-${language.tag}.txt`), textsOf(language, keys));
     return;
   }
   checkUsed(languages[0], sources);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "locales/hosted_texts.h"
 #include "locales/text_table.h"
 
 namespace sextant {
@@ -29,10 +30,12 @@ const std::string_view* FindValue(
   return nullptr;
 }
 
-// Where each text starts, computed once.
+// Where each text starts.
 class TextIndex {
  public:
-  TextIndex() {
+  TextIndex() { Update(); }
+
+  void Update() {
     for (int language = 0; language < text_table::kLanguageCount; ++language) {
       const char* text = text_table::kTexts[language];
       for (std::string_view& entry : texts_[language]) {
@@ -50,7 +53,14 @@ class TextIndex {
   std::string_view texts_[text_table::kLanguageCount][text_table::kTextCount];
 };
 
+TextIndex& Index() {
+  static TextIndex index;
+  return index;
+}
+
 }  // namespace
+
+void TextsReplaced() { Index().Update(); }
 
 std::optional<Language> FindLanguage(std::string_view tag) {
   if (HasPrimarySubtag(tag, "en")) return Language::kEnglish;
@@ -61,8 +71,7 @@ std::optional<Language> FindLanguage(std::string_view tag) {
 }
 
 std::string_view Text(Language language, TextId id) {
-  static const TextIndex index;
-  return index.Find(language, id);
+  return Index().Find(language, id);
 }
 
 std::string FormatText(Language language, TextId id,

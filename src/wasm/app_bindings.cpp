@@ -18,6 +18,7 @@
 #include "exchange/report_json.h"
 #include "exchange/scenario_json.h"
 #include "imgui.h"
+#include "locales/hosted_texts.h"
 #include "ui/application.h"
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
@@ -351,7 +352,14 @@ class App {
 
 }  // namespace
 
+uintptr_t RoomForTexts(const std::string& tag) {
+  return reinterpret_cast<uintptr_t>(
+      TextRoom(FindLanguage(tag).value_or(Language::kEnglish)));
+}
+
 EMSCRIPTEN_BINDINGS(sextant_app) {
+  emscripten::function("textRoom", &RoomForTexts);
+  emscripten::function("textsReplaced", &TextsReplaced);
   emscripten::class_<App>("App")
       .constructor<val, val>()
       .function("resize", &App::Resize)

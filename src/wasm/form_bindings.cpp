@@ -16,6 +16,7 @@
 #include "exchange/link.h"
 #include "exchange/report_json.h"
 #include "exchange/scenario_json.h"
+#include "locales/hosted_texts.h"
 #include "wasm/boundary.h"
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
@@ -45,6 +46,13 @@ using namespace sextant;
 extern "C" {
 
 // --- What is shown -----------------------------------------------------------
+
+// Where the page puts the texts of the language with the given tag, before it
+// is set; then it calls the other function.
+EMSCRIPTEN_KEEPALIVE char* text_room(size_t size) {
+  return TextRoom(FindLanguage(GivenText(size)).value_or(language));
+}
+EMSCRIPTEN_KEEPALIVE void texts_replaced() { TextsReplaced(); }
 
 // "en", "zh-TW"; another tag changes nothing.
 EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {

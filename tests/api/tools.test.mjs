@@ -52,6 +52,25 @@ test('customers by month are the same in the drawing, the SVG and the table', ()
   }
 });
 
+test('a table of months has at most about 25, and the last', () => {
+  const MONTH = { en: 'month ', 'zh-TW': '第 ' };
+  for (const [months, count] of [[1, 1], [24, 24], [25, 9], [26, 10], [72, 25], [73, 13], [120, 21]]) {
+    const scenario = { flywheel: { months } };
+    for (const lang of LANGUAGES) {
+      const { columns, rows } = valueOf(tools.customersByMonth(scenario, { lang })).table;
+      assert.equal(rows.length, count, String(months));
+      assert.ok(rows[0].name.startsWith(`${MONTH[lang]}0`), rows[0].name);
+      assert.ok(rows.at(-1).name.startsWith(`${MONTH[lang]}${months - 1}`), rows.at(-1).name);
+      const { cumulativeProfit } = valueOf(sextant.flywheel(scenario)).months.at(-1);
+      assert.equal(rows.at(-1).values.at(-2), valueOf(sextant.format(cumulativeProfit, 'money', { lang })));
+      for (const { values } of rows) {
+        assert.equal(values.length, columns.length);
+        for (const value of values) assert.match(value, /^[−$NT]*[\d,.]+%?$/);
+      }
+    }
+  }
+});
+
 test('the language given at the start is that of texts and messages', async () => {
   const chinese = await createTools({ lang: 'zh-TW' });
   assert.equal(chinese.customersByMonth({}).value.svg, tools.customersByMonth({}, { lang: 'zh-TW' }).value.svg);

@@ -23,8 +23,10 @@ const boxes = {
 export async function startApp(folder = 'build/wasm-release/src/wasm') {
   const file = path.resolve(folder, 'sextant-app');
   const { default: createSextantApp } = await import(pathToFileURL(`${file}.mjs`));
-  const { App } = await createSextantApp({ wasmBinary: readFileSync(`${file}.wasm`) });
-  const app = new App(boxes);
+  const module = await createSextantApp({ wasmBinary: readFileSync(`${file}.wasm`) });
+  module.HEAPU8.set(readFileSync(path.resolve(folder, '../../generated/hosted_texts/sextant-texts-en.txt')), module.textRoom('en'));
+  module.textsReplaced();
+  const app = new module.App(boxes, { open() {} }); // without tools: their chart is drawn elsewhere
   app.resize(1280, 1800, 2);
   return app;
 }

@@ -68,6 +68,28 @@ test('the language changes at run time, in the address and in every name', async
   await page.getByRole('slider', { name: CPC, exact: true }).waitFor();
 });
 
+for (const mode of ['canvas', 'form']) {
+  test(`only the texts of the reader's language are downloaded, and a failure is said: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?mode=${mode}`, serviceWorkers: 'block' });
+    const files = () => page.evaluate(() => performance.getEntriesByType('resource')
+      .map(({ name }) => /sextant-texts-(.*)-\w+\.txt$/.exec(name)?.[1]).filter(Boolean));
+    assert.deepEqual(await files(), ['en']);
+    const language = page.locator('#language');
+    const chinese = page.getByRole('slider', { name: nameOf('social.paid', 'field.costPerClick', 'zh-TW'), exact: true });
+
+    await page.route('**/sextant-texts-zh-TW-*.txt', (route) => route.abort());
+    await language.click();
+    await page.getByText(TEXTS['zh-TW']['notice.language']).waitFor();
+    assert.equal(await chinese.count(), 0);
+    assert.ok(await page.getByRole('slider', { name: CPC, exact: true }).count(), 'the calculator still works');
+    await page.unrouteAll();
+    await language.click();
+    await language.click();
+    await chinese.waitFor();
+    assert.match(page.problems.splice(0).join(), /ERR_FAILED/);
+  });
+}
+
 test('the theme follows the system until the reader chooses', async (t) => {
   const page = await open(t, { colorScheme: 'dark' });
   const theme = () => page.locator('html').getAttribute('data-theme');

@@ -37,13 +37,23 @@ test('the declared functions are exactly those of the canvas’s module', async 
   assert.deepEqual(Object.fromEntries(names.map((name) => [name, argumentCount(App.prototype[name])])), declared);
 });
 
-test('the declared functions are exactly those of the form’s module', async () => {
-  const module = await WebAssembly.compile(readFileSync(path.join(BUILT, 'sextant-form.wasm')));
+/** Function → number of its parameters, of a module without generated JavaScript. */
+async function functionsOf(name) {
+  const module = await WebAssembly.compile(readFileSync(path.join(BUILT, name)));
   const { exports } = await WebAssembly.instantiate(module, { env: { host_number_text() {}, host_nearest_double() {} } });
   const own = /^(__errno_location|stack[A-Z].*)$/; // Emscripten's
-  const found = Object.fromEntries(Object.entries(exports).filter(([name, value]) => typeof value === 'function' && !own.test(name))
-    .map(([name, { length }]) => [name, length]));
+  return Object.fromEntries(Object.entries(exports).filter(([key, value]) => typeof value === 'function' && !own.test(key))
+    .map(([key, { length }]) => [key, length]));
+}
+
+test('the declared functions are exactly those of the form’s module', async () => {
   const declared = { ...declaredFunctions('engine/memory.d.mts', 'ModuleMemory'), ...declaredFunctions('form/form_module.d.ts', 'FormModule') };
   assert.ok(Object.keys(declared).length > 40);
-  assert.deepEqual(found, declared);
+  assert.deepEqual(await functionsOf('sextant-form.wasm'), declared);
+});
+
+test('the declared functions are exactly those of the module of tools', async () => {
+  const { set_usual_language: first, customers_by_month: second, ...ofFaces } = await functionsOf('sextant-tools.wasm');
+  assert.deepEqual([first, second], [2, 2]); // of the package
+  assert.deepEqual(ofFaces, { ...declaredFunctions('engine/memory.d.mts', 'ModuleMemory'), ...declaredFunctions('tools/tools_module.d.ts', 'ToolsModule') });
 });

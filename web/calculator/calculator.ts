@@ -135,10 +135,11 @@ export class Calculator {
     return refusal ? JSON.parse(refusal) as Refusal : undefined;
   }
 
-  setLanguage(language: Language): void {
+  /** Rejects if the language could not be loaded; then the calculator stays as it is. */
+  async setLanguage(language: Language): Promise<void> {
     this.#language = language;
     this.#describe();
-    this.#view.setLanguage(language);
+    await this.#view.setLanguage(language);
   }
 
   setView(view: View): void {
@@ -191,7 +192,7 @@ export class Calculator {
     const language = this.#language;
     const opened = await openView(mode, { parent: this.#stage, language, theme, view, controls, progress });
     // Apply the choices made while it was loading.
-    if (this.#language !== language) opened.setLanguage(this.#language);
+    if (this.#language !== language) await opened.setLanguage(this.#language);
     if (this.#options.view !== view) opened.setView(this.#options.view);
     if (this.appearance.theme !== theme) opened.setTheme(this.appearance.theme);
     return opened;

@@ -2,12 +2,12 @@
 import createAppModule from 'sextant-app';
 import wasm from 'sextant-app.wasm';
 import type { AppModule } from './app_module';
-import { loadWasm } from '../dom/wasm_file';
+import { loadFile } from '../dom/asset_file';
 
 let module: Promise<AppModule> | undefined;
 
 async function start(progress?: (bytes: number) => void): Promise<AppModule> {
-  return createAppModule({ wasmBinary: await loadWasm(wasm, progress) });
+  return createAppModule({ wasmBinary: await loadFile(wasm, progress) });
 }
 
 export function loadApp(progress?: (bytes: number) => void): Promise<AppModule> {

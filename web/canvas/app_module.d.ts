@@ -157,6 +157,10 @@ export interface App extends SessionCalls {
 }
 
 export interface AppModule {
+  /** The address in HEAPU8 where the texts of a language go, before it is set. */
+  textRoom(tag: string): number;
+  /** Call it after they have been put there. */
+  textsReplaced(): void;
   App: new (host: GlyphHost, tools: ToolsHost) => App;
   HEAPU8: Uint8Array;
   HEAP32: Int32Array;

@@ -16,6 +16,7 @@ import { PointerInput } from './pointer';
 import type { Theme, View } from '../face/query';
 import type { Session } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
+import { loadTexts } from '../dom/text_file';
 import type { Language } from '../dom/texts';
 import { Viewport } from './viewport';
 
@@ -27,6 +28,13 @@ const TAP_FRAMES = 3;
 const FIRST_FRAMES = 10;
 
 let instances = 0;
+
+/** Gives the application the texts of a language. */
+async function bringTexts(module: AppModule, language: Language): Promise<void> {
+  const texts = await loadTexts(language);
+  module.HEAPU8.set(texts, module.textRoom(language));
+  module.textsReplaced();
+}
 
 class CanvasView implements CalculatorView {
   readonly mode = 'canvas';
@@ -47,6 +55,8 @@ class CanvasView implements CalculatorView {
   #announcer: Announcer;
   #end = new AbortController();
   #language: Language;
+  /** The last language asked for. */
+  #wanted: Language;
   #money = '';
   #height = 0;
   #revision: number | undefined;
@@ -55,7 +65,7 @@ class CanvasView implements CalculatorView {
   /** Throws if the browser has no WebGL 2. */
   constructor(module: AppModule, options: ViewOptions) {
     this.#module = module;
-    this.#language = options.language;
+    this.#language = this.#wanted = options.language;
     this.element.className = 'canvas-view';
     this.#canvas.setAttribute('aria-hidden', 'true');
     this.element.append(this.#canvas);
@@ -152,7 +162,10 @@ class CanvasView implements CalculatorView {
     return answer;
   }
 
-  setLanguage(language: Language): void {
+  async setLanguage(language: Language): Promise<void> {
+    this.#wanted = language;
+    await bringTexts(this.#module, language);
+    if (this.#wanted !== language || this.#end.signal.aborted) return;
     this.#language = language;
     this.update((session) => session.setLanguage(language));
   }
@@ -246,5 +259,7 @@ class CanvasView implements CalculatorView {
 
 /** Loads the application and shows it on a canvas. Rejects if the browser has no WebGL 2. */
 export async function openCanvasView(options: ViewOptions): Promise<CalculatorView> {
-  return new CanvasView(await loadApp(options.progress), options);
+  const [module] = await Promise.all([loadApp(options.progress), loadTexts(options.language)]);
+  await bringTexts(module, options.language);
+  return new CanvasView(module, options);
 }

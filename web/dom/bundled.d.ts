@@ -6,6 +6,12 @@ declare module '*.wasm' {
   export default name;
 }
 
+/** The same: the texts of a language. */
+declare module 'sextant-texts-*' {
+  const name: string;
+  export default name;
+}
+
 /** The style sheet's text. */
 declare module '*.css?text' {
   const css: string;

@@ -217,8 +217,9 @@ export class SextantCalculator extends HTMLElement {
     const { currency } = now;
     if (currency && currency !== before.currency) calculator.update((session) => session.setCurrency(currency));
     if (now.language !== before.language) {
-      calculator.setLanguage(now.language);
       this.#bar?.setLanguage(now.language);
+      calculator.setLanguage(now.language).then(() => this.#bar?.update(), () =>
+        this.#tell({ code: 'notLoaded', message: text(now.language, 'notice.language') }));
     }
     if (now.mode !== before.mode) {
       calculator.setMode(now.mode).then(() => this.#bar?.update(), () =>

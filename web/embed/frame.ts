@@ -89,8 +89,8 @@ const hear: { [Type in Exclude<HostMessage['type'], 'hello'>]: (calculator: Calc
     const language = languageFor(String(lang));
     if (!language) return;
     showLanguage(query.language = language);
-    calculator.setLanguage(language);
     bar.setLanguage(language);
+    calculator.setLanguage(language).then(() => bar.update(), () => tellHost({ type: 'refused', message: text(language, 'notice.language') }));
   },
   setTheme({ appearance }, { theme }) {
     if (theme === 'light' || theme === 'dark' || theme === 'auto') appearance.choice = theme;

@@ -38,7 +38,8 @@ export interface CalculatorView {
   act<Answer>(action: (session: Session) => Answer): Answer;
   /** Runs an action on the scenario without an announcement. */
   update<Answer>(action: (session: Session) => Answer): Answer;
-  setLanguage(language: Language): void;
+  /** Rejects if its texts could not be loaded; then the present language stays. */
+  setLanguage(language: Language): Promise<void>;
   setTheme(theme: Theme): void;
   setView(view: View): void;
   /** Removes everything from the page. The instance cannot be used afterwards. */

@@ -6,6 +6,10 @@ import type { ModuleMemory } from '../engine/memory.mjs';
 export interface FormModule extends ModuleMemory {
   /** Call it once, first. */
   _initialize(): void;
+  /** Where the texts of the language with the given tag go, before it is set. */
+  text_room(tag: number): number;
+  /** Call it after they have been put there. */
+  texts_replaced(): void;
   /** The given text is "en" or "zh-TW". */
   set_language(tag: number): void;
 

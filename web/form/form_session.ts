@@ -14,11 +14,11 @@ export class FormSession implements Session {
   #shown: Shown | undefined;
   #labels: Labels | undefined;
 
-  constructor(wasm: FormModule, language: Language) {
+  constructor(wasm: FormModule, language: Language, texts: Uint8Array) {
     this.#wasm = wasm;
     this.#memory = connectMemory(wasm);
     this.language = language;
-    this.setLanguage(language);
+    this.setLanguage(language, texts);
   }
 
   // --- What there is.
@@ -98,10 +98,15 @@ export class FormSession implements Session {
 
   // --- Editing. Those that take a text return '' or a sentence why it was refused.
 
-  setLanguage(language: Language): void {
+  /** `texts`: those of the language, from loadTexts(). */
+  setLanguage(language: Language, texts: Uint8Array): void {
     this.language = language;
     this.#labels = undefined;
-    this.#do(() => this.#wasm.set_language(this.#memory.sendText(language)));
+    const wasm = this.#wasm;
+    const room = wasm.text_room(this.#memory.sendText(language));
+    new Uint8Array(wasm.memory.buffer, room, texts.length).set(texts);
+    wasm.texts_replaced();
+    this.#do(() => wasm.set_language(this.#memory.sendText(language)));
   }
 
   /** `path`: "social.paid/costPerClick" */
@@ -250,10 +255,10 @@ export class FormSession implements Session {
 }
 
 /** The session in a new instance of the module. */
-export async function startSession(module: WebAssembly.Module, language: Language): Promise<FormSession> {
+export async function startSession(module: WebAssembly.Module, language: Language, texts: Uint8Array): Promise<FormSession> {
   const imports = createImports(() => wasm.memory);
   const { exports } = await WebAssembly.instantiate(module, imports);
   const wasm = exports as unknown as FormModule;
   wasm._initialize();
-  return new FormSession(wasm, language);
+  return new FormSession(wasm, language, texts);
 }

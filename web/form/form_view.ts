@@ -5,10 +5,11 @@ import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
 import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
 import { make, setAttribute } from '../dom/dom';
-import { Compiled } from '../dom/wasm_file';
+import { Compiled } from '../dom/asset_file';
 import type { Theme, View } from '../face/query';
 import type { OwnChart } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
+import { loadTexts } from '../dom/text_file';
 import type { Language } from '../dom/texts';
 import { arrangementFor } from './arrangement';
 import { CellsSection } from './cells_section';
@@ -23,6 +24,7 @@ import { ShocksSection } from './shocks_section';
 import { Thresholds } from './thresholds';
 import { TotalsLine } from './totals_line';
 import { TotalsSection } from './totals_section';
+import { readWords } from './words';
 
 // The inputs shown with a single part: those that its chart depends on.
 const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
@@ -43,6 +45,7 @@ class FormView implements CalculatorView, Form {
   onchange: (() => void) | undefined;
 
   #theme: Theme;
+  #language: Language;
   #stats: FrameStats = { frames: 0, lastFrameMilliseconds: 0 };
   #announcer: Announcer;
   #main = make('div', { class: 'main' });
@@ -67,6 +70,7 @@ class FormView implements CalculatorView, Form {
   constructor(session: FormSession, options: ViewOptions) {
     this.session = session;
     this.#theme = options.theme;
+    this.#language = options.language;
     this.shown = new Promise((resolve) => {
       this.#resolveShown = resolve;
     });
@@ -149,8 +153,12 @@ class FormView implements CalculatorView, Form {
     return true;
   }
 
-  setLanguage(language: Language): void {
-    this.update((session) => session.setLanguage(language));
+  async setLanguage(language: Language): Promise<void> {
+    this.#language = language;
+    const texts = await loadTexts(language);
+    if (this.#language !== language || this.#end.signal.aborted) return;
+    readWords(language, texts);
+    this.update((session) => session.setLanguage(language, texts));
   }
 
   setTheme(theme: Theme): void {
@@ -254,5 +262,8 @@ class FormView implements CalculatorView, Form {
 
 /** Loads the session's module and puts the form on the page. */
 export async function openFormView(options: ViewOptions): Promise<CalculatorView> {
-  return new FormView(await startSession(await compiled.load(options.progress), options.language), options);
+  const { language, progress } = options;
+  const [module, texts] = await Promise.all([compiled.load(progress), loadTexts(language)]);
+  readWords(language, texts);
+  return new FormView(await startSession(module, language, texts), options);
 }

@@ -89,12 +89,16 @@ function connect(calculator: Calculator): Address {
     address.changed();
     announceChange(calculator);
   };
-  element('language').addEventListener('click', () => {
-    query.language = query.language === 'en' ? 'zh-TW' : 'en';
-    setParameter('lang', query.language);
-    showLanguage(query.language);
-    calculator.setLanguage(query.language);
-    header.setLanguage(query.language);
+  element('language').addEventListener('click', async () => {
+    const language = query.language = query.language === 'en' ? 'zh-TW' : 'en';
+    setParameter('lang', language);
+    showLanguage(language);
+    try {
+      await calculator.setLanguage(language);
+    } catch {
+      notice.tell(text(language, 'notice.language'));
+    }
+    header.setLanguage(query.language); // with the names of the presets
   });
   calculator.onappearance = showTheme;
   element('theme').addEventListener('click', () => {

@@ -1,6 +1,6 @@
 // The module of tools, started. Both faces ask it about their scenario.
 import wasm from 'sextant-tools.wasm';
-import { Compiled } from '../dom/wasm_file';
+import { Compiled } from '../dom/asset_file';
 import type { Language } from '../dom/texts';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { ToolsModule } from './tools_module';

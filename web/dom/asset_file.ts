@@ -1,8 +1,8 @@
-// Downloads a WebAssembly file and reports the progress.
+// Downloads a file of assets/ and reports the progress.
 
 declare global {
-  /** Receives the bytes of a "….wasm.js" as a text of characters up to U+00FF. */
-  var sextantWasm: ((bytes: string) => void) | undefined;
+  /** Receives the bytes of a "….js" as a text of characters up to U+00FF. */
+  var sextantFile: ((bytes: string) => void) | undefined;
 }
 
 async function download(url: string, progress: (bytes: number) => void): Promise<Uint8Array> {
@@ -31,9 +31,9 @@ let lastScript: Promise<unknown> = Promise.resolve();
 function run(url: string): Promise<Uint8Array> {
   const next = lastScript.then(() => new Promise<Uint8Array>((resolve, reject) => {
     const script = document.createElement('script');
-    globalThis.sextantWasm = (bytes) => resolve(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+    globalThis.sextantFile = (bytes) => resolve(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
     script.onload = script.onerror = () => {
-      globalThis.sextantWasm = undefined;
+      globalThis.sextantFile = undefined;
       script.remove();
       reject(new Error(`${url} did not load`)); // no effect if it has loaded
     };
@@ -55,7 +55,7 @@ export class Compiled {
 
   /** Rejects if it could not be loaded; the next call tries again. */
   load(progress?: (bytes: number) => void): Promise<WebAssembly.Module> {
-    const module = this.#module ??= loadWasm(this.#name, progress).then((bytes) => WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>));
+    const module = this.#module ??= loadFile(this.#name, progress).then((bytes) => WebAssembly.compile(bytes as Uint8Array<ArrayBuffer>));
     module.catch(() => {
       if (this.#module === module) this.#module = undefined;
     });
@@ -67,7 +67,7 @@ export class Compiled {
  * The bytes of a file in assets/. `progress` gets the number of bytes loaded so
  * far, after decompression.
  */
-export function loadWasm(name: string, progress: (bytes: number) => void = () => undefined): Promise<Uint8Array> {
+export function loadFile(name: string, progress: (bytes: number) => void = () => undefined): Promise<Uint8Array> {
   const url = new URL(name, import.meta.url).href;
   return self.origin === 'null' ? run(`${url}.js`) : download(url, progress);
 }
