@@ -2,7 +2,7 @@
 //
 //   node scripts/generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...
 //   node scripts/generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...
-//   node scripts/generate_texts.mjs --files <folder> <source>.cpp ... <reference>.json ...
+//   node scripts/generate_texts.mjs --files <folder> <reference>.json ...
 //
 // <user>: a source file or a folder of them. A text that none of them uses is refused.
 //
@@ -253,10 +253,10 @@ function main(args) {
   const [mode, target, ...inputs] = args;
   const files = inputs.filter((file) => file.endsWith('.json'));
   const sources = inputs.filter((file) => !file.endsWith('.json'));
-  if (!['--out', '--table', '--files'].includes(mode) || !files.length || !sources.length) {
+  if (!['--out', '--table', '--files'].includes(mode) || !files.length || (mode === '--files') !== !sources.length) {
     throw new InputError('usage: generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...\n' +
       '       generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...\n' +
-      '       generate_texts.mjs --files <folder> <source>.cpp ... <reference>.json ...');
+      '       generate_texts.mjs --files <folder> <reference>.json ...');
   }
   const languages = files.map(readLanguage);
   for (const other of languages.slice(1)) checkSame(languages[0], other);
@@ -271,9 +271,8 @@ function main(args) {
     return;
   }
   if (mode === '--files') {
-    const used = withoutUnusedTexts(languages, sources);
-    writeIfChanged(path.join(target, 'hosted_text_table.cpp'), hostedTableSource(used, keys, errors));
-    for (const language of used) writeIfChanged(path.join(target, `sextant-texts-${language.tag}.txt`), textsOf(language, keys));
+    writeIfChanged(path.join(target, 'hosted_text_table.cpp'), hostedTableSource(languages, keys, errors));
+    for (const language of languages) writeIfChanged(path.join(target, `sextant-texts-${language.tag}.txt`), textsOf(language, keys));
     return;
   }
   checkUsed(languages[0], sources);

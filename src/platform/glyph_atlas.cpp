@@ -76,17 +76,19 @@ const Glyph& GlyphAtlas::Find(std::string_view text, int font_pixels, bool bold,
 }
 
 float GlyphAtlas::DigitAdvance(int font_pixels, bool bold) {
-  const auto [entry, is_new] =
-      digit_advances_.try_emplace(font_pixels * 2 + (bold ? 1 : 0), 0.0f);
-  if (is_new) {
-    for (char digit = '0'; digit <= '9'; ++digit) {
-      const float advance =
-          rasterizer_.Measure(std::string_view(&digit, 1), font_pixels, bold)
-              .advance;
-      entry->second = std::max(entry->second, advance);
+  for (const WidestDigit& known : digit_advances_) {
+    if (known.font_pixels == font_pixels && known.bold == bold) {
+      return known.advance;
     }
   }
-  return entry->second;
+  float widest = 0;
+  for (char digit = '0'; digit <= '9'; ++digit) {
+    const std::string_view text(&digit, 1);
+    widest =
+        std::max(widest, rasterizer_.Measure(text, font_pixels, bold).advance);
+  }
+  digit_advances_.push_back({font_pixels, bold, widest});
+  return widest;
 }
 
 }  // namespace sextant

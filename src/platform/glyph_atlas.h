@@ -5,7 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "platform/text_cache.h"
 
@@ -85,7 +85,12 @@ class GlyphAtlas {
     bool is_placed = false;
   };
   TextCache<Slot> glyphs_;
-  std::unordered_map<int, float> digit_advances_;
+  struct WidestDigit {
+    int font_pixels;
+    bool bold;
+    float advance;
+  };
+  std::vector<WidestDigit> digit_advances_;  // of few fonts
   Glyph unplaced_;
   uint32_t generation_ = 0;
   int size_ = 0;

@@ -6,10 +6,11 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace sextant {
 
@@ -46,35 +47,58 @@ class TextCache {
   // default-constructed if new. Text and seed are compared, so equal hashes do
   // no harm. The reference is valid until Clear.
   Value& At(std::string_view text, uint64_t seed, uint64_t hash) {
-    for (;; ++hash) {
-      const auto [entry, is_new] = entries_.try_emplace(hash);
-      Entry& found = entry->second;
-      if (is_new) {
-        found.text = text;
-        found.seed = seed;
-      } else if (found.seed != seed || found.text != text) {
-        continue;
+    if (2 * count_ >= slots_.size()) Grow();
+    for (size_t at = Slot(hash);; at = Slot(at + 1)) {
+      std::unique_ptr<Entry>& slot = slots_[at];
+      if (!slot) {
+        ++count_;
+        slot.reset(new Entry{hash, seed, std::string(text), Value()});
+        return slot->value;
       }
-      return found.value;
+      if (slot->hash == hash && slot->seed == seed && slot->text == text) {
+        return slot->value;
+      }
     }
   }
   Value& At(std::string_view text, uint64_t seed) {
     return At(text, seed, HashText(text, seed));
   }
 
-  size_t size() const { return entries_.size(); }
-  void Clear() { entries_.clear(); }
+  size_t size() const { return count_; }
+  void Clear() {
+    slots_.clear();
+    count_ = 0;
+  }
 
  private:
   struct Entry {
+    uint64_t hash;
+    uint64_t seed;
     std::string text;
-    uint64_t seed = 0;
-    Value value{};
+    Value value;
   };
-  struct SameHash {
-    size_t operator()(uint64_t hash) const { return static_cast<size_t>(hash); }
-  };
-  std::unordered_map<uint64_t, Entry, SameHash> entries_;
+
+  size_t Slot(uint64_t hash) const {
+    return static_cast<size_t>(hash) & (slots_.size() - 1);
+  }
+
+  void Grow() {
+    constexpr size_t kFirstSize = 256;
+    std::vector<std::unique_ptr<Entry>> before(
+        slots_.empty() ? kFirstSize : 2 * slots_.size());
+    before.swap(slots_);
+    for (std::unique_ptr<Entry>& entry : before) {
+      if (!entry) continue;
+      size_t at = Slot(entry->hash);
+      while (slots_[at]) at = Slot(at + 1);
+      slots_[at] = std::move(entry);
+    }
+  }
+
+  // Each entry is in the slot of its hash or, if that is taken, in the next
+  // free one. How many there are is a power of two; half of them are free.
+  std::vector<std::unique_ptr<Entry>> slots_;
+  size_t count_ = 0;
 };
 
 }  // namespace sextant

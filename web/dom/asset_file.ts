@@ -32,8 +32,8 @@ function run(url: string): Promise<Uint8Array> {
   const next = lastScript.then(() => new Promise<Uint8Array>((resolve, reject) => {
     const script = document.createElement('script');
     globalThis.sextantFile = (bytes) => resolve(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+    // By the time of this event the next file may have set its own function.
     script.onload = script.onerror = () => {
-      globalThis.sextantFile = undefined;
       script.remove();
       reject(new Error(`${url} did not load`)); // no effect if it has loaded
     };
