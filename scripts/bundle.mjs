@@ -34,7 +34,7 @@ async function minifiedCode(source) {
     module: true,
     toplevel: true,
     ecma: 2020,
-    compress: { passes: 2 },
+    compress: { passes: 3, unsafe_arrows: true },
     mangle: true,
     format: { comments: /webpackIgnore|@vite-ignore/ },
   });
@@ -161,7 +161,8 @@ export async function bundleScripts(entries, { web, dist, wasmFolder, posters, c
     logLevel: 'warning',
   });
   const nameOf = (file) => path.relative(dist, path.resolve(file));
-  const files = new Map(outputFiles.map(({ path: file, contents }) => [nameOf(file), Buffer.from(contents)]));
+  const files = new Map(await Promise.all(outputFiles.map(async ({ path: file, contents, text }) =>
+    [nameOf(file), Buffer.from(file.endsWith('.js') ? await minifiedCode(text) : contents)])));
   const names = new Map([...files.keys()].map((name) => [path.basename(name).replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), name]));
   const importsOf = (isMeant) => new Map(Object.entries(metafile.outputs).map(([file, { imports }]) =>
     [nameOf(file), imports.filter(isMeant).map((other) => nameOf(other.path))]));
