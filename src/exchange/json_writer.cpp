@@ -1,76 +1,83 @@
 #include "exchange/json_writer.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 #include "exchange/number_text.h"
 
 namespace sextant {
 
-void JsonWriter::Separate() {
-  if (text_.empty()) return;
-  const char last = text_.back();
-  if (last != '{' && last != '[' && last != ':') text_ += ',';
+char* JsonWriter::Room(size_t size) {
+  if (capacity_ - size_ < size) {
+    capacity_ = std::max<size_t>(2 * capacity_, size_ + size + 1000);
+    std::unique_ptr<char[]> larger(new char[capacity_]);
+    if (size_ > 0) std::memcpy(larger.get(), text_.get(), size_);
+    text_ = std::move(larger);
+  }
+  return text_.get() + size_;
+}
+
+char* JsonWriter::RoomForValue(size_t size) {
+  char* end = Room(size + 1);
+  if (size_ == 0) return end;
+  const char last = end[-1];
+  if (last != '{' && last != '[' && last != ':') *end++ = ',';
+  return end;
+}
+
+JsonWriter& JsonWriter::Literal(std::string_view text) {
+  char* const end = RoomForValue(text.size());
+  return WrittenUpTo(std::copy(text.begin(), text.end(), end));
 }
 
 JsonWriter& JsonWriter::Open(char bracket) {
-  Separate();
-  text_ += bracket;
-  return *this;
+  char* end = RoomForValue(1);
+  *end++ = bracket;
+  return WrittenUpTo(end);
 }
 
 JsonWriter& JsonWriter::Close(char bracket) {
-  text_ += bracket;
-  return *this;
+  char* end = Room(1);
+  *end++ = bracket;
+  return WrittenUpTo(end);
 }
 
 JsonWriter& JsonWriter::Key(std::string_view key) {
   Value(key);
-  text_ += ':';
-  return *this;
+  return Close(':');
 }
 
 JsonWriter& JsonWriter::Value(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
-  Separate();
-  text_ += '"';
-  // Most texts have nothing to escape and go as they are.
-  size_t written = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const unsigned char c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    text_.append(text.data() + written, i - written);
-    written = i;
-    if (c < 0x20) {
-      text_ += "\\u00";
-      text_ += kHex[c >> 4];
-      text_ += kHex[c & 15];
-      ++written;
-    } else {
-      text_ += '\\';
+  constexpr size_t kLongestEscape = 6;
+  char* end = RoomForValue(kLongestEscape * text.size() + 2);
+  *end++ = '"';
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) {
+      for (const char escape : {'\\', 'u', '0', '0', kHex[c >> 4]}) {
+        *end++ = escape;
+      }
+      *end++ = kHex[c & 15];
+      continue;
     }
+    if (c == '"' || c == '\\') *end++ = '\\';
+    *end++ = c;
   }
-  text_.append(text.data() + written, text.size() - written);
-  text_ += '"';
-  return *this;
+  *end++ = '"';
+  return WrittenUpTo(end);
 }
 
 JsonWriter& JsonWriter::Value(bool value) {
-  Separate();
-  text_ += value ? "true" : "false";
-  return *this;
+  return Literal(value ? "true" : "false");
 }
 
 JsonWriter& JsonWriter::Value(double value) {
   if (!std::isfinite(value)) return Null();
-  Separate();
-  text_ += NumberText(value);
-  return *this;
+  return Literal(NumberText(value));
 }
 
-JsonWriter& JsonWriter::Null() {
-  Separate();
-  text_ += "null";
-  return *this;
-}
+JsonWriter& JsonWriter::Null() { return Literal("null"); }
 
 }  // namespace sextant

@@ -2,6 +2,8 @@
 #ifndef SEXTANT_EXCHANGE_JSON_WRITER_H_
 #define SEXTANT_EXCHANGE_JSON_WRITER_H_
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -38,15 +40,28 @@ class JsonWriter {
     return Key(key).Value(value);
   }
 
-  const std::string& text() const { return text_; }
-  std::string Take() { return std::move(text_); }
+  std::string_view text() const { return {text_.get(), size_}; }
+  std::string Take() { return std::string(text()); }
 
  private:
   JsonWriter& Open(char bracket);
   JsonWriter& Close(char bracket);
-  void Separate();
+  JsonWriter& Literal(std::string_view text);
 
-  std::string text_;
+  // Where the next so many characters go.
+  char* Room(size_t size);
+  // The same after the comma that a value may need.
+  char* RoomForValue(size_t size);
+  JsonWriter& WrittenUpTo(const char* end) {
+    size_ = static_cast<size_t>(end - text_.get());
+    return *this;
+  }
+
+  // Not a std::string: optimised for size, its functions are called for every
+  // character.
+  std::unique_ptr<char[]> text_;
+  size_t size_ = 0;
+  size_t capacity_ = 0;
 };
 
 }  // namespace sextant
