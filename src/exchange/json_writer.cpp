@@ -1,6 +1,5 @@
 #include "exchange/json_writer.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -11,7 +10,7 @@ namespace sextant {
 
 char* JsonWriter::Room(size_t size) {
   if (capacity_ - size_ < size) {
-    capacity_ = std::max<size_t>(2 * capacity_, size_ + size + 1000);
+    capacity_ = 2 * (size_ + size) + 1000;
     std::unique_ptr<char[]> larger(new char[capacity_]);
     if (size_ > 0) std::memcpy(larger.get(), text_.get(), size_);
     text_ = std::move(larger);
@@ -19,65 +18,54 @@ char* JsonWriter::Room(size_t size) {
   return text_.get() + size_;
 }
 
-char* JsonWriter::RoomForValue(size_t size) {
-  char* end = Room(size + 1);
-  if (size_ == 0) return end;
-  const char last = end[-1];
-  if (last != '{' && last != '[' && last != ':') *end++ = ',';
-  return end;
+JsonWriter& JsonWriter::Write(std::string_view text, bool quoted) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  constexpr size_t kLongestEscape = 6;
+  char* end = Room(kLongestEscape * text.size() + 3);
+  if (size_ > 0 && (quoted || !EndsValue(text.front()))) {
+    const char last = end[-1];
+    if (last != '{' && last != '[' && last != ':') *end++ = ',';
+  }
+  if (quoted) *end++ = '"';
+  // What is not quoted has nothing to escape.
+  for (const char c : text) {
+    if (quoted && (c == '"' || c == '\\')) *end++ = '\\';
+    if (static_cast<unsigned char>(c) >= 0x20) {
+      *end++ = c;
+      continue;
+    }
+    std::memcpy(end, "\\u00", 4);
+    end[4] = kHex[c >> 4];
+    end[5] = kHex[c & 15];
+    end += kLongestEscape;
+  }
+  if (quoted) *end++ = '"';
+  size_ = static_cast<size_t>(end - text_.get());
+  return *this;
 }
 
-JsonWriter& JsonWriter::Literal(std::string_view text) {
-  char* const end = RoomForValue(text.size());
-  return WrittenUpTo(std::copy(text.begin(), text.end(), end));
-}
-
-JsonWriter& JsonWriter::Open(char bracket) {
-  char* end = RoomForValue(1);
-  *end++ = bracket;
-  return WrittenUpTo(end);
-}
-
-JsonWriter& JsonWriter::Close(char bracket) {
-  char* end = Room(1);
-  *end++ = bracket;
-  return WrittenUpTo(end);
-}
+JsonWriter& JsonWriter::BeginObject() { return Write("{", false); }
+JsonWriter& JsonWriter::EndObject() { return Write("}", false); }
+JsonWriter& JsonWriter::BeginArray() { return Write("[", false); }
+JsonWriter& JsonWriter::EndArray() { return Write("]", false); }
 
 JsonWriter& JsonWriter::Key(std::string_view key) {
-  Value(key);
-  return Close(':');
+  return Value(key).Write(":", false);
 }
 
 JsonWriter& JsonWriter::Value(std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  constexpr size_t kLongestEscape = 6;
-  char* end = RoomForValue(kLongestEscape * text.size() + 2);
-  *end++ = '"';
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) {
-      for (const char escape : {'\\', 'u', '0', '0', kHex[c >> 4]}) {
-        *end++ = escape;
-      }
-      *end++ = kHex[c & 15];
-      continue;
-    }
-    if (c == '"' || c == '\\') *end++ = '\\';
-    *end++ = c;
-  }
-  *end++ = '"';
-  return WrittenUpTo(end);
+  return Write(text, true);
 }
 
 JsonWriter& JsonWriter::Value(bool value) {
-  return Literal(value ? "true" : "false");
+  return Write(value ? "true" : "false", false);
 }
 
 JsonWriter& JsonWriter::Value(double value) {
   if (!std::isfinite(value)) return Null();
-  return Literal(NumberText(value));
+  return Write(NumberText(value), false);
 }
 
-JsonWriter& JsonWriter::Null() { return Literal("null"); }
+JsonWriter& JsonWriter::Null() { return Write("null", false); }
 
 }  // namespace sextant

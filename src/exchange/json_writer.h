@@ -13,10 +13,10 @@ namespace sextant {
 
 class JsonWriter {
  public:
-  JsonWriter& BeginObject() { return Open('{'); }
-  JsonWriter& EndObject() { return Close('}'); }
-  JsonWriter& BeginArray() { return Open('['); }
-  JsonWriter& EndArray() { return Close(']'); }
+  JsonWriter& BeginObject();
+  JsonWriter& EndObject();
+  JsonWriter& BeginArray();
+  JsonWriter& EndArray();
   // Inside an object, before its value.
   JsonWriter& Key(std::string_view key);
 
@@ -44,18 +44,12 @@ class JsonWriter {
   std::string Take() { return std::string(text()); }
 
  private:
-  JsonWriter& Open(char bracket);
-  JsonWriter& Close(char bracket);
-  JsonWriter& Literal(std::string_view text);
+  static bool EndsValue(char c) { return c == '}' || c == ']' || c == ':'; }
 
+  // `text` after the comma that it may need; a string is quoted.
+  JsonWriter& Write(std::string_view text, bool quoted);
   // Where the next so many characters go.
   char* Room(size_t size);
-  // The same after the comma that a value may need.
-  char* RoomForValue(size_t size);
-  JsonWriter& WrittenUpTo(const char* end) {
-    size_ = static_cast<size_t>(end - text_.get());
-    return *this;
-  }
 
   // Not a std::string: optimised for size, its functions are called for every
   // character.
