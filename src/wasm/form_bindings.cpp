@@ -33,6 +33,8 @@ Session session;
 Language language = Language::kEnglish;
 // What the next edit of a field is about.
 std::optional<FieldAddress> chosen_field;
+// What shown_first() has last told the page in the present language.
+std::optional<Scenario> told;
 
 NumberFormat Format() {
   return {language, DefaultMoneyStyle(session.scenario().currency, language)};
@@ -57,11 +59,19 @@ EMSCRIPTEN_KEEPALIVE void texts_replaced() { TextsReplaced(); }
 // "en", "zh-TW"; another tag changes nothing.
 EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
   language = FindLanguage(GivenText(size)).value_or(language);
+  told.reset();
 }
 
-EMSCRIPTEN_KEEPALIVE void shown() {
+EMSCRIPTEN_KEEPALIVE void shown_first() {
   JsonWriter json;
-  WriteFormState(session, Format(), json);
+  WriteShownFirst(session, told ? &*told : nullptr, Format(), json);
+  told = session.scenario();
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void shown_rest() {
+  JsonWriter json;
+  WriteShownRest(session, Format(), json);
   Answer(json.Take());
 }
 

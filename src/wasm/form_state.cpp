@@ -84,17 +84,30 @@ void WriteField(const Scenario& scenario, const FieldAddress& address,
       .EndArray();
 }
 
-void WriteFields(const Scenario& scenario, const NumberFormat& format,
-                 JsonWriter& json) {
+// Whether the same fields have the same texts in both as long as their numbers
+// are the same.
+bool HaveSameFields(const Scenario& a, const Scenario& b) {
+  return a.currency == b.currency &&
+         std::equal(a.media.begin(), a.media.end(), b.media.begin(),
+                    b.media.end(), [](const Medium& one, const Medium& other) {
+                      return one.id == other.id;
+                    });
+}
+
+void WriteFields(const Scenario& scenario, const Scenario* known,
+                 const NumberFormat& format, JsonWriter& json) {
+  const auto write = [&](const FieldAddress& address) {
+    if (known != nullptr &&
+        GetField(*known, address) == GetField(scenario, address)) {
+      return;
+    }
+    WriteField(scenario, address, format, json);
+  };
   json.BeginObject();
   for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
-    for (const CellField& field : CellFields()) {
-      WriteField(scenario, AddressOf(field, cell), format, json);
-    }
+    for (const CellField& field : CellFields()) write(AddressOf(field, cell));
   }
-  for (const ScenarioField& field : ScenarioFields()) {
-    WriteField(scenario, AddressOf(field), format, json);
-  }
+  for (const ScenarioField& field : ScenarioFields()) write(AddressOf(field));
   json.EndObject();
 }
 
@@ -110,8 +123,8 @@ void WriteMedia(const Scenario& scenario, Language language, JsonWriter& json) {
   json.EndArray();
 }
 
-void WriteCell(const Session& session, const RemarketingReport& remarketing,
-               int cell, const NumberFormat& format, JsonWriter& json) {
+void WriteCell(const Session& session, int cell, const NumberFormat& format,
+               JsonWriter& json) {
   const Scenario& scenario = session.scenario();
   const Report& report = session.report();
   const Language language = format.language;
@@ -125,12 +138,22 @@ void WriteCell(const Session& session, const RemarketingReport& remarketing,
       .Member("quadrantName", QuadrantName(metrics.quadrant, language))
       .Member("sentence", ExplainCell(scenario, report, cell, format))
       .Member("advice", AdviseCell(scenario, report, cell, format))
-      .Member("formula", FormulaTerm(scenario, report, cell, format))
       .Key("results");
   WriteResults<CellMetrics>(kCardResults, metrics, nullptr, format, json);
-  json.Key("pool").BeginObject();
-  WriteResult(ShowDensityEffect(remarketing, cell, format), language, json);
-  WriteResult(ShowCpaEffect(remarketing, cell, format), language, json);
+  json.EndObject();
+}
+
+void WriteRestOfCell(const Session& session,
+                     const RemarketingReport& remarketing, int cell,
+                     const NumberFormat& format, JsonWriter& json) {
+  json.BeginObject()
+      .Member("formula",
+              FormulaTerm(session.scenario(), session.report(), cell, format))
+      .Key("pool")
+      .BeginObject();
+  WriteResult(ShowDensityEffect(remarketing, cell, format), format.language,
+              json);
+  WriteResult(ShowCpaEffect(remarketing, cell, format), format.language, json);
   json.EndObject().EndObject();
 }
 
@@ -186,34 +209,44 @@ const char* ComparedWith(const Session& session) {
 
 }  // namespace
 
-void WriteFormState(const Session& session, const NumberFormat& format,
-                    JsonWriter& json) {
+void WriteShownFirst(const Session& session, const Scenario* known,
+                     const NumberFormat& format, JsonWriter& json) {
   const Scenario& scenario = session.scenario();
-  const Report& report = session.report();
   const Report* ghost = session.ghost();
-  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
-  const RemarketingReport remarketing = MeasureRemarketing(scenario);
+  if (known != nullptr && !HaveSameFields(scenario, *known)) known = nullptr;
   json.BeginObject().Key("media");
   WriteMedia(scenario, format.language, json);
   json.Key("cells").BeginArray();
   for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
-    WriteCell(session, remarketing, cell, format, json);
+    WriteCell(session, cell, format, json);
   }
-  json.EndArray().Key("fields");
-  WriteFields(scenario, format, json);
+  json.EndArray().Key(known == nullptr ? "fields" : "changedFields");
+  WriteFields(scenario, known, format, json);
   json.Key("total");
-  WriteResults<Totals>(kKpiResults, report.total,
+  WriteResults<Totals>(kKpiResults, session.report().total,
                        ghost ? &ghost->total : nullptr, format, json);
-  json.Key("afterOrder");
-  WriteAfterOrder(session, flywheel, format, json);
-  json.Key("sentences");
-  WriteSentences(session, flywheel, remarketing, format, json);
   json.Member("comparedWith", ComparedWith(session))
       .Member("hasBaseline", session.baseline() != nullptr)
       .Member("canAddMedium", scenario.media.size() < kMaxMedia)
       .Member("ownThresholds",
               scenario.thresholds.mode == Thresholds::Mode::kTarget)
       .EndObject();
+}
+
+void WriteShownRest(const Session& session, const NumberFormat& format,
+                    JsonWriter& json) {
+  const Scenario& scenario = session.scenario();
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, session.report());
+  const RemarketingReport remarketing = MeasureRemarketing(scenario);
+  json.BeginObject().Key("cells").BeginArray();
+  for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
+    WriteRestOfCell(session, remarketing, cell, format, json);
+  }
+  json.EndArray().Key("afterOrder");
+  WriteAfterOrder(session, flywheel, format, json);
+  json.Key("sentences");
+  WriteSentences(session, flywheel, remarketing, format, json);
+  json.EndObject();
 }
 
 void WriteFieldLabels(Language language, JsonWriter& json) {

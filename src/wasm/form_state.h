@@ -8,8 +8,13 @@
 
 namespace sextant {
 
-// Shown in web/form/shown.ts.
-void WriteFormState(const Session& session, const NumberFormat& format,
+// AnsweredFirst in web/form/shown.ts. `known`: the scenario whose fields the
+// page has in this language, if any; then only changed ones are written.
+void WriteShownFirst(const Session& session, const Scenario* known,
+                     const NumberFormat& format, JsonWriter& json);
+
+// ShownRest in web/form/shown.ts.
+void WriteShownRest(const Session& session, const NumberFormat& format,
                     JsonWriter& json);
 
 // Labels in web/form/shown.ts.

@@ -206,6 +206,31 @@ test('a drag changes everything within the same event and is one undo step', asy
   assert.notDeepEqual(await scenarioOf(page), before);
 });
 
+test('what a step of a drag changes out of sight follows in the next frame, also of a hidden page', async (t) => {
+  const page = await openForm(t);
+  for (const hidden of [false, true]) {
+    const { early, late, whole } = await page.evaluate(async (hidden) => {
+      const shown = () => [...document.querySelectorAll('.form-view :is(.line, .layout)')].map(({ innerHTML }) => innerHTML).join();
+      const shocks = () => document.querySelector('.shocks').textContent;
+      const slider = document.querySelector('input[type=range]');
+      for (let frame = 0; frame < 3; ++frame) await new Promise(requestAnimationFrame);
+      if (hidden) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      const [totals, before] = [document.querySelector('.totals').textContent, shocks()];
+      slider.value = hidden ? 0.8 : 0.9;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      const early = document.querySelector('.totals').textContent !== totals && shocks() === before;
+      await new Promise(hidden ? setTimeout : requestAnimationFrame);
+      const late = shown();
+      delete document.hidden;
+      sextant.setScenario(sextant.getScenario());
+      await new Promise(requestAnimationFrame);
+      return { early, late, whole: shown() };
+    }, hidden);
+    assert.ok(early);
+    assert.equal(late, whole);
+  }
+});
+
 test('two fingers on two sliders are one step, and both sliders keep working', async (t) => {
   const page = await openForm(t, { hasTouch: true });
   const before = await scenarioOf(page);

@@ -230,6 +230,30 @@ test('every field of the engine can be set, and links bring it', async () => {
   }
 });
 
+test('shows what a session shows that has just begun, whatever it has shown before', async () => {
+  const session = await newSession();
+  for (const change of [
+    () => session.slideField(CPC, 0.9),
+    () => session.typeField('retention.churn', '20%'),
+    () => session.slideField('social.organic/conversionRate', 0.7), // referred visits follow it
+    () => session.setLanguage('zh-TW', textsOf('zh-TW')),
+    () => session.setCurrency('EUR'),
+    () => session.addMedium(),
+    () => session.stepField(VISITS, 1),
+    () => session.removeMedium(0),
+    () => session.undo(),
+    () => session.loadPreset('flywheel-turning'),
+    () => session.slideField(CPC, 0.1),
+    () => session.reset(),
+  ]) {
+    change();
+    const other = await newSession(session.language);
+    other.restore(session.save());
+    const { changedFields, ...shown } = session.shown;
+    assert.deepEqual(shown, other.shown, String(change));
+  }
+});
+
 test('results after the order are the engine\'s', async () => {
   const session = await newSession();
   session.typeField('retention.churn', '20%');

@@ -20,7 +20,7 @@ export class CellsSection {
   }
 
   update(): void {
-    const { language, shown: { media, canAddMedium } } = this.#form.session;
+    const { language, shownFirst: { media, canAddMedium } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.trafficMatrix'));
     const groups = media.map(({ id }) => this.#group(id));
     for (const id of this.#groups.keys()) if (!media.some((medium) => medium.id === id)) this.#groups.delete(id);
@@ -52,7 +52,7 @@ export class CellsSection {
   #remove(position: number): void {
     this.#form.act((session) => session.removeMedium(position));
     // The button is gone, so the focus moves to what replaces it.
-    const { media } = this.#form.session.shown;
+    const { media } = this.#form.session.shownFirst;
     this.#group(media[Math.min(position, media.length - 1)].id).focus();
   }
 }

@@ -13,6 +13,8 @@ export interface Form {
   redraw(): void;
   /** Runs an action of the reader on the scenario, then shows and announces the result. */
   act<Answer>(action: (session: FormSession) => Answer): Answer;
+  /** The same for a step of a slider's drag, of which there are many: parts out of sight follow in the next frame. */
+  slide(action: (session: FormSession) => void): void;
   /**
    * Begins the drag of a slider, which is one undo step. `letGo` is called when the drag ends. Only returns
    * false while another pointer drags one.

@@ -14,8 +14,10 @@ export interface FormModule extends ModuleMemory {
   set_language(tag: number): void;
 
   // What is shown. Each leaves JSON text.
-  /** Shown */
-  shown(): void;
+  /** AnsweredFirst: fields that the last one had and that are the same are left out. */
+  shown_first(): void;
+  /** ShownRest */
+  shown_rest(): void;
   /** Labels */
   labels(): void;
   /** ShownShock[]; `medium`: the position of the one that a shock of one medium is aimed at. */

@@ -1,5 +1,5 @@
 // The calculator as a form of plain HTML: no canvas, no WebGL. Numbers are updated within the event that changes them, charts in the
-// next frame. At rest there is neither a frame nor a timer.
+// next frame, and so is what a drag changes out of sight. At rest there is neither a frame nor a timer.
 import wasm from 'sextant-form.wasm';
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
@@ -36,6 +36,11 @@ const compiled = new Compiled(wasm);
 
 let instances = 0;
 
+interface Updated {
+  element: Element;
+  update: () => void;
+}
+
 class FormView implements CalculatorView, Form {
   readonly mode = 'form';
   readonly element = make('div', { class: 'form-view' });
@@ -57,6 +62,10 @@ class FormView implements CalculatorView, Form {
   #formula: FormulaSection;
   #flywheel: FlywheelSection;
   #shocks: ShocksSection;
+  #parts: Updated[];
+  #outOfSight = new Set<Element>();
+  /** Those that still show an earlier scenario. */
+  #late = new Set<Updated>();
   #end = new AbortController();
   #resize: ResizeObserver;
   #sight = new IntersectionObserver((entries) => this.#seen(entries));
@@ -84,6 +93,11 @@ class FormView implements CalculatorView, Form {
     this.#flywheel = new FlywheelSection(this);
     this.#shocks = new ShocksSection(this);
     this.#announcer = new Announcer(this.session);
+    this.#parts = [this.#line, this.#totals, this.#cells, this.#formula, this.#flywheel, this.#shocks]
+      .map((part) => ({ element: part.element, update: () => part.update() }));
+    this.#parts.push(
+      { element: this.#quadrant.element, update: () => this.#quadrant.update('') },
+      { element: this.#matrix.element, update: () => this.#matrix.update(this.session.shown.sentences.concentration) });
     this.#main.append(...[this.#cells, this.#quadrant, this.#matrix, this.#formula, this.#flywheel, this.#shocks].map(({ element }) => element));
     this.element.append(
       this.#line.element,
@@ -97,7 +111,7 @@ class FormView implements CalculatorView, Form {
     this.element.dataset.arrangement = arrangementFor(this.#width);
     this.#resize = new ResizeObserver((entries) => this.#resized(entries));
     for (const element of [this.element, ...this.#charts.map((chart) => chart.element)]) this.#resize.observe(element);
-    for (const { element } of this.#charts) this.#sight.observe(element);
+    for (const { element } of [...this.#charts, ...this.#parts]) this.#sight.observe(element);
     this.setView(options.view);
     for (const chart of this.#charts) chart.width = chart.element.clientWidth;
   }
@@ -126,6 +140,12 @@ class FormView implements CalculatorView, Form {
     const answer = this.update(action);
     this.#announcer.acted();
     return answer;
+  }
+
+  slide(action: (session: FormSession) => void): void {
+    action(this.session);
+    this.#show((element) => !this.#outOfSight.has(element));
+    this.#announcer.acted();
   }
 
   update<Answer>(action: (session: FormSession) => Answer): Answer {
@@ -193,19 +213,20 @@ class FormView implements CalculatorView, Form {
     this.#announcer.stop();
   }
 
-  /** Updates everything except the charts immediately. */
-  #show(): void {
+  /** Updates everything except the charts immediately, or only some parts and the others in the next frame. */
+  #show(now = (_element: Element) => true): void {
     this.#measure(() => {
-      this.#line.update();
-      this.#totals.update();
-      this.#cells.update();
-      this.#quadrant.update('');
-      this.#matrix.update(this.session.shown.sentences.concentration);
-      this.#formula.update();
-      this.#flywheel.update();
-      this.#shocks.update();
+      for (const part of this.#parts) {
+        if (now(part.element)) this.#bring(part);
+        else this.#late.add(part);
+      }
     });
     this.#schedule();
+  }
+
+  #bring(part: Updated): void {
+    this.#late.delete(part);
+    part.update();
   }
 
   // A hidden page gets no frames, but its listeners still wait for the change.
@@ -218,6 +239,7 @@ class FormView implements CalculatorView, Form {
   #frame(): void {
     this.#animation = this.#timer = 0;
     this.#measure(() => {
+      for (const part of this.#late) this.#bring(part);
       setAttribute(this.element, 'data-arrangement', arrangementFor(this.#width));
       // During a drag, only visible charts; the others when it ends.
       for (const chart of this.#charts) if (chart.inSight || !this.dragging) chart.draw(this.#theme);
@@ -244,6 +266,8 @@ class FormView implements CalculatorView, Form {
 
   #seen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#outOfSight.delete(target);
+      else this.#outOfSight.add(target);
       const chart = this.#charts.find(({ element }) => element === target);
       if (!chart) continue;
       chart.inSight = isIntersecting;

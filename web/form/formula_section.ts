@@ -2,7 +2,7 @@
 // it.
 import { make, setChildren, setText } from '../dom/dom';
 import type { Form } from './form';
-import { detailsOf, type ShownCell } from './shown';
+import { detailsOf, type Shown } from './shown';
 import { word } from './words';
 
 class Term {
@@ -55,7 +55,7 @@ export class FormulaSection {
     setText(this.#independence, word(language, 'ui.independence'));
   }
 
-  #updateTerms(cells: readonly ShownCell[]): void {
+  #updateTerms(cells: Shown['cells']): void {
     const terms = cells.map(({ id, name, formula }, at) => {
       let term = this.#terms.get(id);
       if (!term) this.#terms.set(id, term = new Term(this.#form, id));

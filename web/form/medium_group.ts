@@ -41,7 +41,7 @@ export class MediumGroup {
   }
 
   update(position: number): void {
-    const { language, shown: { media, cells } } = this.#form.session;
+    const { language, shownFirst: { media, cells } } = this.#form.session;
     this.#position = position;
     this.element.dataset.hue = String(position % HUES);
     const { name } = media[position];

@@ -56,7 +56,7 @@ export class NumberRow implements Part {
       setAttribute(this.#input, 'aria-label', name);
     }
 
-    const shown = session.shown.fields[this.#path];
+    const shown = session.shownFirst.fields[this.#path];
     const [text, position] = shown;
     const changed = text !== this.#shown?.[0] || position !== this.#shown[1];
     this.#shown = shown;
@@ -105,7 +105,7 @@ export class NumberRow implements Part {
     });
     slider.addEventListener('input', () => {
       this.#fill();
-      this.#form.act((session) => session.slideField(this.#path, slider.valueAsNumber));
+      this.#form.slide((session) => session.slideField(this.#path, slider.valueAsNumber));
     });
     // A run of keys is one step of the history.
     slider.addEventListener('blur', () => this.#form.session.endRun());
@@ -155,7 +155,7 @@ export class NumberRow implements Part {
   }
 
   #restore(): void {
-    this.#showText(this.#form.session.shown.fields[this.#path][0]);
+    this.#showText(this.#form.session.shownFirst.fields[this.#path][0]);
   }
 
   #commit(): boolean {

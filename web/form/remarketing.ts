@@ -4,7 +4,7 @@ import { make, setChildren, setText } from '../dom/dom';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { ResultItem } from './result_list';
-import type { ShownCell } from './shown';
+import type { Shown } from './shown';
 import { word } from './words';
 
 class PoolItem {
@@ -27,7 +27,7 @@ class PoolItem {
   }
 
   /** `at`: its position in the scenario. */
-  update(at: number, { name, pool }: ShownCell): void {
+  update(at: number, { name, pool }: Shown['cells'][number]): void {
     const { language } = this.#form.session;
     this.element.dataset.hue = String(Math.floor(at / 2) % 8);
     setText(this.#name, name);

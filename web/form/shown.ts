@@ -26,9 +26,12 @@ export interface ShownCell {
   sentence: string;
   /** May be empty. */
   advice: string;
-  formula: string;
   /** By their ids in the list "card". */
   results: Record<string, ShownResult>;
+}
+
+export interface RestOfCell {
+  formula: string;
   /** What it does to the pool of remarketing. */
   pool: { densityEffect: ShownResult; cpaEffect: ShownResult };
 }
@@ -36,13 +39,26 @@ export interface ShownCell {
 /** Its text, and the position of its slider, 0..1. */
 export type ShownField = [text: string, position: number];
 
-export interface Shown {
+/** What the cards of the totals and of the cells show. */
+export interface ShownFirst {
   media: { id: string; name: string }[];
   cells: ShownCell[];
   /** By path: "social.paid/costPerClick", "retention.churn". */
   fields: Record<string, ShownField>;
   /** By their ids in the list "kpi". */
   total: Record<string, ShownResult>;
+  /** What the changes are since. */
+  comparedWith: '' | 'baseline' | 'before';
+  hasBaseline: boolean;
+  canAddMedium: boolean;
+  ownThresholds: boolean;
+}
+
+/** All fields, or those that have changed. */
+export type AnsweredFirst = Omit<ShownFirst, 'fields'> & { fields?: ShownFirst['fields']; changedFields?: ShownFirst['fields'] };
+
+export interface ShownRest {
+  cells: RestOfCell[];
   /** By their ids in the list "afterOrder". */
   afterOrder: Record<string, ShownResult>;
   sentences: {
@@ -56,12 +72,9 @@ export interface Shown {
     flywheel: string;
     remarketing: string;
   };
-  /** What the changes are since. */
-  comparedWith: '' | 'baseline' | 'before';
-  hasBaseline: boolean;
-  canAddMedium: boolean;
-  ownThresholds: boolean;
 }
+
+export type Shown = Omit<ShownFirst & ShownRest, 'cells'> & { cells: (ShownCell & RestOfCell)[] };
 
 /** By id of the field: "costPerClick". `name` is its accessible name, without the group it is in. */
 export type Labels = Record<string, { visible: string; name: string }>;

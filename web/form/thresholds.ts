@@ -29,7 +29,7 @@ export class Thresholds implements Part {
   }
 
   update(): void {
-    const { language, shown: { ownThresholds } } = this.#form.session;
+    const { language, shownFirst: { ownThresholds } } = this.#form.session;
     setText(this.#legend, text(language, 'form.thresholds'));
     for (const { own, key, input, label } of this.#choices) {
       setText(label, word(language, key));
