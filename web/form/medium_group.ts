@@ -17,6 +17,7 @@ export class MediumGroup {
   readonly id: string;
   #form: Form;
   #position = 0;
+  #present = '';
   #name = make('span');
   #heading = make('h3', { tabindex: '-1' }, make('span', { class: 'dot' }), this.#name);
   #rename = make('button', { type: 'button', class: 'quiet' }, icon('pencil'));
@@ -42,9 +43,15 @@ export class MediumGroup {
 
   update(position: number): void {
     const { language, shownFirst: { media, cells } } = this.#form.session;
+    const { name } = media[position];
+    this.#remove.hidden = media.length === 1;
+    this.#cards.forEach((card, at) => card.update(name, cells[position * KINDS.length + at]));
+    // Making the names of the buttons takes longer than the cards when these have not changed.
+    const present = [language, position, name].join('\n');
+    if (present === this.#present) return;
+    this.#present = present;
     this.#position = position;
     this.element.dataset.hue = String(position % HUES);
-    const { name } = media[position];
     setText(this.#name, name);
     for (const [button, key] of [[this.#rename, 'ui.rename'], [this.#remove, 'ui.remove']] as const) {
       const label = word(language, key, { name });
@@ -52,8 +59,6 @@ export class MediumGroup {
       setAttribute(button, 'title', label);
     }
     setAttribute(this.#input, 'aria-label', word(language, 'ui.rename', { name }));
-    this.#remove.hidden = media.length === 1;
-    this.#cards.forEach((card, at) => card.update(name, cells[position * KINDS.length + at]));
   }
 
   /** Shows only these fields; without an argument, all. */

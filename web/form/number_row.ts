@@ -3,7 +3,7 @@ import { make, setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import { sliderMove } from '../face/slider_keys';
 import type { Form, Part } from './form';
-import type { ShownField } from './shown';
+import type { Labels, ShownField } from './shown';
 
 // The longest text that the engine reads; far more than a number needs.
 const MAXIMUM_LENGTH = '64';
@@ -28,7 +28,8 @@ export class NumberRow implements Part {
   // What the text field shows unless something is typed.
   #shownText = '';
   #shown: ShownField | undefined;
-  #name = '';
+  #words: Labels[string] | undefined;
+  #group = '';
   #held = false;
 
   constructor(form: Form, address: FieldAddress) {
@@ -48,9 +49,10 @@ export class NumberRow implements Part {
   update(group = ''): void {
     const { session } = this.#form;
     const label = session.labels[this.address.field];
-    const name = group ? `${group} · ${label.name}` : label.name;
-    if (name !== this.#name) {
-      this.#name = name;
+    if (label !== this.#words || group !== this.#group) {
+      this.#words = label;
+      this.#group = group;
+      const name = group ? `${group} · ${label.name}` : label.name;
       setText(this.#label, label.visible);
       setAttribute(this.#slider, 'aria-label', name);
       setAttribute(this.#input, 'aria-label', name);
