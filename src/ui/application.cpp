@@ -202,8 +202,6 @@ void Application::BuildContent(float top) {
   const float margin = ui_.is_phone() ? 12 : 24;
   const float width = std::min(around_.width, kMaximumWidth) - 2 * margin;
   ui_.BeginSurface("content", {0, 0, around_.width, around_.height}, false);
-  ui_.canvas().FillRect({0, around_.scroll, around_.width, around_.height},
-                        {Ink::kBackground, 1});
   const float bottom =
       top +
       sections_.Lay(ui_, view_, {(around_.width - width) / 2, top, width, 0});

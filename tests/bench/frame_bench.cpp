@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "platform/box_rasterizer.h"
+#include "support/local_tools.h"
 #include "ui/application.h"
 
 namespace sextant {

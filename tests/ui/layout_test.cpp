@@ -10,6 +10,7 @@
 #include "ui/item_spy.h"
 #include "ui/kit/theme.h"
 #include "ui/page.h"
+#include "ui/picture.h"
 
 namespace sextant {
 namespace {
@@ -340,6 +341,28 @@ TEST(Layout, AnEditorWhoseFieldIsGoneStaysVisible) {
   EXPECT_TRUE(Contains({0, 0, 320, page.app.content_height()}, rect));
   EXPECT_EQ(page.app.CommitEdit("1234"), "");
   EXPECT_EQ(page.Value("integrated.organic/visits"), 1234);
+}
+
+TEST(Layout, NoTextIsPaintedThatIsFarOutsideOfTheView) {
+  constexpr float kReach = 30;  // the last line may be cut
+  Page page({390, 844});
+  for (const float scroll : {0.0f, 700.0f, 2500.0f}) {
+    page.app.SetScroll(scroll);
+    page.Settle();
+    const Picture picture(page);
+    ASSERT_FALSE(picture.texts().empty());
+    for (const PaintedText& text : picture.texts()) {
+      // A chart in part in the view is painted as a whole.
+      if (text.rect.y > -300 && text.rect.bottom() < 844 + 300) continue;
+      ADD_FAILURE() << text.text << " at " << text.rect.y;
+    }
+    const auto labels = std::count_if(
+        picture.texts().begin(), picture.texts().end(),
+        [](const PaintedText& text) {
+          return text.rect.bottom() < -kReach || text.rect.y > 844 + kReach;
+        });
+    EXPECT_LT(labels, static_cast<long>(picture.texts().size()) / 2);
+  }
 }
 
 }  // namespace

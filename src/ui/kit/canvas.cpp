@@ -1,11 +1,16 @@
 #include "ui/kit/canvas.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sextant {
 namespace {
 
 float Middle(Rect rect) { return rect.y + rect.height / 2; }
+
+Rect Around(Point center, float radius) {
+  return {center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+}
 
 float LineHeight(TextSize size) { return FontSize(size) * 1.45f; }
 
@@ -36,29 +41,42 @@ MeasureText Canvas::measure() const {
           &text_};
 }
 
+bool Canvas::Shows(Rect rect) const {
+  constexpr float kReach = 8;  // of strokes and letters beyond their rectangle
+  const ImVec4& clip = list_->_CmdHeader.ClipRect;
+  return rect.y - offset_ - kReach < clip.w &&
+         rect.bottom() - offset_ + kReach > clip.y;
+}
+
 // --- Shapes
 
 void Canvas::FillRect(Rect rect, Paint paint, float radius) {
+  if (!Shows(rect)) return;
   list_->AddRectFilled(At(rect.x, rect.y), At(rect.right(), rect.bottom()),
                        ColorOf(paint), radius);
 }
 
 void Canvas::StrokeRect(Rect rect, Paint paint, float radius, float width) {
+  if (!Shows(rect)) return;
   const Rect inner = Inset(rect, width / 2);
   list_->AddRect(At(inner.x, inner.y), At(inner.right(), inner.bottom()),
                  ColorOf(paint), radius, 0, width);
 }
 
 void Canvas::FillCircle(Point center, float radius, Paint paint) {
+  if (!Shows(Around(center, radius))) return;
   list_->AddCircleFilled(At(center.x, center.y), radius, ColorOf(paint));
 }
 
 void Canvas::StrokeCircle(Point center, float radius, Paint paint,
                           float width) {
+  if (!Shows(Around(center, radius))) return;
   list_->AddCircle(At(center.x, center.y), radius, ColorOf(paint), 0, width);
 }
 
 void Canvas::DrawLine(Point from, Point to, Paint paint, float width) {
+  const float top = std::min(from.y, to.y);
+  if (!Shows({from.x, top, 0, std::max(from.y, to.y) - top})) return;
   list_->AddLine(At(from.x, from.y), At(to.x, to.y), ColorOf(paint), width);
 }
 
@@ -69,7 +87,7 @@ void Canvas::Swatch(Rect rect, Ink ink, Kind kind) {
   square.fill = {ink, 1};
   square.fill_style = kind == Kind::kPaid ? Fill::kSolid : Fill::kHatched;
   square.stroke = {ink, 1};
-  Drawing drawing;
+  Drawing drawing(rect.width, rect.height);
   drawing.shapes.push_back(std::move(square));
   Draw(drawing, {rect.x, rect.y});
 }
@@ -89,7 +107,7 @@ void Canvas::FocusRing(Rect rect, float radius) {
 
 void Canvas::Label(Rect rect, std::string_view text,
                    const TextOptions& options) {
-  if (text.empty() || rect.width <= 0) return;
+  if (text.empty() || rect.width <= 0 || !Shows(rect)) return;
   std::string cut;
   float width = TextWidth(text, options.size, options.bold);
   if (width > rect.width) {

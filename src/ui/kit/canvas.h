@@ -58,6 +58,8 @@ class Canvas {
   MeasureText measure() const;
 
  private:
+  // Whether some of it may be in the view: nothing is made of what is not.
+  bool Shows(Rect rect) const;
   ImVec2 At(float x, float y) const { return {x, y - offset_}; }
   ImU32 ColorOf(Paint paint) const { return ToColor(theme_, paint); }
 

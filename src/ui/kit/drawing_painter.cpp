@@ -155,6 +155,7 @@ class DrawingPainter {
 }  // namespace
 
 void Canvas::Draw(const Drawing& drawing, Point origin) {
+  if (!Shows({origin.x, origin.y, drawing.width, drawing.height})) return;
   const ImVec2 at = At(origin.x, origin.y);
   DrawingPainter painter(*list_, text_, theme_, {at.x, at.y});
   for (const Shape& shape : drawing.shapes) std::visit(painter, shape);
