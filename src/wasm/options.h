@@ -1,4 +1,4 @@
-// What the last argument of a call of the packages may say.
+// What the last argument of a call of the package may say.
 #ifndef SEXTANT_WASM_OPTIONS_H_
 #define SEXTANT_WASM_OPTIONS_H_
 

@@ -26,15 +26,18 @@ Drawing DrawOwn(Chart chart, const ChartContext& context, float width,
     return SimulateFlywheel(context.scenario, context.report);
   };
   switch (chart) {
+    case Chart::kQuadrant:
+      return DrawQuadrant(context, width, height);
     case Chart::kMatrix:
       return MatrixChart(context, width, height);
     case Chart::kFlywheel:
       return FlywheelChart(context, flywheel(), nullptr, width, height);
     case Chart::kWheel:
       return WheelPicture(context, flywheel(), 0, width, height);
-    default:
-      return DrawQuadrant(context, width, height);
+    case Chart::kCustomers:
+      break;
   }
+  return {};
 }
 
 }  // namespace

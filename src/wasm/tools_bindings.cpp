@@ -4,8 +4,8 @@
 // (web/engine/tools.mjs).
 //
 // Plain C functions on linear memory, as in engine_bindings.cpp. It answers
-// with a serialised Drawing (charts/kit/drawing_json.h), which the canvas
-// paints, or with the same as SVG, which the form shows.
+// with a serialised Drawing: as bytes for the canvas, which paints it, as SVG
+// for the form, and as JSON for the package.
 #include <emscripten.h>
 
 #include <string>
@@ -167,8 +167,7 @@ EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
 }
 
 // Each leaves a text: the bytes of the Drawing, the same as SVG, JSON of the
-// Table.
-// The given text is the style of money.
+// Table. The given text is the style of money.
 EMSCRIPTEN_KEEPALIVE void customers_drawing(size_t size, double width,
                                             double height) {
   Answer(

@@ -1,5 +1,4 @@
-// Texts and numbers in the memory of a module that has no JavaScript of its own: src/wasm/engine_bindings.cpp,
-// src/wasm/form_bindings.cpp.
+// Texts and numbers in the memory of a module that has no JavaScript of its own: src/wasm/boundary.h.
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 

@@ -1,4 +1,4 @@
-// What the calls of both packages begin with: a module of the package is started, and arguments are written for it.
+// What both modules of the package begin with: starting, and writing the arguments of a call.
 import { createImports } from './memory.mjs';
 
 async function instantiateWith(source, imports) {

@@ -1,6 +1,6 @@
 /**
- * Sextant's tools: what takes more than the engine, in a module of its own, so that who evaluates scenarios does not
- * load them. Runs in browsers, workers and Node 18 or later.
+ * Sextant's tools: what takes more than the engine, in a module of its own, so that programs that only evaluate
+ * scenarios do not load it. Runs in browsers, workers and Node 18 or later.
  *
  * ```js
  * import createTools from 'sextant-engine/tools';
@@ -41,7 +41,7 @@ export interface Shape {
   /** The length of dashes and gaps; usually the stroke is solid. */
   dash?: number;
   text?: string;
-  /** 12, 14 or 22 points; usually `small`. */
+  /** 14 or 22 points; left out: 12. */
   size?: 'body' | 'heading';
   /** Where the anchor of a text is; usually at its start. */
   align?: 'center' | 'end';
@@ -85,7 +85,7 @@ export interface CustomersByMonth {
   drawing: Drawing;
   /** The same as a complete <svg> element, without scripts or references. */
   svg: string;
-  /** New and active customers, orders, revenue, cost and profit of each month; of a long time, months apart. */
+  /** The flywheel month by month: customers, repeat orders, revenue, CAC, profits. Of a long time, months apart. */
   table: Table;
 }
 
@@ -95,8 +95,13 @@ export interface Tools {
   customersByMonth(scenario: PartialScenario, options?: PictureOptions): Result<CustomersByMonth>;
 }
 
+export interface CreateToolsOptions extends Pick<CreateOptions, 'lang'> {
+  /** The file sextant-tools.wasm, if it is not next to tools.mjs: its address, its bytes, or the compiled module. */
+  wasm?: CreateOptions['wasm'];
+}
+
 /**
  * Loads and starts the tools. Each call creates a separate instance. Rejects if the file cannot be loaded, and with a
  * RangeError if `lang` is unknown.
  */
-export default function createTools(options?: CreateOptions): Promise<Tools>;
+export default function createTools(options?: CreateToolsOptions): Promise<Tools>;
