@@ -142,6 +142,8 @@ export async function bundleScripts(entries, { web, dist, wasmFolder, posters, c
     format: classic ? 'iife' : 'esm',
     define: {
       APP_BYTES: String(statSync(path.join(wasmFolder, 'sextant-app.wasm')).size),
+      TEXT_BYTES: JSON.stringify(Object.fromEntries(['en', 'zh-TW'].map((language) =>
+        [language, statSync(path.join(wasmFolder, '../../generated/hosted_texts', `sextant-texts-${language}.txt`)).size]))),
       // A classic script can read its own address only while it starts.
       ...(classic && { 'import.meta.url': 'SCRIPT_ADDRESS' }),
     },

@@ -45,7 +45,7 @@ test('?lang= overrides the folder\'s language, and the button changes it', async
   const page = await open(t, { address: 'balanced/zh-TW/?lang=en' });
   assert.equal(await languageOf(page), 'en');
   await page.locator('#language').click();
-  assert.equal(await languageOf(page), 'zh-TW');
+  await eventually(() => languageOf(page), (lang) => lang === 'zh-TW', 'language');
   await page.reload();
   await page.evaluate(() => sextant.ready);
   assert.equal(await languageOf(page), 'zh-TW');

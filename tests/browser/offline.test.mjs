@@ -123,7 +123,7 @@ test('the offer follows the language and can be postponed', async (t) => {
   await notice(page).waitFor();
   assert.equal(await notice(page).locator('span').textContent(), TEXTS['zh-TW']['update.ready']);
   await page.locator('#language').click();
-  assert.equal(await notice(page).locator('span').textContent(), TEXTS.en['update.ready']);
+  await eventually(() => notice(page).locator('span').textContent(), (text) => text === TEXTS.en['update.ready'], 'language');
   await page.locator('#update-later').click();
   assert.equal(await notice(page).isVisible(), false);
   assert.equal(await versionOf(page), '1');

@@ -46,6 +46,8 @@ export class Calculator {
   onappearance: (() => void) | undefined;
   #options: CalculatorOptions;
   #language: Language;
+  /** The last language asked for. */
+  #wanted: Language | undefined;
   #view!: CalculatorView;
   #stage = document.createElement('div');
   #end = new AbortController();
@@ -137,9 +139,15 @@ export class Calculator {
 
   /** Rejects if the language could not be loaded; then the calculator stays as it is. */
   async setLanguage(language: Language): Promise<void> {
+    this.#wanted = language;
+    // The face may change meanwhile.
+    for (let asked: CalculatorView | undefined; asked !== this.#view;) {
+      asked = this.#view;
+      await asked.setLanguage(language);
+    }
+    if (this.#wanted !== language) return;
     this.#language = language;
     this.#describe();
-    await this.#view.setLanguage(language);
   }
 
   setView(view: View): void {
@@ -192,7 +200,12 @@ export class Calculator {
     const language = this.#language;
     const opened = await openView(mode, { parent: this.#stage, language, theme, view, controls, progress });
     // Apply the choices made while it was loading.
-    if (this.#language !== language) await opened.setLanguage(this.#language);
+    try {
+      if (this.#language !== language) await opened.setLanguage(this.#language);
+    } catch (error) {
+      opened.destroy();
+      throw error;
+    }
     if (this.#options.view !== view) opened.setView(this.#options.view);
     if (this.appearance.theme !== theme) opened.setTheme(this.appearance.theme);
     return opened;

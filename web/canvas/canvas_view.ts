@@ -32,7 +32,8 @@ let instances = 0;
 /** Gives the application the texts of a language. */
 async function bringTexts(module: AppModule, language: Language): Promise<void> {
   const texts = await loadTexts(language);
-  module.HEAPU8.set(texts, module.textRoom(language));
+  const room = module.textRoom(language); // may replace HEAPU8
+  module.HEAPU8.set(texts, room);
   module.textsReplaced();
 }
 

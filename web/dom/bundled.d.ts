@@ -24,5 +24,8 @@ declare module 'sextant-posters' {
   export default posters;
 }
 
+/** Sizes of the files with texts. */
+declare const TEXT_BYTES: Record<import('./texts').Language, number>;
+
 /** Size of sextant-app.wasm. */
 declare const APP_BYTES: number;

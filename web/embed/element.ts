@@ -13,7 +13,7 @@ import { Poster } from './poster';
 // The distance from the screen at which loading begins.
 const NEAR = '400px';
 
-/** The `detail` of a `sextant-error` event; `code` is 'notLoaded' when the calculator could not load. */
+/** The `detail` of a `sextant-error` event; `code` is 'notLoaded' when the calculator could not load, 'languageNotLoaded' when it keeps its language. */
 export type ElementError = Pick<Refusal, 'code' | 'message'>;
 
 /** The language of the nearest ancestor that has one, also outside the shadow root of `element`. */
@@ -217,9 +217,8 @@ export class SextantCalculator extends HTMLElement {
     const { currency } = now;
     if (currency && currency !== before.currency) calculator.update((session) => session.setCurrency(currency));
     if (now.language !== before.language) {
-      this.#bar?.setLanguage(now.language);
-      calculator.setLanguage(now.language).then(() => this.#bar?.update(), () =>
-        this.#tell({ code: 'notLoaded', message: text(now.language, 'notice.language') }));
+      calculator.setLanguage(now.language).then(() => this.#bar?.setLanguage(now.language), () =>
+        this.#tell({ code: 'languageNotLoaded', message: text(before.language, 'notice.language') }));
     }
     if (now.mode !== before.mode) {
       calculator.setMode(now.mode).then(() => this.#bar?.update(), () =>

@@ -88,9 +88,10 @@ const hear: { [Type in Exclude<HostMessage['type'], 'hello'>]: (calculator: Calc
   setLanguage(calculator, { lang }) {
     const language = languageFor(String(lang));
     if (!language) return;
-    showLanguage(query.language = language);
-    bar.setLanguage(language);
-    calculator.setLanguage(language).then(() => bar.update(), () => tellHost({ type: 'refused', message: text(language, 'notice.language') }));
+    calculator.setLanguage(language).then(() => {
+      showLanguage(query.language = language);
+      bar.setLanguage(language);
+    }, () => tellHost({ type: 'refused', message: text(query.language, 'notice.language') }));
   },
   setTheme({ appearance }, { theme }) {
     if (theme === 'light' || theme === 'dark' || theme === 'auto') appearance.choice = theme;

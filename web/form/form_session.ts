@@ -225,6 +225,7 @@ export class FormSession implements Session {
     return new Uint8Array(this.#wasm.memory.buffer, this.#wasm.scenario_bytes(), this.#wasm.scenario_size());
   }
 
+  // --- Changing the face.
 
   save(): Uint8Array {
     return this.#bytes().slice();

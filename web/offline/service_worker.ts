@@ -15,7 +15,7 @@ const PREFIX = `sextant ${scope} `;
 const CACHE = PREFIX + VERSION;
 // Stored in the cache of a replaced version: the windows that still use it.
 const WINDOWS = `${scope}windows`;
-const NAMED_BY_HASH = /^assets\/[^/]+-\w{8}\.(js|css|wasm)$/;
+const NAMED_BY_HASH = /^assets\/[^/]+-\w{8}\.(js|css|wasm|txt)$/;
 
 // --- Installing a version -------------------------------------------------------------------------------
 

@@ -90,15 +90,17 @@ function connect(calculator: Calculator): Address {
     announceChange(calculator);
   };
   element('language').addEventListener('click', async () => {
-    const language = query.language = query.language === 'en' ? 'zh-TW' : 'en';
-    setParameter('lang', language);
-    showLanguage(language);
+    const language = query.language === 'en' ? 'zh-TW' : 'en';
     try {
       await calculator.setLanguage(language);
     } catch {
-      notice.tell(text(language, 'notice.language'));
+      notice.tell(text(query.language, 'notice.language'));
+      return;
     }
-    header.setLanguage(query.language); // with the names of the presets
+    query.language = language;
+    setParameter('lang', language);
+    showLanguage(language);
+    header.setLanguage(language);
   });
   calculator.onappearance = showTheme;
   element('theme').addEventListener('click', () => {
