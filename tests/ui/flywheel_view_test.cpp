@@ -294,16 +294,17 @@ TEST(FlywheelView, TheToolsAreLoadedWhenTheirChartComesIntoView) {
   page.app.SetScroll(button->rect.y - 400);
   page.Settle();
   EXPECT_EQ(page.tools.times_opened, 1);
-  ASSERT_NE(page.Find("customers/state"), nullptr);
-  EXPECT_EQ(page.Find("customers/state")->value_text, "The chart is loading …");
-  EXPECT_EQ(page.Find(kOpenTools), nullptr);
+  ASSERT_NE(page.Find(kOpenTools), nullptr);
+  EXPECT_TRUE(page.Find(kOpenTools)->disabled);
+  EXPECT_EQ(page.Find(kOpenTools)->label,
+            "Loading …: Active customers by segment");
   EXPECT_EQ(page.Find(kCustomers), nullptr);
 
   page.tools.Become(Tools::State::kReady);
   page.app.Wake();
   page.Settle();
   ASSERT_NE(page.Find(kCustomers), nullptr);
-  EXPECT_EQ(page.Find("customers/state"), nullptr);
+  EXPECT_EQ(page.Find(kOpenTools), nullptr);
   EXPECT_EQ(page.tools.times_opened, 1);
 }
 
@@ -311,12 +312,12 @@ TEST(FlywheelView, ToolsThatCouldNotBeLoadedAreTriedAgain) {
   Page page({390, 844}, Language::kTraditionalChinese, Tools::State::kFailed);
   ShowFlywheel(page);
   ASSERT_NE(page.Find("customers/state"), nullptr);
-  EXPECT_EQ(page.Find("customers/state")->value_text, "圖表載入失敗。");
+  EXPECT_EQ(page.Find("customers/state")->value_text, "載入失敗。");
   EXPECT_EQ(page.tools.times_opened, 0) << "not by itself";
   const Rect button = page.Reveal(kOpenTools);
   page.Click(button.x + button.width / 2, button.y + button.height / 2);
   EXPECT_EQ(page.tools.times_opened, 1);
-  EXPECT_EQ(page.Find(kOpenTools), nullptr) << "it is being loaded";
+  EXPECT_TRUE(page.Find(kOpenTools)->disabled) << "it is being loaded";
 }
 
 TEST(FlywheelView, TheButtonOfTheToolsWorksWithoutScrolling) {

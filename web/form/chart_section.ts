@@ -18,6 +18,10 @@ export interface ChartSectionOptions {
   settings?: Part;
   /** Its numbers, as JSON text of a Table; '' as long as there are none. */
   table?: (session: FormSession) => string;
+  /** Why there are none. */
+  missing?: () => string;
+  /** What the table is about, if not about the title. */
+  subject?: WordKey;
 }
 
 export class ChartSection {
@@ -25,28 +29,31 @@ export class ChartSection {
   readonly chart: Chart;
   #form: Form;
   #title: WordKey;
+  #subject: WordKey;
   #heading: HTMLHeadingElement;
   #settings: Part | undefined;
   #point = make('p', { class: 'point' });
   #table: DataTable | undefined;
 
-  constructor(form: Form, { chart, source, title, part, settings, table }: ChartSectionOptions) {
+  constructor(form: Form, { chart, source, title, part, settings, table, missing, subject = title }: ChartSectionOptions) {
     this.#form = form;
     this.#title = title;
+    this.#subject = subject;
     this.#settings = settings;
     this.chart = new Chart(form, chart, source);
     this.#heading = make(part ? 'h2' : 'h3');
-    this.#table = table && new DataTable(form, table);
+    this.#table = table && new DataTable(form, table, missing);
     this.element = make('section', part ? { class: 'chart-section card', 'data-part': part } : { class: 'chart-section' },
       this.#heading, ...settings ? [settings.element] : [], this.chart.element, this.#point, ...this.#table ? [this.#table.element] : []);
   }
 
   /** Everything but the chart. */
   update(point: string): void {
-    const title = word(this.#form.session.language, this.#title);
+    const { language } = this.#form.session;
+    const title = word(language, this.#title);
     setText(this.#heading, title);
     this.#settings?.update();
     setText(this.#point, point);
-    this.#table?.update(title);
+    this.#table?.update(word(language, this.#subject));
   }
 }

@@ -29,6 +29,8 @@ export class CustomersSection {
       title: 'chart.customers.title',
       source: (width, height, theme) => this.#tools?.customersSvg(this.#asked, width, height, theme) ?? '',
       table: () => this.#tools?.customersTable(this.#asked) ?? '',
+      missing: () => this.#said,
+      subject: 'tools.months',
     });
     this.chart = this.#section.chart;
     this.element = this.#section.element;
@@ -37,6 +39,7 @@ export class CustomersSection {
       if (this.#lazy.state === 'closed') this.#lazy.open();
     };
     this.chart.element.tabIndex = -1;
+    this.element.querySelector('details')!.addEventListener('toggle', () => this.#lazy.open());
     this.#open.addEventListener('click', () => {
       this.chart.element.focus(); // the button goes
       this.#lazy.open();
@@ -47,11 +50,15 @@ export class CustomersSection {
   update(point: string): void {
     const { language } = this.#form.session;
     const { state } = this.#lazy;
-    const said = SAID[state];
-    setText(this.#state, said ? word(language, said) : '');
+    setText(this.#state, this.#said);
     setText(this.#open, word(language, state === 'failed' ? 'tools.retry' : 'tools.open'));
     this.#open.hidden = state === 'loading';
     this.#section.update(point);
+  }
+
+  get #said(): string {
+    const key = SAID[this.#lazy.state];
+    return key ? word(this.#form.session.language, key) : '';
   }
 
   get #tools() {

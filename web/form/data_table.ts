@@ -13,13 +13,15 @@ export class DataTable implements Part {
   #summary = make('summary');
   // Wider than a phone, so it scrolls by itself, also by keyboard.
   #box = make('div', { class: 'scroller', tabindex: '0', role: 'region' });
+  #missing: () => string;
   #subject = '';
   #shown = '';
 
-  /** `source` returns the JSON text of a Table, or '' as long as there is none. */
-  constructor(form: Form, source: (session: FormSession) => string) {
+  /** `source` returns the JSON text of a Table, or '' as long as there is none; then `missing` says why. */
+  constructor(form: Form, source: (session: FormSession) => string, missing = () => '') {
     this.#form = form;
     this.#source = source;
+    this.#missing = missing;
     this.element = make('details', {}, this.#summary, this.#box);
     this.element.addEventListener('toggle', () => this.update());
   }
@@ -33,6 +35,7 @@ export class DataTable implements Part {
     setAttribute(this.#box, 'aria-label', `${subject} · ${title}`);
     if (!this.element.open) return;
     const table = this.#source(session);
+    if (!table) this.#box.textContent = this.#missing();
     if (!table || table === this.#shown) return;
     this.#shown = table;
     this.#box.replaceChildren(tableElement(JSON.parse(table) as Table));

@@ -1,6 +1,6 @@
 // The tools of one calculator: what a reader asks for after the first screen,
 // loaded when the first of it is opened.
-import type { Tools } from './tools';
+import { startTools, type Tools } from './tools';
 
 export type ToolsState = 'closed' | 'loading' | 'ready' | 'failed';
 
@@ -19,7 +19,8 @@ export class LazyTools {
   open(): void {
     if (this.state === 'loading' || this.state === 'ready') return;
     this.#become('loading');
-    import('./tools').then(({ startTools }) => startTools()).then((tools) => {
+    // The script itself is there: browsers do not ask again for a module script that has failed.
+    startTools().then((tools) => {
       this.tools = tools;
       this.#become('ready');
     }, () => this.#become('failed'));

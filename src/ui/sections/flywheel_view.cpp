@@ -328,14 +328,13 @@ const Drawing& FlywheelView::CustomersIn(Ui& ui, Rect rect) {
   return drawing;
 }
 
-// Who cannot scroll to the picture presses the button.
+// Who cannot scroll to the picture presses the button. While the tools are
+// being loaded it says so and stays, so that the focus does, too.
 void FlywheelView::OfferTools(Ui& ui, Rect rect) {
   const Tools::State state = ui.tools().state();
   const float middle = rect.y + rect.height / 2;
-  if (state != Tools::State::kClosed) {
-    const std::string_view text =
-        ui.Text(state == Tools::State::kLoading ? TextId::kToolsLoading
-                                                : TextId::kToolsFailed);
+  if (state == Tools::State::kFailed) {
+    const std::string_view text = ui.Text(TextId::kToolsFailed);
     const Rect line = {rect.x, middle - 30, rect.width, 20};
     ui.semantics().Output("customers/state", "customers",
                           ui.Text(TextId::kChartCustomersTitle), text, line);
@@ -344,16 +343,18 @@ void FlywheelView::OfferTools(Ui& ui, Rect rect) {
                        .ink = Ink::kTextMuted,
                        .align = Align::kCenter});
   }
-  if (state == Tools::State::kLoading) return;
+  const bool loading = state == Tools::State::kLoading;
   const std::string_view label =
-      ui.Text(state == Tools::State::kClosed ? TextId::kToolsOpen
-                                             : TextId::kToolsRetry);
+      ui.Text(loading                          ? TextId::kToolsLoading
+              : state == Tools::State::kFailed ? TextId::kToolsRetry
+                                               : TextId::kToolsOpen);
   const float width = std::min(rect.width, 160.0f);
   const Rect place = {rect.x + (rect.width - width) / 2, middle, width,
                       ButtonHeight(ui)};
   const std::string name = std::string(label) + ": " +
                            std::string(ui.Text(TextId::kChartCustomersTitle));
-  if (Button(ui, "customers/open", place, label, name, "customers")) {
+  if (Button(ui, "customers/open", place, label, name, "customers",
+             ButtonLook::kPlain, loading)) {
     ui.tools().Open();
     ui.RequestPass();
   }
