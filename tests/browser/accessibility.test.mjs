@@ -134,10 +134,12 @@ for (const mode of MODES) {
   test(`a complete scenario with the keyboard alone: ${mode}`, async (t) => {
     const page = await open(t, { address: `?mode=${mode}&lang=en` });
     const words = TEXTS.en;
-    // A preset, by typing its name into the native list.
+    // A preset, by its first letter in the native list: how soon another must follow depends on the machine.
     await tabTo(page, words['header.presets']);
     const balanced = engine.presets().value.find(({ id }) => id === 'balanced');
-    await page.keyboard.type(balanced.title.slice(0, 4));
+    for (let presses = 0; presses < 4 && await page.locator('#presets').inputValue() !== 'balanced'; ++presses) {
+      await page.keyboard.press(balanced.title[0]);
+    }
     await page.keyboard.press('Enter');
     await eventually(() => scenarioOf(page), ({ cells }) => cells[0].visits === balanced.scenario.cells[0].visits, 'preset');
     // A baseline to compare with.
