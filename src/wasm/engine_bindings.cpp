@@ -31,6 +31,7 @@
 #include "exchange/scenario_json.h"
 #include "locales/number_format.h"
 #include "wasm/boundary.h"
+#include "wasm/description_json.h"
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
 #include "wasm/options.h"
@@ -258,11 +259,10 @@ std::optional<Error> ListPresets(const Arguments& arguments, JsonWriter& json) {
   const Language language = arguments.options.language;
   json.BeginArray();
   for (const Preset& preset : Presets()) {
-    json.BeginObject()
-        .Member("id", preset.id)
-        .Member("title", Text(language, preset.title))
-        .Member("description", Text(language, preset.description))
-        .Key("scenario");
+    json.BeginObject();
+    WriteDescription(preset.id, preset.title, preset.description, language,
+                     json);
+    json.Key("scenario");
     WriteScenario(preset.scenario, json);
     json.EndObject();
   }
@@ -275,12 +275,10 @@ std::optional<Error> ListShockPresets(const Arguments& arguments,
   const Language language = arguments.options.language;
   json.BeginArray();
   for (const ShockPreset& preset : ShockPresets()) {
-    json.BeginObject()
-        .Member("id", preset.id)
-        .Member("title", Text(language, preset.title))
-        .Member("description", Text(language, preset.description))
-        .Key("shocks")
-        .BeginArray();
+    json.BeginObject();
+    WriteDescription(preset.id, preset.title, preset.description, language,
+                     json);
+    json.Key("shocks").BeginArray();
     for (const Shock& shock : preset.shocks) {
       json.BeginObject()
           .Member("target", shock.target)

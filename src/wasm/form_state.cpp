@@ -12,6 +12,7 @@
 #include "engine/metrics/shock.h"
 #include "engine/model/fields.h"
 #include "locales/text.h"
+#include "wasm/description_json.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
 #include "words/names.h"
@@ -266,11 +267,10 @@ void WriteShocks(const Scenario& scenario, int medium,
   for (const ShockPreset& preset : ShockPresets()) {
     const auto outcome =
         EvaluateShocks(scenario, ShocksOf(preset, scenario, medium));
-    json.BeginObject()
-        .Member("id", preset.id)
-        .Member("title", Text(format.language, preset.title))
-        .Member("description", Text(format.language, preset.description))
-        .Member("ofOneMedium", preset.of_one_medium)
+    json.BeginObject();
+    WriteDescription(preset.id, preset.title, preset.description,
+                     format.language, json);
+    json.Member("ofOneMedium", preset.of_one_medium)
         .Member("outcome", ExplainShock(outcome, format))
         .Member("applicable", outcome.ok())
         .EndObject();

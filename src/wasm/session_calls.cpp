@@ -11,6 +11,7 @@
 #include "engine/model/presets.h"
 #include "exchange/error_message.h"
 #include "exchange/link.h"
+#include "wasm/description_json.h"
 
 namespace sextant {
 namespace {
@@ -45,11 +46,10 @@ Drawing DrawOwn(Chart chart, const ChartContext& context, float width,
 void WritePresetNames(Language language, JsonWriter& json) {
   json.BeginArray();
   for (const Preset& preset : Presets()) {
-    json.BeginObject()
-        .Member("id", preset.id)
-        .Member("title", Text(language, preset.title))
-        .Member("description", Text(language, preset.description))
-        .EndObject();
+    json.BeginObject();
+    WriteDescription(preset.id, preset.title, preset.description, language,
+                     json);
+    json.EndObject();
   }
   json.EndArray();
 }
