@@ -8,6 +8,7 @@ import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator
 import type { Mode, ThemeChoice, View } from '../face/query';
 import type { Session } from '../face/session';
 import { PrintReport } from './print_report';
+import { loadTexts } from '../dom/text_file';
 import { text, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
 
@@ -140,14 +141,11 @@ export class Calculator {
   /** Rejects if the language could not be loaded; then the calculator stays as it is. */
   async setLanguage(language: Language): Promise<void> {
     this.#wanted = language;
-    // The face may change meanwhile.
-    for (let asked: CalculatorView | undefined; asked !== this.#view;) {
-      asked = this.#view;
-      await asked.setLanguage(language);
-    }
-    if (this.#wanted !== language) return;
+    const texts = await loadTexts(language);
+    if (this.#wanted !== language || this.#end.signal.aborted) return;
     this.#language = language;
     this.#describe();
+    this.#view.setLanguage(language, texts);
   }
 
   setView(view: View): void {
@@ -198,14 +196,9 @@ export class Calculator {
     const { view, controls = [], progress } = this.#options;
     const { theme } = this.appearance;
     const language = this.#language;
-    const opened = await openView(mode, { parent: this.#stage, language, theme, view, controls, progress });
+    const opened = await openView(mode, { parent: this.#stage, language, texts: loadTexts(language), theme, view, controls, progress });
     // Apply the choices made while it was loading.
-    try {
-      if (this.#language !== language) await opened.setLanguage(this.#language);
-    } catch (error) {
-      opened.destroy();
-      throw error;
-    }
+    if (this.#language !== language) opened.setLanguage(this.#language, await loadTexts(this.#language));
     if (this.#options.view !== view) opened.setView(this.#options.view);
     if (this.appearance.theme !== theme) opened.setTheme(this.appearance.theme);
     return opened;

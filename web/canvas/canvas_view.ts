@@ -16,7 +16,6 @@ import { PointerInput } from './pointer';
 import type { Theme, View } from '../face/query';
 import type { Session } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
-import { loadTexts } from '../dom/text_file';
 import type { Language } from '../dom/texts';
 import { Viewport } from './viewport';
 
@@ -30,8 +29,7 @@ const FIRST_FRAMES = 10;
 let instances = 0;
 
 /** Gives the application the texts of a language. */
-async function bringTexts(module: AppModule, language: Language): Promise<void> {
-  const texts = await loadTexts(language);
+function bringTexts(module: AppModule, language: Language, texts: Uint8Array): void {
   const room = module.textRoom(language); // may replace HEAPU8
   module.HEAPU8.set(texts, room);
   module.textsReplaced();
@@ -56,8 +54,6 @@ class CanvasView implements CalculatorView {
   #announcer: Announcer;
   #end = new AbortController();
   #language: Language;
-  /** The last language asked for. */
-  #wanted: Language;
   #money = '';
   #height = 0;
   #revision: number | undefined;
@@ -66,7 +62,7 @@ class CanvasView implements CalculatorView {
   /** Throws if the browser has no WebGL 2. */
   constructor(module: AppModule, options: ViewOptions) {
     this.#module = module;
-    this.#language = this.#wanted = options.language;
+    this.#language = options.language;
     this.element.className = 'canvas-view';
     this.#canvas.setAttribute('aria-hidden', 'true');
     this.element.append(this.#canvas);
@@ -163,10 +159,8 @@ class CanvasView implements CalculatorView {
     return answer;
   }
 
-  async setLanguage(language: Language): Promise<void> {
-    this.#wanted = language;
-    await bringTexts(this.#module, language);
-    if (this.#wanted !== language || this.#end.signal.aborted) return;
+  setLanguage(language: Language, texts: Uint8Array): void {
+    bringTexts(this.#module, language, texts);
     this.#language = language;
     this.update((session) => session.setLanguage(language));
   }
@@ -260,7 +254,7 @@ class CanvasView implements CalculatorView {
 
 /** Loads the application and shows it on a canvas. Rejects if the browser has no WebGL 2. */
 export async function openCanvasView(options: ViewOptions): Promise<CalculatorView> {
-  const [module] = await Promise.all([loadApp(options.progress), loadTexts(options.language)]);
-  await bringTexts(module, options.language);
+  const [module, texts] = await Promise.all([loadApp(options.progress), options.texts]);
+  bringTexts(module, options.language, texts);
   return new CanvasView(module, options);
 }

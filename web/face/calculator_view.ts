@@ -14,6 +14,8 @@ export interface ViewOptions {
   /** Its container; the view takes the full width and the height it needs. */
   parent: Element;
   language: Language;
+  /** Those of the language, from loadTexts(). */
+  texts: Promise<Uint8Array>;
   theme: Theme;
   view: View;
   /** Other elements in which its keyboard shortcuts for undo and redo work. */
@@ -38,8 +40,8 @@ export interface CalculatorView {
   act<Answer>(action: (session: Session) => Answer): Answer;
   /** Runs an action on the scenario without an announcement. */
   update<Answer>(action: (session: Session) => Answer): Answer;
-  /** Rejects if its texts could not be loaded; then the present language stays. */
-  setLanguage(language: Language): Promise<void>;
+  /** `texts`: those of the language, from loadTexts(). */
+  setLanguage(language: Language, texts: Uint8Array): void;
   setTheme(theme: Theme): void;
   setView(view: View): void;
   /** Removes everything from the page. The instance cannot be used afterwards. */

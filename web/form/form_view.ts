@@ -9,7 +9,6 @@ import { Compiled } from '../dom/asset_file';
 import type { Theme, View } from '../face/query';
 import type { OwnChart } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
-import { loadTexts } from '../dom/text_file';
 import type { Language } from '../dom/texts';
 import { arrangementFor } from './arrangement';
 import { CellsSection } from './cells_section';
@@ -50,7 +49,6 @@ class FormView implements CalculatorView, Form {
   onchange: (() => void) | undefined;
 
   #theme: Theme;
-  #language: Language;
   #stats: FrameStats = { frames: 0, lastFrameMilliseconds: 0 };
   #announcer: Announcer;
   #main = make('div', { class: 'main' });
@@ -79,7 +77,6 @@ class FormView implements CalculatorView, Form {
   constructor(session: FormSession, options: ViewOptions) {
     this.session = session;
     this.#theme = options.theme;
-    this.#language = options.language;
     this.shown = new Promise((resolve) => {
       this.#resolveShown = resolve;
     });
@@ -173,10 +170,7 @@ class FormView implements CalculatorView, Form {
     return true;
   }
 
-  async setLanguage(language: Language): Promise<void> {
-    this.#language = language;
-    const texts = await loadTexts(language);
-    if (this.#language !== language || this.#end.signal.aborted) return;
+  setLanguage(language: Language, texts: Uint8Array): void {
     readWords(language, texts);
     this.update((session) => session.setLanguage(language, texts));
   }
@@ -287,7 +281,7 @@ class FormView implements CalculatorView, Form {
 /** Loads the session's module and puts the form on the page. */
 export async function openFormView(options: ViewOptions): Promise<CalculatorView> {
   const { language, progress } = options;
-  const [module, texts] = await Promise.all([compiled.load(progress), loadTexts(language)]);
+  const [module, texts] = await Promise.all([compiled.load(progress), options.texts]);
   readWords(language, texts);
   return new FormView(await startSession(module, language, texts), options);
 }
