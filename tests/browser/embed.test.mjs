@@ -183,8 +183,27 @@ const parse = (page, html) => page.evaluate((text) => {
 
 async function openDialog(page) {
   await page.locator('#embed').click();
+  await page.locator('#embed-dialog[open]').waitFor();
   return { markup: () => page.locator('#embed-markup').inputValue(), choose: (id, value) => page.locator(`#embed-${id}`).selectOption(value) };
 }
+
+test('the script of the dialog is loaded when it is first opened, and a failure is said', async (t) => {
+  const page = await openPage(t, { address: '?lang=en', serviceWorkers: 'block' });
+  const scripts = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /embed_dialog-\w+\.js$/.test(name)).length);
+  assert.equal(await scripts(), 0);
+  await page.route('**/embed_dialog-*.js', (route) => route.abort());
+  await page.locator('#share').click();
+  await page.locator('#share-embed').click();
+  await page.getByText(TEXTS.en['notice.embed']).waitFor();
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+  page.problems.length = 0;
+
+  await page.unrouteAll();
+  await page.reload();
+  const { markup } = await openDialog(page);
+  assert.match(await markup(), /<iframe/);
+  assert.equal(await scripts(), 1);
+});
 
 test('the dialog gives a frame with the current part, language and theme', async (t) => {
   const page = await openPage(t, { address: '?view=quadrant&lang=zh-TW&theme=dark' });

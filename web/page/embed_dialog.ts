@@ -1,4 +1,4 @@
-// Gives the HTML that embeds the scenario in another page, with a preview.
+// Gives the HTML that embeds the scenario in another page, with a preview. Loaded when it is first opened.
 import { CopyFields } from './copy_fields';
 import { elementMarkup, frameAddress, frameMarkup, type Loading } from './embed_markup';
 import { MESSAGE_VERSION } from '../embed/messages';
@@ -21,17 +21,13 @@ export class EmbedDialog {
   #markup = element<HTMLTextAreaElement>('embed-markup');
   #frame: HTMLIFrameElement | undefined;
   #height = FIRST_HEIGHT;
+  #now: () => Shared;
   #shared: Shared | undefined;
   #fields: CopyFields;
 
   constructor(shared: () => Shared) {
+    this.#now = shared;
     this.#fields = new CopyFields(this.#dialog, element('embed-status'), () => shared().language);
-    for (const id of ['embed', 'share-embed']) {
-      element(id).addEventListener('click', () => {
-        element<HTMLDialogElement>('share-dialog').close();
-        this.#open(shared());
-      });
-    }
     for (const id of ['kind', 'view', 'lang', 'theme', 'loading']) choice(id).addEventListener('change', () => this.#update());
     this.#dialog.addEventListener('close', () => {
       this.#preview.replaceChildren();
@@ -45,13 +41,13 @@ export class EmbedDialog {
     });
   }
 
-  #open(shared: Shared): void {
-    this.#shared = shared;
-    const { language } = shared;
+  open(): void {
+    this.#shared = this.#now();
+    const { language, view, theme } = this.#shared;
     choice('view').replaceChildren(...VIEWS.map((view) => new Option(text(language, `embed.view.${view}`), view)));
-    choice('view').value = shared.view;
+    choice('view').value = view;
     choice('lang').value = language;
-    choice('theme').value = shared.theme;
+    choice('theme').value = theme;
     this.#fields.reset();
     this.#dialog.showModal();
     this.#update();

@@ -4,7 +4,7 @@ import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
 import { element, setEnabled } from '../dom/dom';
-import { EmbedDialog } from './embed_dialog';
+import type { EmbedDialog } from './embed_dialog';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
 import { keepOffline } from '../offline/register';
@@ -64,7 +64,19 @@ function connect(calculator: Calculator): Address {
     theme: appearance.choice,
   });
   new ShareDialog(shared);
-  new EmbedDialog(shared);
+  let embedding: Promise<EmbedDialog> | undefined;
+  for (const id of ['embed', 'share-embed']) {
+    element(id).addEventListener('click', async () => {
+      element<HTMLDialogElement>('share-dialog').close();
+      embedding ??= import('./embed_dialog').then(({ EmbedDialog }) => new EmbedDialog(shared));
+      try {
+        (await embedding).open();
+      } catch {
+        embedding = undefined;
+        notice.tell(text(query.language, 'notice.embed'));
+      }
+    });
+  }
   if (preset) calculator.load(preset);
   const initial = link();
   const address = new Address({
