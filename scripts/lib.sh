@@ -39,7 +39,8 @@ missing_packages() {
         have clang-format-14 || echo clang-format-14
         any_file '/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a' || echo libclang-rt-14-dev
         [[ -f /usr/src/googletest/CMakeLists.txt ]] || echo googletest
-        [[ -x /usr/bin/chromium ]] || echo chromium
+        # Without its own interface, a page takes a fifth less processor time.
+        [[ -x /usr/bin/chromium-headless-shell ]] || echo chromium-headless-shell
         # Firefox and WebKit have WebGL 2 only on a display: Xvfb, with Mesa's software rasteriser.
         [[ -x /usr/bin/firefox-esr ]] || echo firefox-esr
         { have WebKitWebDriver && any_file '/usr/lib/*/webkit2gtk-4.1/MiniBrowser'; } || echo webkit2gtk-driver

@@ -3,7 +3,7 @@
 //
 //   node scripts/pictures.mjs
 //
-// Environment: CHROMIUM=<program> instead of /usr/bin/chromium.
+// Environment: CHROMIUM=<program> instead of /usr/bin/chromium-headless-shell.
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,7 +60,7 @@ async function takePictures(browser, url, { lang, theme }) {
 
 mkdirSync(path.join(root, 'docs'), { recursive: true });
 const server = await serve();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: ARGUMENTS });
 try {
   for (const look of LOOKS) await takePictures(browser, server.url, look);
 } finally {
