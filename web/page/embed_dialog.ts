@@ -42,6 +42,8 @@ export class EmbedDialog {
   }
 
   open(): void {
+    // Pressed twice while the script was loading.
+    if (this.#dialog.open) return;
     this.#shared = this.#now();
     const { language, view, theme } = this.#shared;
     choice('view').replaceChildren(...VIEWS.map((view) => new Option(text(language, `embed.view.${view}`), view)));

@@ -69,12 +69,15 @@ function connect(calculator: Calculator): Address {
     element(id).addEventListener('click', async () => {
       element<HTMLDialogElement>('share-dialog').close();
       embedding ??= import('./embed_dialog').then(({ EmbedDialog }) => new EmbedDialog(shared));
+      let dialog;
       try {
-        (await embedding).open();
+        dialog = await embedding;
       } catch {
         embedding = undefined;
         notice.tell(text(query.language, 'notice.embed'));
+        return;
       }
+      dialog.open();
     });
   }
   if (preset) calculator.load(preset);
