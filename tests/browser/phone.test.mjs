@@ -280,6 +280,7 @@ test('the dialogs are inside the safe area', async (t) => {
   await withNotch(page);
   for (const [opener, dialog] of [['#share', '#share-dialog'], ['#embed', '#embed-dialog']]) {
     await page.locator(opener).tap();
+    await page.locator(`${dialog}[open]`).waitFor();
     const box = () => page.locator(dialog).boundingBox();
     await eventually(box, ({ x, y, width, height }) => x >= NOTCH.left && x + width <= LANDSCAPE.width - NOTCH.right &&
       y >= 0 && y + height <= LANDSCAPE.height - NOTCH.bottom, dialog);
