@@ -23,8 +23,10 @@ function showLanguage(language: Language): void {
 // The body is as high as its content, independent of the iframe's height.
 let height = 0;
 function watchHeight(): void {
-  new ResizeObserver(() => {
-    const now = Math.ceil(document.body.getBoundingClientRect().height);
+  // Asking the body itself would lay out the host page, too, which may be changing this frame's height: a
+  // loop that WebKit reports as an error.
+  new ResizeObserver(([{ borderBoxSize: [{ blockSize }] }]) => {
+    const now = Math.ceil(blockSize);
     if (now === height || !now) return;
     height = now;
     tellHost({ type: 'height', height });
