@@ -96,7 +96,7 @@ function fileScript(bytes) {
 
 /** All scripts: file names by source, and what each one loads. */
 async function addScripts(files, posters) {
-  const options = { web, dist, wasmFolder, posters };
+  const options = { web, wasmFolder, posters };
   const modules = await bundleScripts(MODULES, options);
   const classic = await bundleScripts(CLASSIC_SCRIPTS, { ...options, classic: true });
   for (const [name, content] of [...modules.files, ...classic.files]) files.set(name, content);

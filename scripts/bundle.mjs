@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { rollup } from 'rollup';
 import { minify } from 'terser';
 import { readPalette, withPalette } from './tables/palette.mjs';
 import { Table } from './tables/table.mjs';
@@ -90,6 +91,9 @@ function positionsOf(file, folders) {
   return Object.fromEntries(Object.keys(shared).map((key, position) => [key, position]).filter(([key]) => quoted.has(key)));
 }
 
+const ASSET = /\.(wasm|txt)$/;
+const SCRIPT = /(\.m?[jt]s|^sextant-app)$/;
+
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm", "sextant-texts-en.txt": the name of that file in assets/;
@@ -97,77 +101,96 @@ function positionsOf(file, folders) {
 // - "sextant-app": Emscripten's JavaScript;
 // - "sextant-views", "sextant-tables": what is generated from src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
-function plugin(wasmFolder, posters) {
+function sources({ wasmFolder, posters, constants }) {
   const generated = path.join(wasmFolder, '../../generated');
+  const exporting = (value) => `export default ${JSON.stringify(value)}`;
+  const made = {
+    'sextant-words': () => exporting(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/form'), generated])),
+    'sextant-posters': () => exporting(posters),
+    'sextant-app': () => minifiedModule(path.join(wasmFolder, 'sextant-app.mjs')),
+  };
+  const places = [
+    [/^sextant-texts-.*\.txt$/, (name) => path.join(generated, 'hosted_texts', name)],
+    [/^sextant-[a-z]+\.wasm$/, (name) => path.join(wasmFolder, name)],
+    [/^sextant-(views|tables)$/, (name) => path.join(generated, `${name.replace('sextant-', 'web_')}.ts`)],
+    // The engine package has it beside itself.
+    [/\/tables\.mjs$/, () => path.join(generated, 'tables.mjs')],
+  ];
   return {
     name: 'sextant',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\.css\?text$/ }, ({ path: name, resolveDir }) =>
-        ({ path: path.join(resolveDir, name.slice(0, -'?text'.length)), namespace: 'style' }));
-      onLoad({ filter: /./, namespace: 'style' }, async ({ path: file }) =>
-        ({ contents: await bundleStyle(file), loader: 'text', watchFiles: [file] }));
-      onResolve({ filter: /^sextant-words$/ }, ({ path: name }) => ({ path: name, namespace: 'words' }));
-      onLoad({ filter: /./, namespace: 'words' }, () =>
-        ({ contents: JSON.stringify(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/form'), generated])), loader: 'json' }));
-      onResolve({ filter: /^sextant-texts-.*\.txt$/ }, ({ path: name }) => ({ path: path.join(generated, 'hosted_texts', name) }));
-      onResolve({ filter: /^sextant-[a-z]+\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, name) }));
-      onResolve({ filter: /^sextant-(views|tables)$/ }, ({ path: name }) => ({ path: path.join(generated, `${name.replace('sextant-', 'web_')}.ts`) }));
-      // The engine package has it beside itself.
-      onResolve({ filter: /\/tables\.mjs$/ }, () => ({ path: path.join(generated, 'tables.mjs') }));
-      onResolve({ filter: /^sextant-posters$/ }, ({ path: name }) => ({ path: name, namespace: 'posters' }));
-      onLoad({ filter: /./, namespace: 'posters' }, () => ({ contents: JSON.stringify(posters), loader: 'json' }));
-      onResolve({ filter: /^sextant-app$/ }, () => ({ path: path.join(wasmFolder, 'sextant-app.mjs'), namespace: 'glue' }));
-      onLoad({ filter: /./, namespace: 'glue' }, async ({ path: file }) => ({ contents: await minifiedModule(file), loader: 'js' }));
+    resolveId(name, importer) {
+      if (name in made) return name;
+      const place = places.find(([pattern]) => pattern.test(name));
+      if (place) return place[1](name);
+      if (!importer || !name.startsWith('.')) return null;
+      const file = path.resolve(path.dirname(importer), name);
+      return path.extname(file) ? file : `${file}.ts`;
+    },
+    async load(id) {
+      if (id in made) return made[id]();
+      if (id.endsWith('.css?text')) return exporting(await bundleStyle(id.slice(0, -'?text'.length)));
+      if (id.endsWith('.json')) return Object.entries(JSON.parse(readFileSync(id))).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+      if (!ASSET.test(id)) return null;
+      const source = readFileSync(id);
+      const name = path.basename(id);
+      const fileName = hashedName(name, source);
+      this.emitFile({ type: 'asset', name, fileName, source });
+      return exporting(`./${path.basename(fileName)}`);
+    },
+    async transform(source, id) {
+      if (!SCRIPT.test(id)) return null;
+      const { code } = await transform(source, { loader: 'ts', target: BROWSERS, define: constants, charset: 'utf8' });
+      return { code, map: null };
     },
   };
 }
 
 /**
  * @param {string[]} entries scripts below `web`
- * @param {{web: string, dist: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`:
- *     each entry is one script that needs no module support and no CORS headers
+ * @param {{web: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`:
+ *     the only entry is one script that needs no module support and no CORS headers
  * @returns {Promise<{files: Map<string, Buffer>, names: Map<string, string>, loads: Map<string, string[]>,
  *     needs: Map<string, string[]>}>} files by their name in dist/; "main.js" → that name; file → the files that it
  *     loads with itself; file → those and what it may load later
  */
-export async function bundleScripts(entries, { web, dist, wasmFolder, posters, classic = false }) {
-  const { outputFiles, metafile } = await build({
-    entryPoints: entries.map((entry) => path.join(web, entry)),
-    outdir: path.join(dist, ASSETS),
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    bundle: true,
-    splitting: !classic,
-    format: classic ? 'iife' : 'esm',
-    define: {
-      APP_BYTES: String(statSync(path.join(wasmFolder, 'sextant-app.wasm')).size),
-      TEXT_BYTES: JSON.stringify(Object.fromEntries(['en', 'zh-TW'].map((language) =>
-        [language, statSync(path.join(wasmFolder, '../../generated/hosted_texts', `sextant-texts-${language}.txt`)).size]))),
-      // A classic script can read its own address only while it starts.
-      ...(classic && { 'import.meta.url': 'SCRIPT_ADDRESS' }),
+export async function bundleScripts(entries, { web, wasmFolder, posters, classic = false }) {
+  const sizeOf = (...names) => String(statSync(path.join(wasmFolder, ...names)).size);
+  const constants = {
+    APP_BYTES: sizeOf('sextant-app.wasm'),
+    TEXT_BYTES: JSON.stringify(Object.fromEntries(['en', 'zh-TW'].map((language) =>
+      [language, Number(sizeOf('../../generated/hosted_texts', `sextant-texts-${language}.txt`))]))),
+    // A classic script can read its own address only while it starts.
+    ...(classic && { 'import.meta.url': 'SCRIPT_ADDRESS' }),
+  };
+  const bundle = await rollup({
+    input: Object.fromEntries(entries.map((entry) => [path.parse(entry).name, path.join(web, entry)])),
+    external: /^node:/,
+    plugins: [sources({ wasmFolder, posters, constants })],
+    onwarn(warning) {
+      throw new Error(warning.message);
     },
-    ...(classic && {
-      banner: { js: '(()=>{const SCRIPT_ADDRESS=document.currentScript.src;' },
-      footer: { js: '})();' },
-    }),
-    loader: { '.wasm': 'file', '.txt': 'file' },
-    external: ['node:*'],
-    plugins: [plugin(wasmFolder, posters)],
-    target: BROWSERS,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    metafile: true,
-    write: false,
-    logLevel: 'warning',
   });
-  const nameOf = (file) => path.relative(dist, path.resolve(file));
-  const files = new Map(await Promise.all(outputFiles.map(async ({ path: file, contents, text }) =>
-    [nameOf(file), Buffer.from(file.endsWith('.js') ? await minifiedCode(text) : contents)])));
-  const names = new Map([...files.keys()].map((name) => [path.basename(name).replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), name]));
-  const importsOf = (isMeant) => new Map(Object.entries(metafile.outputs).map(([file, { imports }]) =>
-    [nameOf(file), imports.filter(isMeant).map((other) => nameOf(other.path))]));
-  const loads = importsOf(({ kind }) => kind === 'import-statement');
-  return { files, names, loads, needs: importsOf(({ external }) => !external) };
+  const { output } = await bundle.generate({
+    format: classic ? 'iife' : 'es',
+    inlineDynamicImports: classic,
+    entryFileNames: `${ASSETS}/[name]-[hash].js`,
+    chunkFileNames: `${ASSETS}/[name]-[hash].js`,
+    hoistTransitiveImports: false,
+    hashCharacters: 'hex',
+    experimentalMinChunkSize: 200, // bytes
+    ...(classic && { intro: 'const SCRIPT_ADDRESS=document.currentScript.src;' }),
+  });
+  await bundle.close();
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  const files = new Map(await Promise.all(output.map(async ({ type, fileName, code, source }) =>
+    [fileName, Buffer.from(type === 'chunk' ? await minifiedCode(code) : source)])));
+  const assets = output.filter(({ type }) => type === 'asset');
+  const names = new Map([
+    ...chunks.map(({ name, fileName }) => [`${name}.js`, fileName]),
+    ...assets.map(({ names: [name], fileName }) => [name, fileName]),
+  ]);
+  const assetsOf = ({ modules }) => Object.keys(modules).filter((id) => ASSET.test(id)).map((id) => names.get(path.basename(id)));
+  const loads = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
+  const needs = new Map(chunks.map((chunk) => [chunk.fileName, [...chunk.imports, ...chunk.dynamicImports, ...assetsOf(chunk)]]));
+  return { files, names, loads, needs };
 }
