@@ -1,8 +1,7 @@
-// What a page shows while the calculator loads: the charts of its initial scenario, drawn by the engine,
+// What a page shows while the calculator loads: the quadrants of its initial scenario, drawn by the engine,
 // in both themes.
 
-const CHARTS = ['quadrant', 'matrix'];
-const SIZE = { width: 480, height: 400 };
+const CHART = { chart: 'quadrant', width: 480, height: 400 };
 const MARKER = '<!-- first paint -->';
 const COLOR = /(?<=(?:fill|stroke)=")#[0-9a-f]{6}(?=")/g;
 
@@ -15,13 +14,10 @@ export class FirstPaint {
     this.#sextant = sextant;
   }
 
-  /** The page with the charts in place of its marker, in each of the languages. */
+  /** The page with the chart in place of its marker, in each of the languages. */
   addTo(html, scenario, languages) {
     if (!html.includes(MARKER)) throw new Error(`no ${MARKER} in the page`);
-    const charts = languages.map((lang) => {
-      const drawings = CHARTS.map((chart) => this.#drawInBothThemes(scenario, { chart, lang }));
-      return `<div class="charts" lang="${lang}">${drawings.join('')}</div>`;
-    });
+    const charts = languages.map((lang) => `<div class="charts" lang="${lang}">${this.#drawInBothThemes(scenario, lang)}</div>`);
     return html.replace(MARKER, () => charts.join('\n'));
   }
 
@@ -33,9 +29,9 @@ export class FirstPaint {
   }
 
   // The light chart; in the dark theme the style sheet replaces its colours.
-  #drawInBothThemes(scenario, options) {
-    const light = this.#draw(scenario, { ...options, theme: 'light' });
-    const dark = this.#draw(scenario, { ...options, theme: 'dark' }).match(COLOR);
+  #drawInBothThemes(scenario, lang) {
+    const light = this.#draw(scenario, { lang, theme: 'light' });
+    const dark = this.#draw(scenario, { lang, theme: 'dark' }).match(COLOR);
     light.match(COLOR).forEach((color, index) => {
       if ((this.#darkOf.get(color) ?? dark[index]) !== dark[index]) throw new Error(`${color} has two dark colours`);
       this.#darkOf.set(color, dark[index]);
@@ -44,7 +40,7 @@ export class FirstPaint {
   }
 
   #draw(scenario, options) {
-    const { ok, value, error } = this.#sextant.svg(scenario, { ...SIZE, ...options });
+    const { ok, value, error } = this.#sextant.svg(scenario, { ...CHART, ...options });
     if (!ok) throw new Error(error.message);
     return value;
   }

@@ -149,10 +149,8 @@ test('the picture shown while loading is that of the preset in the language', ()
     const [first] = presetsIn(page.lang);
     const { scenario } = presetsIn(page.lang).find(({ id }) => id === page.preset) ?? first;
     const html = pageOf(page);
-    for (const chart of ['quadrant', 'matrix']) {
-      const svg = sextant.svg(scenario, { chart, lang: page.lang, width: 480, height: 400, theme: 'light' }).value;
-      assert.ok(html.includes(svg), `${page.folder} ${chart}`);
-    }
+    const svg = sextant.svg(scenario, { chart: 'quadrant', lang: page.lang, width: 480, height: 400, theme: 'light' }).value;
+    assert.ok(html.includes(svg), page.folder);
     assert.equal(html.match(/class="charts"/g).length, page.folder ? 1 : LANGUAGES.length);
   }
 });
