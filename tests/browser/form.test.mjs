@@ -326,6 +326,24 @@ test('media are added, renamed and removed', async (t) => {
   assert.equal(await page.locator('.medium .remove:visible').count(), 0);
 });
 
+for (const language of LANGUAGES) {
+  test(`when the last parts cannot be loaded, the form says so, works, and tries again on request: ${language}`, async (t) => {
+    const words = TEXTS[language];
+    const page = await open(t, { address: `?mode=form&lang=${language}`, wait: false, before: () => {} });
+    const script = /later_parts/;
+    await page.route(script, (route) => route.abort());
+    await page.reload();
+    const state = page.locator('.later [role=status]');
+    await eventually(() => state.textContent(), (text) => text === words['tools.failed'], 'what is said');
+    await slider(page, nameOf('social.paid', 'field.costPerClick', language)).press('ArrowRight');
+    await page.unroute(script);
+    await button(page, 'tools.retry', {}, language).press('Enter');
+    await page.getByRole('heading', { name: words['ui.shockTitle'], exact: true }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.querySelector('h2').textContent), words['ui.formulaTitle']);
+    assert.match(page.problems.splice(0).join(), /ERR_FAILED/);
+  });
+}
+
 test('shocks show their outcome and can be applied', async (t) => {
   const page = await openForm(t);
   const revenue = await revenueOf(page);

@@ -20,8 +20,8 @@ const PATIENCE_MILLISECONDS = 30_000;
 const FEWEST_QUESTIONS = 10;
 
 const texts = (language) => {
-  const { shared, page } = JSON.parse(readFileSync(new URL(`../../src/locales/${language}.json`, import.meta.url), 'utf8'));
-  return { ...shared, ...page };
+  const { shared, page, dialogs } = JSON.parse(readFileSync(new URL(`../../src/locales/${language}.json`, import.meta.url), 'utf8'));
+  return { ...shared, ...page, ...dialogs };
 };
 export const TEXTS = { en: texts('en'), 'zh-TW': texts('zh-TW') };
 
@@ -78,15 +78,20 @@ export function useBrowser() {
       await context.close();
       assert.deepEqual(problems, []);
     });
+    const everything = async () => {
+      await page.evaluate(() => window.sextant.ready);
+      // The form loads its last parts when the first screen is there.
+      await page.locator('.later:not([hidden])').waitFor({ state: 'detached' });
+    };
     /** Opens another address in the same window, which takes two thirds of the time of a new one. */
     const visit = async (next) => {
       const [to, from] = [server.url + next, page.url()];
       assert.notEqual(to.split('#')[0], from.split('#')[0], 'a new hash alone does not load the page');
       await page.goto(to);
-      if (wait) await page.evaluate(() => window.sextant.ready);
+      if (wait) await everything();
     };
     await page.goto(server.url + address);
-    if (wait) await page.evaluate(() => window.sextant.ready);
+    if (wait) await everything();
     return Object.assign(page, { base: server.url, problems, visit });
   };
 }

@@ -4,6 +4,7 @@ import type { ChartSource } from './chart';
 import type { FormSession } from './form_session';
 
 export interface Form {
+  readonly element: HTMLElement;
   readonly session: FormSession;
   /** The prefix of element ids, so that two forms on a page have no id in common. */
   readonly prefix: string;

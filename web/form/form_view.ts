@@ -1,10 +1,11 @@
 // The calculator as a form of plain HTML: no canvas, no WebGL. Numbers are updated within the event that changes them, charts in the
-// next frame, and so is what a drag changes out of sight. At rest there is neither a frame nor a timer.
+// next frame, and so is what a drag changes out of sight. At rest there is neither a frame nor a timer. The parts below the
+// charts (later_parts.ts) are loaded when the first screen is there, or before it if one of them is the only part shown.
 import wasm from 'sextant-form.wasm';
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
 import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
-import { make, setAttribute } from '../dom/dom';
+import { make, setAttribute, setText } from '../dom/dom';
 import { Compiled } from '../dom/asset_file';
 import type { Theme, View } from '../face/query';
 import type { OwnChart } from '../face/session';
@@ -15,21 +16,22 @@ import { CellsSection } from './cells_section';
 import type { Chart, ChartSource } from './chart';
 import { ChartSection } from './chart_section';
 import type { Form } from './form';
-import { FlywheelSection } from './flywheel_section';
 import css from './form.css?text';
 import { startSession, type FormSession } from './form_session';
-import { FormulaSection } from './formula_section';
-import { ShocksSection } from './shocks_section';
 import { Thresholds } from './thresholds';
 import { TotalsLine } from './totals_line';
 import { TotalsSection } from './totals_section';
-import { readWords } from './words';
+import type { LaterParts } from './later_parts';
+import { readWords, word } from './words';
 
 // The inputs shown with a single part: those that its chart depends on.
 const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
   quadrant: ['costPerClick', 'conversionRate'],
   formula: ['visits', 'conversionRate', 'orderValue'],
 };
+
+/** Those that are among the later parts. */
+const LATER: readonly View[] = ['formula', 'flywheel', 'shocks'];
 
 const compiled = new Compiled(wasm);
 
@@ -57,10 +59,13 @@ class FormView implements CalculatorView, Form {
   #cells: CellsSection;
   #quadrant: ChartSection;
   #matrix: ChartSection;
-  #formula: FormulaSection;
-  #flywheel: FlywheelSection;
-  #shocks: ShocksSection;
   #parts: Updated[];
+  #charts: Chart[];
+  /** In the place of the later parts until they are there. */
+  #offer = make('div', { class: 'later offer card' });
+  #offerState = make('p', { role: 'status' });
+  #offerButton = make('button', { type: 'button' });
+  #later: 'loading' | 'ready' | 'failed' | undefined;
   #outOfSight = new Set<Element>();
   /** Those that still show an earlier scenario. */
   #late = new Set<Updated>();
@@ -86,16 +91,17 @@ class FormView implements CalculatorView, Form {
     const table = (session: FormSession) => session.table();
     this.#quadrant = new ChartSection(this, { chart: 'quadrant', source: this.drawing('quadrant'), title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), table });
     this.#matrix = new ChartSection(this, { chart: 'matrix', source: this.drawing('matrix'), title: 'ui.revenueTitle', part: 'matrix', table });
-    this.#formula = new FormulaSection(this);
-    this.#flywheel = new FlywheelSection(this);
-    this.#shocks = new ShocksSection(this);
     this.#announcer = new Announcer(this.session);
-    this.#parts = [this.#line, this.#totals, this.#cells, this.#formula, this.#flywheel, this.#shocks]
-      .map((part) => ({ element: part.element, update: () => part.update() }));
+    this.#parts = [this.#line, this.#totals, this.#cells].map((part) => ({ element: part.element, update: () => part.update() }));
     this.#parts.push(
       { element: this.#quadrant.element, update: () => this.#quadrant.update('') },
-      { element: this.#matrix.element, update: () => this.#matrix.update(this.session.shown.sentences.concentration) });
-    this.#main.append(...[this.#cells, this.#quadrant, this.#matrix, this.#formula, this.#flywheel, this.#shocks].map(({ element }) => element));
+      { element: this.#matrix.element, update: () => this.#matrix.update(this.session.shown.sentences.concentration) },
+      { element: this.#offer, update: () => this.#updateOffer() });
+    this.#charts = [this.#quadrant.chart, this.#matrix.chart];
+    this.#offer.append(this.#offerState, this.#offerButton);
+    this.#offerButton.hidden = true;
+    this.#offerButton.addEventListener('click', () => this.#loadLater());
+    this.#main.append(this.#cells.element, this.#quadrant.element, this.#matrix.element, this.#offer);
     this.element.append(
       this.#line.element,
       make('div', { class: 'layout' }, this.#totals.element, this.#main),
@@ -107,14 +113,9 @@ class FormView implements CalculatorView, Form {
     this.#width = this.element.clientWidth;
     this.element.dataset.arrangement = arrangementFor(this.#width);
     this.#resize = new ResizeObserver((entries) => this.#resized(entries));
-    for (const element of [this.element, ...this.#charts.map((chart) => chart.element)]) this.#resize.observe(element);
-    for (const { element } of [...this.#charts, ...this.#parts]) this.#sight.observe(element);
+    this.#resize.observe(this.element);
     this.setView(options.view);
-    for (const chart of this.#charts) chart.width = chart.element.clientWidth;
-  }
-
-  get #charts(): Chart[] {
-    return [this.#quadrant.chart, this.#matrix.chart, ...this.#flywheel.charts];
+    this.#observe(this.#parts, this.#charts);
   }
 
   get stats(): FrameStats {
@@ -186,10 +187,8 @@ class FormView implements CalculatorView, Form {
     this.#cells.setFields(inputs);
     // A single part is above its inputs.
     this.#main.insertBefore(this.#cells.element, inputs ? null : this.#main.firstElementChild);
-    for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
-      const { part } = section.dataset;
-      section.hidden = view !== 'all' && part !== view && !(part === 'cells' && inputs);
-    }
+    this.#hideOthers();
+    if (LATER.includes(view) || (view === 'all' && this.#reported !== undefined)) void this.#loadLater();
     this.#show();
   }
 
@@ -238,13 +237,72 @@ class FormView implements CalculatorView, Form {
       // During a drag, only visible charts; the others when it ends.
       for (const chart of this.#charts) if (chart.inSight || !this.dragging) chart.draw(this.#theme);
     });
-    if (this.dragging) return;
+    if (this.dragging || !this.#isComplete) return;
     const revision = this.session.revision();
     if (revision === this.#reported) return;
     const first = this.#reported === undefined;
     this.#reported = revision;
-    if (first) this.#resolveShown();
-    else this.onchange?.();
+    if (!first) return this.onchange?.();
+    this.#resolveShown();
+    if (this.#view === 'all') void this.#loadLater();
+  }
+
+  #observe(parts: readonly Updated[], charts: readonly Chart[]): void {
+    for (const { element } of charts) this.#resize.observe(element);
+    for (const { element } of [...charts, ...parts]) this.#sight.observe(element);
+    for (const chart of charts) chart.width = chart.element.clientWidth;
+  }
+
+  get #view(): View {
+    return this.element.dataset.view as View;
+  }
+
+  /** Whether what the view needs at first is there, or cannot be loaded. */
+  get #isComplete(): boolean {
+    return !LATER.includes(this.#view) || this.#later === 'ready' || this.#later === 'failed';
+  }
+
+  #hideOthers(): void {
+    const view = this.#view;
+    for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
+      const { part } = section.dataset;
+      section.hidden = view !== 'all' && part !== view && !(part === 'cells' && INPUTS_OF[view]);
+    }
+    this.#offer.hidden = view !== 'all' && !LATER.includes(view);
+  }
+
+  /** Loads the later parts, unless that has begun. After a failure it tries again. */
+  async #loadLater(): Promise<void> {
+    if (this.#later === 'loading' || this.#later === 'ready') return;
+    this.#later = 'loading';
+    const module = await import('./later_parts').catch(() => undefined);
+    if (this.#end.signal.aborted) return;
+    this.#later = module ? 'ready' : 'failed';
+    if (module) this.#addLater(module.createLaterParts(this));
+    this.#show();
+  }
+
+  #addLater({ parts, charts }: LaterParts): void {
+    const wasPressed = this.#offer.contains((this.element.getRootNode() as Document | ShadowRoot).activeElement);
+    this.#offer.replaceWith(...parts.map(({ element }) => element));
+    const updated = parts.map((part) => ({ element: part.element, update: () => part.update() }));
+    this.#parts = [...this.#parts.filter(({ element }) => element !== this.#offer), ...updated];
+    this.#charts.push(...charts);
+    this.#hideOthers();
+    this.#observe(updated, charts);
+    if (!wasPressed) return;
+    parts[0].element.tabIndex = -1;
+    parts[0].element.focus();
+  }
+
+  #updateOffer(): void {
+    const { language } = this.session;
+    const failed = this.#later === 'failed';
+    // Loading is quick and needs no words; the second time, the reader waits for it. The button keeps the focus.
+    this.#offerButton.hidden &&= !failed;
+    const said = failed ? 'tools.failed' : 'tools.loading';
+    setText(this.#offerState, this.#offerButton.hidden ? '' : word(language, said));
+    setText(this.#offerButton, word(language, 'tools.retry'));
   }
 
   // Reported by the browser after layout; reading a width would force a layout in
