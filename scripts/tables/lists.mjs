@@ -13,7 +13,7 @@ function readRows(table, name, required, optional) {
 
 export function readViews(table, texts) {
   const views = readRows(table, 'views', {});
-  for (const { id } of views) if (!texts.page.has(`embed.view.${id}`)) table.complain(id, `there is no page text 'embed.view.${id}'`);
+  for (const { id } of views) if (!texts.dialogs.has(`embed.view.${id}`)) table.complain(id, `there is no dialogs text 'embed.view.${id}'`);
   table.finish();
   return views;
 }

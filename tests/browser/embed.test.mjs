@@ -187,14 +187,13 @@ async function openDialog(page) {
   return { markup: () => page.locator('#embed-markup').inputValue(), choose: (id, value) => page.locator(`#embed-${id}`).selectOption(value) };
 }
 
-test('the script of the dialog is loaded when it is first opened, and a failure is said', async (t) => {
+test('the script of the dialogs is loaded when the first is opened, and a failure is said', async (t) => {
   const page = await openPage(t, { address: '?lang=en', serviceWorkers: 'block' });
-  const scripts = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /embed_dialog-\w+\.js$/.test(name)).length);
+  const scripts = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /dialogs-\w+\.js$/.test(name)).length);
   assert.equal(await scripts(), 0);
-  await page.route('**/embed_dialog-*.js', (route) => route.abort());
+  await page.route('**/dialogs-*.js', (route) => route.abort());
   await page.locator('#share').click();
-  await page.locator('#share-embed').click();
-  await page.getByText(TEXTS.en['notice.embed']).waitFor();
+  await page.getByText(TEXTS.en['notice.dialog']).waitFor();
   assert.equal(await page.locator('dialog[open]').count(), 0);
   page.problems.length = 0;
 

@@ -63,7 +63,7 @@ const MISTAKES = [
   ['results', (content) => { content.lists.afterOrder.results.pop(); }, /results\.json: shareNotBought: is in no list/],
   ['results', (content) => { content.lists.kpi.results.push('ltv'); }, /results\.json: kpi: Totals has no 'ltv'/],
   ['results', (content) => { content.records.Totals.values.push({ id: 'visits' }); }, /the id 'visits' is that of Totals, visits already/],
-  ['views', (content) => { content.views.push({ id: 'weather' }); }, /views\.json: weather: there is no page text 'embed\.view\.weather'/],
+  ['views', (content) => { content.views.push({ id: 'weather' }); }, /views\.json: weather: there is no dialogs text 'embed\.view\.weather'/],
   ['charts', (content) => { content.charts[0].title = 'chart.none'; }, /charts\.json: quadrant: there is no text 'chart\.none'/],
   ['calls', (content) => { content.calls[1].id = content.calls[0].id; }, /calls\.json: language: the id 'language' is that of language already/],
   ['palette', (content) => { content.inks[0].dark = 'black'; }, /palette\.json: background: 'dark' is "black", not a colour/],

@@ -1,11 +1,10 @@
-// The page's own texts. Those of the application and the engine are in their wasm.
+// The page's own texts. Those of the application and the engine are in their wasm, those of the dialogs come with them.
 import { page as en } from '../../src/locales/en.json';
 import { page as zhTW } from '../../src/locales/zh-TW.json';
 
 export type Language = 'en' | 'zh-TW';
 export type TextKey = keyof typeof en;
 
-const TEXTS: Record<Language, Record<TextKey, string>> = { en, 'zh-TW': zhTW };
 
 /** The language that matches a BCP 47 tag, if any. */
 export function languageFor(tag: string): Language | undefined {
@@ -22,10 +21,12 @@ export function preferredLanguage(tags: readonly string[]): Language {
   return 'en';
 }
 
-/** The text with its {placeholders} filled in. */
-export function text(language: Language, key: TextKey, values: Record<string, string> = {}): string {
-  return TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
+/** A function that returns one of the texts with its {placeholders} filled in. */
+export const reader = <Key extends string>(texts: Record<Language, Record<Key, string>>) =>
+  (language: Language, key: Key, values: Record<string, string> = {}): string =>
+    texts[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+export const text = reader({ en, 'zh-TW': zhTW });
 
 /**
  * Fills in the texts below `root`: `data-text` names the key of an element's

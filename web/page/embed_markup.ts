@@ -1,8 +1,8 @@
 // The HTML that embeds a scenario in another page.
 import { HOME, pageAddress } from '../face/page_address';
 import { withParameter } from '../face/query';
+import { word } from './dialog_texts';
 import type { Shared } from './share_dialog';
-import { text } from '../dom/texts';
 
 export type Loading = 'lazy' | 'click' | 'eager';
 
@@ -16,7 +16,7 @@ function markup(tag: string, attributes: Record<string, string>, content = ''): 
 }
 
 function titleOf({ language, title }: Shared): string {
-  return title ? text(language, 'share.frameTitle', { title }) : text(language, 'share.untitled');
+  return title ? word(language, 'share.frameTitle', { title }) : word(language, 'share.untitled');
 }
 
 /** The address of the iframe page. */

@@ -4,12 +4,10 @@ import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
 import { element, setEnabled } from '../dom/dom';
-import type { EmbedDialog } from './embed_dialog';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
 import { keepOffline } from '../offline/register';
 import { readQuery, withParameter } from '../face/query';
-import { ShareDialog } from './share_dialog';
 import { text, translate, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
 
@@ -63,21 +61,15 @@ function connect(calculator: Calculator): Address {
     view: query.view,
     theme: appearance.choice,
   });
-  new ShareDialog(shared);
-  let embedding: Promise<EmbedDialog> | undefined;
-  for (const id of ['embed', 'share-embed']) {
+  for (const [id, open] of [['share', 'openShareDialog'], ['embed', 'openEmbedDialog']] as const) {
     element(id).addEventListener('click', async () => {
-      element<HTMLDialogElement>('share-dialog').close();
-      embedding ??= import('./embed_dialog').then(({ EmbedDialog }) => new EmbedDialog(shared));
-      let dialog;
       try {
-        dialog = await embedding;
+        const dialogs = await import('./dialogs');
+        // It may have been pressed twice while the script was loading.
+        if (!document.querySelector('dialog')) dialogs[open](shared());
       } catch {
-        embedding = undefined;
-        notice.tell(text(query.language, 'notice.embed'));
-        return;
+        notice.tell(text(query.language, 'notice.dialog'));
       }
-      dialog.open();
     });
   }
   if (preset) calculator.load(preset);

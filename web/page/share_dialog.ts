@@ -1,11 +1,13 @@
 // Gives the scenario as a link.
-import { CopyFields } from './copy_fields';
-import { element } from '../dom/dom';
+import { make } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
 import type { Query } from '../face/query';
-import { text, type Language } from '../dom/texts';
+import type { Language } from '../dom/texts';
+import { Dialog } from './dialog';
+import { word } from './dialog_texts';
+import { openEmbedDialog } from './embed_dialog';
 
-/** The scenario to share or embed, read whenever a dialog opens. */
+/** The scenario to share or embed. */
 export interface Shared {
   link: string;
   title: string;
@@ -14,26 +16,24 @@ export interface Shared {
   theme: Query['theme'];
 }
 
-export class ShareDialog {
-  #dialog = element<HTMLDialogElement>('share-dialog');
-  #link = element<HTMLInputElement>('share-link');
-  #fields: CopyFields;
-
-  constructor(shared: () => Shared) {
-    this.#fields = new CopyFields(this.#dialog, element('share-status'), () => shared().language);
-    element('share').addEventListener('click', () => this.#open(shared()));
-    const send = element<HTMLButtonElement>('share-send');
-    send.hidden = !navigator.share;
-    send.addEventListener('click', () => {
+export function openShareDialog(shared: Shared): void {
+  const { link, language } = shared;
+  const dialog = new Dialog('share', language, 'share.heading');
+  const address = make('input', { id: 'share-link', readonly: '', 'aria-describedby': 'share-length' });
+  address.value = pageAddress(link, location.search);
+  dialog.append(
+    make('label', { for: address.id }, word(language, 'share.link')),
+    dialog.copyable(address),
+    make('p', { id: 'share-length' }, word(language, 'share.length', { count: String(address.value.length) })));
+  dialog.addButton('share-embed', 'share.embed', () => {
+    dialog.element.close();
+    openEmbedDialog(shared);
+  });
+  if (navigator.share) {
+    dialog.addButton('share-send', 'share.send', () => {
       // Rejects when the reader cancels.
-      navigator.share({ title: document.title, url: this.#link.value }).catch(() => undefined);
+      navigator.share({ title: document.title, url: address.value }).catch(() => undefined);
     });
   }
-
-  #open({ link, language }: Shared): void {
-    this.#link.value = pageAddress(link, location.search);
-    element('share-length').textContent = text(language, 'share.length', { count: String(this.#link.value.length) });
-    this.#fields.reset();
-    this.#dialog.showModal();
-  }
+  dialog.open();
 }

@@ -1,0 +1,3 @@
+// The dialogs, loaded when the first of them is opened.
+export { openEmbedDialog } from './embed_dialog';
+export { openShareDialog } from './share_dialog';
