@@ -40,6 +40,24 @@ inline uint64_t HashText(std::string_view text, uint64_t seed) {
   return hash;
 }
 
+// The same bytes. In wasm, where memcmp goes byte by byte, several times as
+// fast.
+inline bool IsSameText(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  size_t at = 0;
+  for (; a.size() - at >= 8; at += 8) {
+    uint64_t of_a;
+    uint64_t of_b;
+    std::memcpy(&of_a, a.data() + at, 8);
+    std::memcpy(&of_b, b.data() + at, 8);
+    if (of_a != of_b) return false;
+  }
+  for (; at < a.size(); ++at) {
+    if (a[at] != b[at]) return false;
+  }
+  return true;
+}
+
 template <typename Value>
 class TextCache {
  public:
@@ -55,7 +73,8 @@ class TextCache {
         slot.reset(new Entry{hash, seed, std::string(text), Value()});
         return slot->value;
       }
-      if (slot->hash == hash && slot->seed == seed && slot->text == text) {
+      if (slot->hash == hash && slot->seed == seed &&
+          IsSameText(slot->text, text)) {
         return slot->value;
       }
     }

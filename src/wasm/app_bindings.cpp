@@ -178,7 +178,7 @@ class App {
 
   // --- Semantics.
   uint32_t SemanticsRevision() const { return app_.semantics().revision(); }
-  std::string SemanticNodes() const { return app_.semantics().json(); }
+  std::string SemanticNodes() const { return app_.semantics().Json(); }
   void SetValue(const std::string& id, double value) {
     app_.SetValue(id, value);
   }

@@ -85,18 +85,36 @@ void PaintSlider(Ui& ui, const FieldAddress& address, Rect track,
   canvas.StrokeCircle({x, y}, travel.thumb_radius, {hue, 1}, lit ? 3 : 2);
 }
 
-void PaintNumber(Ui& ui, const FieldAddress& address, Rect rect) {
+// `shown`: the number in full.
+void PaintNumber(Ui& ui, const FieldAddress& address, std::string shown,
+                 Rect rect) {
   const FieldDefinition& field = address.definition();
   const TextSize size = ui.is_phone() ? TextSize::kBody : TextSize::kSmall;
   const float room = rect.width - 4;
   const double value = GetField(ui.scenario(), address);
-  std::string shown = FormatField(field, value, ui.format());
   if (ui.canvas().TextWidth(shown, size, true) > room) {
-    shown = field.unit == Unit::kMoney ? FitMoney(ui, value, size, room)
-                                       : FitCount(ui, value, size, room);
+    shown = field.unit == Unit::kMoney ? ui.format().CompactMoney(value)
+                                       : ui.format().CompactCount(value);
   }
   ui.canvas().Label({rect.x, rect.y, room, rect.height}, shown,
                     {.size = size, .bold = true, .align = Align::kEnd});
+}
+
+// `shown`: the number in full.
+void Record(Ui& ui, const FieldAddress& address, const std::string& id,
+            const std::string& shown, Rect rect, std::string_view group,
+            std::string_view group_label) {
+  if (!ui.semantics().recording()) return;
+  const FieldDefinition& field = address.definition();
+  const double value = GetField(ui.scenario(), address);
+  std::string label(group_label);
+  if (!label.empty()) label += " · ";
+  label += ui.Text(field.label);
+  SemanticNode* node =
+      ui.semantics().Record(Role::kSlider, id, group, label, rect);
+  node->value_text = shown;
+  node->range = {value, field.minimum, std::max(field.slider_maximum, value)};
+  node->editable = true;
 }
 
 }  // namespace
@@ -121,7 +139,9 @@ void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
   const FieldDefinition& field = address.definition();
   const std::string id = FieldPath(ui.scenario(), address);
   const RowParts parts = PartsOf(ui, rect);
-  RecordField(ui, address, rect, group, group_label);
+  std::string shown =
+      FormatField(field, GetField(ui.scenario(), address), ui.format());
+  Record(ui, address, id, shown, rect, group, group_label);
 
   Canvas& canvas = ui.canvas();
   Controls& controls = ui.controls();
@@ -146,7 +166,7 @@ void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
     controls.SetCursor("text");
     canvas.FillRect(parts.value, {Ink::kControl, 0.25f}, 4);
   }
-  PaintNumber(ui, address, parts.value);
+  PaintNumber(ui, address, std::move(shown), parts.value);
   if (type.pressed || wants_typing) {
     RequestFieldEdit(ui, address, id, parts.value);
   }
@@ -159,16 +179,10 @@ void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
 void RecordField(Ui& ui, const FieldAddress& address, Rect rect,
                  std::string_view group, std::string_view group_label) {
   if (!ui.semantics().recording()) return;
-  const FieldDefinition& field = address.definition();
-  const double value = GetField(ui.scenario(), address);
-  std::string label(group_label);
-  if (!label.empty()) label += " · ";
-  label += ui.Text(field.label);
-  SemanticNode* node = ui.semantics().Record(
-      Role::kSlider, FieldPath(ui.scenario(), address), group, label, rect);
-  node->value_text = FormatField(field, value, ui.format());
-  node->range = {value, field.minimum, std::max(field.slider_maximum, value)};
-  node->editable = true;
+  Record(ui, address, FieldPath(ui.scenario(), address),
+         FormatField(address.definition(), GetField(ui.scenario(), address),
+                     ui.format()),
+         rect, group, group_label);
 }
 
 void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,

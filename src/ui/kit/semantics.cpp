@@ -1,6 +1,7 @@
 #include "ui/kit/semantics.h"
 
-#include <utility>
+#include <algorithm>
+#include <array>
 
 #include "exchange/json_writer.h"
 
@@ -25,6 +26,22 @@ const char* RoleName(Role role) {
   return "output";
 }
 
+// Quarters of a point are precise enough and short.
+std::array<int, 4> QuartersOf(Rect rect) {
+  return {static_cast<int>(rect.x * 4), static_cast<int>(rect.y * 4),
+          static_cast<int>(rect.width * 4), static_cast<int>(rect.height * 4)};
+}
+
+// Whether both are the same in JSON.
+bool IsSame(const SemanticNode& a, const SemanticNode& b) {
+  return a.role == b.role && a.checked == b.checked &&
+         a.disabled == b.disabled && a.sticky == b.sticky &&
+         a.editable == b.editable && a.range == b.range &&
+         QuartersOf(a.rect) == QuartersOf(b.rect) && a.id == b.id &&
+         a.value_text == b.value_text && a.label == b.label &&
+         a.group == b.group;
+}
+
 void Write(JsonWriter& json, const SemanticNode& node) {
   json.BeginObject()
       .Member("id", node.id)
@@ -42,30 +59,28 @@ void Write(JsonWriter& json, const SemanticNode& node) {
   if (node.sticky) json.Member("sticky", true);
   if (node.editable) json.Member("editable", true);
   json.Key("rect").BeginArray();
-  for (const float value :
-       {node.rect.x, node.rect.y, node.rect.width, node.rect.height}) {
-    // Quarters of a pixel are precise enough and short.
-    json.Value(static_cast<int>(value * 4) / 4.0);
-  }
+  for (const int quarters : QuartersOf(node.rect)) json.Value(quarters / 4.0);
   json.EndArray().EndObject();
 }
 
 }  // namespace
 
-void Semantics::BeginPass() {
-  if (recording_) nodes_.clear();
-}
-
 SemanticNode* Semantics::Record(Role role, std::string_view id,
                                 std::string_view group, std::string_view label,
                                 Rect rect) {
   if (!recording_) return nullptr;
-  SemanticNode& node = nodes_.emplace_back();
+  if (count_ == recorded_.size()) recorded_.emplace_back();
+  SemanticNode& node = recorded_[count_++];
   node.id = id;
   node.role = role;
   node.label = label;
+  node.value_text.clear();
   node.group = group;
+  node.range.reset();
+  node.checked.reset();
+  node.disabled = false;
   node.sticky = sticky_;
+  node.editable = false;
   node.rect = rect;
   return &node;
 }
@@ -80,13 +95,20 @@ void Semantics::Output(std::string_view id, std::string_view group,
 
 void Semantics::EndFrame() {
   if (!recording_) return;
+  recorded_.resize(count_);
+  if (!std::equal(recorded_.begin(), recorded_.end(), published_.begin(),
+                  published_.end(), IsSame)) {
+    ++revision_;
+  }
+  published_.swap(recorded_);
+}
+
+std::string Semantics::Json() const {
   JsonWriter json;
   json.BeginArray();
-  for (const SemanticNode& node : nodes_) Write(json, node);
+  for (const SemanticNode& node : published_) Write(json, node);
   json.EndArray();
-  if (json.text() == json_) return;
-  json_ = json.Take();
-  ++revision_;
+  return json.Take();
 }
 
 }  // namespace sextant

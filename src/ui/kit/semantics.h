@@ -25,6 +25,7 @@ struct SemanticNode {
     double value;
     double minimum;
     double maximum;
+    bool operator==(const Range&) const = default;
   };
   std::optional<Range> range;   // sliders, in the field's own unit
   std::optional<bool> checked;  // pressed buttons and radios
@@ -40,7 +41,7 @@ class Semantics {
  public:
   void BeginFrame(bool recording) { recording_ = recording; }
   // Forgets the nodes of an earlier pass of the same frame.
-  void BeginPass();
+  void BeginPass() { count_ = 0; }
   bool recording() const { return recording_; }
   // Whether the following nodes stay in place while the content scrolls.
   void SetSticky(bool sticky) { sticky_ = sticky; }
@@ -63,17 +64,22 @@ class Semantics {
   // If something was recorded, compares it with what was published before.
   void EndFrame();
 
-  const std::vector<SemanticNode>& nodes() const { return nodes_; }
-  // Increases whenever json() changes.
+  // Of the last recorded frame.
+  const std::vector<SemanticNode>& nodes() const { return published_; }
+  // Increases whenever Json() changes.
   uint32_t revision() const { return revision_; }
-  // An array of web/canvas/app_module.d.ts's SemanticNode.
-  const std::string& json() const { return json_; }
+  // nodes() as an array of web/canvas/app_module.d.ts's SemanticNode.
+  // Written only when asked for: most frames of a drag are never asked.
+  std::string Json() const;
 
  private:
   bool recording_ = false;
   bool sticky_ = false;
-  std::vector<SemanticNode> nodes_;
-  std::string json_ = "[]";
+  std::vector<SemanticNode> published_;
+  // The first `count_` are those of the present pass so far; the others keep
+  // the memory of their texts for those that follow.
+  std::vector<SemanticNode> recorded_;
+  size_t count_ = 0;
   uint32_t revision_ = 0;
 };
 

@@ -92,7 +92,10 @@ void TextPainter::Draw(ImDrawList& list, Point baseline, std::string_view text,
   const float texel = 1.0f / static_cast<float>(atlas_.size());
   const float pen_y = std::round(baseline.y * device_pixel_ratio_);
   float pen = baseline.x * device_pixel_ratio_;
-  for (Piece& piece : RunOf(text, size, bold).pieces) {
+  std::vector<Piece>& pieces = RunOf(text, size, bold).pieces;
+  int unpainted = static_cast<int>(pieces.size());
+  list.PrimReserve(6 * unpainted, 4 * unpainted);
+  for (Piece& piece : pieces) {
     const bool has_phase = has_phases() && !piece.is_digit;
     const int phase =
         has_phase
@@ -110,7 +113,7 @@ void TextPainter::Draw(ImDrawList& list, Point baseline, std::string_view text,
     if (extent.width == 0) continue;
     const float left = pen_x + extent.left;
     const float top = pen_y + extent.top;
-    list.PrimReserve(6, 4);
+    --unpainted;
     list.PrimRectUV(
         ImVec2(left * scale, top * scale),
         ImVec2((left + extent.width) * scale, (top + extent.height) * scale),
@@ -119,6 +122,7 @@ void TextPainter::Draw(ImDrawList& list, Point baseline, std::string_view text,
                (glyph->y + extent.height) * texel),
         color);
   }
+  list.PrimUnreserve(6 * unpainted, 4 * unpainted);
 }
 
 std::string TextPainter::Fit(std::string_view text, TextSize size, bool bold,
