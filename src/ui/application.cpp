@@ -189,22 +189,24 @@ ImDrawData* Application::draw_data() {
 }
 
 void Application::Build() {
-  const bool with_line = ui_.is_phone() || view_ != View::kAll;
-  BuildContent(with_line ? kKpiLineHeight + 12 : kGap);
-  if (!with_line) return;
+  BuildContent(kKpiLineHeight + 12);
   const Rect line = {0, 0, around_.width, kKpiLineHeight};
   ui_.BeginSurface("line", line, true);
-  ShowKpiLine(ui_, line);
+  ShowKpiLine(ui_, line, Margin(), view_ == View::kAll);
   ui_.EndSurface();
 }
 
+float Application::Margin() const {
+  const float least = ui_.is_phone() ? 12.0f : 24.0f;
+  return std::max(least, (around_.width - kMaximumWidth) / 2 + least);
+}
+
 void Application::BuildContent(float top) {
-  const float margin = ui_.is_phone() ? 12 : 24;
-  const float width = std::min(around_.width, kMaximumWidth) - 2 * margin;
+  const float margin = Margin();
+  const float width = around_.width - 2 * margin;
   ui_.BeginSurface("content", {0, 0, around_.width, around_.height}, false);
   const float bottom =
-      top +
-      sections_.Lay(ui_, view_, {(around_.width - width) / 2, top, width, 0});
+      top + sections_.Lay(ui_, view_, {margin, top, width, 0}, top);
   ui_.EndSurface();
   const float height = std::ceil(bottom + kGap);
   if (height == content_height_) return;

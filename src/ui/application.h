@@ -44,6 +44,8 @@ class Application {
   // Whether the reader wants things to stay where they are.
   void SetReducedMotion(bool reduced);
   float content_height() const { return content_height_; }
+  // How much of the view, from its top, may be covered by what stays there.
+  float covered() const { return sections_.covered(); }
   const Surroundings& surroundings() const { return around_; }
 
   // --- Input, in view coordinates.
@@ -97,6 +99,8 @@ class Application {
   void BeginPass();
   void Build();
   void BuildContent(float top);
+  // Beside the content.
+  float Margin() const;
   std::optional<FieldAddress> Find(std::string_view id) const;
   void Do(const Edit& edit);
   std::string CommitField(const FieldAddress& address, std::string_view text);

@@ -106,6 +106,7 @@ class App {
   }
   void SetScroll(float top) { app_.SetScroll(top); }
   float ContentHeight() const { return app_.content_height(); }
+  float Covered() const { return app_.covered(); }
   bool SetLanguage(const std::string& tag) {
     const auto language = FindLanguage(tag);
     if (language) app_.SetLanguage(*language);
@@ -365,6 +366,7 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("resize", &App::Resize)
       .function("setScroll", &App::SetScroll)
       .function("contentHeight", &App::ContentHeight)
+      .function("covered", &App::Covered)
       .function("setLanguage", &App::SetLanguage)
       .function("setTheme", &App::SetTheme)
       .function("setMoneyStyle", &App::SetMoneyStyle)

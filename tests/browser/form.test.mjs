@@ -184,7 +184,7 @@ test('a drag changes everything within the same event and is one undo step', asy
   await page.evaluate(() => {
     window.same = [];
     document.querySelector('.form-view').addEventListener('input', () => {
-      const shown = document.querySelector('.totals output').textContent;
+      const shown = document.querySelector('.line b').textContent;
       window.same.push(shown === `NT$${Math.round(sextant.getReport().total.revenue).toLocaleString('en-US')}`);
     });
     window.changes = 0;
@@ -215,10 +215,10 @@ test('what a step of a drag changes out of sight follows in the next frame, also
       const slider = document.querySelector('input[type=range]');
       for (let frame = 0; frame < 3; ++frame) await new Promise(requestAnimationFrame);
       if (hidden) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
-      const [totals, before] = [document.querySelector('.totals').textContent, shocks()];
+      const [totals, before] = [document.querySelector('.line').textContent, shocks()];
       slider.value = hidden ? 0.8 : 0.9;
       slider.dispatchEvent(new Event('input', { bubbles: true }));
-      const early = document.querySelector('.totals').textContent !== totals && shocks() === before;
+      const early = document.querySelector('.line').textContent !== totals && shocks() === before;
       await new Promise(hidden ? setTimeout : requestAnimationFrame);
       const late = shown();
       delete document.hidden;

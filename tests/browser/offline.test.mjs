@@ -51,7 +51,7 @@ async function showForm(page) {
   assert.equal(await isForm(page), false);
   await page.locator('#mode').click();
   await eventually(() => isForm(page), Boolean, 'the form');
-  const visits = page.getByRole('spinbutton').or(page.locator('.sextant input')).first();
+  const visits = page.getByRole('spinbutton').or(page.locator('.sextant input[type=range]')).first();
   await visits.waitFor();
 }
 

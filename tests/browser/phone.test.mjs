@@ -94,7 +94,7 @@ for (const mode of FACES) {
     assert.deepEqual(await pointersSeen(page), ['pointerdown', 'pointerup']);
     assert.ok(await page.evaluate(() => window.seen.scenarios.size) > 2, 'values on the way');
     await eventually(() => page.locator('#undo').isDisabled(), (disabled) => !disabled, 'undo');
-    await page.locator('#undo').tap();
+    await page.locator('#undo').click();
     await eventually(() => visitsOf(page), (visits) => visits === before, 'one step back');
   });
 
@@ -121,7 +121,7 @@ for (const mode of FACES) {
   test(`typing opens the numeric keyboard: ${mode}`, async (t) => {
     const page = await openPhone(t, { address });
     const { x, y, width } = await middleOf(slider(page));
-    const value = mode === 'form' ? await middleOf(page.getByRole('textbox', { name: VISITS, exact: true })) : { x: x + width / 2 - 30, y: y - 20 };
+    const value = mode === 'form' ? await middleOf(page.getByRole('textbox', { name: VISITS, exact: true })) : { x: x + width / 2 - 30, y: y + 10 };
     await page.touchscreen.tap(value.x, value.y);
     const typing = () => page.evaluate(() => document.activeElement.localName === 'input' && document.activeElement.inputMode);
     await eventually(typing, (inputMode) => inputMode === 'decimal', 'keyboard');
@@ -186,7 +186,7 @@ const showKeyboard = (page, height) => page.evaluate((left) => {
 
 async function openEditor(page) {
   const { x, y, width } = await middleOf(slider(page));
-  await page.touchscreen.tap(x + width / 2 - 30, y - 20);
+  await page.touchscreen.tap(x + width / 2 - 30, y + 10);
   const editor = page.locator('.editor input');
   await editor.waitFor();
   return editor;
@@ -278,12 +278,12 @@ for (const mode of FACES) {
 test('the dialogs are inside the safe area', async (t) => {
   const page = await openPhone(t, { viewport: LANDSCAPE });
   await withNotch(page);
-  for (const [opener, dialog] of [['#share', '#share-dialog'], ['#embed', '#embed-dialog']]) {
-    await page.locator(opener).tap();
+  await page.locator('#share').tap();
+  for (const [dialog, next] of [['#share-dialog', '#share-embed'], ['#embed-dialog']]) {
     await page.locator(`${dialog}[open]`).waitFor();
     const box = () => page.locator(dialog).boundingBox();
     await eventually(box, ({ x, y, width, height }) => x >= NOTCH.left && x + width <= LANDSCAPE.width - NOTCH.right &&
       y >= 0 && y + height <= LANDSCAPE.height - NOTCH.bottom, dialog);
-    await page.keyboard.press('Escape');
+    if (next) await page.locator(next).tap();
   }
 });

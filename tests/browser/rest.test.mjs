@@ -71,9 +71,11 @@ for (const ratio of [1, 2, 3]) {
       await eventually(() => backing(page), ({ css, pixels }) =>
         Math.abs(css[0] - size.width) < 20 && pixels.every((count, axis) => count === Math.round(css[axis] * ratio)), 'size');
     }
+    const revenue = page.getByRole('status', { name: TEXTS.en['metric.revenue'], exact: true }).first();
+    await revenue.scrollIntoViewIfNeeded();
     await atRest(page);
     // Sharp text has neighbouring device pixels that differ strongly.
-    const { x, y } = await page.getByRole('status', { name: TEXTS.en['metric.revenue'], exact: true }).first().boundingBox();
+    const { x, y } = await revenue.boundingBox();
     const pixels = await pixelsOf(page, { x, y, width: 120, height: 60 });
     const contrast = pixels.reduce((most, value, at) => at < 4 ? most : Math.max(most, Math.abs(value - pixels[at - 4])), 0);
     assert.ok(contrast > 150, `contrast of neighbours ${contrast}`);

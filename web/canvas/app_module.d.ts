@@ -87,6 +87,8 @@ export interface App extends SessionCalls {
   setScroll(top: number): void;
   /** The height that the content needs at the current width; known after a frame. */
   contentHeight(): number;
+  /** CSS pixels at the top of the view that may be covered by what stays there. */
+  covered(): number;
   setLanguage(tag: string): boolean;
   /** The second pair for prefers-contrast: more. */
   setTheme(name: 'light' | 'dark' | 'light-contrast' | 'dark-contrast'): void;

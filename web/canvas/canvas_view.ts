@@ -56,6 +56,7 @@ class CanvasView implements CalculatorView {
   #language: Language;
   #money = '';
   #height = 0;
+  #covered = 0;
   #revision: number | undefined;
   #resolveShown!: () => void;
 
@@ -223,6 +224,11 @@ class CanvasView implements CalculatorView {
       this.#height = height;
       this.element.style.height = `${height}px`;
     }
+    const covered = this.session.covered();
+    if (covered !== this.#covered) {
+      this.#covered = covered;
+      this.element.style.setProperty('--covered', `${covered}px`);
+    }
     this.#paint();
     this.#pointer.updateCursor();
     this.#editor.update();
@@ -235,7 +241,8 @@ class CanvasView implements CalculatorView {
   #settled(): void {
     this.#mirror.update();
     const revision = this.session.revision();
-    if (revision === this.#revision) return;
+    // A drag may end without changing a number again, but then there is a step to undo.
+    if (revision === this.#revision || this.dragging) return;
     const first = this.#revision === undefined;
     this.#revision = revision;
     if (first) this.#resolveShown();

@@ -4,9 +4,8 @@
 const ARRANGEMENTS = [
   { name: 'phone', upTo: 600 },
   { name: 'tablet', upTo: 1000 },
-  { name: 'desk', upTo: 1200 },
-  // The totals next to everything else.
-  { name: 'wide', upTo: Infinity },
+  // The quadrants beside the cells.
+  { name: 'desk', upTo: Infinity },
 ];
 
 export function arrangementFor(width: number): string {

@@ -15,6 +15,8 @@ export class Chart {
   readonly element = make('div', { class: 'chart' });
   /** In CSS pixels; 0 while it is not shown. */
   width = 0;
+  /** In CSS pixels, if it does not follow from the width. */
+  height: number | undefined;
   inSight = true;
   /** Called whenever it comes into sight. */
   onsight: (() => void) | undefined;
@@ -37,7 +39,7 @@ export class Chart {
     if (!this.width) return;
     const width = Math.max(LEAST_WIDTH, Math.round(this.width));
     const ratio = this.#ratio ?? SHAPES.find(({ upTo }) => width < upTo)!.ratio;
-    const height = Math.round(width * ratio);
+    const height = this.height ?? Math.round(width * ratio);
     const source = this.#source(width, height, theme.startsWith('dark') ? 'dark' : 'light');
     // Nothing moves when the picture arrives.
     if (!source) this.element.style.minHeight = `${height}px`;

@@ -47,6 +47,11 @@ export class ChartSection {
       this.#heading, ...settings ? [settings.element] : [], this.chart.element, this.#point, ...this.#table ? [this.#table.element] : []);
   }
 
+  /** Puts the chart back into its place after it was elsewhere. */
+  takeChart(): void {
+    this.element.insertBefore(this.chart.element, this.#point);
+  }
+
   /** Everything but the chart. */
   update(point: string): void {
     const { language } = this.#form.session;

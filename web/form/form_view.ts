@@ -5,7 +5,7 @@ import wasm from 'sextant-form.wasm';
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
 import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
-import { make, setAttribute, setText } from '../dom/dom';
+import { make, setText } from '../dom/dom';
 import { Compiled } from '../dom/asset_file';
 import type { Theme, View } from '../face/query';
 import type { OwnChart } from '../face/session';
@@ -101,17 +101,21 @@ class FormView implements CalculatorView, Form {
     this.#offer.append(this.#offerState, this.#offerButton);
     this.#offerButton.hidden = true;
     this.#offerButton.addEventListener('click', () => this.#loadLater());
-    this.#main.append(this.#cells.element, this.#quadrant.element, this.#matrix.element, this.#offer);
+    this.#main.append(this.#cells.element, this.#quadrant.element, this.#totals.element, this.#matrix.element, this.#offer);
     this.element.append(
       this.#line.element,
-      make('div', { class: 'layout' }, this.#totals.element, this.#main),
+      make('div', { class: 'layout' }, this.#main),
       this.#announcer.element);
     adoptStyle(options.parent.getRootNode() as Document | ShadowRoot, css);
     options.parent.append(this.element);
 
     listenForUndo([this.element, ...options.controls], () => this.act((session) => session.undo()), () => this.act((session) => session.redo()), this.#end.signal);
     this.#width = this.element.clientWidth;
-    this.element.dataset.arrangement = arrangementFor(this.#width);
+    // The on-screen keyboard needs the room that the picture has.
+    for (const type of ['focusin', 'focusout'] as const) {
+      this.element.addEventListener(type, ({ target }) =>
+        this.element.classList.toggle('typing', type === 'focusin' && (target as Element).matches('[type=text]')));
+    }
     this.#resize = new ResizeObserver((entries) => this.#resized(entries));
     this.#resize.observe(this.element);
     this.setView(options.view);
@@ -187,6 +191,7 @@ class FormView implements CalculatorView, Form {
     this.#cells.setFields(inputs);
     // A single part is above its inputs.
     this.#main.insertBefore(this.#cells.element, inputs ? null : this.#main.firstElementChild);
+    this.#arrange();
     this.#hideOthers();
     if (LATER.includes(view) || (view === 'all' && this.#reported !== undefined)) void this.#loadLater();
     this.#show();
@@ -233,7 +238,7 @@ class FormView implements CalculatorView, Form {
     this.#animation = this.#timer = 0;
     this.#measure(() => {
       for (const part of this.#late) this.#bring(part);
-      setAttribute(this.element, 'data-arrangement', arrangementFor(this.#width));
+      this.#arrange();
       // During a drag, only visible charts; the others when it ends.
       for (const chart of this.#charts) if (chart.inSight || !this.dragging) chart.draw(this.#theme);
     });
@@ -245,6 +250,20 @@ class FormView implements CalculatorView, Form {
     if (!first) return this.onchange?.();
     this.#resolveShown();
     if (this.#view === 'all') void this.#loadLater();
+  }
+
+  /** The quadrants are seen together with any input: beside the cells or, in a narrow form, above them. */
+  #arrange(): void {
+    const arrangement = arrangementFor(this.#width);
+    const { chart, element } = this.#quadrant;
+    const above = this.#view === 'all' && arrangement !== 'desk';
+    const place = above ? this.#main : element;
+    if (this.element.dataset.arrangement === arrangement && chart.element.parentNode === place) return;
+    this.element.dataset.arrangement = arrangement;
+    chart.height = above ? (arrangement === 'phone' ? 212 : 300) : undefined;
+    chart.element.classList.toggle('card', above);
+    if (above) this.#main.prepend(chart.element);
+    else this.#quadrant.takeChart();
   }
 
   #observe(parts: readonly Updated[], charts: readonly Chart[]): void {

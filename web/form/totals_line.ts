@@ -1,5 +1,5 @@
-// On narrow screens the totals are far from the inputs, so the most important ones
-// stay at the top. They repeat numbers from the list of totals.
+// The most important totals stay at the top, beside whatever is changed. They repeat
+// numbers from the list of totals.
 import { KPI_RESULTS } from 'sextant-tables';
 import { make, setAttribute, setText } from '../dom/dom';
 import type { Form, Part } from './form';
@@ -7,7 +7,7 @@ import type { Result } from './result_list';
 import { detailsOf } from './shown';
 import { word } from './words';
 
-const SHOWN = ['revenue', 'roas', 'cpa', 'profit'].map((id): Result => KPI_RESULTS.find((result) => result.id === id)!);
+const SHOWN = ['revenue', 'roas', 'cpa', 'profit', 'orders', 'conversionRate'].map((id): Result => KPI_RESULTS.find((result) => result.id === id)!);
 
 export class TotalsLine implements Part {
   readonly element = make('div', { class: 'line', 'aria-hidden': 'true' });

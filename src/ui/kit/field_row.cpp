@@ -25,17 +25,18 @@ struct RowParts {
 RowParts PartsOf(const Ui& ui, Rect row) {
   RowParts parts;
   if (ui.is_phone()) {
-    // Puts the text nearer to its own slider below than to the one above.
-    constexpr float kTopMargin = 12;
-    parts.value_target = {row.right() - 132, row.y, 132, kTouchTarget};
-    parts.value = {parts.value_target.x, row.y + kTopMargin, 132,
-                   kTouchTarget - kTopMargin};
-    parts.label = {row.x, parts.value.y, row.width * 0.6f, parts.value.height};
-    parts.track = {row.x, row.y + kTouchTarget, row.width, kTouchTarget};
+    constexpr float kLabelHeight = 20;
+    constexpr float kValueWidth = 104;
+    const float y = row.y + kLabelHeight;
+    parts.label = {row.x, row.y, row.width, kLabelHeight};
+    parts.value = {row.right() - kValueWidth, y, kValueWidth, kTouchTarget};
+    parts.value_target = parts.value;
+    parts.track = {row.x, y, row.width - kValueWidth - 8, kTouchTarget};
     return parts;
   }
-  const float label_width = std::min(108.0f, row.width * 0.27f);
-  const float value_width = std::min(88.0f, row.width * 0.29f);
+  const float least = std::min(75.0f, row.width * 0.34f);
+  const float label_width = std::clamp(row.width * 0.27f, least, 108.0f);
+  const float value_width = std::clamp(row.width * 0.29f, least, 88.0f);
   parts.label = {row.x, row.y, label_width, row.height};
   parts.value = {row.right() - value_width, row.y, value_width, row.height};
   parts.value_target = parts.value;
@@ -122,7 +123,7 @@ void Record(Ui& ui, const FieldAddress& address, const std::string& id,
 float FieldRowHeight(const Ui& ui) {
   switch (ui.arrangement()) {
     case Arrangement::kPhone:
-      return 2 * kTouchTarget;
+      return kTouchTarget + 20;
     case Arrangement::kTablet:
       return 32;
     case Arrangement::kDesk:

@@ -65,16 +65,28 @@ void Ui::EndFrame() {
 }
 
 void Ui::BeginSurface(const char* name, Rect view_rect, bool sticky) {
-  semantics_.SetSticky(sticky);
-  if (sticky) controls_.CoverDragZones(view_rect);
+  const bool is_front = sticky || !surfaces_.empty();
+  if (is_front) controls_.CoverDragZones(view_rect);
   ImGui::SetNextWindowPos({view_rect.x, view_rect.y});
   ImGui::SetNextWindowSize({view_rect.width, view_rect.height});
   ImGui::Begin(name, nullptr,
-               sticky ? kSurfaceFlags
-                      : kSurfaceFlags | ImGuiWindowFlags_NoBringToFrontOnFocus);
-  canvas_.SetSurface(ImGui::GetWindowDrawList(), sticky ? 0 : around_.scroll);
+               is_front
+                   ? kSurfaceFlags
+                   : kSurfaceFlags | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  surfaces_.push_back({ImGui::GetWindowDrawList(), sticky});
+  ShowSurface();
 }
 
-void Ui::EndSurface() { ImGui::End(); }
+void Ui::EndSurface() {
+  ImGui::End();
+  surfaces_.pop_back();
+  if (!surfaces_.empty()) ShowSurface();
+}
+
+void Ui::ShowSurface() {
+  const auto& [list, sticky] = surfaces_.back();
+  semantics_.SetSticky(sticky);
+  canvas_.SetSurface(list, sticky ? 0 : around_.scroll);
+}
 
 }  // namespace sextant

@@ -5,6 +5,7 @@
 #define SEXTANT_UI_KIT_UI_H_
 
 #include <string_view>
+#include <vector>
 
 #include "app/session.h"
 #include "charts/kit/chart_context.h"
@@ -78,8 +79,9 @@ class Ui {
                   bool recording);
   void BeginPass();
   void EndFrame();
-  // What follows is drawn into this window. Its items scroll with the content
-  // unless it is `sticky`.
+  // What follows, until EndSurface, is drawn into this window. Its items scroll
+  // with the content unless it is `sticky`. One surface may be within another;
+  // it is in front of that.
   void BeginSurface(const char* name, Rect view_rect, bool sticky);
   void EndSurface();
   // Whether any part of it is in the view.
@@ -109,6 +111,12 @@ class Ui {
   Tooltip tooltip_;
   Highlight highlight_;
   SliderDrag slider_drag_;
+  struct Surface {
+    ImDrawList* list;
+    bool sticky;
+  };
+  void ShowSurface();
+  std::vector<Surface> surfaces_;
   bool wants_pass_ = false;
   bool dirty_ = false;
   double wake_in_ = -1;

@@ -86,16 +86,37 @@ float ShowChip(Ui& ui, Rect line, int cell) {
   return width;
 }
 
-std::string MetricsLine(Ui& ui, const CellMetrics& metrics) {
+// Profit, and what else there is room for: a loss is never cut.
+void ShowRatios(Ui& ui, const CellMetrics& metrics, Rect rect) {
   const NumberFormat& format = ui.format();
-  const auto money = [&](double value) { return format.CompactMoney(value); };
-  return std::string(ui.Text(TextId::kMetricCpaShort)) + " " +
-         OrUndefined(metrics.cpa, money) + " · " +
-         std::string(ui.Text(TextId::kMetricRoas)) + " " +
-         OrUndefined(metrics.roas,
-                     [&](double value) { return format.Ratio(value); }) +
-         " · " + std::string(ui.Text(TextId::kMetricProfit)) + " " +
-         format.CompactMoney(metrics.profit);
+  const auto part = [&](TextId name, const std::string& value) {
+    return std::string(ui.Text(name)) + " " + value;
+  };
+  const std::string profit =
+      part(TextId::kMetricProfit, format.CompactMoney(metrics.profit));
+  const std::string others[] = {
+      part(TextId::kMetricCpaShort,
+           OrUndefined(
+               metrics.cpa,
+               [&](double value) { return format.CompactMoney(value); })),
+      part(TextId::kMetricRoas, OrUndefined(metrics.roas, [&](double value) {
+             return format.Ratio(value);
+           }))};
+  const bool is_loss = metrics.profit < 0;
+  Canvas& canvas = ui.canvas();
+  canvas.Label(rect, profit,
+               {.size = TextSize::kSmall,
+                .ink = is_loss ? Ink::kNegative : Ink::kTextMuted,
+                .bold = is_loss});
+  float x = rect.x + canvas.TextWidth(profit, TextSize::kSmall, is_loss);
+  for (const std::string& other : others) {
+    const std::string text = " · " + other;
+    const float width = canvas.TextWidth(text, TextSize::kSmall);
+    if (x + width > rect.right()) return;
+    canvas.Label({x, rect.y, width + 1, rect.height}, text,
+                 {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    x += width;
+  }
 }
 
 // Hovering a card highlights its cell, a press or the focus selects it.
@@ -124,7 +145,7 @@ void ShowMetrics(Ui& ui, const CellMetrics& metrics, Rect rect) {
                   [&](double share) { return ui.format().Percent(share); }),
       kQuiet);
   const Rect ratios = {rect.x, rect.y + 22, rect.width, 18};
-  canvas.Label(ratios, MetricsLine(ui, metrics), kQuiet);
+  ShowRatios(ui, metrics, ratios);
   if (metrics.cpa && metrics.roas) return;
   ui.tooltip().Offer(ratios, ui.Text(metrics.roas ? TextId::kReasonNoOrders
                                                   : TextId::kReasonNoSpend));
@@ -140,8 +161,7 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   ui.canvas().Card(rect, ui.highlight().cell() == cell ? hue : Ink::kHairline);
   ui.semantics().Heading(id, name, rect);
 
-  const Rect inner = {rect.x + kPadding, rect.y + 12, rect.width - 2 * kPadding,
-                      rect.height - 24};
+  const Rect inner = Inset(rect, 12);
   const Rect title = {inner.x, inner.y, inner.width, 24};
   const float chip_width = ShowChip(ui, title, cell);
   ui.canvas().Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));

@@ -150,23 +150,36 @@ void ShowKpiTile(Ui& ui, const Kpi& kpi, Rect rect) {
 
 int TileColumns(float width) { return width < 480 ? 3 : width < 720 ? 4 : 6; }
 
-}  // namespace
+void ShowMargin(Ui& ui, Rect rect) {
+  FieldRow(ui, AddressOf(*FindScenarioField("grossMargin")), rect, "total", "",
+           Ink::kAccent);
+}
 
-float KpiView::LayControls(Ui& ui, Rect rect, bool paint) {
-  const float row = FieldRowHeight(ui);
-  const Rect button = {rect.x, rect.y + row + 8, rect.width, ButtonHeight(ui)};
-  if (!paint) return button.bottom() - rect.y;
-  FieldRow(ui, AddressOf(*FindScenarioField("grossMargin")),
-           {rect.x, rect.y, rect.width, row}, id(), "", Ink::kAccent);
+void ShowBaselineButton(Ui& ui, Rect rect) {
   Session& session = ui.session();
   const bool pinned = session.baseline() != nullptr;
   const std::string_view label =
       ui.Text(pinned ? TextId::kUiClearBaseline : TextId::kUiPinBaseline);
-  const bool pressed = Button(ui, "baseline", button, label, label, id());
+  const bool pressed = Button(ui, "baseline", rect, label, label, "total");
   if (pressed && pinned) session.ClearBaseline();
   if (pressed && !pinned) session.PinBaseline();
+}
+
+float LayControls(Ui& ui, Rect rect, bool paint) {
+  const float row = FieldRowHeight(ui);
+  const Rect button = {rect.x, rect.y + row + 8, rect.width, ButtonHeight(ui)};
+  if (paint) {
+    ShowMargin(ui, {rect.x, rect.y, rect.width, row});
+    ShowBaselineButton(ui, button);
+  }
   return button.bottom() - rect.y;
 }
+
+bool HasControlsInLine(const Ui& ui) {
+  return ui.arrangement() == Arrangement::kDesk && !ui.surroundings().is_single;
+}
+
+}  // namespace
 
 // Extra height is divided among the rows.
 float KpiView::LayRows(Ui& ui, Rect rect, bool paint) {
@@ -197,36 +210,46 @@ float KpiView::LayBody(Ui& ui, Rect inner, bool paint) {
     ShowRevenue(ui, {inner.x, inner.y, inner.width, kRevenueHeight});
   }
   float y = kRevenueHeight;
-  if (ui.arrangement() == Arrangement::kDesk) {
-    Rect rows = Below(inner, y);
-    rows.height -= 12 + LayControls(ui, inner, false);
-    y += LayRows(ui, rows, paint) + 12;
-  } else {
-    y += LayTiles(ui, Below(inner, y), paint) + 8;
-  }
+  if (HasControlsInLine(ui)) return y + LayRows(ui, Below(inner, y), paint);
+  y += LayTiles(ui, Below(inner, y), paint) + 8;
   return y + LayControls(ui, Below(inner, y), paint);
 }
 
-void ShowKpiLine(Ui& ui, Rect rect) {
+void ShowKpiLine(Ui& ui, Rect rect, float margin, bool is_whole) {
   ui.canvas().FillRect(rect, {Ink::kSurface, 1});
   ui.canvas().DrawLine({rect.x, rect.bottom()}, {rect.right(), rect.bottom()},
                        {Ink::kHairline, 1});
+  Rect inner = {rect.x + margin, rect.y, rect.width - 2 * margin, rect.height};
+  if (is_whole && HasControlsInLine(ui)) {
+    constexpr float kMargin = 232;
+    constexpr float kButton = 152;
+    const float row = FieldRowHeight(ui);
+    inner.width -= kMargin + kButton + 2 * kGap;
+    ShowMargin(ui, {inner.right() + kGap, rect.y + (rect.height - row) / 2,
+                    kMargin, row});
+    const float height = ButtonHeight(ui);
+    ShowBaselineButton(ui,
+                       {rect.right() - margin - kButton,
+                        rect.y + (rect.height - height) / 2, kButton, height});
+  }
   // Amounts need more room than ratios.
   struct Column {
     const Kpi* kpi;
     float weight;
   };
-  static constexpr Column kColumns[] = {{&kRevenue, 29},
-                                        {&Find("roas"), 18},
-                                        {&Find("cpa"), 23},
-                                        {&Find("profit"), 30}};
+  static constexpr Column kColumns[] = {
+      {&kRevenue, 29},       {&Find("roas"), 18},
+      {&Find("cpa"), 23},    {&Find("profit"), 30},
+      {&Find("orders"), 23}, {&Find("conversionRate"), 23}};
   // The narrowest phones have room for three.
-  const std::span columns(kColumns, rect.width < 360 ? 3 : std::size(kColumns));
+  const std::span columns(kColumns, inner.width < 332   ? 3
+                                    : inner.width < 600 ? 4
+                                                        : std::size(kColumns));
   float weights = 0;
   for (const Column& column : columns) weights += column.weight;
-  float x = rect.x + kPadding;
+  float x = inner.x;
   for (const auto& [kpi, weight] : columns) {
-    const float width = (rect.width - 2 * kPadding) * weight / weights;
+    const float width = inner.width * weight / weights;
     // No nodes, because the card below has the same results.
     const Change change = ChangeOf(ui, *kpi);
     ui.canvas().Label({x, rect.y + 6, width - 6, 16}, ui.Text(kpi->short_label),

@@ -6,8 +6,8 @@
 
 namespace sextant {
 
-// The whole list as a card: revenue large, the others below, gross margin and
-// the baseline button.
+// The whole list as a card: revenue large, the others below. On a desk, gross
+// margin and the baseline button are in the line, elsewhere in the card.
 class KpiView : public CardSection {
  public:
   KpiView() : CardSection("total", TextId::kUiTotals) {}
@@ -19,12 +19,13 @@ class KpiView : public CardSection {
  private:
   float LayRows(Ui& ui, Rect rect, bool paint);
   float LayTiles(Ui& ui, Rect rect, bool paint);
-  float LayControls(Ui& ui, Rect rect, bool paint);
 };
 
-// The four that matter most in one line, for the top of a phone's view.
+// Those that matter most in one line, which stays at the top of the view.
+// `margin`: at its sides. `is_whole`: the whole calculator is shown; then a
+// desk has gross margin and the baseline button there.
 inline constexpr float kKpiLineHeight = 64;
-void ShowKpiLine(Ui& ui, Rect rect);
+void ShowKpiLine(Ui& ui, Rect rect, float margin, bool is_whole);
 
 }  // namespace sextant
 

@@ -21,16 +21,14 @@ float ThresholdsHeight(const Ui& ui) {
   return ui.is_phone() ? kTouchTarget : 28;
 }
 
-float ChartHeight(const Ui& ui, float width) {
-  return ui.is_phone() ? std::clamp(width * 0.95f, 280.0f, 420.0f)
-                       : std::clamp(width * 0.62f, 300.0f, 460.0f);
+float ChartHeight(float width) {
+  return width < 520 ? std::clamp(width * 0.95f, 280.0f, 420.0f)
+                     : std::clamp(width * 0.62f, 300.0f, 460.0f);
 }
 
 // Room for the longest sentence; narrow columns need more lines.
-float ExplanationHeight(const Ui& ui, float inner_width) {
-  constexpr float kTwoColumns = 58;
-  if (!ui.is_phone()) return kTwoColumns;
-  return kTwoColumns + (inner_width + 2 * kPadding < 340 ? 64 : 44);
+float ExplanationHeight(float width) {
+  return width < 308 ? 122 : width < 520 ? 102 : 58;
 }
 
 // The cell that the sentence explains: the highlighted one, else the selected
@@ -163,9 +161,8 @@ void QuadrantView::ApplyDrag(Ui& ui) {
   drag_->pointer = at;
   const int cell = FindCell(ui.scenario(), drag_->cell);
   if (cell < 0) return;
-  const Point target = {
-      at.x - drag_->origin.x + drag_->offset.x,
-      at.y + ui.surroundings().scroll - drag_->origin.y + drag_->offset.y};
+  const Point target = {at.x - drag_->origin.x + drag_->offset.x,
+                        at.y - drag_->origin.y + drag_->offset.y};
   if (const auto move = MoveBubble(ui.scenario(), cell, drag_->scale, target)) {
     ui.session().Apply(edit::SetCostAndConversion{cell, move->cost_per_click,
                                                   move->conversion_rate});
@@ -200,9 +197,9 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
       const Point center = Center(mark->bounds);
       drag_ = {.cell = CellId(ui.scenario(), mark->cell),
                .scale = scale,
-               .origin = origin,
+               .origin = {origin.x, origin.y - ui.canvas().offset()},
                .offset = {center.x - pointer.x, center.y - pointer.y},
-               .pointer = {at.x, at.y - ui.surroundings().scroll}};
+               .pointer = {at.x, at.y - ui.canvas().offset()}};
     }
   }
 }
@@ -218,7 +215,7 @@ void QuadrantView::ShowChart(Ui& ui, Rect rect) {
       QuadrantChart(context, scale, rect.width, rect.height);
   const Point origin = {rect.x, rect.y};
   ui.canvas().Draw(drawing, origin);
-  if (drag_) drag_->origin = origin;
+  if (drag_) drag_->origin = {origin.x, origin.y - ui.canvas().offset()};
   ShowBubbles(ui, drawing, scale, origin);
 }
 
@@ -236,14 +233,23 @@ void QuadrantView::ShowExplanation(Ui& ui, Rect rect) {
                         {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 }
 
+float QuadrantView::LayRest(Ui& ui, Rect rect, bool paint) {
+  with_chart_ = false;
+  const float height = Lay(ui, rect, paint);
+  with_chart_ = true;
+  return height;
+}
+
 float QuadrantView::LayBody(Ui& ui, Rect inner, bool paint) {
   float y = LayHead(ui, inner, paint);
   y += LayTargets(ui, Below(inner, y), paint);
-  const float height = ChartHeight(ui, inner.width);
-  if (paint) ShowChart(ui, {inner.x, inner.y + y, inner.width, height});
-  y += height + 8;
+  if (with_chart_) {
+    const float height = ChartHeight(inner.width);
+    if (paint) ShowChart(ui, {inner.x, inner.y + y, inner.width, height});
+    y += height + 8;
+  }
   if (paint) ShowExplanation(ui, Below(inner, y));
-  return y + ExplanationHeight(ui, inner.width);
+  return y + ExplanationHeight(inner.width);
 }
 
 }  // namespace sextant

@@ -17,6 +17,12 @@ class QuadrantView : public CardSection {
   float Stretch() const override { return kAnyStretch; }
   void ApplyDrag(Ui& ui) override;
 
+  // The chart alone, for a place that stays in the view; the rest of the
+  // section is elsewhere.
+  void ShowChart(Ui& ui, Rect rect);
+  // The section without the chart.
+  float LayRest(Ui& ui, Rect rect, bool paint);
+
  protected:
   float LayBody(Ui& ui, Rect inner, bool paint) override;
 
@@ -26,7 +32,7 @@ class QuadrantView : public CardSection {
     std::string cell;  // its id
     // Kept, so that the axes do not move under the pointer.
     QuadrantScale scale;
-    Point origin;   // of the chart, in content coordinates
+    Point origin;   // of the chart, in view coordinates
     Point offset;   // from the pointer to the bubble's middle
     Point pointer;  // its last position, in view coordinates
   };
@@ -34,12 +40,12 @@ class QuadrantView : public CardSection {
   float LayHead(Ui& ui, Rect inner, bool paint);
   float LayTargets(Ui& ui, Rect rect, bool paint);
   void ShowThresholds(Ui& ui, Rect rect);
-  void ShowChart(Ui& ui, Rect rect);
   void ShowBubbles(Ui& ui, const Drawing& drawing, const QuadrantScale& scale,
                    Point origin);
   void ShowExplanation(Ui& ui, Rect rect);
 
   std::optional<Drag> drag_;
+  bool with_chart_ = true;
 };
 
 }  // namespace sextant

@@ -29,7 +29,7 @@ float CardSection::LayTitle(Ui& ui, Rect line, std::string_view text,
 
 CardSection::Head CardSection::HeadIn(const Ui& ui, Rect inner, float width,
                                       float height) {
-  if (ui.is_phone()) {
+  if (ui.is_phone() || inner.width < 2 * width) {
     return {{inner.x, inner.y, inner.width, kTitleHeight},
             {inner.x, inner.y + kTitleHeight, inner.width, height},
             kTitleHeight + height};

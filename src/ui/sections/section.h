@@ -47,8 +47,8 @@ class CardSection : public Section {
     return LayTitle(ui, line, ui.Text(title_), paint);
   }
   // The places of the title and of something `width` wide and `height` high: at
-  // the right of the same line, or on a phone below the title and as wide as
-  // the card.
+  // the right of the same line or, on a phone or a narrow card, below the title
+  // and as wide as the card.
   struct Head {
     Rect title;
     Rect other;

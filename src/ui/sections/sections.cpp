@@ -18,36 +18,51 @@ struct Row {
   float left_part = 1;
 };
 
+// What follows the inputs and the quadrants.
 constexpr Row kDesk[] = {
-    {View::kKpi, View::kCells, 264},
-    {View::kQuadrant, View::kMatrix, 0, 0.56f},
+    {View::kKpi, View::kMatrix, 264},
     {View::kFormula},
     {View::kFlywheel},
     {View::kShocks},
 };
 
-constexpr Row kTablet[] = {
-    {View::kKpi},     {View::kCells},    {View::kQuadrant}, {View::kMatrix},
-    {View::kFormula}, {View::kFlywheel}, {View::kShocks},
+constexpr Row kNarrow[] = {
+    {View::kKpi},      {View::kMatrix}, {View::kFormula},
+    {View::kFlywheel}, {View::kShocks},
 };
 
-// A phone already shows the most important totals at the top, so the inputs
-// come first.
-constexpr Row kPhone[] = {
-    {View::kCells},   {View::kKpi},      {View::kQuadrant}, {View::kMatrix},
-    {View::kFormula}, {View::kFlywheel}, {View::kShocks},
+std::span<const Row> RowsOf(const Ui& ui) {
+  if (ui.arrangement() == Arrangement::kDesk) return kDesk;
+  return kNarrow;
+}
+
+// The height of the quadrants above the inputs.
+float StripHeight(const Ui& ui) { return ui.is_phone() ? 228 : 316; }
+
+// The place of something that is as high as a screen allows and stays in the
+// view while what it belongs to, `whole`, is there.
+struct Pinned {
+  Rect rect;  // in view coordinates if stuck, else in content coordinates
+  bool stuck = false;
 };
 
-std::span<const Row> RowsOf(Arrangement arrangement) {
-  switch (arrangement) {
-    case Arrangement::kDesk:
-      return kDesk;
-    case Arrangement::kTablet:
-      return kTablet;
-    case Arrangement::kPhone:
-      return kPhone;
+// Whether there is room for it in the view beside what moves. While something
+// is typed on a phone, the keyboard takes that room.
+bool CanStay(const Ui& ui, float bottom, bool beside) {
+  constexpr float kLeastRoom = 200;
+  if (beside) return bottom <= ui.surroundings().height;
+  return bottom + kLeastRoom <= ui.surroundings().height &&
+         !ui.editor().request();
+}
+
+Pinned Pin(const Ui& ui, Rect rect, Rect whole, float view_top) {
+  const float scroll = ui.surroundings().scroll;
+  const float lowest = whole.bottom() - rect.height;
+  if (rect.y - scroll >= view_top) return {rect, false};
+  if (lowest - scroll <= view_top) {
+    return {{rect.x, lowest, rect.width, rect.height}, false};
   }
-  return kPhone;
+  return {{rect.x, view_top, rect.width, rect.height}, true};
 }
 
 float LeftWidth(const Row& row, float width) {
@@ -100,11 +115,58 @@ float Sections::LayPair(Ui& ui, Section& left, Section& right, float left_width,
   return std::max(left_height, right_height);
 }
 
-float Sections::Lay(Ui& ui, View view, Rect rect) {
+// The inputs, and the quadrants where they can be seen together with any of
+// them: at their right on a desk, else above them.
+float Sections::LayHandAndPicture(Ui& ui, Rect rect, float view_top) {
+  const bool beside = ui.arrangement() == Arrangement::kDesk;
+  const float width =
+      beside ? std::clamp(rect.width * 0.34f, 400.0f, 520.0f) : rect.width;
+  const float height =
+      beside ? quadrant_.Lay(ui, {rect.x, rect.y, width, 0}, false)
+             : StripHeight(ui);
+  Rect cells = rect;
+  if (beside) {
+    cells.width -= width + kGap;
+  } else {
+    cells.y += height + kGap;
+  }
+  const bool can_stay = CanStay(ui, view_top + height, beside);
+  if (can_stay && !beside) covered_ += height + kGap;
+  const float cells_height = cells_.Lay(ui, cells, true);
+  Rect whole = rect;
+  whole.height =
+      beside ? std::max(height, cells_height) : cells.y - rect.y + cells_height;
+
+  const Rect first = {rect.right() - width, rect.y, width, height};
+  const auto [place, stuck] =
+      can_stay ? Pin(ui, first, whole, view_top) : Pinned{first};
+  // Its window ends where the line at the top begins.
+  Rect window = stuck ? place : ui.canvas().ToView(place);
+  const float bottom = window.bottom() + kGap / 2;
+  window = Inset(window, -kGap / 2);
+  window.y = std::max(window.y, view_top - kGap);
+  window.height = std::max(1.0f, bottom - window.y);
+  ui.BeginSurface("picture", window, stuck);
+  if (beside) {
+    quadrant_.Lay(ui, place, true);
+  } else {
+    ui.canvas().FillRect(Inset(place, -kGap / 2), {Ink::kBackground, 1});
+    ui.canvas().Card(place);
+    quadrant_.ShowChart(ui, Inset(place, 8));
+  }
+  ui.EndSurface();
+  if (beside) return whole.height;
+  const float rest = whole.height + kGap;
+  return rest +
+         quadrant_.LayRest(ui, {rect.x, rect.y + rest, rect.width, 0}, true);
+}
+
+float Sections::Lay(Ui& ui, View view, Rect rect, float view_top) {
+  covered_ = view_top;
   if (Section* section = Of(view)) return section->Lay(ui, rect, true);
-  float y = 0;
-  for (const Row& row : RowsOf(ui.arrangement())) {
-    if (y > 0) y += kGap;
+  float y = LayHandAndPicture(ui, rect, view_top);
+  for (const Row& row : RowsOf(ui)) {
+    y += kGap;
     const Rect place = {rect.x, rect.y + y, rect.width, 0};
     Section& left = *Of(row.left);
     Section* right = Of(row.right);

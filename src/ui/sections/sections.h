@@ -15,18 +15,24 @@ namespace sextant {
 
 class Sections {
  public:
-  // Lays a view out from the top of `rect`; returns the height it takes.
-  float Lay(Ui& ui, View view, Rect rect);
+  // Lays a view out from the top of `rect`; returns the height it takes. What
+  // stays in the view is not above `view_top`, in view coordinates.
+  float Lay(Ui& ui, View view, Rect rect, float view_top);
 
   // Call before anything is laid out.
   void ApplyDrag(Ui& ui);
 
+  // How much of the view, from its top, is covered by what may stay there.
+  float covered() const { return covered_; }
+
  private:
   // nullptr for kAll.
   Section* Of(View view);
+  float LayHandAndPicture(Ui& ui, Rect rect, float view_top);
   float LayPair(Ui& ui, Section& left, Section& right, float left_width,
                 Rect rect);
 
+  float covered_ = 0;
   KpiView kpi_;
   CellView cells_;
   QuadrantView quadrant_;
