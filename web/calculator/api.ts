@@ -1,6 +1,7 @@
 // window.sextant: the page's API for scripts. Uses the plain objects of the engine
 // module; nothing throws.
 import type { Calculator } from './calculator';
+import type { Place } from '../face/calculator_view';
 import { text, type Language } from '../dom/texts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -23,6 +24,11 @@ export interface PageApi {
   setScenario(scenario: unknown): { ok: true; value: Json } | { ok: false; error: Refusal };
   /** What engine.evaluate() returns for the scenario; null before `ready`. */
   getReport(): Json;
+  /**
+   * Where the bubble of a cell ("social.paid") is, in client pixels: {x, y, radius}. Null if there is none on the
+   * screen, for an unknown cell, and before `ready`.
+   */
+  locate(cell: string): Place | null;
   /** Frames painted so far, and how long the last one took to build. */
   stats(): { frames: number; lastFrameMilliseconds: number };
 }
@@ -61,6 +67,7 @@ export function createApi(ready: Promise<Calculator>, language: () => Language):
       const error = calculator.setScenario(scenario);
       return error ? { ok: false, error } : { ok: true, value: getScenario() };
     },
+    locate: (cell) => calculator?.locate(cell) ?? null,
     getReport: () => calculator?.report ?? null,
     stats: () => calculator?.stats ?? { frames: 0, lastFrameMilliseconds: 0 },
   };

@@ -4,7 +4,7 @@ import css from './calculator.css?text';
 import { adoptStyle } from '../dom/adopt_style';
 import type { Json, Refusal } from './api';
 import { Appearance } from '../face/appearance';
-import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
+import type { CalculatorView, FrameStats, Place, ViewOptions } from '../face/calculator_view';
 import type { Mode, ThemeChoice, View } from '../face/query';
 import type { Session } from '../face/session';
 import { PrintReport } from './print_report';
@@ -111,6 +111,11 @@ export class Calculator {
   /** Whether a drag is going on, so that the state is not final. */
   get dragging(): boolean {
     return this.#view.dragging;
+  }
+
+  /** Where the bubble of a cell ("social.paid") is; null if it has none on the screen. */
+  locate(cell: string): Place | null {
+    return this.#view.locate(cell);
   }
 
   /** Runs an action of the reader on the scenario and announces its result. */

@@ -4,7 +4,7 @@ import { Announcer } from '../face/announcer';
 import { loadApp } from './app_loader';
 import type { App, AppModule } from './app_module';
 import { CanvasTools } from './canvas_tools';
-import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
+import type { CalculatorView, FrameStats, Place, ViewOptions } from '../face/calculator_view';
 import { Editor } from './editor';
 import { writeValue } from '../engine/boundary.mjs';
 import { GlyphAtlas } from './glyph_atlas';
@@ -145,6 +145,14 @@ class CanvasView implements CalculatorView {
 
   get dragging(): boolean {
     return this.#pointer.dragging;
+  }
+
+  locate(cell: string): Place | null {
+    this.#mirror.update();
+    const node = this.#mirror.node(`${cell}/bubble`);
+    if (!node) return null;
+    const [left, top, width, height] = node.rect;
+    return this.#viewport.placeOf(left + width / 2, top + height / 2 - (node.sticky ? 0 : this.#viewport.top), width / 2);
   }
 
   act<Answer>(action: (session: App & Session) => Answer): Answer {

@@ -53,6 +53,11 @@ export class Mirror {
     if (focused && focused !== this.#focusedElement()) focused.focus({ preventScroll: true });
   }
 
+  /** The node with this id, if there is one. */
+  node(id: string): SemanticNode | undefined {
+    return this.#nodes.get(id)?.node;
+  }
+
   /** Focuses the control at a point of the view, or none. */
   focusAt(x: number, y: number, viewTop: number): void {
     let found: HTMLElement | undefined;
@@ -129,6 +134,7 @@ export class Mirror {
       this.#sections.set(key, section);
     }
     section.setAttribute('aria-label', label);
+    section.dataset.group = group;
     return section;
   }
 

@@ -2,6 +2,9 @@
 // pixels it has. The canvas stays at the top of the screen while the host, which
 // is as tall as the content, scrolls with the page.
 
+import type { Place } from '../face/calculator_view';
+import { onScreen } from '../face/on_screen';
+
 // As many as a canvas of 4096 × 4096 has; a very tall frame gets a lower
 // resolution. No side may exceed the GPU's limit.
 const MAXIMUM_AREA = 4096 ** 2;
@@ -82,6 +85,14 @@ export class Viewport {
     const box = this.#canvas.getBoundingClientRect();
     const scale = this.#canvas.clientWidth / box.width || 1;
     return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+  }
+
+  /** Where a circle of the view is in the window, in client pixels; null if the view does not show it. */
+  placeOf(x: number, y: number, radius: number): Place | null {
+    if (y < 0 || y > this.#canvas.clientHeight) return null;
+    const box = this.#canvas.getBoundingClientRect();
+    const scale = box.width / this.#canvas.clientWidth || 1;
+    return onScreen({ x: box.left + x * scale, y: box.top + y * scale, radius: radius * scale });
   }
 
   #measure(): void {

@@ -3,6 +3,7 @@
 import { adoptStyle } from '../dom/adopt_style';
 import type { Change, Json, Refusal } from '../calculator/api';
 import type { Calculator } from '../calculator/calculator';
+import type { Place } from '../face/calculator_view';
 import { make } from '../dom/dom';
 import { readChoices, type Query } from '../face/query';
 import { text } from '../dom/texts';
@@ -64,6 +65,11 @@ export class SextantCalculator extends HTMLElement {
   /** What evaluate() of the engine returns for the scenario; null before it is loaded. */
   get report(): Json {
     return this.#calculator?.report ?? null;
+  }
+
+  /** Where the bubble of a cell ("social.paid") is, in client pixels; null if there is none on the screen. */
+  locate(cell: string): Place | null {
+    return this.#calculator?.locate(cell) ?? null;
   }
 
   /** Loads it now, whatever `loading` says. Resolves when it is on screen. */

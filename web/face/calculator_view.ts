@@ -10,6 +10,13 @@ export interface FrameStats {
   lastFrameMilliseconds: number;
 }
 
+/** A circle on the screen, in client pixels. */
+export interface Place {
+  x: number;
+  y: number;
+  radius: number;
+}
+
 export interface ViewOptions {
   /** Its container; the view takes the full width and the height it needs. */
   parent: Element;
@@ -36,6 +43,8 @@ export interface CalculatorView {
   /** Whether a drag is going on, so that the state is not final. */
   readonly dragging: boolean;
 
+  /** Where the bubble of a cell ("social.paid") is; null if it has none on the screen. */
+  locate(cell: string): Place | null;
   /** Runs an action of the reader on the scenario and announces its result. */
   act<Answer>(action: (session: Session) => Answer): Answer;
   /** Runs an action on the scenario without an announcement. */

@@ -4,9 +4,10 @@
 import wasm from 'sextant-form.wasm';
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
-import type { CalculatorView, FrameStats, ViewOptions } from '../face/calculator_view';
+import type { CalculatorView, FrameStats, Place, ViewOptions } from '../face/calculator_view';
 import { make, setText } from '../dom/dom';
 import { Compiled } from '../dom/asset_file';
+import { onScreen } from '../face/on_screen';
 import type { Theme, View } from '../face/query';
 import type { OwnChart } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
@@ -54,6 +55,8 @@ class FormView implements CalculatorView, Form {
   #stats: FrameStats = { frames: 0, lastFrameMilliseconds: 0 };
   #announcer: Announcer;
   #main = make('div', { class: 'main' });
+  /** The cells, and the picture that stays as long as they are there. */
+  #together = make('div', { class: 'together' });
   #line: TotalsLine;
   #totals: TotalsSection;
   #cells: CellsSection;
@@ -101,7 +104,8 @@ class FormView implements CalculatorView, Form {
     this.#offer.append(this.#offerState, this.#offerButton);
     this.#offerButton.hidden = true;
     this.#offerButton.addEventListener('click', () => this.#loadLater());
-    this.#main.append(this.#cells.element, this.#quadrant.element, this.#totals.element, this.#matrix.element, this.#offer);
+    this.#together.append(this.#cells.element, this.#quadrant.element);
+    this.#main.append(this.#together, this.#totals.element, this.#matrix.element, this.#offer);
     this.element.append(
       this.#line.element,
       make('div', { class: 'layout' }, this.#main),
@@ -128,6 +132,16 @@ class FormView implements CalculatorView, Form {
 
   get dragging(): boolean {
     return !!this.#letGo;
+  }
+
+  locate(cell: string): Place | null {
+    const name = this.session.shown.cells.find(({ id }) => id === cell)?.name;
+    // The picture's text for screen readers: "Social · Paid: CPC …".
+    const text = [...this.#quadrant.chart.element.querySelectorAll('rect > title')]
+      .find(({ textContent }) => name && textContent!.startsWith(name) && /^[:：]/.test(textContent!.slice(name.length)));
+    if (!text) return null;
+    const { x, y, width, height } = text.parentElement!.getBoundingClientRect();
+    return width ? onScreen({ x: x + width / 2, y: y + height / 2, radius: width / 2 }) : null;
   }
 
   drawing(chart: OwnChart): ChartSource {
@@ -190,7 +204,8 @@ class FormView implements CalculatorView, Form {
     const inputs = INPUTS_OF[view];
     this.#cells.setFields(inputs);
     // A single part is above its inputs.
-    this.#main.insertBefore(this.#cells.element, inputs ? null : this.#main.firstElementChild);
+    if (inputs) this.#main.append(this.#cells.element);
+    else this.#together.prepend(this.#cells.element);
     this.#arrange();
     this.#hideOthers();
     if (LATER.includes(view) || (view === 'all' && this.#reported !== undefined)) void this.#loadLater();
@@ -257,13 +272,18 @@ class FormView implements CalculatorView, Form {
     const arrangement = arrangementFor(this.#width);
     const { chart, element } = this.#quadrant;
     const above = this.#view === 'all' && arrangement !== 'desk';
-    const place = above ? this.#main : element;
+    const place = above ? this.#together : element;
     if (this.element.dataset.arrangement === arrangement && chart.element.parentNode === place) return;
     this.element.dataset.arrangement = arrangement;
     chart.height = above ? (arrangement === 'phone' ? 212 : 300) : undefined;
     chart.element.classList.toggle('card', above);
-    if (above) this.#main.prepend(chart.element);
-    else this.#quadrant.takeChart();
+    if (above) {
+      this.#together.prepend(chart.element);
+      this.#together.after(element);
+    } else {
+      this.#quadrant.takeChart();
+      this.#together.append(element);
+    }
   }
 
   #observe(parts: readonly Updated[], charts: readonly Chart[]): void {
