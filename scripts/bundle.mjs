@@ -119,7 +119,7 @@ function sources({ wasmFolder, posters, constants }) {
   return {
     name: 'sextant',
     resolveId(name, importer) {
-      if (name in made) return name;
+      if (name in made || name.includes('?section=')) return name;
       const place = places.find(([pattern]) => pattern.test(name));
       if (place) return place[1](name);
       if (!importer || !name.startsWith('.')) return null;
@@ -129,7 +129,12 @@ function sources({ wasmFolder, posters, constants }) {
     async load(id) {
       if (id in made) return made[id]();
       if (id.endsWith('.css?text')) return exporting(await bundleStyle(id.slice(0, -'?text'.length)));
-      if (id.endsWith('.json')) return Object.entries(JSON.parse(readFileSync(id))).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+      // A module for each section, because each is needed in another file.
+      const [file, section] = id.split('?section=');
+      if (section) return exporting(JSON.parse(readFileSync(file))[section]);
+      if (id.endsWith('.json')) {
+        return Object.keys(JSON.parse(readFileSync(id))).map((name) => `export { default as ${name} } from ${JSON.stringify(`${id}?section=${name}`)};`).join('\n');
+      }
       if (!ASSET.test(id)) return null;
       const source = readFileSync(id);
       const name = path.basename(id);

@@ -23,8 +23,8 @@ const texts = Object.fromEntries(LANGUAGES.map((lang) =>
   [lang, JSON.parse(readFileSync(path.join(root, `src/locales/${lang}.json`), 'utf8'))]));
 
 function textOf(lang, key, values = {}) {
-  const { page, dialogs, linkPreview } = texts[lang];
-  return ({ ...page, ...dialogs, ...linkPreview })[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const { page, embedded, dialogs, linkPreview } = texts[lang];
+  return ({ ...page, ...embedded, ...dialogs, ...linkPreview })[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** Where the page will be published: oEmbed and Open Graph need absolute URLs. */

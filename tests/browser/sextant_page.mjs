@@ -20,8 +20,8 @@ const PATIENCE_MILLISECONDS = 30_000;
 const FEWEST_QUESTIONS = 10;
 
 const texts = (language) => {
-  const { shared, page, dialogs } = JSON.parse(readFileSync(new URL(`../../src/locales/${language}.json`, import.meta.url), 'utf8'));
-  return { ...shared, ...page, ...dialogs };
+  const { shared, page, embedded, dialogs } = JSON.parse(readFileSync(new URL(`../../src/locales/${language}.json`, import.meta.url), 'utf8'));
+  return { ...shared, ...page, ...embedded, ...dialogs };
 };
 export const TEXTS = { en: texts('en'), 'zh-TW': texts('zh-TW') };
 

@@ -5,6 +5,7 @@ import { make, setEnabled } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
 import { withParameter } from '../face/query';
 import { text, type Language, type TextKey } from '../dom/texts';
+import { embeddedText } from './embedded_texts';
 
 export class Bar {
   readonly element = make('div', { class: 'bar', role: 'group' });
@@ -27,9 +28,9 @@ export class Bar {
 
   setLanguage(language: Language): void {
     this.#language = language;
-    this.element.setAttribute('aria-label', text(language, 'bar.label'));
-    this.#page.textContent = text(language, 'bar.page');
-    this.#address.setAttribute('aria-label', text(language, 'bar.page'));
+    this.element.setAttribute('aria-label', embeddedText(language, 'bar.label'));
+    this.#page.textContent = embeddedText(language, 'bar.page');
+    this.#address.setAttribute('aria-label', embeddedText(language, 'bar.page'));
     for (const button of [this.#undo, this.#redo, this.#reset]) button.textContent = text(language, button.value as TextKey);
     this.update();
   }

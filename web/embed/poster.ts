@@ -1,5 +1,6 @@
 // What an embedded calculator shows until it is loaded, or if it cannot load: the
 // picture of a preset, or a placeholder for any other scenario.
+import { embeddedText } from './embedded_texts';
 import posters from 'sextant-posters';
 import { make } from '../dom/dom';
 import { HOME, pageAddress } from '../face/page_address';
@@ -25,14 +26,14 @@ export class Poster {
     this.#progress.setAttribute('aria-label', text(choices.language, 'loading'));
     const picture = posters[scenario || DEFAULT_PRESET]?.[choices.language];
     if (picture) this.element.append(this.#picture(picture));
-    else this.element.append(make('p', {}, text(choices.language, 'element.own')));
+    else this.element.append(make('p', {}, embeddedText(choices.language, 'element.own')));
     // The author's own content of the element: a picture or a link.
     this.element.append(make('slot'));
   }
 
   /** Adds a button that starts the calculator. */
   showButton(start: () => void): void {
-    this.#button = make('button', { type: 'button' }, text(this.#choices.language, 'element.start'));
+    this.#button = make('button', { type: 'button' }, embeddedText(this.#choices.language, 'element.start'));
     this.#button.addEventListener('click', start);
     this.element.append(this.#button);
   }
@@ -46,7 +47,7 @@ export class Poster {
 
   showFailure(message: string): void {
     this.#progress.remove();
-    const page = make('a', { href: this.#pageAddress() }, text(this.#choices.language, 'bar.page'));
+    const page = make('a', { href: this.#pageAddress() }, embeddedText(this.#choices.language, 'bar.page'));
     this.element.append(make('p', { role: 'alert' }, message, ' ', page));
   }
 
@@ -60,7 +61,7 @@ export class Poster {
   #picture({ title, light, dark }: { title: string; light: string; dark: string }): HTMLPictureElement {
     const { theme } = this.#choices;
     const address = (name: string) => new URL(name, import.meta.url).href;
-    const image = make('img', { ...SIZE, src: address(theme === 'dark' ? dark : light), alt: text(this.#choices.language, 'element.poster', { title }) });
+    const image = make('img', { ...SIZE, src: address(theme === 'dark' ? dark : light), alt: embeddedText(this.#choices.language, 'element.poster', { title }) });
     if (theme !== 'auto') return make('picture', {}, image);
     return make('picture', {}, make('source', { srcset: address(dark), media: '(prefers-color-scheme: dark)' }), image);
   }
