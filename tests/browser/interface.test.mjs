@@ -1,9 +1,11 @@
 // What is on the page, at every size, in both languages and themes.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CPC, eventually, nameOf, pixelsOf, rolesIn, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+import createSextant from '../../dist/engine/index.mjs';
+import { atRest, CPC, eventually, nameOf, pixelsOf, rolesIn, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
 const open = useBrowser();
+const engine = await createSextant();
 
 const CELLS = ['social', 'search', 'integrated'].flatMap((medium) => [`${medium}.organic`, `${medium}.paid`]);
 const FIELDS = ['visits', 'conversionRate', 'orderValue', 'costPerClick', 'fixedCost', 'newCustomerShare'];
@@ -206,3 +208,48 @@ test('without WebAssembly the picture stays, with the reason', async (t) => {
   await assert.rejects(page.evaluate(() => window.sextant.ready));
   assert.match(page.problems.splice(0).join(), /forbidden/);
 });
+
+for (const language of ['en', 'zh-TW']) {
+  test(`the first screen says what the preset is about, and what to do: ${language}`, async (t) => {
+    const page = await open(t, { address: `?lang=${language}` });
+    const presets = engine.presets({ lang: language }).value;
+    const story = page.locator('#story');
+    const said = (at) => eventually(() => story.innerText(), (text) => text.includes(presets[at].description) && text.includes(TEXTS[language]['story.hint']), `story ${at}`);
+    await said(0);
+    await page.locator('#presets').selectOption('balanced');
+    await said(presets.findIndex(({ id }) => id === 'balanced'));
+    await page.getByRole('slider', { name: nameOf('social.paid', 'field.visits', language), exact: true }).press('ArrowRight');
+    await eventually(() => page.locator('#presets').inputValue(), (id) => id === '', 'own numbers');
+    assert.equal(await story.isVisible(), true);
+    await story.getByRole('button', { name: TEXTS[language]['story.close'], exact: true }).press('Enter');
+    assert.equal(await story.isVisible(), false);
+    await page.locator('#presets').selectOption('one-platform');
+    await said(presets.findIndex(({ id }) => id === 'one-platform'));
+  });
+}
+
+test('a link with a scenario of its own is not presented as a preset', async (t) => {
+  const link = engine.encodeLink({ title: 'Own', cells: [{ id: 'social.paid', visits: 10 }] }).value;
+  const page = await open(t, { address: `#${link}` });
+  assert.equal(await page.locator('#story').isVisible(), false);
+  await page.locator('#presets').selectOption('balanced');
+  await page.locator('#story').waitFor();
+});
+
+for (const mode of ['canvas', 'form']) {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 768, height: 1024 }, { width: 390, height: 844 }]) {
+    test(`nothing on the screen shifts while the calculator loads: ${mode}, ${viewport.width}`, async (t) => {
+      const page = await open(t, {
+        address: `?lang=en&mode=${mode}`,
+        viewport,
+        before: () => {
+          window.shifts = [];
+          new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) =>
+            ({ value, of: sources.map(({ node }) => node?.id || node?.className || node?.nodeName) })))).observe({ type: 'layout-shift', buffered: true });
+        },
+      });
+      await atRest(page);
+      assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    });
+  }
+}

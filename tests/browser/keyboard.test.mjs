@@ -89,7 +89,7 @@ test('the focus ring is drawn for the keyboard', async (t) => {
   const page = await open(t, { deviceScaleFactor: 1 });
   const canvas = page.locator('canvas');
   const before = await canvas.screenshot();
-  await page.locator('#share').focus();
+  await page.locator('#story button').focus();
   await page.keyboard.press('Tab');
   await eventually(() => page.evaluate(() => document.activeElement.dataset.id), Boolean, 'focus');
   await eventually(() => canvas.screenshot(), (picture) => !picture.equals(before), 'ring');
@@ -118,6 +118,23 @@ test('Enter starts typing a number, Escape discards it', async (t) => {
   assert.equal(await cpcOf(page), 9.75);
   assert.equal(await focused(page), 'social.paid/costPerClick');
 });
+
+for (const mode of ['canvas', 'form']) {
+  test(`a row of numbers is typed from field to field, without Enter: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?lang=en&mode=${mode}` });
+    await slider(page, nameOf('social.paid', 'field.visits')).focus();
+    for (const text of ['12500', '1.8%', '1,350', '.5']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    // The last one was only left, and confirmed by that.
+    const { visits, conversionRate, orderValue, costPerClick } = (await scenarioOf(page)).cells[1];
+    assert.deepEqual({ visits, conversionRate, orderValue, costPerClick }, { visits: 12500, conversionRate: 0.018, orderValue: 1350, costPerClick: 0.5 });
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    assert.equal(await cpcOf(page), 0.5);
+  });
+}
 
 test('units and words are understood', async (t) => {
   const page = await open(t);

@@ -102,8 +102,8 @@ class CanvasView implements CalculatorView {
     const prefix = `sextant-${++instances}-`;
     const acted = () => this.#acted();
     const wake = () => this.#loop.wake();
-    this.#mirror = new Mirror(this.session, prefix, { acted, focused: wake });
-    this.#editor = new Editor(this.session, prefix, { acted, returnFocus: () => this.#mirror.refocus() });
+    this.#mirror = new Mirror(this.session, prefix, { acted, focused: wake, opened: () => this.#loop.flush(TAP_FRAMES) });
+    this.#editor = new Editor(this.session, prefix, { acted, returnFocus: (opensNext) => this.#mirror.refocus(opensNext) });
     this.#announcer = new Announcer(this.session);
     this.element.append(this.#mirror.element, this.#editor.element, this.#announcer.element);
 

@@ -6,8 +6,8 @@ import { isComposing } from '../dom/input_method';
 export interface EditorHandler {
   /** The application's state may have changed. */
   acted(): void;
-  /** Typing is over: returns the keyboard focus to the field. */
-  returnFocus(): void;
+  /** Typing is over: returns the keyboard focus to the field. `opensNext`: with Tab, on to the next. */
+  returnFocus(opensNext: boolean): void;
 }
 
 export class Editor {
@@ -82,12 +82,12 @@ export class Editor {
     if (isComposing(event) || !this.#request) return;
     if (event.key === 'Enter' || event.key === 'Tab') {
       if (event.key === 'Enter') event.preventDefault();
-      if (this.#commit()) this.#handler.returnFocus(); // Tab continues from there by itself
+      if (this.#commit()) this.#handler.returnFocus(event.key === 'Tab'); // Tab continues from there by itself
       else event.preventDefault();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       this.#cancel();
-      this.#handler.returnFocus();
+      this.#handler.returnFocus(false);
     } else return;
     event.stopPropagation();
   }

@@ -3,13 +3,15 @@
 // long as its node, so the focus is never lost.
 import type { App, SemanticNode } from './app_module';
 import { createNode, type NodeElement } from './mirror_node';
-import { sliderMove } from '../face/slider_keys';
+import { beginsNumber, sliderMove } from '../face/slider_keys';
 
 export interface MirrorHandler {
   /** The reader used a control. */
   acted(): void;
   /** The focus moved; the canvas shows it. */
   focused(): void;
+  /** A field was opened by a key; the browser types that key into whatever has the focus after this. */
+  opened(): void;
 }
 
 export class Mirror {
@@ -24,6 +26,8 @@ export class Mirror {
   #revision = -1;
   // The focus is moving because of a pointer press.
   #pointed = false;
+  // A field was left with Tab: the one that gets the focus opens.
+  #opensNext = false;
 
   /** `prefix` makes element ids unique among instances. */
   constructor(app: App, prefix: string, handler: MirrorHandler) {
@@ -77,9 +81,10 @@ export class Mirror {
     this.#pointed = false;
   }
 
-  /** Returns the focus to the control that had it last. */
-  refocus(): void {
+  /** Returns the focus to the control that had it last. With `opensNext`, the field opens that Tab goes to from there. */
+  refocus(opensNext = false): void {
     this.#last?.focus({ preventScroll: true });
+    this.#opensNext = opensNext;
   }
 
   #place(nodes: SemanticNode[]): void {
@@ -156,6 +161,11 @@ export class Mirror {
     const id = control.dataset.id;
     if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
     const editable = control.dataset.editable !== undefined;
+    if (editable && beginsNumber(event)) {
+      this.#app.activate(id);
+      this.#handler.opened();
+      return;
+    }
     const move = control.getAttribute('type') === 'range' ? sliderMove(event) : undefined;
     if (event.key === 'Enter' && editable) this.#app.activate(id);
     else if (!move) return;
@@ -187,5 +197,10 @@ export class Mirror {
     const ringed = !this.#pointed && control?.matches(':focus-visible');
     this.#app.focus(ringed ? control!.dataset.id ?? '' : '');
     this.#handler.focused();
+    if (!this.#opensNext || !control) return;
+    this.#opensNext = false;
+    if (control.dataset.editable === undefined) return;
+    this.#app.activate(control.dataset.id!);
+    this.#handler.opened();
   }
 }

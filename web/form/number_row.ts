@@ -1,7 +1,7 @@
 // One numeric input: a label, a slider and a text field.
 import { make, setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
-import { sliderMove } from '../face/slider_keys';
+import { beginsNumber, sliderMove } from '../face/slider_keys';
 import type { Form, Part } from './form';
 import type { Labels, ShownField } from './shown';
 
@@ -112,6 +112,8 @@ export class NumberRow implements Part {
     // A run of keys is one step of the history.
     slider.addEventListener('blur', () => this.#form.session.endRun());
     slider.addEventListener('keydown', (event) => {
+      // The browser types it into what has the focus after this.
+      if (beginsNumber(event)) this.#input.focus();
       const move = sliderMove(event);
       if (!move) return;
       this.#form.act((session) => {

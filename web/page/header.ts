@@ -1,6 +1,6 @@
-// The controls above the calculator: title, presets, undo, redo, reset.
+// The controls above the calculator: title, presets, undo, redo, reset; and what the preset is about.
 import type { Calculator } from '../calculator/calculator';
-import { element, setEnabled } from '../dom/dom';
+import { element, setEnabled, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import { text, type Language } from '../dom/texts';
 
@@ -28,6 +28,11 @@ export class Header {
   #shownTitle = '';
   #undo = element<HTMLButtonElement>('undo');
   #redo = element<HTMLButtonElement>('redo');
+  #story = element('story');
+  /** The preset that the scenario began as; '' after another scenario was loaded. */
+  #origin = '';
+  #closed = false;
+  #stories = new Map<string, string>();
 
   constructor(calculator: Calculator, language: Language) {
     this.#calculator = calculator;
@@ -43,10 +48,17 @@ export class Header {
       if (event.key === 'Enter') this.#title.blur();
       if (event.key === 'Escape') this.#title.value = calculator.session.title();
     });
-    this.#presets.addEventListener('change', () => calculator.act((session) => session.loadPreset(this.#presets.value)));
+    this.#presets.addEventListener('change', () => {
+      delete document.documentElement.dataset.linked;
+      calculator.act((session) => session.loadPreset(this.#presets.value));
+    });
     this.#undo.addEventListener('click', () => calculator.act((session) => session.undo()));
     this.#redo.addEventListener('click', () => calculator.act((session) => session.redo()));
     element('reset').addEventListener('click', () => calculator.act((session) => session.reset()));
+    this.#story.querySelector('button')!.addEventListener('click', () => {
+      this.#closed = true;
+      this.update();
+    });
     this.setLanguage(language);
     element<HTMLFieldSetElement>('controls').disabled = false;
   }
@@ -61,6 +73,13 @@ export class Header {
       option.title = description;
       return option;
     }));
+    this.#stories = new Map(presets.map(({ id, description }) => [id, description]));
+    this.update();
+  }
+
+  /** Call it after a scenario was loaded that is not a preset. */
+  forgetStory(): void {
+    this.#origin = '';
     this.update();
   }
 
@@ -72,7 +91,15 @@ export class Header {
     const typing = document.activeElement === this.#title && this.#title.value !== this.#shownTitle;
     if (this.#title.validity.valid && !typing) this.#title.value = this.#shownTitle = title;
     document.title = documentTitle(this.#language, title);
-    this.#presets.value = session.presetId();
+    const preset = session.presetId();
+    this.#presets.value = preset;
+    if (preset && preset !== this.#origin) {
+      this.#closed = false;
+      this.#origin = preset;
+    }
+    const story = this.#stories.get(this.#origin);
+    this.#story.hidden = !story || this.#closed;
+    setText(this.#story.querySelector('p')!, story ?? '');
     setEnabled(this.#undo, session.canUndo());
     setEnabled(this.#redo, session.canRedo());
   }

@@ -6,7 +6,6 @@ import { Calculator } from '../calculator/calculator';
 import { element, setEnabled } from '../dom/dom';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
-import { keepOffline } from '../offline/register';
 import { readQuery, withParameter } from '../face/query';
 import { text, translate, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
@@ -45,7 +44,8 @@ async function start(): Promise<Calculator> {
   const address = connect(calculator);
   await calculator.shown;
   element('poster').remove();
-  keepOffline(() => address.flush());
+  // Without it, only a later visit without a network is worse.
+  import('../offline/register').then(({ keepOffline }) => keepOffline(() => address.flush()), () => undefined);
   return calculator;
 }
 
@@ -76,7 +76,11 @@ function connect(calculator: Calculator): Address {
   const initial = link();
   const address = new Address({
     link,
-    load: (text) => calculator.update((session) => session.loadLink(text)),
+    load(text) {
+      const refusal = calculator.update((session) => session.loadLink(text));
+      if (!refusal) header.forgetStory();
+      return refusal;
+    },
     loadDefault: () => calculator.update((session) => session.loadLink(initial)),
     dragging: () => calculator.dragging,
     refused: (sentence) => notice.show(sentence),

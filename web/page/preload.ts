@@ -1,10 +1,13 @@
 // Starts to download the face that the page will show, while the page's own
-// script still loads. A plain script of its own, because the page may be open
+// script still loads, and leaves out what is about the preset when a link brings
+// another scenario. A plain script of its own, because the page may be open
 // under a policy without inline scripts.
 const script = document.currentScript as HTMLScriptElement;
 const { canvas = '', form = '' } = script.dataset;
 const mode = new URLSearchParams(location.search).get('mode') ?? 'auto';
 const isForm = mode === 'form' || (mode === 'auto' && matchMedia('(forced-colors: active)').matches);
+
+if (location.hash) document.documentElement.dataset.linked = '';
 
 for (const name of (isForm ? form : canvas).split(' ')) {
   const link = document.createElement('link');
