@@ -189,7 +189,7 @@ ImDrawData* Application::draw_data() {
 }
 
 void Application::Build() {
-  BuildContent(kKpiLineHeight + 12);
+  BuildContent(kKpiLineHeight + kLineGap);
   const Rect line = {0, 0, around_.width, kKpiLineHeight};
   ui_.BeginSurface("line", line, true);
   ShowKpiLine(ui_, line, Margin(), view_ == View::kAll);
@@ -245,7 +245,9 @@ void Application::Activate(std::string id) {
   if (const auto address = Find(id)) {
     for (const SemanticNode& node : ui_.semantics().nodes()) {
       if (node.id == id) {
-        RequestFieldEdit(ui_, *address, "", ValueIn(ui_, node.rect));
+        Rect rect = ValueIn(ui_, node.rect);
+        if (node.sticky) rect.y += around_.scroll;
+        RequestFieldEdit(ui_, *address, "", rect);
       }
     }
   } else {

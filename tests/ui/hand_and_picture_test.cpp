@@ -179,5 +179,31 @@ TEST(HandAndPicture, WhileANumberIsTypedOnAPhoneTheKeyboardHasTheRoom) {
   EXPECT_TRUE(page.Find("social.paid/bubble")->sticky);
 }
 
+TEST(HandAndPicture, ANumberInTheLineIsTypedWhereItIs) {
+  Screen screen({1280, 800}, 3);
+  Page& page = screen.page;
+  for (const bool by_pointer : {true, false}) {
+    page.app.SetScroll(600);
+    page.Settle();
+    const Rect field = page.Find("grossMargin")->rect;
+    if (by_pointer) {
+      page.Click(field.right() - 20, field.y + field.height / 2);
+    } else {
+      page.app.Activate("grossMargin");
+      page.Settle();
+    }
+    for (const float scroll : {600.0f, 640.0f}) {
+      page.app.SetScroll(scroll);
+      page.Settle();
+      ASSERT_TRUE(page.app.edit().has_value());
+      Rect editor = page.app.edit()->rect;
+      editor.y -= scroll;
+      EXPECT_TRUE(Contains(field, editor)) << scroll << ", y " << editor.y;
+    }
+    page.app.CancelEdit();
+    page.Settle();
+  }
+}
+
 }  // namespace
 }  // namespace sextant

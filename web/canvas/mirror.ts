@@ -26,8 +26,8 @@ export class Mirror {
   #revision = -1;
   // The focus is moving because of a pointer press.
   #pointed = false;
-  // A field was left with Tab: the one that gets the focus opens.
-  #opensNext = false;
+  // A field was left with Tab: the one that gets the focus from there opens.
+  #opensNext: HTMLElement | undefined;
 
   /** `prefix` makes element ids unique among instances. */
   constructor(app: App, prefix: string, handler: MirrorHandler) {
@@ -41,7 +41,10 @@ export class Mirror {
     this.element.addEventListener('keydown', (event) => this.#key(event));
     this.element.addEventListener('input', (event) => this.#input(event.target as HTMLInputElement));
     this.element.addEventListener('click', (event) => this.#click(event));
-    this.element.addEventListener('focusin', (event) => this.#focus(event.target as HTMLElement));
+    this.element.addEventListener('focusin', (event) => {
+      this.#focus(event.target as HTMLElement);
+      this.#openIfNext(event);
+    });
     this.element.addEventListener('focusout', () => this.#focus(undefined));
   }
 
@@ -84,7 +87,7 @@ export class Mirror {
   /** Returns the focus to the control that had it last. With `opensNext`, the field opens that Tab goes to from there. */
   refocus(opensNext = false): void {
     this.#last?.focus({ preventScroll: true });
-    this.#opensNext = opensNext;
+    this.#opensNext = opensNext ? this.#last : undefined;
   }
 
   #place(nodes: SemanticNode[]): void {
@@ -197,10 +200,14 @@ export class Mirror {
     const ringed = !this.#pointed && control?.matches(':focus-visible');
     this.#app.focus(ringed ? control!.dataset.id ?? '' : '');
     this.#handler.focused();
-    if (!this.#opensNext || !control) return;
-    this.#opensNext = false;
-    if (control.dataset.editable === undefined) return;
-    this.#app.activate(control.dataset.id!);
+  }
+
+  #openIfNext({ target, relatedTarget }: FocusEvent): void {
+    const left = this.#opensNext;
+    this.#opensNext = undefined;
+    const { id, editable } = (target as HTMLElement).dataset;
+    if (!left || relatedTarget !== left || !id || editable === undefined) return;
+    this.#app.activate(id);
     this.#handler.opened();
   }
 }

@@ -118,7 +118,7 @@ class FormView implements CalculatorView, Form {
     // The on-screen keyboard needs the room that the picture has.
     for (const type of ['focusin', 'focusout'] as const) {
       this.element.addEventListener(type, ({ target }) =>
-        this.element.classList.toggle('typing', type === 'focusin' && (target as Element).matches('[type=text]')));
+        this.element.classList.toggle('typing', type === 'focusin' && (target as Element).matches('[type=text]') && matchMedia('(pointer: coarse)').matches));
     }
     this.#resize = new ResizeObserver((entries) => this.#resized(entries));
     this.#resize.observe(this.element);
@@ -205,7 +205,7 @@ class FormView implements CalculatorView, Form {
     this.#cells.setFields(inputs);
     // A single part is above its inputs.
     if (inputs) this.#main.append(this.#cells.element);
-    else this.#together.prepend(this.#cells.element);
+    else if (this.#cells.element.parentNode !== this.#together) this.#together.prepend(this.#cells.element);
     this.#arrange();
     this.#hideOthers();
     if (LATER.includes(view) || (view === 'all' && this.#reported !== undefined)) void this.#loadLater();
@@ -277,6 +277,8 @@ class FormView implements CalculatorView, Form {
     this.element.dataset.arrangement = arrangement;
     chart.height = above ? (arrangement === 'phone' ? 212 : 300) : undefined;
     chart.element.classList.toggle('card', above);
+    // A field within it would lose the focus.
+    if (chart.element.parentNode === place) return;
     if (above) {
       this.#together.prepend(chart.element);
       this.#together.after(element);
@@ -330,8 +332,9 @@ class FormView implements CalculatorView, Form {
     this.#hideOthers();
     this.#observe(updated, charts);
     if (!wasPressed) return;
-    parts[0].element.tabIndex = -1;
-    parts[0].element.focus();
+    const shown = parts.find(({ element }) => !element.hidden)!.element;
+    shown.tabIndex = -1;
+    shown.focus();
   }
 
   #updateOffer(): void {

@@ -48,15 +48,13 @@ export class Header {
       if (event.key === 'Enter') this.#title.blur();
       if (event.key === 'Escape') this.#title.value = calculator.session.title();
     });
-    this.#presets.addEventListener('change', () => {
-      delete document.documentElement.dataset.linked;
-      calculator.act((session) => session.loadPreset(this.#presets.value));
-    });
+    this.#presets.addEventListener('change', () => calculator.act((session) => session.loadPreset(this.#presets.value)));
     this.#undo.addEventListener('click', () => calculator.act((session) => session.undo()));
     this.#redo.addEventListener('click', () => calculator.act((session) => session.redo()));
     element('reset').addEventListener('click', () => calculator.act((session) => session.reset()));
     this.#story.querySelector('button')!.addEventListener('click', () => {
       this.#closed = true;
+      this.#presets.focus(); // the button goes
       this.update();
     });
     this.setLanguage(language);

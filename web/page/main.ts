@@ -86,6 +86,8 @@ function connect(calculator: Calculator): Address {
     refused: (sentence) => notice.show(sentence),
   });
 
+  // From now on the header knows.
+  delete document.documentElement.dataset.linked;
   // Undo ends at the scenario of the initial link.
   calculator.session.forgetHistory();
 

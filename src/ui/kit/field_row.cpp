@@ -169,9 +169,9 @@ void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
   }
   PaintNumber(ui, address, std::move(shown), parts.value);
   if (type.pressed || wants_typing) {
-    RequestFieldEdit(ui, address, id, parts.value);
+    RequestFieldEdit(ui, address, id, ui.InContent(parts.value));
   }
-  ui.editor().Place(id, id, parts.value);
+  ui.editor().Place(id, id, ui.InContent(parts.value));
   if (drag.focused) {
     canvas.FocusRing({rect.x, rect.y + 1, rect.width, rect.height - 2}, 4);
   }

@@ -24,7 +24,8 @@ Rect ValueIn(const Ui& ui, Rect row);
 void RecordField(Ui& ui, const FieldAddress& address, Rect rect,
                  std::string_view group, std::string_view group_label);
 
-// Asks the page for a real <input> over the field's number at `rect`.
+// Asks the page for a real <input> over the field's number at `rect`, in
+// content coordinates.
 void RequestFieldEdit(Ui& ui, const FieldAddress& address, std::string widget,
                       Rect rect);
 

@@ -20,9 +20,9 @@ inline constexpr float kFocusRingReach = 3;
 
 // Chosen by the width of the view, in points.
 enum class Arrangement {
-  kPhone,   // < 600: KPIs stick to the top, one cell at a time
-  kTablet,  // 600..1000: KPIs on top, cells in two columns
-  kDesk,    // ≥ 1000: KPI column beside the matrix
+  kPhone,   // < 600: one cell at a time, the quadrants above it
+  kTablet,  // 600..1000: cells in two columns, the quadrants above them
+  kDesk,    // ≥ 1000: cells in three columns, the quadrants beside them
 };
 
 inline Arrangement ArrangementFor(float width) {

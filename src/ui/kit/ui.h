@@ -84,6 +84,11 @@ class Ui {
   // it is in front of that.
   void BeginSurface(const char* name, Rect view_rect, bool sticky);
   void EndSurface();
+  // A place on the present surface → its place in the content.
+  Rect InContent(Rect rect) const {
+    rect.y += around_.scroll - canvas_.offset();
+    return rect;
+  }
   // Whether any part of it is in the view.
   bool IsVisible(Rect content) const {
     return content.bottom() > around_.scroll &&

@@ -25,6 +25,8 @@ class KpiView : public CardSection {
 // `margin`: at its sides. `is_whole`: the whole calculator is shown; then a
 // desk has gross margin and the baseline button there.
 inline constexpr float kKpiLineHeight = 64;
+// Between it and what follows.
+inline constexpr float kLineGap = 12;
 void ShowKpiLine(Ui& ui, Rect rect, float margin, bool is_whole);
 
 }  // namespace sextant

@@ -144,13 +144,18 @@ float Sections::LayHandAndPicture(Ui& ui, Rect rect, float view_top) {
   Rect window = stuck ? place : ui.canvas().ToView(place);
   const float bottom = window.bottom() + kGap / 2;
   window = Inset(window, -kGap / 2);
-  window.y = std::max(window.y, view_top - kGap);
+  window.y = std::max(window.y, view_top - kLineGap);
   window.height = std::max(1.0f, bottom - window.y);
   ui.BeginSurface("picture", window, stuck);
   if (beside) {
     quadrant_.Lay(ui, place, true);
   } else {
-    ui.canvas().FillRect(Inset(place, -kGap / 2), {Ink::kBackground, 1});
+    Rect ground = Inset(place, -kGap / 2);
+    if (stuck) {
+      ground.height += ground.y - window.y;
+      ground.y = window.y;
+    }
+    ui.canvas().FillRect(ground, {Ink::kBackground, 1});
     ui.canvas().Card(place);
     quadrant_.ShowChart(ui, Inset(place, 8));
   }
