@@ -192,7 +192,7 @@ void Application::Build() {
   BuildContent(kKpiLineHeight + kLineGap);
   const Rect line = {0, 0, around_.width, kKpiLineHeight};
   ui_.BeginSurface("line", line, true);
-  ShowKpiLine(ui_, line, Margin(), view_ == View::kAll);
+  ShowKpiLine(ui_, line, Margin());
   ui_.EndSurface();
 }
 

@@ -1,10 +1,9 @@
-// The page's own texts. Those of the application and the engine are in their wasm, those of the dialogs come with them.
+// The page's own texts. Those of the application and the engine are in their wasm, those of dialogs, frames and elements come with them.
 import { page as en } from '../../src/locales/en.json';
 import { page as zhTW } from '../../src/locales/zh-TW.json';
 
 export type Language = 'en' | 'zh-TW';
 export type TextKey = keyof typeof en;
-
 
 /** The language that matches a BCP 47 tag, if any. */
 export function languageFor(tag: string): Language | undefined {

@@ -215,12 +215,12 @@ float KpiView::LayBody(Ui& ui, Rect inner, bool paint) {
   return y + LayControls(ui, Below(inner, y), paint);
 }
 
-void ShowKpiLine(Ui& ui, Rect rect, float margin, bool is_whole) {
+void ShowKpiLine(Ui& ui, Rect rect, float margin) {
   ui.canvas().FillRect(rect, {Ink::kSurface, 1});
   ui.canvas().DrawLine({rect.x, rect.bottom()}, {rect.right(), rect.bottom()},
                        {Ink::kHairline, 1});
   Rect inner = {rect.x + margin, rect.y, rect.width - 2 * margin, rect.height};
-  if (is_whole && HasControlsInLine(ui)) {
+  if (HasControlsInLine(ui)) {
     constexpr float kMargin = 232;
     constexpr float kButton = 152;
     const float row = FieldRowHeight(ui);

@@ -22,12 +22,12 @@ class KpiView : public CardSection {
 };
 
 // Those that matter most in one line, which stays at the top of the view.
-// `margin`: at its sides. `is_whole`: the whole calculator is shown; then a
-// desk has gross margin and the baseline button there.
+// `margin`: points at its sides. On a desk with the whole calculator, gross
+// margin and the baseline button are there, too.
 inline constexpr float kKpiLineHeight = 64;
 // Between it and what follows.
 inline constexpr float kLineGap = 12;
-void ShowKpiLine(Ui& ui, Rect rect, float margin, bool is_whole);
+void ShowKpiLine(Ui& ui, Rect rect, float margin);
 
 }  // namespace sextant
 

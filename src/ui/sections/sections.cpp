@@ -140,11 +140,12 @@ float Sections::LayHandAndPicture(Ui& ui, Rect rect, float view_top) {
   const Rect first = {rect.right() - width, rect.y, width, height};
   const auto [place, stuck] =
       can_stay ? Pin(ui, first, whole, view_top) : Pinned{first};
-  // Its window ends where the line at the top begins.
+  // Its window begins where the line at the top ends: nothing shows between.
+  const float line_bottom = view_top - kLineGap;
   Rect window = stuck ? place : ui.canvas().ToView(place);
   const float bottom = window.bottom() + kGap / 2;
   window = Inset(window, -kGap / 2);
-  window.y = std::max(window.y, view_top - kLineGap);
+  window.y = stuck ? line_bottom : std::max(window.y, line_bottom);
   window.height = std::max(1.0f, bottom - window.y);
   ui.BeginSurface("picture", window, stuck);
   if (beside) {
