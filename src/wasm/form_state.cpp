@@ -135,7 +135,7 @@ void WriteCell(const Session& session, int cell, const NumberFormat& format,
       .Member("name", CellName(scenario, cell, language))
       .Member("kind", KindName(KindOf(cell), language))
       .Member("quadrant",
-              metrics.quadrant ? static_cast<int>(*metrics.quadrant) + 1 : 0)
+              metrics.quadrant ? static_cast<int>(*metrics.quadrant) : 0)
       .Member("quadrantName", QuadrantName(metrics.quadrant, language))
       .Member("sentence", ExplainCell(scenario, report, cell, format))
       .Member("advice", AdviseCell(scenario, report, cell, format))

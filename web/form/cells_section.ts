@@ -12,9 +12,11 @@ export class CellsSection {
   #add = make('button', { type: 'button' });
   #groups = new Map<string, MediumGroup>();
   #fields: readonly string[] | undefined;
+  #chosen = 'social.paid';
 
   constructor(form: Form) {
     this.#form = form;
+    for (const type of ['focusin', 'pointerover']) this.#media.addEventListener(type, ({ target }) => this.#choose(target as Element));
     this.#add.addEventListener('click', () => form.act((session) => session.addMedium()));
     this.element = make('section', { class: 'cells', 'data-part': 'cells' }, this.#heading, this.#media, this.#add);
   }
@@ -31,12 +33,26 @@ export class CellsSection {
     setAttribute(this.#add, 'aria-disabled', canAddMedium ? undefined : 'true');
   }
 
+  /** Why the cell is where it is that was pointed at or had the focus last. */
+  get point(): string {
+    const { cells } = this.#form.session.shownFirst;
+    const { sentence, advice } = cells.find(({ id }) => id === this.#chosen) ?? cells[0];
+    return `${sentence} ${advice}`;
+  }
+
   /** Shows only these fields of each cell; without an argument, everything. */
   setFields(fields: readonly string[] | undefined): void {
     this.#fields = fields;
     this.element.classList.toggle('reduced', !!fields);
     this.#add.hidden = !!fields;
     for (const group of this.#groups.values()) group.setFields(fields);
+  }
+
+  #choose(target: Element): void {
+    const cell = target.closest<HTMLElement>('[data-cell]')?.dataset.cell;
+    if (!cell || cell === this.#chosen) return;
+    this.#chosen = cell;
+    this.#form.redraw();
   }
 
   #group(id: string): MediumGroup {

@@ -97,7 +97,7 @@ class FormView implements CalculatorView, Form {
     this.#announcer = new Announcer(this.session);
     this.#parts = [this.#line, this.#totals, this.#cells].map((part) => ({ element: part.element, update: () => part.update() }));
     this.#parts.push(
-      { element: this.#quadrant.element, update: () => this.#quadrant.update('') },
+      { element: this.#quadrant.element, update: () => this.#quadrant.update(this.#cells.point) },
       { element: this.#matrix.element, update: () => this.#matrix.update(this.session.shown.sentences.concentration) },
       { element: this.#offer, update: () => this.#updateOffer() });
     this.#charts = [this.#quadrant.chart, this.#matrix.chart];

@@ -27,7 +27,7 @@ export class ResultItem {
   constructor(form: Form, result: Result) {
     this.#form = form;
     this.result = result;
-    this.element = make('div', { class: 'result' }, this.#name, make('dd', {}, this.#value, this.#reason, ' ', this.#change));
+    this.element = make('div', { class: 'result', 'data-result': result.id }, this.#name, make('dd', {}, this.#value, this.#reason, ' ', this.#change));
   }
 
   /** `group` is the context for screen readers: "Social · Paid". */
