@@ -59,6 +59,7 @@ function sum(id, cells, results, includes) {
     profit,
     conversionRate: divide(orders, visits),
     orderValue: divide(revenue, orders),
+    valuePerVisit: divide(revenue, visits),
     effectiveCpc: divide(spend, visits),
     cpa: divide(spend, orders),
     roas: divide(revenue, spend),

@@ -7,7 +7,7 @@ import type { Result } from './result_list';
 import { detailsOf } from './shown';
 import { word } from './words';
 
-const SHOWN = ['revenue', 'roas', 'cpa', 'profit', 'orders', 'conversionRate'].map((id): Result => KPI_RESULTS.find((result) => result.id === id)!);
+const SHOWN = ['revenue', 'profit', 'valuePerVisit', 'cpa', 'roas', 'conversionRate'].map((id): Result => KPI_RESULTS.find((result) => result.id === id)!);
 
 export class TotalsLine implements Part {
   readonly element = make('div', { class: 'line', 'aria-hidden': 'true' });

@@ -40,6 +40,7 @@ void Accumulate(const Cell& cell, const CellMetrics& metrics, Totals& totals) {
 void SetRatios(Totals& totals) {
   totals.conversion_rate = Divide(totals.orders, totals.visits);
   totals.order_value = Divide(totals.revenue, totals.orders);
+  totals.value_per_visit = Divide(totals.revenue, totals.visits);
   totals.effective_cpc = Divide(totals.spend, totals.visits);
   totals.cpa = Divide(totals.spend, totals.orders);
   totals.roas = Divide(totals.revenue, totals.spend);

@@ -52,6 +52,7 @@ struct Totals {
   double profit = 0;
   Ratio conversion_rate;
   Ratio order_value;
+  Ratio value_per_visit;  // revenue / visits: the quality of the traffic
   Ratio effective_cpc;
   Ratio cpa;
   Ratio roas;

@@ -51,10 +51,10 @@ std::string FittingText(Ui& ui, const Kpi& kpi, TextSize size, float room) {
 }
 
 Change ChangeOf(Ui& ui, const Kpi& kpi) {
-  const Report* ghost = ui.session().ghost();
-  if (ghost == nullptr) return {};
-  return ChangeOf(kpi, kpi.get(ui.report().total), kpi.get(ghost->total),
-                  ui.format());
+  const Session::Compared* compared = ui.session().compared();
+  if (!compared) return {};
+  return ChangeOf(kpi, kpi.get(ui.report().total),
+                  kpi.get(compared->past.report.total), ui.format());
 }
 
 // The ink shows whether a change is good; the sign is for readers who do not
@@ -72,8 +72,7 @@ Ink InkOf(Verdict verdict) {
 }
 
 std::string_view ComparedWith(Ui& ui) {
-  const Session& session = ui.session();
-  return ui.Text(session.ghost() == session.baseline()
+  return ui.Text(ui.session().compares_with_baseline()
                      ? TextId::kUiVersusBaseline
                      : TextId::kUiVersusBefore);
 }
@@ -238,9 +237,8 @@ void ShowKpiLine(Ui& ui, Rect rect, float margin) {
     float weight;
   };
   static constexpr Column kColumns[] = {
-      {&kRevenue, 29},       {&Find("roas"), 18},
-      {&Find("cpa"), 23},    {&Find("profit"), 30},
-      {&Find("orders"), 23}, {&Find("conversionRate"), 23}};
+      {&kRevenue, 29},    {&Find("profit"), 29}, {&Find("valuePerVisit"), 27},
+      {&Find("cpa"), 24}, {&Find("roas"), 18},   {&Find("conversionRate"), 23}};
   // The narrowest phones have room for three.
   const std::span columns(kColumns, inner.width < 332   ? 3
                                     : inner.width < 600 ? 4
