@@ -4,7 +4,6 @@
 #define SEXTANT_APP_EDIT_H_
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,17 +37,23 @@ double GetField(const Scenario& scenario, const FieldAddress& address);
 // to. Positions are those of the present scenario.
 namespace edit {
 
-// Repeated for the same field, the first three are one undo step, until
+// Repeated for the same field, the first four are one undo step, until
 // Session::EndRun. A segment's share takes from the other two, or gives to
 // them.
 struct SetField {
   FieldAddress field;
   double value;
 };
-// To a position of the field's slider, 0..1.
+// To a position 0..1 of the slider around the number before the drag
+// (app/slide.h).
 struct SlideField {
   FieldAddress field;
   double position;
+};
+// To an end of the field's whole range, 0 or 1.
+struct SetToEnd {
+  FieldAddress field;
+  double end;
 };
 // By steps of the keyboard (StepValue).
 struct StepField {
@@ -99,20 +104,22 @@ struct LoadPreset {
 };
 // Back to the preset that was loaded last, or to the default scenario.
 struct Reset {};
-// Nothing when they concern no cell.
-struct ApplyShocks {
-  std::span<const Shock> shocks;
+// Applies the preset, or takes it back: what it changed and nobody has changed
+// since is as it was. Nothing when it concerns no cell.
+struct SwitchShock {
+  const ShockPreset& preset;
+  int medium;  // of a preset of one medium
 };
 
 }  // namespace edit
 
 using Edit =
-    std::variant<edit::SetField, edit::SlideField, edit::StepField,
-                 edit::TypeField, edit::SetCostAndConversion, edit::SetTitle,
-                 edit::SetCurrency, edit::SetMediumLabel,
+    std::variant<edit::SetField, edit::SlideField, edit::SetToEnd,
+                 edit::StepField, edit::TypeField, edit::SetCostAndConversion,
+                 edit::SetTitle, edit::SetCurrency, edit::SetMediumLabel,
                  edit::SetThresholdMode, edit::AddMedium, edit::RemoveMedium,
                  edit::LoadScenario, edit::LoadPreset, edit::Reset,
-                 edit::ApplyShocks>;
+                 edit::SwitchShock>;
 
 }  // namespace sextant
 

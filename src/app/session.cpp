@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/slide.h"
 #include "engine/model/validation.h"
 #include "exchange/number_text.h"
 
@@ -41,14 +42,47 @@ void FollowDefaultAgain(Scenario& scenario, double value) {
   if (ReferralConversionRate(scenario) != value) own = value;
 }
 
+// The smallest free number after social, search and integrated marketing.
 std::string NewMediumId(const Scenario& scenario) {
-  for (int number = static_cast<int>(scenario.media.size()) + 1;; ++number) {
+  for (int number = 4;; ++number) {
     std::string id = "medium-" + std::to_string(number);
     const bool taken =
         std::any_of(scenario.media.begin(), scenario.media.end(),
                     [&](const Medium& medium) { return medium.id == id; });
     if (!taken) return id;
   }
+}
+
+// `scenario` with what the shock has changed, and nobody has since, as it was
+// before.
+Scenario Without(const Session::AppliedShock& shock, Scenario scenario) {
+  for (int cell = 0; cell < static_cast<int>(shock.before.cells.size());
+       ++cell) {
+    const int now = FindCell(scenario, CellId(shock.before, cell));
+    if (now < 0) continue;
+    for (const CellField& field : CellFields()) {
+      double& value = scenario.cells[now].*field.member;
+      if (value == shock.after.cells[cell].*field.member) {
+        value = shock.before.cells[cell].*field.member;
+      }
+    }
+  }
+  return scenario;
+}
+
+// `past` with its cells in the places of the media of `scenario`.
+Session::Past Beside(const Session::Past& past, const Scenario& scenario) {
+  Session::Past beside = past;
+  beside.scenario.media = scenario.media;
+  beside.scenario.cells.resize(scenario.cells.size());
+  beside.report.medium_count = static_cast<int>(scenario.media.size());
+  for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
+    const int was = FindCell(past.scenario, CellId(scenario, cell));
+    beside.scenario.cells[cell] = was < 0 ? Cell() : past.scenario.cells[was];
+    beside.report.cell_storage[cell] =
+        was < 0 ? CellMetrics() : past.report.cell_storage[was];
+  }
+  return beside;
 }
 
 }  // namespace
@@ -104,14 +138,28 @@ void Session::BeforeEdit(std::optional<FieldAddress> run) {
   history_.Remember(scenario_);
 }
 
+void Session::BeforeChange(std::optional<FieldAddress> run) {
+  const bool continues = run && run == run_;
+  if (!in_gesture() && !continues) RememberChange(scenario_, report_);
+  BeforeEdit(run);
+}
+
+void Session::RememberChange(const Scenario& before, const Report& report) {
+  change_ = {{before, report}, {before, report}};
+}
+
 void Session::AfterEdit() {
   ++revision_;
-  report_ = Evaluate(scenario_);
+  report_ = Evaluate(
+      scenario_, in_gesture() ? &gesture_->past.report.thresholds : nullptr);
 }
 
 void Session::AfterReplacement() {
   run_.reset();
   SelectCell(selected_cell_);
+  for (auto* compared : {&baseline_, &change_}) {
+    if (*compared) (*compared)->beside = Beside((*compared)->past, scenario_);
+  }
   AfterEdit();
 }
 
@@ -127,13 +175,13 @@ std::optional<Error> Session::Do(const edit::SetField& edit) {
   }
   if (GetField(scenario_, address) == value) return std::nullopt;
   const bool continues = run_ == address;
-  BeforeEdit(address);
+  BeforeChange(address);
   if (const auto segment = SegmentOfShare(scenario_, address)) {
     // Recomputed from the shares at the start of the gesture or run, so that a
     // share pushed to 0 recovers.
-    const Scenario& start = gesture_start_ ? *gesture_start_
-                            : continues    ? history_.last()
-                                           : scenario_;
+    const Scenario& start = gesture_    ? gesture_->past.scenario
+                            : continues ? history_.last()
+                                        : scenario_;
     SetShare(scenario_.flywheel, *segment, value, start.flywheel);
   } else {
     WriteField(scenario_, address, value);
@@ -147,7 +195,13 @@ std::optional<Error> Session::Do(const edit::SetField& edit) {
 
 std::optional<Error> Session::Do(const edit::SlideField& edit) {
   return Do(edit::SetField{
-      edit.field, SliderValue(edit.field.definition(), edit.position)});
+      edit.field, ValueAround(edit.field.definition(), SliderPivot(edit.field),
+                              edit.position)});
+}
+
+std::optional<Error> Session::Do(const edit::SetToEnd& edit) {
+  return Do(edit::SetField{edit.field,
+                           SliderValue(edit.field.definition(), edit.end)});
 }
 
 std::optional<Error> Session::Do(const edit::StepField& edit) {
@@ -214,7 +268,7 @@ std::optional<Error> Session::Do(const edit::SetThresholdMode& edit) {
 }
 
 std::optional<Error> Session::Do(const edit::SetCostAndConversion& edit) {
-  BeforeEdit();
+  BeforeChange();
   Cell& cell = scenario_.cells[edit.cell];
   cell.cost_per_click = edit.cost_per_click;
   cell.conversion_rate = edit.conversion_rate;
@@ -224,26 +278,25 @@ std::optional<Error> Session::Do(const edit::SetCostAndConversion& edit) {
 
 std::optional<Error> Session::Do(const edit::AddMedium&) {
   if (scenario_.media.size() >= kMaxMedia) return std::nullopt;
-  BeforeEdit();
+  BeforeChange();
   scenario_.media.push_back({NewMediumId(scenario_), ""});
   scenario_.cells.resize(scenario_.media.size() * kKindCount);
   // Selects the new medium, which is the one to fill in.
   selected_cell_ = static_cast<int>(scenario_.cells.size()) - 1;
-  AfterEdit();
+  AfterReplacement();
   return std::nullopt;
 }
 
 std::optional<Error> Session::Do(const edit::RemoveMedium& edit) {
   if (scenario_.media.size() <= 1) return std::nullopt;
   const int medium = edit.medium;
-  BeforeEdit();
+  BeforeChange();
   const int first = CellIndex(medium, Kind::kOrganic);
   scenario_.media.erase(scenario_.media.begin() + medium);
   scenario_.cells.erase(scenario_.cells.begin() + first,
                         scenario_.cells.begin() + first + kKindCount);
   if (selected_cell_ >= first + kKindCount) selected_cell_ -= kKindCount;
-  SelectCell(selected_cell_);
-  AfterEdit();
+  AfterReplacement();
   return std::nullopt;
 }
 
@@ -253,7 +306,7 @@ std::optional<Error> Session::Do(const edit::LoadScenario& edit) {
   // Ends a drag in progress, so that cancelling it later does not undo this.
   EndGesture();
   if (scenario == scenario_) return std::nullopt;
-  BeforeEdit();
+  BeforeChange();
   scenario_ = scenario;
   AfterReplacement();
   return std::nullopt;
@@ -270,30 +323,58 @@ std::optional<Error> Session::Do(const edit::Reset&) {
   return Do(edit::LoadScenario{scenario});
 }
 
-std::optional<Error> Session::Do(const edit::ApplyShocks& edit) {
-  const auto shocked = ApplyShocks(scenario_, edit.shocks);
+const Session::AppliedShock* Session::applied(const ShockPreset& preset,
+                                              int medium) const {
+  const auto& applied = shocks_[&preset - ShockPresets().data()];
+  if (!applied) return nullptr;
+  if (applied->target != ShocksOf(preset, scenario_, medium)[0].target) {
+    return nullptr;
+  }
+  return Without(*applied, scenario_) == scenario_ ? nullptr : &*applied;
+}
+
+std::optional<Error> Session::Do(const edit::SwitchShock& edit) {
+  const auto& [preset, medium] = edit;
+  if (const AppliedShock* applied = this->applied(preset, medium)) {
+    return Do(edit::LoadScenario{Without(*applied, scenario_)});
+  }
+  const std::vector<Shock> shocks = ShocksOf(preset, scenario_, medium);
+  const auto shocked = ApplyShocks(scenario_, shocks);
   if (!shocked.ok()) return std::nullopt;
+  shocks_[&preset - ShockPresets().data()] = {shocks[0].target, scenario_,
+                                              shocked.value()};
   return Do(edit::LoadScenario{shocked.value()});
 }
 
 void Session::BeginGesture() {
   if (in_gesture()) return;
-  gesture_start_ = scenario_;
-  gesture_report_ = report_;
+  const Past present = {scenario_, report_};
+  gesture_ = {present, present};
+}
+
+double Session::SliderPivot(const FieldAddress& field) const {
+  const Scenario* start = gesture_start();
+  const bool same_cells =
+      start && start->cells.size() == scenario_.cells.size();
+  return GetField(same_cells ? *start : scenario_, field);
 }
 
 void Session::EndGesture() {
   if (!in_gesture()) return;
-  Scenario start = *std::exchange(gesture_start_, std::nullopt);
+  const Past before = std::exchange(gesture_, std::nullopt)->past;
+  Scenario start = before.scenario;
   if (start == scenario_) return;
+  RememberChange(start, before.report);
   std::swap(start, scenario_);
   BeforeEdit();
   std::swap(start, scenario_);
+  // The averages move, and the sliders are around their new numbers.
+  AfterEdit();
 }
 
 void Session::CancelGesture() {
   if (!in_gesture()) return;
-  const Scenario start = *std::exchange(gesture_start_, std::nullopt);
+  const Scenario start = std::exchange(gesture_, std::nullopt)->past.scenario;
   if (start == scenario_) return;
   scenario_ = start;
   AfterReplacement();
@@ -307,36 +388,41 @@ void Session::Continue() {
 void Session::ForgetHistory() {
   history_.Clear();
   run_.reset();
+  change_.reset();
 }
 
 void Session::Undo() {
   if (!can_undo() || in_gesture()) return;
   history_.Undo(scenario_);
+  change_.reset();
   AfterReplacement();
 }
 
 void Session::Redo() {
   if (!can_redo() || in_gesture()) return;
   history_.Redo(scenario_);
+  change_.reset();
   AfterReplacement();
 }
 
-void Session::PinBaseline() { baseline_ = {scenario_, report_}; }
+void Session::PinBaseline() {
+  const Past present = {scenario_, report_};
+  baseline_ = {present, present};
+}
 
 void Session::ClearBaseline() { baseline_.reset(); }
 
-const Report* Session::baseline() const {
-  if (!baseline_) return nullptr;
-  const bool same_cells = std::equal(
-      scenario_.media.begin(), scenario_.media.end(),
-      baseline_->scenario.media.begin(), baseline_->scenario.media.end(),
-      [](const Medium& a, const Medium& b) { return a.id == b.id; });
-  return same_cells ? &baseline_->report : nullptr;
+void Session::ForgetChange() { change_.reset(); }
+
+bool Session::compares_with_baseline() const {
+  const bool drags = gesture_ && gesture_->past.scenario != scenario_;
+  return !drags && baseline_;
 }
 
-const Report* Session::ghost() const {
-  if (in_gesture() && *gesture_start_ != scenario_) return &gesture_report_;
-  return baseline();
+const Session::Compared* Session::compared() const {
+  if (gesture_ && gesture_->past.scenario != scenario_) return &*gesture_;
+  if (baseline_) return &*baseline_;
+  return change_ ? &*change_ : nullptr;
 }
 
 void Session::SelectCell(int cell) {
@@ -361,11 +447,6 @@ const Preset* Session::origin() const {
 const Scenario& Session::announced() const {
   if (announced_) return *announced_;
   return can_undo() ? history_.last() : scenario_;
-}
-
-const Scenario* Session::ghost_scenario() const {
-  if (gesture_start_ && *gesture_start_ != scenario_) return &*gesture_start_;
-  return baseline() ? &baseline_->scenario : nullptr;
 }
 
 }  // namespace sextant

@@ -3,6 +3,7 @@
 #ifndef SEXTANT_APP_SESSION_H_
 #define SEXTANT_APP_SESSION_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
@@ -34,7 +35,10 @@ class Session {
   void EndGesture();
   // On pointercancel: restores the state before the gesture.
   void CancelGesture();
-  bool in_gesture() const { return gesture_start_.has_value(); }
+  bool in_gesture() const { return gesture_.has_value(); }
+  // What a field's slider is around (app/slide.h): its number before the drag
+  // in progress, else its number.
+  double SliderPivot(const FieldAddress& field) const;
   // The next edit is a step of its own.
   void EndRun() { run_.reset(); }
 
@@ -52,16 +56,41 @@ class Session {
   // --- Comparing.
   void PinBaseline();
   void ClearBaseline();
-  // nullptr when none is pinned, or while the scenario has other media, because
-  // positions then refer to other cells.
-  const Report* baseline() const;
-  // The report before the drag in progress, else the baseline, else nullptr.
-  const Report* ghost() const;
-  // The scenario that ghost() is the report of.
-  const Scenario* ghost_scenario() const;
-  const Scenario* gesture_start() const {
-    return gesture_start_ ? &*gesture_start_ : nullptr;
+  // A scenario and its report.
+  struct Past {
+    Scenario scenario;
+    Report report;
+  };
+  // Something to compare the scenario with. `beside` is the same with its cells
+  // in the places of the scenario's media: a medium that it lacks is empty, one
+  // that the scenario lacks is left out, and the totals are those of `past`.
+  struct Compared {
+    Past past;
+    Past beside;
+  };
+  // nullptr when none is pinned.
+  const Report* baseline() const {
+    return baseline_ ? &baseline_->beside.report : nullptr;
   }
+  // The state before the drag in progress, else the baseline, else the state
+  // before the last change of numbers; nullptr: there is none.
+  const Compared* compared() const;
+  bool compares_with_baseline() const;
+  // The last change is no longer shown.
+  void ForgetChange();
+  const Scenario* gesture_start() const {
+    return gesture_ ? &gesture_->past.scenario : nullptr;
+  }
+
+  // --- Shocks.
+  // The scenarios before and after a preset that is applied; nullptr when it is
+  // not, or is to another medium, or nothing of it is left.
+  struct AppliedShock {
+    ShockName target;  // of its first part
+    Scenario before;
+    Scenario after;
+  };
+  const AppliedShock* applied(const ShockPreset& preset, int medium) const;
 
   // --- Selection: the cell that phones show and the sentence explains.
   int selected_cell() const { return selected_cell_; }
@@ -80,6 +109,7 @@ class Session {
  private:
   std::optional<Error> Do(const edit::SetField& edit);
   std::optional<Error> Do(const edit::SlideField& edit);
+  std::optional<Error> Do(const edit::SetToEnd& edit);
   std::optional<Error> Do(const edit::StepField& edit);
   std::optional<Error> Do(const edit::TypeField& edit);
   std::optional<Error> Do(const edit::SetCostAndConversion& edit);
@@ -92,13 +122,17 @@ class Session {
   std::optional<Error> Do(const edit::LoadScenario& edit);
   std::optional<Error> Do(const edit::LoadPreset& edit);
   std::optional<Error> Do(const edit::Reset& edit);
-  std::optional<Error> Do(const edit::ApplyShocks& edit);
+  std::optional<Error> Do(const edit::SwitchShock& edit);
 
   // Saves the current state for undo, unless the edit belongs to a gesture or
   // run.
   void BeforeEdit(std::optional<FieldAddress> run = {});
+  // The same for what changes numbers: the state before is what the change is
+  // compared with.
+  void BeforeChange(std::optional<FieldAddress> run = {});
+  void RememberChange(const Scenario& before, const Report& report);
   void AfterEdit();
-  // After scenario_ has become another one.
+  // After the media may have become others.
   void AfterReplacement();
 
   Scenario scenario_;
@@ -106,14 +140,11 @@ class Session {
   uint32_t revision_ = 1;
   // Enough for an afternoon.
   History<Scenario, 200> history_;
-  std::optional<Scenario> gesture_start_;
-  Report gesture_report_;
+  std::optional<Compared> gesture_;
   std::optional<FieldAddress> run_;
-  struct Baseline {
-    Scenario scenario;
-    Report report;
-  };
-  std::optional<Baseline> baseline_;
+  std::optional<Compared> baseline_;
+  std::optional<Compared> change_;
+  std::array<std::optional<AppliedShock>, kShockPresetCount> shocks_;
   std::optional<Scenario> announced_;
   int origin_ = -1;  // position in Presets()
   int selected_cell_ = 1;

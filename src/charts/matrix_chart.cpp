@@ -217,7 +217,7 @@ class MatrixPainter {
   }
 
   void PaintBlock(const Block& block) {
-    const Ink ink = MediumInk(MediumOf(block.cell));
+    const Ink ink = MediumInk(context_.scenario, MediumOf(block.cell));
     const float alpha = Emphasis(block);
     const bool paid = KindOf(block.cell) == Kind::kPaid;
     const bool is_line = block.rect.width < 4 || block.rect.height < 4;
@@ -241,7 +241,7 @@ class MatrixPainter {
   void PaintGhost() {
     if (!context_.ghost) return;
     for (const Block& block : Layout(context_.ghost->report, ghost_visits_)) {
-      const Ink ink = MediumInk(MediumOf(block.cell));
+      const Ink ink = MediumInk(context_.scenario, MediumOf(block.cell));
       if (IsUnchanged(block)) continue;
       AddRect(block.rect, {}, {ink, 0.75f}, 1);
     }

@@ -526,7 +526,7 @@ class QuadrantPainter {
 
   void PaintGhost(int cell) {
     const Bubble before = MakeBubble(context_.ghost->report, cell);
-    const Ink ink = MediumInk(MediumOf(cell));
+    const Ink ink = MediumInk(context_.scenario, MediumOf(cell));
     const auto now = std::find_if(
         bubbles_.begin(), bubbles_.end(),
         [cell](const Bubble& bubble) { return bubble.cell == cell; });
@@ -540,7 +540,7 @@ class QuadrantPainter {
   }
 
   void PaintBubble(const Bubble& bubble) {
-    const Ink ink = MediumInk(MediumOf(bubble.cell));
+    const Ink ink = MediumInk(context_.scenario, MediumOf(bubble.cell));
     const float alpha = Emphasis(bubble.cell);
     if (IsHighlighted(bubble)) {
       AddCircle(bubble.center, bubble.radius + 3.5f, {}, {Ink::kText, 0.9f},

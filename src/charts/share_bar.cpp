@@ -42,7 +42,7 @@ class ShareBarPainter {
   Language language() const { return context_.format.language; }
 
   void PaintPart(int cell, double share, const Rect& rect) {
-    const Ink ink = MediumInk(MediumOf(cell));
+    const Ink ink = MediumInk(context_.scenario, MediumOf(cell));
     const bool paid = KindOf(cell) == Kind::kPaid;
     const bool dimmed =
         context_.highlighted_cell >= 0 && context_.highlighted_cell != cell;

@@ -30,6 +30,7 @@ PointerState InputQueue::Next() {
       continue;
     }
     state_.touch = event.touch;
+    state_.shift = event.shift;
     state_.inside = true;
     if (event.type != PointerEventType::kCancel) {
       state_.x = event.x;

@@ -15,6 +15,7 @@ struct PointerEvent {
   float x = 0;  // view coordinates, CSS pixels
   float y = 0;
   bool touch = false;
+  bool shift = false;
 };
 
 // The pointer in one frame.
@@ -24,6 +25,7 @@ struct PointerState {
   float y = 0;
   bool down = false;
   bool touch = false;
+  bool shift = false;      // the key is held
   bool cancelled = false;  // the browser cancelled the gesture in this frame
 };
 

@@ -232,7 +232,7 @@ void Application::Step(std::string_view id, double steps) {
 }
 
 void Application::SetPosition(std::string_view id, double position) {
-  if (const auto address = Find(id)) Do(edit::SlideField{*address, position});
+  if (const auto address = Find(id)) Do(edit::SetToEnd{*address, position});
 }
 
 void Application::Do(const Edit& edit) {

@@ -132,7 +132,8 @@ class App {
   }
 
   // --- Input.
-  void Pointer(const std::string& type, float x, float y, bool touch) {
+  void Pointer(const std::string& type, float x, float y, bool touch,
+               bool shift) {
     static constexpr struct {
       const char* name;
       PointerEventType type;
@@ -144,7 +145,9 @@ class App {
         {"leave", PointerEventType::kLeave},
     };
     for (const auto& entry : kTypes) {
-      if (type == entry.name) app_.Pointer({entry.type, x, y, touch});
+      if (type == entry.name) {
+        app_.Pointer({entry.type, x, y, touch, shift});
+      }
     }
   }
   std::string AxisAt(float x, float y) const {

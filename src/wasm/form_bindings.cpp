@@ -83,7 +83,7 @@ EMSCRIPTEN_KEEPALIVE void labels() {
 
 EMSCRIPTEN_KEEPALIVE void shocks(int medium) {
   JsonWriter json;
-  WriteShocks(session.scenario(), medium, Format(), json);
+  WriteShocks(session, medium, Format(), json);
   Answer(json.Take());
 }
 
@@ -157,6 +157,11 @@ EMSCRIPTEN_KEEPALIVE void slide_field(double position) {
   (void)session.Apply(edit::SlideField{*chosen_field, position});
 }
 
+EMSCRIPTEN_KEEPALIVE void set_field_to_end(double end) {
+  if (!chosen_field) return;
+  (void)session.Apply(edit::SetToEnd{*chosen_field, end});
+}
+
 EMSCRIPTEN_KEEPALIVE void step_field(double steps) {
   if (!chosen_field) return;
   (void)session.Apply(edit::StepField{*chosen_field, steps});
@@ -199,9 +204,8 @@ EMSCRIPTEN_KEEPALIVE void remove_medium(int medium) {
   (void)session.Apply(edit::RemoveMedium{medium});
 }
 
-EMSCRIPTEN_KEEPALIVE void apply_shock(int preset, int medium) {
-  (void)session.Apply(edit::ApplyShocks{
-      ShocksOf(ShockPresets()[preset], session.scenario(), medium)});
+EMSCRIPTEN_KEEPALIVE void switch_shock(int preset, int medium) {
+  (void)session.Apply(edit::SwitchShock{ShockPresets()[preset], medium});
 }
 
 EMSCRIPTEN_KEEPALIVE void load_link(size_t size) {
@@ -226,14 +230,22 @@ EMSCRIPTEN_KEEPALIVE void set_scenario(size_t size, size_t number_count) {
 
 EMSCRIPTEN_KEEPALIVE void reset() { (void)session.Apply(edit::Reset{}); }
 EMSCRIPTEN_KEEPALIVE void begin_gesture() { session.BeginGesture(); }
-EMSCRIPTEN_KEEPALIVE void end_gesture() { session.EndGesture(); }
-EMSCRIPTEN_KEEPALIVE void cancel_gesture() { session.CancelGesture(); }
+// Afterwards sliders are around other numbers.
+EMSCRIPTEN_KEEPALIVE void end_gesture() {
+  session.EndGesture();
+  told.reset();
+}
+EMSCRIPTEN_KEEPALIVE void cancel_gesture() {
+  session.CancelGesture();
+  told.reset();
+}
 EMSCRIPTEN_KEEPALIVE void end_run() { session.EndRun(); }
 EMSCRIPTEN_KEEPALIVE void undo() { session.Undo(); }
 EMSCRIPTEN_KEEPALIVE void redo() { session.Redo(); }
 EMSCRIPTEN_KEEPALIVE void forget_history() { session.ForgetHistory(); }
 EMSCRIPTEN_KEEPALIVE void pin_baseline() { session.PinBaseline(); }
 EMSCRIPTEN_KEEPALIVE void clear_baseline() { session.ClearBaseline(); }
+EMSCRIPTEN_KEEPALIVE void forget_change() { session.ForgetChange(); }
 
 // --- For other modules -------------------------------------------------------
 

@@ -7,8 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "app/last_change.h"
+#include "app/slide.h"
+#include "charts/kit/palette.h"
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
+#include "engine/metrics/evaluate.h"
 #include "engine/metrics/shock.h"
 #include "engine/model/fields.h"
 #include "locales/text.h"
@@ -59,10 +63,10 @@ void WriteAfterOrder(const Session& session, const FlywheelReport& flywheel,
                      const NumberFormat& format, JsonWriter& json) {
   const ScenarioResults now = {session.scenario(), session.report(), flywheel};
   std::vector<ShownResult> results;
-  if (const Scenario* ghost = session.ghost_scenario()) {
-    const FlywheelReport flywheel_before =
-        SimulateFlywheel(*ghost, *session.ghost());
-    const ScenarioResults before = {*ghost, *session.ghost(), flywheel_before};
+  if (const Session::Compared* compared = session.compared()) {
+    const auto& [scenario, report] = compared->past;
+    const FlywheelReport flywheel_before = SimulateFlywheel(scenario, report);
+    const ScenarioResults before = {scenario, report, flywheel_before};
     results = ShowAfterOrder(now, &before, format);
   } else {
     results = ShowAfterOrder(now, nullptr, format);
@@ -74,14 +78,16 @@ void WriteAfterOrder(const Session& session, const FlywheelReport& flywheel,
   json.EndObject();
 }
 
-void WriteField(const Scenario& scenario, const FieldAddress& address,
+void WriteField(const Session& session, const FieldAddress& address,
                 const NumberFormat& format, JsonWriter& json) {
   const FieldDefinition& field = address.definition();
-  const double value = GetField(scenario, address);
-  json.Key(FieldPath(scenario, address))
+  const double value = GetField(session.scenario(), address);
+  const double pivot = session.SliderPivot(address);
+  json.Key(FieldPath(session.scenario(), address))
       .BeginArray()
       .Value(FormatField(field, value, format))
-      .Value(SliderPosition(field, value))
+      .Value(PositionAround(field, pivot, value))
+      .Value(IsAround(field, pivot) ? PositionAround(field, pivot, pivot) : 0)
       .EndArray();
 }
 
@@ -95,14 +101,15 @@ bool HaveSameFields(const Scenario& a, const Scenario& b) {
                     });
 }
 
-void WriteFields(const Scenario& scenario, const Scenario* known,
+void WriteFields(const Session& session, const Scenario* known,
                  const NumberFormat& format, JsonWriter& json) {
+  const Scenario& scenario = session.scenario();
   const auto write = [&](const FieldAddress& address) {
     if (known != nullptr &&
         GetField(*known, address) == GetField(scenario, address)) {
       return;
     }
-    WriteField(scenario, address, format, json);
+    WriteField(session, address, format, json);
   };
   json.BeginObject();
   for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
@@ -119,6 +126,7 @@ void WriteMedia(const Scenario& scenario, Language language, JsonWriter& json) {
     json.BeginObject()
         .Member("id", scenario.media[medium].id.view())
         .Member("name", MediumName(scenario, medium, language))
+        .Member("hue", MediumHue(scenario, medium))
         .EndObject();
   }
   json.EndArray();
@@ -163,12 +171,13 @@ void WriteSentences(const Session& session, const FlywheelReport& flywheel,
                     const NumberFormat& format, JsonWriter& json) {
   const Scenario& scenario = session.scenario();
   const Report& report = session.report();
-  const Report* ghost = session.ghost();
+  const Session::Compared* compared = session.compared();
   json.BeginObject()
       .Member("averages", ExplainAverages(report.total, format))
-      .Member("why", ghost ? ExplainRevenue(scenario, report, ghost, format)
-                           : std::string(
-                                 Text(format.language, TextId::kUiCompareHint)))
+      .Member("why", compared ? ExplainRevenue(scenario, report,
+                                               &compared->beside.report, format)
+                              : std::string(Text(format.language,
+                                                 TextId::kUiCompareHint)))
       .Member("concentration", ExplainConcentration(scenario, report, format))
       .Member("customer", ExplainCustomer(scenario, report, format))
       .Member("payback", ExplainPayback(scenario, report, format))
@@ -204,8 +213,8 @@ void WriteLabels(const FieldDefinition& field, Language language,
 }
 
 const char* ComparedWith(const Session& session) {
-  if (session.ghost() == nullptr) return "";
-  return session.ghost() == session.baseline() ? "baseline" : "before";
+  if (!session.compared()) return "";
+  return session.compares_with_baseline() ? "baseline" : "before";
 }
 
 }  // namespace
@@ -213,7 +222,7 @@ const char* ComparedWith(const Session& session) {
 void WriteShownFirst(const Session& session, const Scenario* known,
                      const NumberFormat& format, JsonWriter& json) {
   const Scenario& scenario = session.scenario();
-  const Report* ghost = session.ghost();
+  const Session::Compared* compared = session.compared();
   if (known != nullptr && !HaveSameFields(scenario, *known)) known = nullptr;
   json.BeginObject().Key("media");
   WriteMedia(scenario, format.language, json);
@@ -222,11 +231,13 @@ void WriteShownFirst(const Session& session, const Scenario* known,
     WriteCell(session, cell, format, json);
   }
   json.EndArray().Key(known == nullptr ? "fields" : "changedFields");
-  WriteFields(scenario, known, format, json);
+  WriteFields(session, known, format, json);
   json.Key("total");
   WriteResults<Totals>(kKpiResults, session.report().total,
-                       ghost ? &ghost->total : nullptr, format, json);
+                       compared ? &compared->past.report.total : nullptr,
+                       format, json);
   json.Member("comparedWith", ComparedWith(session))
+      .Member("lastChange", ExplainLastChange(session, format))
       .Member("hasBaseline", session.baseline() != nullptr)
       .Member("canAddMedium", scenario.media.size() < kMaxMedia)
       .Member("ownThresholds",
@@ -261,18 +272,24 @@ void WriteFieldLabels(Language language, JsonWriter& json) {
   json.EndObject();
 }
 
-void WriteShocks(const Scenario& scenario, int medium,
-                 const NumberFormat& format, JsonWriter& json) {
+void WriteShocks(const Session& session, int medium, const NumberFormat& format,
+                 JsonWriter& json) {
+  const Scenario& scenario = session.scenario();
   json.BeginArray();
   for (const ShockPreset& preset : ShockPresets()) {
+    const Session::AppliedShock* applied = session.applied(preset, medium);
     const auto outcome =
         EvaluateShocks(scenario, ShocksOf(preset, scenario, medium));
     json.BeginObject();
     WriteDescription(preset.id, preset.title, preset.description,
                      format.language, json);
     json.Member("ofOneMedium", preset.of_one_medium)
-        .Member("outcome", ExplainShock(outcome, format))
-        .Member("applicable", outcome.ok())
+        .Member("outcome",
+                applied ? ExplainAppliedShock(Evaluate(applied->before),
+                                              Evaluate(applied->after), format)
+                        : ExplainShock(outcome, format))
+        .Member("on", applied != nullptr)
+        .Member("applicable", applied || outcome.ok())
         .EndObject();
   }
   json.EndArray();

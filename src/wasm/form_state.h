@@ -22,8 +22,8 @@ void WriteFieldLabels(Language language, JsonWriter& json);
 
 // ShownShock[] in web/form/shown.ts. `medium`: the position of the one that a
 // shock of one medium is aimed at.
-void WriteShocks(const Scenario& scenario, int medium,
-                 const NumberFormat& format, JsonWriter& json);
+void WriteShocks(const Session& session, int medium, const NumberFormat& format,
+                 JsonWriter& json);
 
 }  // namespace sextant
 

@@ -19,8 +19,13 @@ std::string OwnName(const Scenario& scenario, int medium, Language language) {
   if (entry.id == "integrated") {
     return std::string(Text(language, TextId::kMediumIntegrated));
   }
+  // "medium-4" keeps its number when another medium is removed.
+  constexpr std::string_view kPrefix = "medium-";
+  const std::string_view id = entry.id.view();
   return FormatText(language, TextId::kMediumOther,
-                    {{"number", IntegerText(medium + 1)}});
+                    {{"number", id.starts_with(kPrefix)
+                                    ? std::string(id.substr(kPrefix.size()))
+                                    : IntegerText(medium + 1)}});
 }
 
 }  // namespace

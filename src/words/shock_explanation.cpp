@@ -16,6 +16,20 @@ std::string Percentage(double before, double after,
 
 }  // namespace
 
+std::string ExplainAppliedShock(const Report& before, const Report& after,
+                                const NumberFormat& format) {
+  const Totals& was = before.total;
+  const Totals& is = after.total;
+  return FormatText(
+      format.language, TextId::kUiShockApplied,
+      {{"revenueBefore", format.Money(was.revenue)},
+       {"revenue", format.Money(is.revenue)},
+       {"revenueChange", Percentage(was.revenue, is.revenue, format)},
+       {"profitBefore", format.Money(was.profit)},
+       {"profit", format.Money(is.profit)},
+       {"profitChange", Percentage(was.profit, is.profit, format)}});
+}
+
 std::string ExplainShock(const Result<ShockOutcome>& outcome,
                          const NumberFormat& format) {
   if (!outcome.ok()) {

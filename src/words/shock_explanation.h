@@ -15,6 +15,11 @@ namespace sextant {
 std::string ExplainShock(const Result<ShockOutcome>& outcome,
                          const NumberFormat& format);
 
+// The same for a shock that is applied: "On: revenue NT$1,884,270 →
+// NT$1,349,340 (−28%), profit …".
+std::string ExplainAppliedShock(const Report& before, const Report& after,
+                                const NumberFormat& format);
+
 }  // namespace sextant
 
 #endif  // SEXTANT_WORDS_SHOCK_EXPLANATION_H_

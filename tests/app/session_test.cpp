@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "app/slide.h"
+#include "engine/metrics/evaluate.h"
 #include "engine/model/validation.h"
 
 namespace sextant {
@@ -29,7 +31,7 @@ TEST(Session, StartsWithTheDefaultScenarioAndNothingToUndo) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
   EXPECT_FALSE(session.can_undo());
   EXPECT_FALSE(session.can_redo());
-  EXPECT_EQ(session.ghost(), nullptr);
+  EXPECT_EQ(session.compared(), nullptr);
 }
 
 TEST(Session, EveryFieldIsFoundByItsPath) {
@@ -294,11 +296,57 @@ TEST(Session, TheGhostIsTheStartOfTheDragOtherwiseTheBaseline) {
   session.BeginGesture();
   (void)session.Apply(
       edit::SetField{Address(session, "social.paid/visits"), 2e5});
-  EXPECT_EQ(session.ghost()->total.revenue, before_drag);
+  EXPECT_EQ(session.compared()->past.report.total.revenue, before_drag);
   session.EndGesture();
-  EXPECT_EQ(session.ghost()->total.revenue, pinned);
+  EXPECT_EQ(session.compared()->past.report.total.revenue, pinned);
+  EXPECT_TRUE(session.compares_with_baseline());
   session.ClearBaseline();
-  EXPECT_EQ(session.ghost(), nullptr);
+  EXPECT_EQ(session.compared()->past.report.total.revenue, before_drag)
+      << "the last change is still there to see";
+  session.ForgetChange();
+  EXPECT_EQ(session.compared(), nullptr);
+}
+
+TEST(Session, TheLastChangeStaysUntilTheNextChangeOfNumbers) {
+  Session session;
+  const FieldAddress visits = Address(session, "social.paid/visits");
+  const double first = session.report().total.revenue;
+  session.Apply(edit::SetField{visits, 1e5});
+  EXPECT_EQ(session.compared()->past.report.total.revenue, first);
+  session.Apply(edit::SetField{visits, 1.1e5});
+  EXPECT_EQ(session.compared()->past.report.total.revenue, first)
+      << "a run of keys is one change";
+  session.Apply(edit::SetTitle{"Summer"});
+  session.Apply(edit::SetMediumLabel{0, "Facebook"});
+  EXPECT_EQ(session.compared()->past.report.total.revenue, first)
+      << "a name changes no number";
+  const double second = session.report().total.revenue;
+  session.Apply(edit::LoadPreset{Presets()[1]});
+  EXPECT_EQ(session.compared()->past.report.total.revenue, second);
+  session.Undo();
+  EXPECT_EQ(session.compared(), nullptr);
+}
+
+TEST(Session, WhileADragLastsTheAveragesStay) {
+  Session session;
+  const ThresholdValues before = session.report().thresholds;
+  session.BeginGesture();
+  session.Apply(
+      edit::SetField{Address(session, "social.paid/costPerClick"), 190});
+  EXPECT_EQ(session.report().thresholds.cpc, before.cpc);
+  EXPECT_EQ(session.report().thresholds.cpa, before.cpa);
+  session.EndGesture();
+  EXPECT_EQ(session.report().thresholds.cpc,
+            Evaluate(session.scenario()).thresholds.cpc);
+  EXPECT_NE(session.report().thresholds.cpc, before.cpc);
+}
+
+TEST(Session, OnesOwnThresholdsMoveWhileTheyAreDragged) {
+  Session session;
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kTarget});
+  session.BeginGesture();
+  session.Apply(edit::SetField{Address(session, "thresholds.cpc"), 190});
+  EXPECT_EQ(session.report().thresholds.cpc, 190);
 }
 
 TEST(Session, OwnThresholdsStartAtTheAverageAndAreKept) {
@@ -365,11 +413,22 @@ TEST(Session, RemovingAMediumRemovesOnlyItsOwnCells) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
-TEST(Session, ABaselineWithOtherMediaIsDropped) {
+TEST(Session, ABaselineSurvivesOtherMedia) {
   Session session;
   session.PinBaseline();
+  const double revenue = session.report().total.revenue;
+  const Cell search_paid = session.scenario().cells[3];
   session.Apply(edit::AddMedium{});
-  EXPECT_EQ(session.baseline(), nullptr) << "positions mean other cells now";
+  session.Apply(edit::RemoveMedium{0});
+  const Session::Compared& compared = *session.compared();
+  ASSERT_TRUE(session.compares_with_baseline());
+  EXPECT_EQ(compared.past.report.total.revenue, revenue);
+  EXPECT_EQ(compared.past.scenario, DefaultScenario());
+  EXPECT_EQ(compared.beside.scenario.media, session.scenario().media);
+  EXPECT_EQ(compared.beside.scenario.cells[1], search_paid);
+  EXPECT_EQ(compared.beside.scenario.cells[5], Cell()) << "the new medium";
+  EXPECT_EQ(compared.beside.report.cells().size(), 6u);
+  EXPECT_EQ(compared.beside.report.total.revenue, revenue);
 }
 
 TEST(Session, TheBaselineReturnsWithItsMedia) {
@@ -435,22 +494,60 @@ TEST(Session, ATitleKeepsThePresetSelected) {
   EXPECT_EQ(session.matching_preset(), &Presets()[0]);
 }
 
-TEST(Session, AnAppliedShockIsAnOrdinaryEdit) {
+const ShockPreset& kAlgorithm = ShockPresets()[0];
+const ShockPreset& kAuction = ShockPresets()[1];
+const ShockPreset& kOutage = ShockPresets()[2];
+
+TEST(Session, AShockIsSwitchedOnAndOff) {
   Session session;
   const double visits = Value(session, "social.organic/visits");
   ASSERT_GT(visits, 0);
-  session.Apply(edit::ApplyShocks{ShockPresets()[0].shocks});
+  EXPECT_EQ(session.applied(kAlgorithm, 0), nullptr);
+  session.Apply(edit::SwitchShock{kAlgorithm, 0});
   EXPECT_EQ(Value(session, "social.organic/visits"), visits / 2);
+  EXPECT_NE(session.applied(kAlgorithm, 0), nullptr);
+  session.Apply(edit::SwitchShock{kAlgorithm, 0});
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+  EXPECT_EQ(session.applied(kAlgorithm, 0), nullptr);
   session.Undo();
-  EXPECT_EQ(Value(session, "social.organic/visits"), visits);
+  EXPECT_NE(session.applied(kAlgorithm, 0), nullptr);
+  session.Undo();
+  EXPECT_EQ(session.applied(kAlgorithm, 0), nullptr);
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
+TEST(Session, SwitchingAShockOffKeepsWhatWasChangedSince) {
+  Session session;
+  session.Apply(edit::SwitchShock{kAuction, 0});
+  session.Apply(
+      edit::SetField{Address(session, "social.paid/costPerClick"), 9});
+  session.Apply(edit::SetField{Address(session, "search.paid/visits"), 7000});
+  session.Apply(edit::SwitchShock{kAuction, 0});
+  Scenario expected = DefaultScenario();
+  expected.cells[1].cost_per_click = 9;
+  expected.cells[3].visits = 7000;
+  EXPECT_EQ(session.scenario(), expected);
+}
+
+TEST(Session, AnOutageIsOnForItsMediumOnly) {
+  Session session;
+  session.Apply(edit::SwitchShock{kOutage, 1});
+  EXPECT_EQ(session.applied(kOutage, 0), nullptr);
+  ASSERT_NE(session.applied(kOutage, 1), nullptr);
+  // Also when it is at another place.
+  session.Apply(edit::RemoveMedium{0});
+  ASSERT_NE(session.applied(kOutage, 0), nullptr);
+  session.Apply(edit::SwitchShock{kOutage, 0});
+  EXPECT_EQ(session.scenario().cells[0], DefaultScenario().cells[2]);
 }
 
 TEST(Session, ASlidersPositionAndAStepOfTheKeyboardAreEdits) {
   Session session;
   const FieldAddress visits = Address(session, "social.paid/visits");
   const FieldDefinition& field = visits.definition();
-  session.Apply(edit::SlideField{visits, 0.5});
-  EXPECT_EQ(GetField(session.scenario(), visits), SliderValue(field, 0.5));
+  session.Apply(edit::SlideField{visits, 0.75});
+  EXPECT_EQ(GetField(session.scenario(), visits),
+            ValueAround(field, 15000, 0.75));
   const double before = GetField(session.scenario(), visits);
   session.Apply(edit::StepField{visits, 3});
   EXPECT_EQ(GetField(session.scenario(), visits), StepValue(field, before, 3));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <set>
 #include <string>
 
@@ -14,6 +15,11 @@ constexpr Theme kThemes[] = {Theme::kLight, Theme::kDark, Theme::kLightContrast,
                              Theme::kDarkContrast};
 constexpr Ink kPapers[] = {Ink::kSurface, Ink::kBackground,
                            Ink::kSurfaceRaised};
+// Of a scenario with eight media.
+Ink Hue(int position) {
+  return static_cast<Ink>(static_cast<int>(Ink::kMedium0) + position);
+}
+
 constexpr int kInkCount = static_cast<int>(Ink::kCount);
 
 // WCAG 2.2, relative luminance and contrast ratio.
@@ -102,9 +108,8 @@ TEST(Palette, GraphicsStandOutFromEveryPaper) {
 TEST(Palette, MediumNamesAreLegibleInTheirHueAndOnIt) {
   for (Theme theme : kThemes) {
     for (int position = 0; position < 8; ++position) {
-      EXPECT_GE(Contrast(theme, MediumInk(position), Ink::kSurface),
-                ForText(theme))
-          << Name(theme, MediumInk(position));
+      EXPECT_GE(Contrast(theme, Hue(position), Ink::kSurface), ForText(theme))
+          << Name(theme, Hue(position));
     }
   }
 }
@@ -170,9 +175,8 @@ TEST(Palette, TheFocusRingStandsOutFromEveryNeighbour) {
                 3)
           << Name(theme, paper);
       for (int position = 0; position < 8; ++position) {
-        EXPECT_GE(Contrast(ring, Blend(Color(theme, MediumInk(position)), under,
-                                       0.13)),
-                  3);
+        EXPECT_GE(
+            Contrast(ring, Blend(Color(theme, Hue(position)), under, 0.13)), 3);
       }
       for (int quadrant = 1; quadrant <= 4; ++quadrant) {
         EXPECT_GE(Contrast(ring, Blend(Color(theme, QuadrantInk(quadrant)),
@@ -183,10 +187,36 @@ TEST(Palette, TheFocusRingStandsOutFromEveryNeighbour) {
   }
 }
 
+Scenario WithMedia(std::initializer_list<const char*> ids) {
+  Scenario scenario;
+  scenario.media.clear();
+  for (const char* id : ids) scenario.media.push_back({id, ""});
+  return scenario;
+}
+
+TEST(Palette, AMediumKeepsItsHueWhenAnotherIsRemoved) {
+  const Scenario four =
+      WithMedia({"social", "search", "integrated", "medium-4"});
+  const Scenario three = WithMedia({"social", "integrated", "medium-4"});
+  EXPECT_EQ(MediumInk(three, 1), MediumInk(four, 2));
+  EXPECT_EQ(MediumInk(three, 2), MediumInk(four, 3));
+}
+
+TEST(Palette, EightMediaHaveEightHuesWhateverTheirIds) {
+  const Scenario scenario =
+      WithMedia({"shop", "medium-1", "social", "search", "medium-9",
+                 "medium-12", "z", "medium-"});
+  std::set<int> hues;
+  for (int i = 0; i < 8; ++i) hues.insert(MediumHue(scenario, i));
+  EXPECT_EQ(hues.size(), 8u);
+  EXPECT_EQ(*hues.begin(), 0);
+  EXPECT_EQ(*hues.rbegin(), 7);
+}
+
 TEST(Palette, MediaAndQuadrantsHaveDistinctHues) {
   for (Theme theme : kThemes) {
     std::set<uint32_t> media;
-    for (int i = 0; i < 8; ++i) media.insert(Color(theme, MediumInk(i)));
+    for (int i = 0; i < 8; ++i) media.insert(Color(theme, Hue(i)));
     EXPECT_EQ(media.size(), 8u);
     std::set<uint32_t> quadrants;
     for (int i = 1; i <= 4; ++i) quadrants.insert(Color(theme, QuadrantInk(i)));

@@ -158,7 +158,8 @@ TEST(Application, TwoSlowClicksAreNotADoubleClick) {
   page.now += 5;
   page.Click(x, y);
   EXPECT_FALSE(page.app.edit().has_value());
-  EXPECT_EQ(page.Value("social.paid/visits"), moved);
+  EXPECT_LT(page.Value("social.paid/visits"), moved)
+      << "the slider is around the new number";
 }
 
 TEST(Application, ClicksOnTwoSlidersAreNotADoubleClick) {

@@ -92,8 +92,9 @@ void ExpectSettledPicture(Page& page) {
 }
 
 std::optional<Point> Bubble(Page& page) {
-  return Picture(page).MiddleOf(ToColor(page.app.surroundings().theme,
-                                        {MediumInk(MediumOf(kCell)), 0.88f}));
+  const Ink hue = MediumInk(page.app.session().scenario(), MediumOf(kCell));
+  return Picture(page).MiddleOf(
+      ToColor(page.app.surroundings().theme, {hue, 0.88f}));
 }
 
 Point Press(Page& page, Point at) {

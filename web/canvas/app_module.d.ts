@@ -101,7 +101,7 @@ export interface App extends SessionCalls {
   setToolsState(state: ToolsState): void;
 
   // Input, in view coordinates.
-  pointer(type: PointerEventType, x: number, y: number, touch: boolean): void;
+  pointer(type: PointerEventType, x: number, y: number, touch: boolean, shift: boolean): void;
   dragAxis(x: number, y: number): DragAxis;
   /** The CSS cursor at the pointer's position. */
   cursor(): string;

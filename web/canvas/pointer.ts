@@ -68,7 +68,7 @@ export class PointerInput {
   }
 
   #send(type: PointerEventType, event: PointerEvent): void {
-    this.#app.pointer(type, ...this.#handler.locate(event), event.pointerType !== 'mouse');
+    this.#app.pointer(type, ...this.#handler.locate(event), event.pointerType !== 'mouse', event.shiftKey);
   }
 
   #release(type: 'up' | 'cancel', event: PointerEvent): void {

@@ -16,6 +16,8 @@ export interface ChartSectionOptions {
   /** Set if it is a part of the calculator that can be shown alone. */
   part?: View;
   settings?: Part;
+  /** Below the chart and its message. */
+  below?: Part;
   /** Its numbers, as JSON text of a Table; '' as long as there are none. */
   table?: (session: FormSession) => string;
   /** Why there are none. */
@@ -33,18 +35,20 @@ export class ChartSection {
   #heading: HTMLHeadingElement;
   #settings: Part | undefined;
   #point = make('p', { class: 'point' });
+  #below: Part | undefined;
   #table: DataTable | undefined;
 
-  constructor(form: Form, { chart, source, title, part, settings, table, missing, subject = title }: ChartSectionOptions) {
+  constructor(form: Form, { chart, source, title, part, settings, below, table, missing, subject = title }: ChartSectionOptions) {
     this.#form = form;
     this.#title = title;
     this.#subject = subject;
     this.#settings = settings;
+    this.#below = below;
     this.chart = new Chart(form, chart, source);
     this.#heading = make(part ? 'h2' : 'h3');
     this.#table = table && new DataTable(form, table, missing);
     this.element = make('section', part ? { class: 'chart-section card', 'data-part': part } : { class: 'chart-section' },
-      this.#heading, ...settings ? [settings.element] : [], this.chart.element, this.#point, ...this.#table ? [this.#table.element] : []);
+      this.#heading, ...settings ? [settings.element] : [], this.chart.element, this.#point, ...below ? [below.element] : [], ...this.#table ? [this.#table.element] : []);
   }
 
   /** Puts the chart back into its place after it was elsewhere. */
@@ -59,6 +63,7 @@ export class ChartSection {
     setText(this.#heading, title);
     this.#settings?.update();
     setText(this.#point, point);
+    this.#below?.update();
     this.#table?.update(word(language, this.#subject));
   }
 }

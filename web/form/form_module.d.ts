@@ -49,11 +49,12 @@ export interface FormModule extends ModuleMemory {
   choose_field(path: number): number;
   /** `position`: of the slider, 0..1. */
   slide_field(position: number): void;
+  set_field_to_end(end: number): void;
   step_field(steps: number): void;
   set_own_thresholds(own: boolean): void;
   add_medium(): void;
   remove_medium(medium: number): void;
-  apply_shock(preset: number, medium: number): void;
+  switch_shock(preset: number, medium: number): void;
   reset(): void;
   // These leave '' or a sentence why the given text is refused.
   type_field(text: number): void;
@@ -74,6 +75,7 @@ export interface FormModule extends ModuleMemory {
   forget_history(): void;
   pin_baseline(): void;
   clear_baseline(): void;
+  forget_change(): void;
 
   /** Address of the scenario, whose bytes the module of tools takes. */
   scenario_bytes(): number;

@@ -122,10 +122,16 @@ export class FormSession implements Session {
     return this.#edit((size) => this.#wasm.type_field(size), text);
   }
 
-  /** `position`: of the field's slider, 0..1. */
+  /** `position`: of the field's slider, 0..1, which is around the number before the gesture. */
   slideField(path: string, position: number): void {
     this.#choose(path);
     this.#do(() => this.#wasm.slide_field(position));
+  }
+
+  /** `end`: 0 or 1, of the field's whole range. */
+  setFieldToEnd(path: string, end: number): void {
+    this.#choose(path);
+    this.#do(() => this.#wasm.set_field_to_end(end));
   }
 
   stepField(path: string, steps: number): void {
@@ -158,8 +164,8 @@ export class FormSession implements Session {
   }
 
   /** `preset`: its position in shocks(). */
-  applyShock(preset: number, medium: number): void {
-    this.#do(() => this.#wasm.apply_shock(preset, medium));
+  switchShock(preset: number, medium: number): void {
+    this.#do(() => this.#wasm.switch_shock(preset, medium));
   }
 
   loadLink(text: string): string {
@@ -216,6 +222,11 @@ export class FormSession implements Session {
 
   clearBaseline(): void {
     this.#do(() => this.#wasm.clear_baseline());
+  }
+
+  /** The last change is no longer shown. */
+  forgetChange(): void {
+    this.#do(() => this.#wasm.forget_change());
   }
 
   // --- For other modules.

@@ -19,6 +19,7 @@ import { ChartSection } from './chart_section';
 import type { Form } from './form';
 import css from './form.css?text';
 import { startSession, type FormSession } from './form_session';
+import { LastChange } from './last_change';
 import { Thresholds } from './thresholds';
 import { TotalsLine } from './totals_line';
 import { TotalsSection } from './totals_section';
@@ -92,7 +93,7 @@ class FormView implements CalculatorView, Form {
     this.#totals = new TotalsSection(this);
     this.#cells = new CellsSection(this);
     const table = (session: FormSession) => session.table();
-    this.#quadrant = new ChartSection(this, { chart: 'quadrant', source: this.drawing('quadrant'), title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), table });
+    this.#quadrant = new ChartSection(this, { chart: 'quadrant', source: this.drawing('quadrant'), title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), below: new LastChange(this), table });
     this.#matrix = new ChartSection(this, { chart: 'matrix', source: this.drawing('matrix'), title: 'ui.revenueTitle', part: 'matrix', table });
     this.#announcer = new Announcer(this.session);
     this.#parts = [this.#line, this.#totals, this.#cells].map((part) => ({ element: part.element, update: () => part.update() }));

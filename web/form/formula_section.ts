@@ -46,20 +46,20 @@ export class FormulaSection {
   }
 
   update(): void {
-    const { language, shown: { cells, total, sentences } } = this.#form.session;
+    const { language, shown: { media, cells, total, sentences } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.formulaTitle'));
     setText(this.#sum, `= ${detailsOf(total.revenue).text}`);
-    this.#updateTerms(cells);
+    this.#updateTerms(media, cells);
     setText(this.#averages, sentences.averages);
     setText(this.#why, sentences.why);
     setText(this.#independence, word(language, 'ui.independence'));
   }
 
-  #updateTerms(cells: Shown['cells']): void {
+  #updateTerms(media: Shown['media'], cells: Shown['cells']): void {
     const terms = cells.map(({ id, name, formula }, at) => {
       let term = this.#terms.get(id);
       if (!term) this.#terms.set(id, term = new Term(this.#form, id));
-      term.update(Math.floor(at / 2) % 8, name, formula);
+      term.update(media[Math.floor(at / 2)].hue, name, formula);
       return term.element;
     });
     for (const id of this.#terms.keys()) if (!cells.some((cell) => cell.id === id)) this.#terms.delete(id);

@@ -7,8 +7,6 @@ import { icon } from './icon';
 import { word } from './words';
 
 const KINDS = ['organic', 'paid'];
-// The number of hues in src/charts/kit/palette.cpp; further media repeat them.
-const HUES = 8;
 // More than a label may have, so that a longer one is refused instead of cut off.
 const MAXIMUM_TYPED = '80';
 
@@ -43,15 +41,15 @@ export class MediumGroup {
 
   update(position: number): void {
     const { language, shownFirst: { media, cells } } = this.#form.session;
-    const { name } = media[position];
+    const { name, hue } = media[position];
     this.#remove.hidden = media.length === 1;
     this.#cards.forEach((card, at) => card.update(name, cells[position * KINDS.length + at]));
     // Making the names of the buttons takes longer than the cards when these have not changed.
-    const present = [language, position, name].join('\n');
+    const present = [language, position, name, hue].join('\n');
     if (present === this.#present) return;
     this.#present = present;
     this.#position = position;
-    this.element.dataset.hue = String(position % HUES);
+    this.element.dataset.hue = String(hue);
     setText(this.#name, name);
     for (const [button, key] of [[this.#rename, 'ui.rename'], [this.#remove, 'ui.remove']] as const) {
       const label = word(language, key, { name });

@@ -7,6 +7,9 @@ import type { Labels, ShownField } from './shown';
 
 // The longest text that the engine reads; far more than a number needs.
 const MAXIMUM_LENGTH = '64';
+// How far above or below its beginning a finger drags finely, in CSS pixels, and how much of the distance then counts.
+const AWAY = 48;
+const FINE = 0.1;
 
 /** One number of a scenario; without `cell`, one of the scenario itself. */
 export interface FieldAddress {
@@ -77,7 +80,10 @@ export class NumberRow implements Part {
   }
 
   #fill(): void {
-    this.#slider.style.setProperty('--filled', `${this.#slider.valueAsNumber * 100}%`);
+    const { style, valueAsNumber } = this.#slider;
+    const from = this.#shown?.[2] ?? 0;
+    style.setProperty('--from', `${Math.min(from, valueAsNumber) * 100}%`);
+    style.setProperty('--to', `${Math.max(from, valueAsNumber) * 100}%`);
   }
 
   #showText(text: string): void {
@@ -98,14 +104,29 @@ export class NumberRow implements Part {
 
   #listenToSlider(): void {
     const slider = this.#slider;
+    // The browser moves the thumb to the pointer; while it is fine, a tenth of the way counts.
+    let down = 0;
+    let fine = false;
+    let at: { browser: number; slider: number } | undefined;
+    slider.addEventListener('pointermove', ({ shiftKey, pointerType, clientY }) => {
+      fine = shiftKey || (pointerType !== 'mouse' && Math.abs(clientY - down) > AWAY);
+    });
     slider.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
+      down = event.clientY;
+      fine = false;
+      at = undefined;
       this.#held ||= this.#form.hold(event.pointerId, () => {
         this.#held = false;
         this.#placeSlider();
       });
     });
     slider.addEventListener('input', () => {
+      const browser = slider.valueAsNumber;
+      if (this.#held) {
+        if (at) slider.value = String(at.slider + (browser - at.browser) * (fine ? FINE : 1));
+        at = { browser, slider: slider.valueAsNumber };
+      }
       this.#fill();
       this.#form.slide((session) => session.slideField(this.#path, slider.valueAsNumber));
     });
@@ -118,7 +139,7 @@ export class NumberRow implements Part {
       if (!move) return;
       this.#form.act((session) => {
         if ('steps' in move) session.stepField(this.#path, move.steps);
-        else session.slideField(this.#path, move.position);
+        else session.setFieldToEnd(this.#path, move.position);
       });
       event.preventDefault();
     });

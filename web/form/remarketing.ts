@@ -26,10 +26,9 @@ class PoolItem {
       this.#row.element, make('dl', {}, this.#density.element, this.#cpa.element));
   }
 
-  /** `at`: its position in the scenario. */
-  update(at: number, { name, pool }: Shown['cells'][number]): void {
+  update(hue: number, { name, pool }: Shown['cells'][number]): void {
     const { language } = this.#form.session;
-    this.element.dataset.hue = String(Math.floor(at / 2) % 8);
+    this.element.dataset.hue = String(hue);
     setText(this.#name, name);
     this.#row.update(name);
     this.#density.show(pool.densityEffect, name);
@@ -54,14 +53,14 @@ export class Remarketing implements Part {
   }
 
   update(): void {
-    const { language, shown: { cells, sentences } } = this.#form.session;
+    const { language, shown: { media, cells, sentences } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.remarketing'));
     setText(this.#sentence, sentences.remarketing);
     for (const row of this.#rows) row.update(word(language, 'ui.remarketing.short'));
     for (const id of this.#items.keys()) if (!cells.some((cell) => cell.id === id)) this.#items.delete(id);
     const items = cells.map(({ id }) => this.#item(id));
     setChildren(this.#list, items.map(({ element }) => element));
-    items.forEach((item, at) => item.update(at, cells[at]));
+    items.forEach((item, at) => item.update(media[Math.floor(at / 2)].hue, cells[at]));
   }
 
   #item(id: string): PoolItem {

@@ -1,4 +1,4 @@
-// Shocks: their outcome, and a button that applies each of them.
+// Shocks: their outcome, and a switch that applies each of them.
 import { make, setAttribute, setChildren, setText } from '../dom/dom';
 import { text } from '../dom/texts';
 import type { Form, Part } from './form';
@@ -30,32 +30,29 @@ class MediumChoice {
 
 class ShockItem {
   readonly element: HTMLElement;
-  #form: Form;
   #title = make('h3');
   #description = make('p', { class: 'muted' });
   #outcome: HTMLOutputElement;
-  #apply = make('button', { type: 'button' });
+  #switch = make('button', { type: 'button', role: 'switch', class: 'switch' });
 
-  constructor(form: Form, { id, ofOneMedium }: ShownShock, medium: MediumChoice, apply: () => void) {
-    this.#form = form;
+  constructor(form: Form, { id, ofOneMedium }: ShownShock, medium: MediumChoice, pressed: () => void) {
     const path = `${form.prefix}shock/${id}`;
     this.#title.id = path;
     this.#outcome = make('output', { 'aria-labelledby': path, 'aria-live': 'off' });
-    this.#apply.addEventListener('click', () => {
-      if (this.#apply.getAttribute('aria-disabled') !== 'true') apply();
+    this.#switch.setAttribute('aria-labelledby', path);
+    this.#switch.addEventListener('click', () => {
+      if (this.#switch.getAttribute('aria-disabled') !== 'true') pressed();
     });
     this.element = make('li', {},
-      make('div', { class: 'about' }, this.#title, this.#description, ...ofOneMedium ? medium.elements : []), this.#outcome, this.#apply);
+      make('div', { class: 'about' }, this.#title, this.#description, ...ofOneMedium ? medium.elements : []), this.#outcome, this.#switch);
   }
 
-  update({ title, description, outcome, applicable }: ShownShock): void {
-    const { language } = this.#form.session;
+  update({ title, description, outcome, on, applicable }: ShownShock): void {
     setText(this.#title, title);
     setText(this.#description, description);
     setText(this.#outcome, outcome);
-    setText(this.#apply, word(language, 'ui.shockApply'));
-    setAttribute(this.#apply, 'aria-label', word(language, 'ui.shockApplyTo', { shock: title }));
-    setAttribute(this.#apply, 'aria-disabled', applicable ? undefined : 'true');
+    setAttribute(this.#switch, 'aria-checked', String(on));
+    setAttribute(this.#switch, 'aria-disabled', applicable ? undefined : 'true');
   }
 }
 
@@ -71,7 +68,7 @@ export class ShocksSection implements Part {
     this.#medium = new MediumChoice(`${form.prefix}shock/medium`);
     this.#medium.select.addEventListener('change', () => this.update());
     this.#items = form.session.shocks(0).map((shock, at) => new ShockItem(form, shock, this.#medium, () =>
-      form.act((session) => session.applyShock(at, this.#medium.select.selectedIndex))));
+      form.act((session) => session.switchShock(at, this.#medium.select.selectedIndex))));
     this.element = make('section', { class: 'shocks card', 'data-part': 'shocks' }, this.#heading,
       make('ul', {}, ...this.#items.map(({ element }) => element)));
   }

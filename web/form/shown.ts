@@ -36,12 +36,12 @@ export interface RestOfCell {
   pool: { densityEffect: ShownResult; cpaEffect: ShownResult };
 }
 
-/** Its text, and the position of its slider, 0..1. */
-export type ShownField = [text: string, position: number];
+/** Its text, the position of its slider, 0..1, and the position from which that is filled. */
+export type ShownField = [text: string, position: number, from: number];
 
 /** What the cards of the totals and of the cells show. */
 export interface ShownFirst {
-  media: { id: string; name: string }[];
+  media: { id: string; name: string; hue: number }[];
   cells: ShownCell[];
   /** By path: "social.paid/costPerClick", "retention.churn". */
   fields: Record<string, ShownField>;
@@ -49,6 +49,8 @@ export interface ShownFirst {
   total: Record<string, ShownResult>;
   /** What the changes are since. */
   comparedWith: '' | 'baseline' | 'before';
+  /** What the last change was and did, in lines; '' when there is none. */
+  lastChange: string;
   hasBaseline: boolean;
   canAddMedium: boolean;
   ownThresholds: boolean;
@@ -86,5 +88,6 @@ export interface ShownShock {
   /** The reader chooses the medium. */
   ofOneMedium: boolean;
   outcome: string;
+  on: boolean;
   applicable: boolean;
 }

@@ -36,7 +36,7 @@ std::vector<LegendEntry> MediaEntries(const ChartContext& context) {
     if (!HasVisits(context.scenario, medium)) continue;
     entries.push_back(
         {MediumName(context.scenario, medium, context.format.language),
-         {MediumInk(medium), 1}});
+         {MediumInk(context.scenario, medium), 1}});
   }
   return entries;
 }

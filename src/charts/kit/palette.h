@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "charts/kit/ink.h"
+#include "engine/model/scenario.h"
 
 namespace sextant {
 
@@ -19,8 +20,10 @@ constexpr Theme ThemeOf(bool dark, bool contrast) {
 // 0xRRGGBB.
 uint32_t Color(Theme theme, Ink ink);
 
-// The hue of the medium at `position` (0..7).
-Ink MediumInk(int position);
+// The hue 0..7 of the medium at a position. It belongs to the medium's id, so
+// that it stays when another one is removed.
+int MediumHue(const Scenario& scenario, int medium);
+Ink MediumInk(const Scenario& scenario, int medium);
 
 // The hue of a quadrant's chip and words (1..4).
 Ink QuadrantInk(int quadrant);

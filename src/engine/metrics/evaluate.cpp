@@ -23,8 +23,12 @@ void AddCells(const Scenario& scenario, Report& report) {
   for (Totals& kind : report.kinds) SetRatios(kind);
 }
 
-void PlaceCells(const Scenario& scenario, Report& report) {
-  report.thresholds = FindThresholds(scenario, report.cells());
+void PlaceCells(const Scenario& scenario, const ThresholdValues* kept,
+                Report& report) {
+  report.thresholds =
+      kept && scenario.thresholds.mode == Thresholds::Mode::kPortfolio
+          ? *kept
+          : FindThresholds(scenario, report.cells());
   for (size_t i = 0; i < scenario.cells.size(); ++i) {
     CellMetrics& metrics = report.cell_storage[i];
     metrics.revenue_share = Divide(metrics.revenue, report.total.revenue);
@@ -50,11 +54,11 @@ void MeasureConcentrations(Report& report) {
 
 }  // namespace
 
-Report Evaluate(const Scenario& scenario) {
+Report Evaluate(const Scenario& scenario, const ThresholdValues* kept) {
   Report report;
   report.medium_count = static_cast<int>(scenario.media.size());
   AddCells(scenario, report);
-  PlaceCells(scenario, report);
+  PlaceCells(scenario, kept, report);
   MeasureConcentrations(report);
   return report;
 }

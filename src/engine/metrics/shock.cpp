@@ -66,6 +66,8 @@ constexpr ShockPreset kPresets[] = {
 
 }  // namespace
 
+static_assert(std::size(kPresets) == kShockPresetCount);
+
 std::span<const ShockPreset> ShockPresets() { return kPresets; }
 
 std::vector<Shock> ShocksOf(const ShockPreset& preset, const Scenario& scenario,

@@ -41,6 +41,8 @@ struct ShockPreset {
   bool of_one_medium = false;  // which one is the reader's choice
 };
 
+inline constexpr int kShockPresetCount = 3;
+
 // Social algorithm change, auction heats up, platform outage (of the first
 // medium; the interface offers every medium).
 std::span<const ShockPreset> ShockPresets();

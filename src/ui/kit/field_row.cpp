@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/slide.h"
 #include "exchange/number_text.h"
 #include "words/results.h"
 
@@ -66,19 +67,25 @@ void PaintSlider(Ui& ui, const FieldAddress& address, Rect track,
   const FieldDefinition& field = address.definition();
   Canvas& canvas = ui.canvas();
   const double value = GetField(ui.scenario(), address);
+  const double pivot = ui.session().SliderPivot(address);
+  const auto place = [&](double number) {
+    return travel.X(PositionAround(field, pivot, number));
+  };
   const float y = track.y + track.height / 2;
-  const float x = travel.X(field, value);
+  const float x = place(value);
+  // A slider around a number shows how far the drag is from it.
+  const float from = IsAround(field, pivot) ? place(pivot) : travel.left;
   canvas.FillRect(
       {travel.left, y - kTrackHeight / 2, travel.length, kTrackHeight},
       {Ink::kControl, 0.55f}, kTrackHeight / 2);
-  canvas.FillRect(
-      {travel.left, y - kTrackHeight / 2, x - travel.left, kTrackHeight},
-      {hue, 1}, kTrackHeight / 2);
+  canvas.FillRect({std::min(from, x), y - kTrackHeight / 2, std::abs(x - from),
+                   kTrackHeight},
+                  {hue, 1}, kTrackHeight / 2);
   if (const Scenario* start = ui.session().gesture_start();
       start && start->cells.size() == ui.scenario().cells.size()) {
     const double before = GetField(*start, address);
     if (before != value) {
-      canvas.StrokeCircle({travel.X(field, before), y}, travel.thumb_radius,
+      canvas.StrokeCircle({place(before), y}, travel.thumb_radius,
                           {Ink::kTextMuted, 1});
     }
   }

@@ -1,9 +1,8 @@
 #include "ui/kit/slider_drag.h"
 
-#include <algorithm>
 #include <cmath>
 
-#include "engine/model/fields.h"
+#include "app/slide.h"
 
 namespace sextant {
 namespace {
@@ -11,6 +10,10 @@ namespace {
 // How far a finger has to move before it drags the slider.
 constexpr float kTouchSlop = 6;
 constexpr float kMouseSlop = 1;
+// How far above or below its beginning a finger drags finely, and how much of
+// the distance then counts.
+constexpr float kAway = 48;
+constexpr double kFine = 0.1;
 
 }  // namespace
 
@@ -21,9 +24,22 @@ void SliderDrag::Apply(Session& session, const PointerState& pointer) {
     return;
   }
   if (!pointer.inside) return;
-  const float slop = pointer.touch ? kTouchSlop : kMouseSlop;
-  if (std::abs(pointer.x - drag_->start_x) >= slop) drag_->moves = true;
-  if (drag_->moves) MoveTo(session, pointer.x);
+  Drag& drag = *drag_;
+  if (!drag.moves) {
+    const float slop = pointer.touch ? kTouchSlop : kMouseSlop;
+    if (std::abs(pointer.x - drag.start_x) < slop) return;
+    drag.moves = true;
+    if (!drag.by_thumb) {
+      drag.position = drag.travel.Position(pointer.x);
+      drag.last_x = pointer.x;
+    }
+  }
+  const bool is_away =
+      pointer.touch && std::abs(pointer.y - drag.start_y) > kAway;
+  const double part = pointer.shift || is_away ? kFine : 1;
+  const double distance = (pointer.x - drag.last_x) / drag.travel.length;
+  drag.last_x = pointer.x;
+  MoveTo(session, drag.position + distance * part);
 }
 
 bool SliderDrag::Update(Session& session, const std::string& id,
@@ -40,8 +56,10 @@ bool SliderDrag::Update(Session& session, const std::string& id,
   drag_->travel = travel;
   if (!touch.ended) return false;
   const bool is_tap =
-      pointer.touch && touch.pressed && !drag_->moves && drag_->offset == 0;
-  if (is_tap && session.in_gesture()) MoveTo(session, pointer.x);
+      pointer.touch && touch.pressed && !drag_->moves && !drag_->by_thumb;
+  if (is_tap && session.in_gesture()) {
+    MoveTo(session, travel.Position(pointer.x));
+  }
   drag_.reset();
   return false;
 }
@@ -52,26 +70,28 @@ void SliderDrag::Begin(Session& session, const std::string& id,
   session.BeginGesture();
   const double value = GetField(session.scenario(), address);
   first_press_ = {address, value};
-  const float from_thumb = travel.X(address.definition(), value) - pointer.x;
-  // A thumb that is grabbed does not jump; otherwise it moves to the pointer.
-  const bool by_thumb = std::abs(from_thumb) <= travel.thumb_radius + 4;
+  const double position =
+      PositionAround(address.definition(), session.SliderPivot(address), value);
+  const float from_thumb = travel.X(position) - pointer.x;
   drag_ = {.id = id,
            .travel = travel,
            .start_x = pointer.x,
-           .offset = by_thumb ? from_thumb : 0,
-           .moves = !pointer.touch && (!by_thumb || from_thumb == 0)};
-  if (drag_->moves) MoveTo(session, pointer.x);
+           .start_y = pointer.y,
+           .by_thumb = std::abs(from_thumb) <= travel.thumb_radius + 4,
+           .moves = false,
+           .last_x = pointer.x,
+           .position = position};
+  if (pointer.touch || drag_->by_thumb) return;
+  drag_->moves = true;
+  MoveTo(session, travel.Position(pointer.x));
 }
 
-void SliderDrag::MoveTo(Session& session, float pointer_x) const {
+void SliderDrag::MoveTo(Session& session, double position) {
+  drag_->position = position;
   const auto address = FindField(session.scenario(), drag_->id);
   if (!address) return;
-  const float along = pointer_x + drag_->offset - drag_->travel.left;
-  const double position =
-      std::clamp(static_cast<double>(along / drag_->travel.length), 0.0, 1.0);
   // Bounds come from the table, so the value cannot be refused.
-  (void)session.Apply(
-      edit::SetField{*address, SliderValue(address->definition(), position)});
+  (void)session.Apply(edit::SlideField{*address, position});
 }
 
 }  // namespace sextant

@@ -1,4 +1,5 @@
-// A drag along a slider. It is applied at the beginning of every frame, before
+// A drag along a slider; with Shift, or with a finger drawn away from the
+// track, ten times finer. It is applied at the beginning of every frame, before
 // anything is laid out, so that everything painted shows the same scenario.
 #ifndef SEXTANT_UI_KIT_SLIDER_DRAG_H_
 #define SEXTANT_UI_KIT_SLIDER_DRAG_H_
@@ -20,9 +21,10 @@ struct SliderTravel {
   float length = 1;
   float thumb_radius = 0;
 
-  float X(const FieldDefinition& field, double value) const {
-    return left + length * static_cast<float>(SliderPosition(field, value));
+  float X(double position) const {
+    return left + length * static_cast<float>(position);
   }
+  double Position(float x) const { return (x - left) / length; }
 };
 
 class SliderDrag {
@@ -42,15 +44,19 @@ class SliderDrag {
   struct Drag {
     std::string id;
     SliderTravel travel;
-    float start_x =
-        0;  // where a finger began; it has to move away before it drags
-    float offset = 0;  // from the pointer to the thumb's middle
+    // Where it began; a finger has to move away before it drags.
+    float start_x = 0;
+    float start_y = 0;
+    // A thumb that is grabbed does not jump; otherwise it moves to the pointer.
+    bool by_thumb = false;
     bool moves = false;
+    float last_x = 0;     // of the pointer
+    double position = 0;  // of the thumb, also beyond the ends 0 and 1
   };
   void Begin(Session& session, const std::string& id,
              const FieldAddress& address, const SliderTravel& travel,
              const PointerState& pointer);
-  void MoveTo(Session& session, float pointer_x) const;
+  void MoveTo(Session& session, double position);
 
   std::optional<Drag> drag_;
   // The first click of a possible double click, and the value before it.

@@ -29,9 +29,9 @@ std::string_view Ui::Fit(TextId full, TextId brief, float width, bool bold) {
 ChartContext Ui::Chart() const {
   ChartContext context{scenario(), report(), format()};
   context.measure = canvas_.measure();
-  if (const Report* report = session_.ghost()) {
-    context.ghost.emplace(
-        ChartContext::Ghost{*session_.ghost_scenario(), *report});
+  if (const Session::Compared* compared = session_.compared()) {
+    context.ghost.emplace(ChartContext::Ghost{compared->beside.scenario,
+                                              compared->beside.report});
   }
   context.highlighted_cell = highlight_.cell();
   return context;

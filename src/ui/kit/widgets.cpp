@@ -31,6 +31,32 @@ bool Button(Ui& ui, const std::string& id, Rect rect, std::string_view label,
   return touch.pressed && !disabled;
 }
 
+bool Switch(Ui& ui, const std::string& id, Rect rect,
+            std::string_view accessible_label, std::string_view group, bool on,
+            bool disabled) {
+  if (SemanticNode* node = ui.semantics().Record(Role::kButton, id, group,
+                                                 accessible_label, rect)) {
+    node->checked = on;
+    node->disabled = disabled;
+  }
+  constexpr float kWidth = 44;
+  constexpr float kHeight = 24;
+  const Interaction touch = ui.controls().Interact(id, rect);
+  if (touch.hovered && !disabled) ui.controls().SetCursor("pointer");
+  const Rect track = {rect.right() - kWidth,
+                      rect.y + (rect.height - kHeight) / 2, kWidth, kHeight};
+  const float opacity = disabled ? 0.4f : 1;
+  const Ink ink = on ? Ink::kAccent : Ink::kControl;
+  Canvas& canvas = ui.canvas();
+  if (on) canvas.FillRect(track, {ink, opacity}, kHeight / 2);
+  canvas.StrokeRect(track, {ink, opacity}, kHeight / 2, 2);
+  canvas.FillCircle({on ? track.right() - kHeight / 2 : track.x + kHeight / 2,
+                     track.y + kHeight / 2},
+                    7, {on ? Ink::kOnAccent : Ink::kControl, opacity});
+  if (touch.focused) canvas.FocusRing(rect);
+  return touch.pressed && !disabled;
+}
+
 int SegmentedControl(Ui& ui, const std::string& id, Rect rect,
                      const std::vector<std::string>& labels, int chosen,
                      std::string_view group) {

@@ -17,6 +17,12 @@ bool Button(Ui& ui, const std::string& id, Rect rect, std::string_view label,
             std::string_view accessible_label, std::string_view group,
             ButtonLook look = ButtonLook::kPlain, bool disabled = false);
 
+// On or off; returns whether it was pressed. It is drawn at the right end of
+// `rect`, of which all can be pressed.
+bool Switch(Ui& ui, const std::string& id, Rect rect,
+            std::string_view accessible_label, std::string_view group, bool on,
+            bool disabled = false);
+
 // One of several choices side by side; returns the choice pressed, or -1.
 int SegmentedControl(Ui& ui, const std::string& id, Rect rect,
                      const std::vector<std::string>& labels, int chosen,

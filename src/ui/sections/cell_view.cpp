@@ -155,7 +155,7 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   const Scenario& scenario = ui.scenario();
   const std::string id(CellId(scenario, cell));
   const std::string name = CellName(scenario, cell, ui.language());
-  const Ink hue = MediumInk(MediumOf(cell));
+  const Ink hue = MediumInk(ui.scenario(), MediumOf(cell));
 
   TouchCard(ui, cell, rect);
   ui.canvas().Card(rect, ui.highlight().cell() == cell ? hue : Ink::kHairline);
@@ -222,7 +222,7 @@ bool ShowMediumHeader(Ui& ui, int medium, Rect rect) {
   const std::string name = MediumName(ui.scenario(), medium, ui.language());
   const float size = ui.is_phone() ? kTouchTarget : 28;
   ui.canvas().FillCircle({rect.x + 8, rect.y + rect.height / 2}, 6,
-                         {MediumInk(medium), 1});
+                         {MediumInk(ui.scenario(), medium), 1});
   const float name_width =
       std::min(ui.canvas().TextWidth(name, TextSize::kBody, true) + 2,
                rect.width - 2 * size - 28);
@@ -274,7 +274,7 @@ void ShowSwitch(Ui& ui, int cell, Rect rect) {
   }
   const Interaction touch = ui.controls().Interact(id, rect);
   if (touch.pressed) ui.session().SelectCell(cell);
-  const Ink hue = MediumInk(MediumOf(cell));
+  const Ink hue = MediumInk(ui.scenario(), MediumOf(cell));
   if (chosen) ui.canvas().FillRect(rect, {hue, 0.12f}, kRadius);
   ui.canvas().StrokeRect(rect, {chosen ? hue : Ink::kControl, 1}, kRadius,
                          chosen ? 2 : 1);

@@ -71,23 +71,24 @@ void FlywheelView::Update(Ui& ui) {
       cache_.format.money.prefix == format.money.prefix &&
       cache_.format.money.suffix == format.money.suffix;
   if (cache_.revision == session.revision() && is_same_format &&
-      cache_.compared == session.ghost()) {
+      cache_.compared == session.compared()) {
     return;
   }
   const Scenario& scenario = ui.scenario();
   cache_.revision = session.revision();
-  cache_.compared = session.ghost();
+  cache_.compared = session.compared();
   cache_.format = format;
   cache_.flywheel = SimulateFlywheel(scenario, ui.report());
   cache_.ghost.reset();
-  if (const Scenario* ghost = session.ghost_scenario()) {
-    cache_.ghost = SimulateFlywheel(*ghost, *session.ghost());
+  if (cache_.compared) {
+    const auto& [past, report] = cache_.compared->past;
+    cache_.ghost = SimulateFlywheel(past, report);
   }
   cache_.remarketing = MeasureRemarketing(scenario);
   const ScenarioResults now = {scenario, ui.report(), cache_.flywheel};
   if (cache_.ghost) {
-    const ScenarioResults before = {*session.ghost_scenario(), *session.ghost(),
-                                    *cache_.ghost};
+    const auto& [past, report] = cache_.compared->past;
+    const ScenarioResults before = {past, report, *cache_.ghost};
     cache_.tiles = ShowAfterOrder(now, &before, format);
   } else {
     cache_.tiles = ShowAfterOrder(now, nullptr, format);
@@ -364,7 +365,7 @@ void FlywheelView::OfferTools(Ui& ui, Rect rect) {
 // on the pool.
 float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
   const std::string name = MediumName(ui.scenario(), medium, ui.language());
-  const Ink hue = MediumInk(medium);
+  const Ink hue = MediumInk(ui.scenario(), medium);
   const std::string group = "pool/" + ui.scenario().media[medium].id.str();
   if (paint) ShowHeading(ui, rect, group, name, hue);
   constexpr float kEffectWidth = 84;

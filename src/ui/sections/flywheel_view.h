@@ -28,7 +28,7 @@ class FlywheelView : public CardSection {
   // Everything that is computed when the scenario or the language changes.
   struct Cache {
     uint32_t revision = 0;
-    const Report* compared = nullptr;  // the session's ghost
+    const Session::Compared* compared = nullptr;
     NumberFormat format;
     FlywheelReport flywheel;
     // The state before the drag, or the baseline.

@@ -46,9 +46,10 @@ int Rows(Ui& ui) {
 
 // What changed revenue; without a comparison, how to get one.
 std::string Why(Ui& ui) {
-  const Report* ghost = ui.session().ghost();
-  if (ghost == nullptr) return std::string(ui.Text(TextId::kUiCompareHint));
-  return ExplainRevenue(ui.scenario(), ui.report(), ghost, ui.format());
+  const Session::Compared* compared = ui.session().compared();
+  if (!compared) return std::string(ui.Text(TextId::kUiCompareHint));
+  return ExplainRevenue(ui.scenario(), ui.report(), &compared->beside.report,
+                        ui.format());
 }
 
 // Room for the longest sentence, so that nothing jumps during a drag.
@@ -106,7 +107,7 @@ void ShowTerm(Ui& ui, int cell, const std::string& name, Rect line) {
 // One cell's part of the sum, with its name above.
 void ShowCellTerm(Ui& ui, int cell, Rect term) {
   const std::string name = CellName(ui.scenario(), cell, ui.language());
-  const Ink hue = MediumInk(MediumOf(cell));
+  const Ink hue = MediumInk(ui.scenario(), MediumOf(cell));
   const bool has_focus = ui.surroundings().is_single && ui.CellHasFocus(cell);
   if (ui.controls().PointerIn(term) || has_focus) ui.highlight().Set(cell);
   if (ui.highlight().cell() == cell) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "app/last_change.h"
 #include "base/insertion_sort.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
@@ -233,6 +234,42 @@ void QuadrantView::ShowExplanation(Ui& ui, Rect rect) {
                         {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
 }
 
+// What changed, what moved with it, and why: the answer stays when the hand has
+// let go.
+float QuadrantView::LayChange(Ui& ui, Rect rect, bool paint) {
+  constexpr float kClose = 28;
+  constexpr float kLine = 18;
+  const float height = 2 * kLine + ExplanationHeight(rect.width) * 0.5f;
+  if (!paint) return height;
+  const std::string text = ExplainLastChange(ui.session(), ui.format());
+  if (text.empty()) return height;
+  const std::string_view label = ui.Text(TextId::kUiLastChange);
+  ui.canvas().DrawLine({rect.x, rect.y}, {rect.right(), rect.y},
+                       {Ink::kHairline, 1});
+  ui.semantics().Output("quadrant/change", id(), label, text, rect);
+  const Rect close = {rect.right() - kClose, rect.y + 4, kClose, kClose};
+  const std::string_view hide = ui.Text(TextId::kUiForgetChange);
+  if (Button(ui, "quadrant/change/close", close, "✕", hide, id(),
+             ButtonLook::kQuiet)) {
+    ui.session().ForgetChange();
+  }
+  Rect line = {rect.x, rect.y + 6, rect.width - kClose - 4, kLine};
+  std::string_view rest = text;
+  for (bool first = true; !rest.empty(); first = false) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (rest.empty()) {
+      line.height = rect.y + height - line.y;
+      ui.canvas().Paragraph(line, part, {.size = TextSize::kSmall});
+    } else {
+      ui.canvas().Label(line, part, {.size = TextSize::kSmall, .bold = first});
+    }
+    line.y += kLine;
+  }
+  return height;
+}
+
 float QuadrantView::LayRest(Ui& ui, Rect rect, bool paint) {
   with_chart_ = false;
   const float height = Lay(ui, rect, paint);
@@ -248,8 +285,12 @@ float QuadrantView::LayBody(Ui& ui, Rect inner, bool paint) {
     if (paint) ShowChart(ui, {inner.x, inner.y + y, inner.width, height});
     y += height + 8;
   }
-  if (paint) ShowExplanation(ui, Below(inner, y));
-  return y + ExplanationHeight(inner.width);
+  const float explanation = ExplanationHeight(inner.width);
+  if (paint) {
+    ShowExplanation(ui, {inner.x, inner.y + y, inner.width, explanation});
+  }
+  y += explanation + 4;
+  return y + LayChange(ui, Below(inner, y), paint);
 }
 
 }  // namespace sextant

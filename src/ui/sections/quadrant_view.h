@@ -43,6 +43,7 @@ class QuadrantView : public CardSection {
   void ShowBubbles(Ui& ui, const Drawing& drawing, const QuadrantScale& scale,
                    Point origin);
   void ShowExplanation(Ui& ui, Rect rect);
+  float LayChange(Ui& ui, Rect rect, bool paint);
 
   std::optional<Drag> drag_;
   bool with_chart_ = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/metrics/evaluate.h"
 #include "ui/kit/widgets.h"
 #include "words/names.h"
 #include "words/shock_explanation.h"
@@ -21,8 +22,13 @@ void ShockView::ShowRow(Ui& ui, const ShockPreset& preset, Rect title,
                         Rect result, Rect button) {
   const std::vector<Shock> shocks =
       ShocksOf(preset, ui.scenario(), outage_medium_);
+  const Session::AppliedShock* applied =
+      ui.session().applied(preset, outage_medium_);
   const Result<ShockOutcome> outcome = EvaluateShocks(ui.scenario(), shocks);
-  const std::string sentence = ExplainShock(outcome, ui.format());
+  const std::string sentence =
+      applied ? ExplainAppliedShock(Evaluate(applied->before),
+                                    Evaluate(applied->after), ui.format())
+              : ExplainShock(outcome, ui.format());
   const std::string id = std::string("shock/") + preset.id;
   const std::string_view name = ui.Text(preset.title);
 
@@ -33,11 +39,9 @@ void ShockView::ShowRow(Ui& ui, const ShockPreset& preset, Rect title,
                     {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   ui.semantics().Output(id, "shocks", name, sentence, result);
   ui.canvas().Paragraph(result, sentence, {.size = TextSize::kSmall});
-  const std::string apply =
-      FormatText(ui.language(), TextId::kUiShockApplyTo, {{"shock", name}});
-  if (Button(ui, id + "/apply", button, ui.Text(TextId::kUiShockApply), apply,
-             "shocks", ButtonLook::kPlain, !outcome.ok())) {
-    ui.session().Apply(edit::ApplyShocks{shocks});
+  if (Switch(ui, id + "/apply", button, name, "shocks", applied,
+             !applied && !outcome.ok())) {
+    ui.session().Apply(edit::SwitchShock{preset, outage_medium_});
   }
 }
 

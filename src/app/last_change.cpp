@@ -1,0 +1,115 @@
+#include "app/last_change.h"
+
+#include <optional>
+
+#include "words/explanation.h"
+#include "words/result_lists.h"
+#include "words/results.h"
+
+namespace sextant {
+namespace {
+
+// The numbers that differ between two scenarios with the same media.
+struct Differences {
+  int count = 0;
+  // All in this cell; -1: of the scenario itself; nothing: in several.
+  std::optional<int> cell;
+  std::string text;  // "CPC NT$8 → NT$12, Conversion 2.29% → 3%"
+};
+
+class Comparison {
+ public:
+  Comparison(const Session::Past& before, const Session& session,
+             const NumberFormat& format)
+      : before_(before), session_(session), format_(format) {}
+
+  std::string Text() const {
+    std::string text = WhatChanged();
+    const std::string effect = Effect();
+    if (text.empty() && effect.empty()) return "";
+    if (!effect.empty()) text += "\n" + effect;
+    return text + "\n" +
+           ExplainRevenue(session_.scenario(), session_.report(),
+                          &before_.report, format_);
+  }
+
+ private:
+  Differences Find() const {
+    Differences found;
+    const auto add = [&](const FieldAddress& address) {
+      const FieldDefinition& field = address.definition();
+      const double was = GetField(before_.scenario, address);
+      const double is = GetField(session_.scenario(), address);
+      if (was == is) return;
+      if (found.count++ == 0) found.cell = address.cell;
+      if (found.cell != address.cell) found.cell.reset();
+      if (found.count > kMostNamed) return;
+      if (found.count > 1) found.text += ", ";
+      found.text += sextant::Text(format_.language, field.short_label);
+      found.text += " " + FormatField(field, was, format_) + " → " +
+                    FormatField(field, is, format_);
+    };
+    const int cells = static_cast<int>(session_.scenario().cells.size());
+    for (int cell = 0; cell < cells; ++cell) {
+      for (const CellField& field : CellFields()) add(AddressOf(field, cell));
+    }
+    for (const ScenarioField& field : ScenarioFields()) add(AddressOf(field));
+    return found;
+  }
+
+  // More than this is counted instead.
+  static constexpr int kMostNamed = 3;
+
+  std::string WhatChanged() const {
+    const Differences found = Find();
+    if (found.count == 0) return "";
+    if (found.count > kMostNamed || !found.cell) {
+      return FormatText(format_.language, TextId::kUiNumbersChanged,
+                        {{"count", format_.Count(found.count)}});
+    }
+    if (*found.cell < 0) return found.text;
+    return CellName(session_.scenario(), *found.cell, format_.language) + ": " +
+           found.text;
+  }
+
+  template <typename Record>
+  void AddEffect(const ResultOf<Record>& result, const Record& is,
+                 const Record& was, std::string& effect) const {
+    const Ratio now = result.get(is);
+    const Ratio before = result.get(was);
+    if (now == before) return;
+    const Change change = ChangeOf(result, now, before, format_);
+    if (change.text.empty()) return;
+    if (!effect.empty()) effect += " · ";
+    effect += sextant::Text(format_.language, result.short_label);
+    effect += " " + change.text;
+  }
+
+  // Of all cells together, without those that stay as they are.
+  std::string Effect() const {
+    std::string effect;
+    for (const ResultOf<Totals>& result : kKpiResults) {
+      for (const char* id : {"revenue", "valuePerVisit", "profit", "cpa"}) {
+        if (std::string_view(result.id) != id) continue;
+        AddEffect(result, session_.report().total, before_.report.total,
+                  effect);
+      }
+    }
+    return effect;
+  }
+
+  const Session::Past& before_;
+  const Session& session_;
+  const NumberFormat& format_;
+};
+
+}  // namespace
+
+std::string ExplainLastChange(const Session& session,
+                              const NumberFormat& format) {
+  const Session::Compared* compared = session.compared();
+  if (!compared || session.compares_with_baseline()) return "";
+  return Comparison(compared->beside, session, format).Text();
+}
+
+}  // namespace sextant
