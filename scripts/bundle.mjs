@@ -83,12 +83,12 @@ export async function minifiedScript(file) {
   return outputFiles[0].text;
 }
 
-/** The positions of the shared texts whose keys stand in a script of the folders. */
-function positionsOf(file, folders) {
+/** The positions of the shared texts whose keys stand in a script of the folders, or match `also`. */
+function positionsOf(file, folders, also = /$^/) {
   const scripts = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name)));
   const quoted = new Set(scripts.flatMap((script) => readFileSync(script, 'utf8').match(/(?<=')[\w.-]+(?=')/g) ?? []));
   const { shared } = JSON.parse(readFileSync(file, 'utf8'));
-  return Object.fromEntries(Object.keys(shared).map((key, position) => [key, position]).filter(([key]) => quoted.has(key)));
+  return Object.fromEntries(Object.keys(shared).map((key, position) => [key, position]).filter(([key]) => quoted.has(key) || also.test(key)));
 }
 
 const ASSET = /\.(wasm|txt)$/;
@@ -97,7 +97,7 @@ const SCRIPT = /(\.m?[jt]s|^sextant-app)$/;
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm", "sextant-texts-en.txt": the name of that file in assets/;
-// - "sextant-words": where the texts that the form uses are in that file;
+// - "sextant-words", "sextant-page-words": where the texts that the form, or the page's dialogs, use are in that file;
 // - "sextant-app": Emscripten's JavaScript;
 // - "sextant-views", "sextant-tables": what is generated from src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
@@ -106,6 +106,7 @@ function sources({ wasmFolder, posters, constants }) {
   const exporting = (value) => `export default ${JSON.stringify(value)}`;
   const made = {
     'sextant-words': () => exporting(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/form'), generated])),
+    'sextant-page-words': () => exporting(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/page')], /^preset\..*\.title$/)),
     'sextant-posters': () => exporting(posters),
     'sextant-app': () => minifiedModule(path.join(wasmFolder, 'sextant-app.mjs')),
   };

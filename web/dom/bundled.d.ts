@@ -24,6 +24,12 @@ declare module 'sextant-posters' {
   export default posters;
 }
 
+/** Where texts that the dialogs share with the calculator are in the file of a language, by key. */
+declare module 'sextant-page-words' {
+  const positions: Record<string, number>;
+  export default positions;
+}
+
 /** Sizes of the files with texts. */
 declare const TEXT_BYTES: Record<import('./texts').Language, number>;
 

@@ -44,3 +44,10 @@ export function setChildren(parent: Element, children: readonly Element[]): void
 export function setEnabled(button: HTMLButtonElement, enabled: boolean): void {
   button.setAttribute('aria-disabled', String(!enabled));
 }
+
+/** Whether the event is that of a text field, also in a shadow root. */
+export function isTextField(event: Event): boolean {
+  const [target] = event.composedPath();
+  if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'radio';
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+}

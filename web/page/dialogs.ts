@@ -1,3 +1,4 @@
 // The dialogs, loaded when the first of them is opened.
 export { openEmbedDialog } from './embed_dialog';
+export { openHelpSheet } from './help_sheet';
 export { openShareDialog } from './share_dialog';

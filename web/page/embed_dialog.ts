@@ -1,52 +1,66 @@
 // Gives the HTML that embeds the scenario in another page, with a preview.
-import { elementMarkup, frameAddress, frameMarkup, type Loading } from './embed_markup';
+import { elementMarkup, frameAddress, frameMarkup, type Embedded, type Loading } from './embed_markup';
+import { drawPart, MAXIMUM_HEIGHT } from './embed_parts';
 import { MESSAGE_VERSION } from '../embed/messages';
 import { make } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
-import { VIEWS, type ThemeChoice, type View } from '../face/query';
+import { VIEWS, type Query, type ThemeChoice, type View } from '../face/query';
+import type { Session } from '../face/session';
 import { Dialog } from './dialog';
 import { word, type WordKey } from './dialog_texts';
-import type { Shared } from './share_dialog';
+import { loadWords } from './shared_words';
 import { languageFor, type Language } from '../dom/texts';
 
-// The height before the preview has reported its own, and the step to which that
-// is rounded up, because other readers have other fonts.
-const FIRST_HEIGHT = 640;
+// The step to which the height that the preview reports is rounded up, because
+// other readers have other fonts.
 const HEIGHT_STEP = 20;
 
 const LANGUAGES: readonly [tag: Language, name: string][] = [['zh-TW', '繁體中文'], ['en', 'English']];
 
-type Choice = 'kind' | 'view' | 'lang' | 'theme' | 'loading';
+type Choice = 'kind' | 'lang' | 'theme' | 'loading';
 
 class EmbedDialog {
-  #shared: Shared;
+  #session: Session;
+  #language: Language;
   #choices = {} as Record<Choice, HTMLSelectElement>;
+  #parts = make('div', { class: 'parts', role: 'radiogroup', 'aria-labelledby': 'embed-view-label' });
+  #view: View;
   #preview = make('div', { id: 'embed-preview', role: 'region', tabindex: '0', 'aria-labelledby': 'embed-preview-heading' });
   #markup = make('textarea', { id: 'embed-markup', readonly: '', rows: '6', spellcheck: 'false', 'aria-describedby': 'embed-help' });
   #help = make('p', { id: 'embed-help' });
   #frame!: HTMLIFrameElement;
-  #height = FIRST_HEIGHT;
+  #height = MAXIMUM_HEIGHT;
+  /** Of the preset, in the languages that have arrived. */
+  #titles: Partial<Record<Language, string>> = {};
 
-  constructor(shared: Shared) {
-    this.#shared = shared;
-    const { language } = shared;
+  constructor(session: Session, { language, view }: Query) {
+    this.#session = session;
+    this.#language = language;
+    // A single part is what an article has room for.
+    this.#view = view === 'all' ? 'quadrant' : view;
     const dialog = new Dialog('embed', language, 'embed.heading');
     dialog.append(
-      this.#makeChoices(),
-      make('label', { for: this.#markup.id }, word(language, 'embed.markup')),
-      dialog.copyable(this.#markup),
-      this.#help,
-      make('h3', { id: 'embed-preview-heading' }, word(language, 'embed.preview')),
-      this.#preview);
+      make('div', { id: 'embed-settings' },
+        make('h3', { id: 'embed-view-label' }, word(language, 'embed.view')),
+        this.#parts,
+        this.#makeChoices(),
+        make('label', { for: this.#markup.id }, word(language, 'embed.markup')),
+        dialog.copyable(this.#markup),
+        this.#help),
+      make('div', { id: 'embed-result' },
+        make('h3', { id: 'embed-preview-heading' }, word(language, 'embed.preview')),
+        this.#preview));
     const end = new AbortController();
     addEventListener('message', (event) => this.#hear(event), { signal: end.signal });
     dialog.element.addEventListener('close', () => end.abort());
+    this.#drawParts();
     dialog.open();
     this.#update();
+    for (const [tag] of LANGUAGES) this.#learnTitle(tag);
   }
 
   #makeChoices(): HTMLElement {
-    const { language, view, theme } = this.#shared;
+    const language = this.#language;
     const choice = (id: Choice, label: WordKey, options: readonly HTMLOptionElement[], chosen = options[0].value) => {
       const select = this.#choices[id] = make('select', { id: `embed-${id}` }, ...options);
       select.value = chosen;
@@ -55,36 +69,66 @@ class EmbedDialog {
     };
     const options = <Name extends string>(names: readonly Name[], keyOf: (name: Name) => WordKey) =>
       names.map((name) => new Option(word(language, keyOf(name)), name));
-    return make('div', { class: 'choices' },
+    const choices = make('div', { class: 'choices' },
       choice('kind', 'embed.kind', options(['frame', 'element'], (name) => `embed.${name}`)),
-      choice('view', 'embed.view', options(VIEWS, (name) => `embed.view.${name}`), view),
       choice('lang', 'embed.language', LANGUAGES.map(([tag, name]) => make('option', { value: tag, lang: tag }, name)), language),
-      choice('theme', 'embed.theme', options(['auto', 'light', 'dark'], (name) => `embed.theme.${name}`), theme),
+      choice('theme', 'embed.theme', options(['light', 'dark', 'auto'], (name) => `embed.theme.${name}`)),
       choice('loading', 'embed.loading', options(['lazy', 'click', 'eager'], (name) => `embed.loading.${name}`)));
+    this.#choices.theme.addEventListener('change', () => this.#drawParts());
+    return choices;
   }
 
-  get #chosen(): Shared {
-    const { view, lang, theme } = this.#choices;
+  /** The parts to choose from, as they look in the chosen theme. */
+  #drawParts(): void {
+    const theme = this.#choices.theme.value === 'dark' ? 'dark' : 'light';
+    this.#parts.replaceChildren(...VIEWS.map((view) => {
+      const radio = make('input', { type: 'radio', name: 'embed-view', value: view });
+      radio.checked = view === this.#view;
+      radio.addEventListener('change', () => {
+        this.#view = view;
+        this.#update();
+      });
+      const picture = make('span', { class: 'sextant', 'data-theme': theme }, drawPart(view, theme, this.#session));
+      return make('label', {}, radio, picture, make('span', {}, word(this.#language, `embed.view.${view}`)));
+    }));
+  }
+
+  async #learnTitle(language: Language): Promise<void> {
+    const preset = this.#session.presetId();
+    if (!preset) return;
+    try {
+      this.#titles[language] = (await loadWords(language))(`preset.${preset}.title`);
+    } catch {
+      return; // the scenario is embedded without a title
+    }
+    this.#write();
+  }
+
+  get #chosen(): Embedded {
+    const { lang, theme } = this.#choices;
+    const language = languageFor(lang.value) as Language;
     return {
-      ...this.#shared,
-      view: view.value as View,
-      language: languageFor(lang.value) as Language,
+      link: this.#session.link(),
+      title: this.#session.title() || this.#titles[language] || '',
+      view: this.#view,
+      language,
       theme: theme.value as ThemeChoice,
     };
   }
 
   #hear({ source, data }: MessageEvent): void {
     if (source !== this.#frame.contentWindow || data?.sextant !== MESSAGE_VERSION || data.type !== 'height') return;
-    this.#height = Math.ceil(Number(data.height) / HEIGHT_STEP) * HEIGHT_STEP;
-    this.#frame.style.height = `${this.#height}px`;
+    const height = Math.ceil(Number(data.height) / HEIGHT_STEP) * HEIGHT_STEP;
+    this.#frame.style.height = `${height}px`;
+    this.#height = this.#view === 'all' ? height : Math.min(height, MAXIMUM_HEIGHT);
     this.#write();
   }
 
   #update(): void {
     const { kind, loading } = this.#choices;
     loading.disabled = kind.value === 'frame';
-    this.#height = FIRST_HEIGHT;
-    this.#frame = make('iframe', { src: frameAddress(this.#chosen), title: word(this.#shared.language, 'embed.preview') });
+    this.#height = MAXIMUM_HEIGHT;
+    this.#frame = make('iframe', { src: frameAddress(this.#chosen), title: word(this.#language, 'embed.preview') });
     this.#preview.replaceChildren(this.#frame);
     this.#write();
   }
@@ -95,13 +139,13 @@ class EmbedDialog {
     this.#markup.value = kind.value === 'frame'
       ? frameMarkup(chosen, this.#height)
       : elementMarkup(chosen, loading.value as Loading);
-    this.#help.textContent = word(this.#shared.language, 'embed.length', {
+    this.#help.textContent = word(this.#language, 'embed.length', {
       count: String(pageAddress(chosen.link).length),
       total: String(this.#markup.value.length),
     });
   }
 }
 
-export function openEmbedDialog(shared: Shared): void {
-  new EmbedDialog(shared);
+export function openEmbedDialog(session: Session, query: Query): void {
+  new EmbedDialog(session, query);
 }

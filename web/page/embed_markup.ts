@@ -1,8 +1,18 @@
 // The HTML that embeds a scenario in another page.
 import { HOME, pageAddress } from '../face/page_address';
-import { withParameter } from '../face/query';
+import { withParameter, type ThemeChoice, type View } from '../face/query';
 import { word } from './dialog_texts';
-import type { Shared } from './share_dialog';
+import type { Language } from '../dom/texts';
+
+/** What to embed, and how. */
+export interface Embedded {
+  link: string;
+  /** Of the scenario, in the language; may be empty. */
+  title: string;
+  language: Language;
+  view: View;
+  theme: ThemeChoice;
+}
 
 export type Loading = 'lazy' | 'click' | 'eager';
 
@@ -15,12 +25,18 @@ function markup(tag: string, attributes: Record<string, string>, content = ''): 
   return `<${tag}${written.join('')}>${content}</${tag}>`;
 }
 
-function titleOf({ language, title }: Shared): string {
-  return title ? word(language, 'share.frameTitle', { title }) : word(language, 'share.untitled');
+const titleOf = ({ language, title }: Embedded): string => title || word(language, 'embed.untitled');
+
+/** What it is, what to do, whose it is, and the whole calculator. */
+function caption(embedded: Embedded): string {
+  const { link, language, view } = embedded;
+  const texts = [word(language, `embed.task.${view}`), word(language, 'embed.source')].map(escape);
+  const page = markup('a', { href: pageAddress(link, withParameter('', 'lang', language)) }, escape(word(language, 'embed.open')));
+  return markup('p', { lang: language }, [markup('strong', {}, escape(titleOf(embedded))), ...texts, page].join(' '));
 }
 
 /** The address of the iframe page. */
-export function frameAddress({ link, language, view, theme }: Shared): string {
+export function frameAddress({ link, language, view, theme }: Embedded): string {
   let search = withParameter('', 'lang', language);
   if (view !== 'all') search = withParameter(search, 'view', view);
   if (theme !== 'auto') search = withParameter(search, 'theme', theme);
@@ -34,19 +50,21 @@ export function frame(src: string, title: string, height: number): string {
   });
 }
 
-/** `height` applies until the script in the second line sets the right one; that line is optional. */
-export function frameMarkup(shared: Shared, height: number): string {
-  return `${frame(frameAddress(shared), titleOf(shared), height)}\n${markup('script', { async: '', src: `${HOME}sextant-frame.js` })}`;
+/** `height` applies until the script in the last line sets the right one; the script is optional. */
+export function frameMarkup(embedded: Embedded, height: number): string {
+  const title = `${titleOf(embedded)} · ${word(embedded.language, `embed.view.${embedded.view}`)}`;
+  const script = markup('script', { async: '', src: `${HOME}sextant-frame.js` });
+  return [frame(frameAddress(embedded), title, height), caption(embedded), script].join('\n');
 }
 
-export function elementMarkup(shared: Shared, loading: Loading): string {
-  const { link, language, view, theme } = shared;
+export function elementMarkup(embedded: Embedded, loading: Loading): string {
+  const { link, language, view, theme } = embedded;
   const element = markup('sextant-calculator', {
     scenario: link,
     lang: language,
     ...(view !== 'all' && { view }),
     ...(theme !== 'auto' && { theme }),
     ...(loading !== 'lazy' && { loading }),
-  }, markup('a', { href: pageAddress(link, withParameter('', 'lang', language)) }, escape(titleOf(shared))));
-  return `${markup('script', { type: 'module', src: `${HOME}sextant-element.js` })}\n${element}`;
+  });
+  return [markup('script', { type: 'module', src: `${HOME}sextant-element.js` }), element, caption(embedded)].join('\n');
 }

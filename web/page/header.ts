@@ -14,6 +14,11 @@ interface Preset {
 const { dataset } = document.documentElement;
 const folderTitle = dataset.preset ? document.title : '';
 
+// An empty scenario, for the reader's own numbers. It is none of the engine's presets: those illustrate
+// something, and each has a page, pictures and a place in the API.
+const MINE = 'mine';
+const hasNumbers = (scenarioJson: string): boolean => /"(visits|orderValue)":[^0]/.test(scenarioJson);
+
 /** The document's title, with or without a title of the scenario. */
 export function documentTitle(language: Language, title = ''): string {
   if (title) return text(language, 'document.titled', { title });
@@ -48,7 +53,11 @@ export class Header {
       if (event.key === 'Enter') this.#title.blur();
       if (event.key === 'Escape') this.#title.value = calculator.session.title();
     });
-    this.#presets.addEventListener('change', () => calculator.act((session) => session.loadPreset(this.#presets.value)));
+    this.#presets.addEventListener('change', () => calculator.act((session) => {
+      const { value } = this.#presets;
+      if (value === MINE) session.replaceScenario({ currency: session.currency(), cells: [] });
+      else session.loadPreset(value);
+    }));
     this.#undo.addEventListener('click', () => calculator.act((session) => session.undo()));
     this.#redo.addEventListener('click', () => calculator.act((session) => session.redo()));
     element('reset').addEventListener('click', () => calculator.act((session) => session.reset()));
@@ -64,6 +73,7 @@ export class Header {
   setLanguage(language: Language): void {
     this.#language = language;
     const presets = JSON.parse(this.#calculator.session.presets()) as Preset[];
+    presets.push({ id: MINE, title: text(language, 'header.mine'), description: text(language, 'story.mine') });
     const own = new Option(text(language, 'header.own'), '');
     own.hidden = true;
     this.#presets.replaceChildren(own, ...presets.map(({ id, title, description }) => {
@@ -89,7 +99,7 @@ export class Header {
     const typing = document.activeElement === this.#title && this.#title.value !== this.#shownTitle;
     if (this.#title.validity.valid && !typing) this.#title.value = this.#shownTitle = title;
     document.title = documentTitle(this.#language, title);
-    const preset = session.presetId();
+    const preset = session.presetId() || (hasNumbers(session.scenarioJson()) ? '' : MINE);
     this.#presets.value = preset;
     if (preset && preset !== this.#origin) {
       this.#closed = false;

@@ -3,7 +3,7 @@
 import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
-import { element, setEnabled } from '../dom/dom';
+import { element, isTextField, setEnabled } from '../dom/dom';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
 import { readQuery, withParameter } from '../face/query';
@@ -54,24 +54,21 @@ function connect(calculator: Calculator): Address {
   const link = () => calculator.session.link();
   const header = new Header(calculator, query.language);
   const notice = new Notice(() => address.forget());
-  const shared = () => ({
-    link: link(),
-    title: calculator.session.title(),
-    language: query.language,
-    view: query.view,
-    theme: appearance.choice,
-  });
-  for (const [id, open] of [['share', 'openShareDialog'], ['embed', 'openEmbedDialog']] as const) {
-    element(id).addEventListener('click', async () => {
-      try {
-        const dialogs = await import('./dialogs');
-        // It may have been pressed twice while the script was loading.
-        if (!document.querySelector('dialog')) dialogs[open](shared());
-      } catch {
-        notice.tell(text(query.language, 'notice.dialog'));
-      }
-    });
+  const open = async (name: 'openShareDialog' | 'openEmbedDialog' | 'openHelpSheet') => {
+    try {
+      const dialogs = await import('./dialogs');
+      // It may have been pressed twice while the script was loading.
+      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query);
+    } catch {
+      notice.tell(text(query.language, 'notice.dialog'));
+    }
+  };
+  for (const [id, name] of [['share', 'openShareDialog'], ['embed', 'openEmbedDialog'], ['help', 'openHelpSheet']] as const) {
+    element(id).addEventListener('click', () => open(name));
   }
+  addEventListener('keydown', (event) => {
+    if (event.key === '?' && !isTextField(event)) open('openHelpSheet');
+  });
   if (preset) calculator.load(preset);
   const initial = link();
   const address = new Address({

@@ -2,22 +2,14 @@
 import { make } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
 import type { Query } from '../face/query';
-import type { Language } from '../dom/texts';
+import type { Session } from '../face/session';
 import { Dialog } from './dialog';
 import { word } from './dialog_texts';
 import { openEmbedDialog } from './embed_dialog';
 
-/** The scenario to share or embed. */
-export interface Shared {
-  link: string;
-  title: string;
-  language: Language;
-  view: Query['view'];
-  theme: Query['theme'];
-}
-
-export function openShareDialog(shared: Shared): void {
-  const { link, language } = shared;
+export function openShareDialog(session: Session, query: Query): void {
+  const { language } = query;
+  const link = session.link();
   const dialog = new Dialog('share', language, 'share.heading');
   const address = make('input', { id: 'share-link', readonly: '', 'aria-describedby': 'share-length' });
   address.value = pageAddress(link, location.search);
@@ -27,7 +19,7 @@ export function openShareDialog(shared: Shared): void {
     make('p', { id: 'share-length' }, word(language, 'share.length', { count: String(address.value.length) })));
   dialog.addButton('share-embed', 'share.embed', () => {
     dialog.element.close();
-    openEmbedDialog(shared);
+    openEmbedDialog(session, query);
   });
   if (navigator.share) {
     dialog.addButton('share-send', 'share.send', () => {

@@ -1,0 +1,37 @@
+// The parts of the calculator as the embed dialog shows them to choose from.
+import { svgElement } from '../dom/svg';
+import { make } from '../dom/dom';
+import type { View } from '../face/query';
+import type { OwnChart, Session } from '../face/session';
+
+/** No part is higher by default, in CSS pixels: then an article shows it whole on a phone. */
+export const MAXIMUM_HEIGHT = 640;
+
+const SIZE = { width: 300, height: 180 };
+const ICON = `viewBox="0 0 ${SIZE.width} ${SIZE.height}" fill="currentColor" stroke="currentColor" stroke-width="0"`;
+const bars = (...rects: readonly string[]) => rects.map((rect) => {
+  const [x, y, width, height] = rect.split(' ');
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4"/>`;
+}).join('');
+const slider = (y: number, x: number) => `<g opacity=".4">${bars(`60 ${y - 4} 180 8`)}</g><circle cx="${x}" cy="${y}" r="14"/>`;
+
+/** The engine's chart of the part, of the reader's own scenario, or the inside of a simple picture. */
+const PICTURES: Record<View, { chart: OwnChart } | { icon: string }> = {
+  all: { icon: `${bars('30 20 240 24')}<g opacity=".4">${bars('30 60 130 16', '30 90 130 16', '30 120 130 16', '30 150 130 16')}</g><g opacity=".2">${bars('176 60 94 106')}</g><circle cx="206" cy="96" r="14"/><circle cx="240" cy="130" r="20"/>` },
+  kpi: { icon: `<g opacity=".4">${bars('40 34 50 10', '130 34 50 10', '220 34 50 10', '40 104 50 10', '130 104 50 10', '220 104 50 10')}</g>${bars('40 54 60 20', '130 54 60 20', '220 54 50 20', '40 124 60 20', '130 124 50 20', '220 124 60 20')}` },
+  cells: { icon: slider(45, 130) + slider(90, 200) + slider(135, 100) },
+  quadrant: { chart: 'quadrant' },
+  matrix: { chart: 'matrix' },
+  formula: { icon: '<text x="150" y="106" text-anchor="middle" font-size="44" font-weight="600">F × R × V</text>' },
+  shocks: { icon: `<g opacity=".4">${bars('50 40 60 110')}</g>${bars('190 90 60 60')}<path d="M122 60 L170 84 M170 84 l-6 -18 M170 84 l-19 4" fill="none" stroke-width="8" stroke-linecap="round"/>` },
+  flywheel: { chart: 'flywheel' },
+};
+
+/** The part as it looks with the session's scenario. */
+export function drawPart(view: View, theme: 'light' | 'dark', session: Session): Element {
+  const picture = PICTURES[view];
+  if ('icon' in picture) return svgElement(`<svg xmlns="http://www.w3.org/2000/svg" ${ICON} aria-hidden="true">${picture.icon}</svg>`);
+  const source = session.svg(picture.chart, SIZE.width, SIZE.height, theme);
+  // As an image, it has its identifiers and its text to itself.
+  return make('img', { alt: '', src: `data:image/svg+xml,${encodeURIComponent(source)}` });
+}

@@ -1,0 +1,20 @@
+// Keys, gestures and words, on one sheet.
+import { make } from '../dom/dom';
+import type { Query } from '../face/query';
+import type { Session } from '../face/session';
+import { Dialog } from './dialog';
+import { word } from './dialog_texts';
+import { glossary } from './glossary';
+import { loadWords } from './shared_words';
+
+const ACTIONS = ['drag', 'fine', 'type', 'next', 'arrows', 'ends', 'double', 'undo', 'escape', 'sheet'] as const;
+
+export async function openHelpSheet(_: Session, { language }: Query): Promise<void> {
+  const shared = await loadWords(language);
+  const dialog = new Dialog('help', language, 'help.heading');
+  dialog.append(
+    make('dl', {}, ...ACTIONS.flatMap((id) => [make('dt', {}, word(language, `help.${id}`)), make('dd', {}, word(language, `help.${id}.does`))])),
+    make('h3', {}, word(language, 'help.words')),
+    ...glossary(language, shared));
+  dialog.open();
+}
