@@ -44,7 +44,7 @@ const BROWSER_TESTS = {
   'web/form': ['accessibility', 'form', 'hand_and_picture', 'print'],
   'web/face': ['accessibility', 'form', 'keyboard', 'pointer'],
   'web/calculator': [...CANVAS, 'element', 'embed', 'form'],
-  'web/page': ['accessibility', 'address', 'embed', 'interface', 'keyboard', 'link_previews', 'page_api', 'phone'],
+  'web/page': ['accessibility', 'address', 'embed', 'help', 'interface', 'keyboard', 'link_previews', 'page_api', 'phone'],
   'web/embed': ['element', 'embed', 'guest'],
   'web/offline': ['offline'],
 };

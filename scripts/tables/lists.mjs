@@ -13,7 +13,9 @@ function readRows(table, name, required, optional) {
 
 export function readViews(table, texts) {
   const views = readRows(table, 'views', {});
-  for (const { id } of views) if (!texts.dialogs.has(`embed.view.${id}`)) table.complain(id, `there is no dialogs text 'embed.view.${id}'`);
+  for (const { id } of views) {
+    for (const key of [`embed.view.${id}`, `embed.task.${id}`]) if (!texts.dialogs.has(key)) table.complain(id, `there is no dialogs text '${key}'`);
+  }
   table.finish();
   return views;
 }

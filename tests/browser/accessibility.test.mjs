@@ -101,6 +101,10 @@ test('axe-core finds nothing in the dialogs and with a refused link', async (t) 
   await page.locator('#embed').click();
   await page.locator('#embed-preview iframe').waitFor();
   await assertClean(page, 'embed');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.locator('#help-dialog').waitFor();
+  await assertClean(page, 'help');
 });
 
 test('axe-core finds nothing in an article with the element, before and after it runs', async (t) => {

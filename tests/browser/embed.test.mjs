@@ -182,10 +182,17 @@ const parse = (page, html) => page.evaluate((text) => {
 }, html);
 
 async function openDialog(page) {
-  await page.locator('#embed').click();
+  await page.evaluate(() => document.querySelector('#embed').click()); // on a phone, Share leads to it
   await page.locator('#embed-dialog[open]').waitFor();
-  return { markup: () => page.locator('#embed-markup').inputValue(), choose: (id, value) => page.locator(`#embed-${id}`).selectOption(value) };
+  return {
+    markup: () => page.locator('#embed-markup').inputValue(),
+    choose: (id, value) => page.locator(`#embed-${id}`).selectOption(value),
+    choosePart: (view) => page.locator(`[name=embed-view][value=${view}]`).check(),
+  };
 }
+
+const part = (view, language) => TEXTS[language][`embed.view.${view}`];
+const MAXIMUM_HEIGHT = 640;
 
 test('the script of the dialogs is loaded when the first is opened, and a failure is said', async (t) => {
   const page = await openPage(t, { address: '?lang=en', serviceWorkers: 'block' });
@@ -204,25 +211,108 @@ test('the script of the dialogs is loaded when the first is opened, and a failur
   assert.equal(await scripts(), 1);
 });
 
-test('the dialog gives a frame with the current part, language and theme', async (t) => {
-  const page = await openPage(t, { address: '?view=quadrant&lang=zh-TW&theme=dark' });
-  await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: '<b>"A" & B</b>' }));
-  const { markup } = await openDialog(page);
-  const [iframe, script, ...rest] = await parse(page, await markup());
-  assert.deepEqual(rest, []);
-  assert.equal(iframe.loading, 'lazy');
-  assert.ok(iframe.title.includes('<b>"A" & B</b>'), iframe.title);
-  assert.match(iframe.height, /^\d+$/);
-  assert.equal(script.src, `${page.base}sextant-frame.js`);
-  const { searchParams, hash } = new URL(iframe.src);
-  assert.deepEqual(Object.fromEntries(searchParams), { lang: 'zh-TW', view: 'quadrant', theme: 'dark' });
-  assert.equal(hash, `#${engine.encodeLink(await scenarioOf(page)).value}`);
+for (const language of ['en', 'zh-TW']) {
+  test(`what the dialog gives at once suits an article: one part, light, at most 640 px high, with a caption: ${language}`, async (t) => {
+    const page = await openPage(t, { address: `?lang=${language}&theme=dark` });
+    const { markup } = await openDialog(page);
+    const title = TEXTS[language]['preset.cheap-clicks.title'];
+    const html = await eventually(markup, (text) => text.includes(title), 'title');
+    const [iframe, caption, script, ...rest] = await parse(page, html);
+    assert.deepEqual(rest, []);
+    assert.equal(iframe.title, `${title} · ${part('quadrant', language)}`);
+    assert.equal(iframe.loading, 'lazy');
+    assert.match(iframe.height, /^\d+$/);
+    assert.ok(Number(iframe.height) <= MAXIMUM_HEIGHT, iframe.height);
+    const { searchParams, hash } = new URL(iframe.src);
+    assert.deepEqual(Object.fromEntries(searchParams), { lang: language, view: 'quadrant', theme: 'light' });
+    const link = engine.encodeLink(await scenarioOf(page)).value;
+    assert.equal(hash, `#${link}`);
+    assert.equal(caption.tag, 'p');
+    for (const text of [title, TEXTS[language]['embed.task.quadrant'], '江仕超', '數位時代', '2018', TEXTS[language]['embed.open']]) assert.ok(caption.content.includes(text), text);
+    const whole = await page.evaluate((text) => new DOMParser().parseFromString(text, 'text/html').querySelector('a').getAttribute('href'), html);
+    assert.equal(whole, `${page.base}?lang=${language}#${link}`);
+    assert.equal(script.src, `${page.base}sextant-frame.js`);
+  });
+}
+
+test('the HTML is in the words of the language chosen for it, with the preset’s name in it', async (t) => {
+  const page = await openPage(t, { address: '?lang=en' });
+  const { markup, choose, choosePart } = await openDialog(page);
+  await choose('lang', 'zh-TW');
+  await choosePart('matrix');
+  const title = TEXTS['zh-TW']['preset.cheap-clicks.title'];
+  const [iframe, caption] = await parse(page, await eventually(markup, (text) => text.includes(title), 'title'));
+  assert.equal(iframe.title, `${title} · ${part('matrix', 'zh-TW')}`);
+  assert.equal(caption.lang, 'zh-TW');
+  assert.ok(caption.content.includes(TEXTS['zh-TW']['embed.task.matrix']), caption.content);
 });
 
-test('the preview is the frame itself, and the HTML has its height', async (t) => {
-  const page = await openPage(t);
+test('the dialog offers the part that the page shows, and the scenario’s own title as it is', async (t) => {
+  const page = await openPage(t, { address: '?view=flywheel&lang=en' });
+  const title = '<b>"A" & B</b>';
+  await page.evaluate((given) => sextant.setScenario({ ...sextant.getScenario(), title: given }), title);
+  const { markup } = await openDialog(page);
+  const [iframe, caption] = await parse(page, await markup());
+  assert.equal(iframe.title, `${title} · ${part('flywheel', 'en')}`);
+  assert.ok(caption.content.startsWith(title), caption.content);
+  assert.equal(new URL(iframe.src).searchParams.get('view'), 'flywheel');
+});
+
+test('only the whole calculator is higher than 640 px', async (t) => {
+  const page = await openPage(t, { address: '?lang=en' });
+  const { markup, choosePart } = await openDialog(page);
+  const heightOfHtml = async () => Number(/height="(\d+)"/.exec(await markup())[1]);
+  const shown = async () => Number.parseFloat(await page.locator('#embed-preview iframe').evaluate(({ style }) => style.height));
+  await choosePart('flywheel');
+  await eventually(shown, (height) => height > MAXIMUM_HEIGHT, 'preview of the flywheel');
+  assert.equal(await heightOfHtml(), MAXIMUM_HEIGHT);
+  await choosePart('all');
+  assert.equal(await eventually(shown, (height) => height > 2 * MAXIMUM_HEIGHT, 'preview of everything'), await heightOfHtml());
+});
+
+test('parts are chosen by their pictures, also with the arrow keys: charts are those of the reader’s scenario', async (t) => {
+  const page = await openPage(t, { address: '?lang=en' });
+  const pictures = () => page.locator('.parts img').evaluateAll((images) => images.map(({ src, naturalWidth }) => ({ src, drawn: naturalWidth > 0 })));
   const { markup, choose } = await openDialog(page);
-  await choose('view', 'quadrant');
+  const first = await eventually(pictures, (all) => all.length === 3 && all.every(({ drawn }) => drawn), 'three charts');
+  assert.equal(await page.locator('.parts svg').count() + first.length, await page.getByRole('radio').count());
+  await choose('theme', 'dark');
+  assert.ok((await pictures()).every(({ src }, at) => src !== first[at].src), 'in the chosen theme');
+  await page.locator('[name=embed-view]:checked').press('ArrowRight');
+  assert.match(await markup(), /view=matrix/);
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => sextant.setScenario({ cells: [{ id: 'social.paid', visits: 9, conversionRate: 0.5, orderValue: 7, costPerClick: 3 }] }));
+  await openDialog(page);
+  assert.ok((await pictures()).every(({ src }, at) => src !== first[at].src), 'of the present scenario');
+});
+
+for (const language of ['en', 'zh-TW']) {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    test(`nothing is cut off in the dialog: ${language}, ${viewport.width} px`, async (t) => {
+      const page = await openPage(t, { address: `?lang=${language}&mode=form`, viewport });
+      await openDialog(page);
+      const cut = await page.evaluate(() => {
+        const dialog = document.querySelector('#embed-dialog');
+        const ARROW = 20;
+        const pen = document.createElement('canvas').getContext('2d');
+        const options = [...dialog.querySelectorAll('option')].filter((option) => {
+          const select = option.closest('select');
+          const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+          pen.font = font;
+          return pen.measureText(option.text).width + ARROW > select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+        });
+        const others = [dialog, ...dialog.querySelectorAll('.parts label, .parts span, h2, button')].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+        return [...options, ...others].map(({ textContent }) => textContent);
+      });
+      assert.deepEqual(cut, []);
+    });
+  }
+}
+
+test('the preview is the frame itself in an article’s column of 400 px, and the HTML has its height', async (t) => {
+  const page = await openPage(t);
+  const { markup, choose, choosePart } = await openDialog(page);
+  await choosePart('matrix');
   await choose('theme', 'dark');
   await choose('lang', 'zh-TW');
   const found = await inside(page);
@@ -231,20 +321,21 @@ test('the preview is the frame itself, and the HTML has its height', async (t) =
     const [[{ height }], shown] = await Promise.all([parse(page, await markup()), contentHeight(found)]);
     return { height: Number(height), shown };
   }, ({ height, shown }) => shown > 300 && height >= shown && height < shown + 20, 'height');
+  assert.equal(await found.evaluate(() => innerWidth), 400);
   const length = (await markup()).length;
   assert.match(await page.locator('#embed-help').textContent(), new RegExp(`\\b${length}\\b`));
 });
 
-test('the dialog gives the element with its scenario and a link for readers without scripts', async (t) => {
+test('the dialog gives the element with its scenario, and a caption that readers without scripts have, too', async (t) => {
   const page = await openPage(t, { address: '?lang=en' });
   await page.evaluate(() => sextant.setScenario({ title: 'pasted' }));
   const { markup, choose } = await openDialog(page);
   await choose('kind', 'element');
   await choose('loading', 'eager');
-  const [script, element] = await parse(page, await markup());
+  const [script, element, caption] = await parse(page, await markup());
   assert.equal(script.src, `${page.base}sextant-element.js`);
   assert.equal(element.loading, 'eager');
   assert.equal(element.tag, 'sextant-calculator');
   assert.equal(engine.decodeLink(element.scenario).value.title, 'pasted');
-  assert.match(element.content, /pasted/);
+  assert.ok(caption.content.startsWith('pasted') && caption.content.includes(TEXTS.en['embed.open']), caption.content);
 });

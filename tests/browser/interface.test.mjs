@@ -182,6 +182,46 @@ test('a preset is chosen by its name, and the title belongs to the scenario', as
   assert.equal(await presets.inputValue(), 'balanced');
 });
 
+for (const mode of ['canvas', 'form']) {
+  test(`“My own numbers” begins without any, says what to do, and can be undone, linked and filled: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?lang=en&mode=${mode}` });
+    const presets = page.locator('#presets');
+    const story = page.locator('#story p').first();
+    const chosen = (value) => eventually(() => presets.inputValue(), (now) => now === value, value);
+    const before = await scenarioOf(page);
+    await presets.selectOption({ label: TEXTS.en['header.mine'] });
+    await eventually(() => story.textContent(), (text) => text === TEXTS.en['story.mine'], 'what to do');
+    const empty = await scenarioOf(page);
+    assert.ok(empty.cells.every(({ visits, conversionRate, orderValue, costPerClick, fixedCost }) => !visits && !conversionRate && !orderValue && !costPerClick && !fixedCost));
+    assert.deepEqual([empty.cells.length, empty.grossMargin, empty.currency], [6, 0.5, 'TWD']);
+    assert.doesNotMatch(await page.locator('.sextant').ariaSnapshot(), /NaN|Infinity|undefined/);
+
+    await page.locator('#undo').click();
+    await chosen('cheap-clicks');
+    assert.deepEqual(await scenarioOf(page), before);
+    assert.equal(await story.textContent(), engine.presets().value[0].description);
+    await page.locator('#redo').click();
+    await chosen('mine');
+    assert.equal(await story.textContent(), TEXTS.en['story.mine']);
+
+    await eventually(() => page.url(), (url) => url.endsWith(engine.encodeLink(empty).value), 'address');
+    await page.reload();
+    await page.evaluate(() => window.sextant.ready);
+    assert.deepEqual(await scenarioOf(page), empty);
+    await chosen('mine');
+    assert.equal(await page.locator('#story').isVisible(), true);
+    await page.getByRole('slider', { name: nameOf('social.paid', 'field.visits'), exact: true }).press('End');
+    await chosen('');
+    assert.equal(await story.textContent(), TEXTS.en['story.mine'], 'it goes on until something else is loaded');
+  });
+}
+
+test('“My own numbers” keeps the currency', async (t) => {
+  const page = await open(t, { address: '?lang=en&currency=eur' });
+  await page.locator('#presets').selectOption({ label: TEXTS.en['header.mine'] });
+  await eventually(() => scenarioOf(page), ({ currency, cells }) => currency === 'EUR' && cells.every(({ visits }) => visits === 0), 'scenario');
+});
+
 test('without WebGL 2 it is a form without an offer of the canvas', async (t) => {
   const page = await open(t, {
     before: () => {

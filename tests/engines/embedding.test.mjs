@@ -241,9 +241,9 @@ for (const { engine, open } of engines) {
       await page.click(x + width / 2, y + height / 2);
     };
     await press('#embed');
-    // The preview has reported its height.
+    const title = TEXTS.en['embed.view.quadrant'];
     const markup = () => onElement(page, '#embed-markup', ({ value }) => value);
-    const pasted = { frame: await eventually(markup, (html) => Number(/height="(\d+)"/.exec(html)?.[1]) > 1000, 'height in the HTML') };
+    const pasted = { frame: await eventually(markup, (html) => html.includes(`framed · ${title}`), 'title in the HTML') };
     pasted.element = await onElement(page, '#embed-kind', (select) => {
       select.value = 'element';
       select.dispatchEvent(new Event('change', { bubbles: true }));

@@ -83,7 +83,7 @@ class EmbedDialog {
     const theme = this.#choices.theme.value === 'dark' ? 'dark' : 'light';
     this.#parts.replaceChildren(...VIEWS.map((view) => {
       const radio = make('input', { type: 'radio', name: 'embed-view', value: view });
-      radio.checked = view === this.#view;
+      radio.checked = radio.autofocus = view === this.#view;
       radio.addEventListener('change', () => {
         this.#view = view;
         this.#update();
