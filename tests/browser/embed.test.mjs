@@ -275,7 +275,7 @@ test('parts are chosen by their pictures, also with the arrow keys: charts are t
   const pictures = () => page.locator('.parts img').evaluateAll((images) => images.map(({ src, naturalWidth }) => ({ src, drawn: naturalWidth > 0 })));
   const { markup, choose } = await openDialog(page);
   const first = await eventually(pictures, (all) => all.length === 3 && all.every(({ drawn }) => drawn), 'three charts');
-  assert.equal(await page.locator('.parts svg').count() + first.length, await page.getByRole('radio').count());
+  assert.equal(await page.locator('.parts svg').count() + first.length, await page.locator('.parts input').count());
   await choose('theme', 'dark');
   assert.ok((await pictures()).every(({ src }, at) => src !== first[at].src), 'in the chosen theme');
   await page.locator('[name=embed-view]:checked').press('ArrowRight');

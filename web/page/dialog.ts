@@ -9,7 +9,7 @@ export class Dialog {
   readonly element: HTMLDialogElement;
   #language: Language;
   #status: HTMLElement;
-  #content = make('div');
+  #content = make('div', { class: 'content' });
   #buttons: HTMLElement;
 
   constructor(id: string, language: Language, heading: WordKey) {

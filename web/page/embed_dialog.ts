@@ -129,6 +129,7 @@ class EmbedDialog {
     loading.disabled = kind.value === 'frame';
     this.#height = MAXIMUM_HEIGHT;
     this.#frame = make('iframe', { src: frameAddress(this.#chosen), title: word(this.#language, 'embed.preview') });
+    this.#frame.style.height = `${this.#height}px`; // until it says its own
     this.#preview.replaceChildren(this.#frame);
     this.#write();
   }

@@ -12,9 +12,10 @@ const ACTIONS = ['drag', 'fine', 'type', 'next', 'arrows', 'ends', 'double', 'un
 export async function openHelpSheet(_: Session, { language }: Query): Promise<void> {
   const shared = await loadWords(language);
   const dialog = new Dialog('help', language, 'help.heading');
-  dialog.append(
+  // Focused first, so that the arrow keys scroll it.
+  dialog.append(make('div', { role: 'region', tabindex: '0', 'aria-labelledby': 'help-heading' },
     make('dl', {}, ...ACTIONS.flatMap((id) => [make('dt', {}, word(language, `help.${id}`)), make('dd', {}, word(language, `help.${id}.does`))])),
     make('h3', {}, word(language, 'help.words')),
-    ...glossary(language, shared));
+    ...glossary(language, shared)));
   dialog.open();
 }
