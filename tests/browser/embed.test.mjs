@@ -182,6 +182,7 @@ const parse = (page, html) => page.evaluate((text) => {
 }, html);
 
 async function openDialog(page) {
+  await page.evaluate(() => sextant.ready);
   await page.evaluate(() => document.querySelector('#embed').click()); // on a phone, Share leads to it
   await page.locator('#embed-dialog[open]').waitFor();
   return {
