@@ -34,6 +34,8 @@ for (const mode of ['canvas', 'form']) {
     // The same key, elsewhere, is heard.
     await page.keyboard.press('Escape');
     await page.locator('#reset').focus();
+    await page.keyboard.press('Control+?'); // the browser's
+    assert.equal(await page.locator('dialog').count(), 0);
     await page.keyboard.press('?');
     await sheet(page).waitFor();
   });

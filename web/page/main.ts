@@ -67,7 +67,7 @@ function connect(calculator: Calculator): Address {
     element(id).addEventListener('click', () => open(name));
   }
   addEventListener('keydown', (event) => {
-    if (event.key === '?' && !isTextField(event)) open('openHelpSheet');
+    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTextField(event)) open('openHelpSheet');
   });
   if (preset) calculator.load(preset);
   const initial = link();
