@@ -26,9 +26,8 @@ std::string Title(Chart chart, const ChartContext& context) {
 }  // namespace
 
 Drawing DrawQuadrant(const ChartContext& context, float width, float height) {
-  const QuadrantScale scale =
-      FitQuadrantScale(context.report, context.ghost_report(), width, height);
-  return QuadrantChart(context, scale, width, height);
+  return QuadrantChart(context, FitQuadrantScale(context, width, height), width,
+                       height);
 }
 
 Drawing DrawChart(Chart chart, const ChartContext& context, float width,

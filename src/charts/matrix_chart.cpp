@@ -51,11 +51,19 @@ struct Block {
   Rect rect;
 };
 
+Rect MatrixPlot(const Drawing& drawing, const BottomRows& bottom_rows) {
+  Rect plot = PlotRect(drawing.width, drawing.height);
+  plot.height = std::max(1.f, plot.height - bottom_rows.MoreHeight());
+  return plot;
+}
+
 class MatrixPainter {
  public:
   MatrixPainter(const ChartContext& context, Drawing& drawing)
       : context_(context),
-        plot_(PlotRect(drawing.width, drawing.height)),
+        bottom_rows_(context, drawing.width,
+                     {TextId::kChartMatrixWidth, TextId::kChartMatrixWidth}),
+        plot_(MatrixPlot(drawing, bottom_rows_)),
         drawing_(drawing),
         labels_(drawing, context.measure),
         visits_(VisitsOf(context.scenario)) {
@@ -125,8 +133,7 @@ class MatrixPainter {
     PutHeightTitle(
         context_, labels_, plot_,
         {TextId::kChartMatrixHeight, TextId::kChartMatrixHeightShort});
-    PutBottomRow(context_, labels_, plot_,
-                 {TextId::kChartMatrixWidth, TextId::kChartMatrixWidth});
+    bottom_rows_.Put(labels_, plot_.bottom() + 35, false);
     PaintValueAxis();
     PaintVisitsAxis();
     AddLine({plot_.x, plot_.bottom()}, {plot_.right(), plot_.bottom()},
@@ -428,6 +435,7 @@ class MatrixPainter {
   }
 
   const ChartContext& context_;
+  const BottomRows bottom_rows_;
   const Rect plot_;
   Drawing& drawing_;
   LabelLayout labels_;

@@ -53,6 +53,25 @@ MoneyRange WithMargin(MoneyRange range) {
           RoundUpToStep(range.maximum * factor)};
 }
 
+// 0 at the minimum, 1 at the maximum; NaN counts as the minimum.
+double Fraction(double value, double minimum, double maximum) {
+  if (!(value > minimum)) return 0;
+  if (value >= maximum) return 1;
+  return Log(value / minimum) / Log(maximum / minimum);
+}
+
+// Whether the data are well inside the kept range and not a small part of it.
+// The largest bubble reaches that far.
+bool StillFits(const MoneyRange& data, double minimum, double maximum) {
+  constexpr double kEdge = kLargestRadiusShare;
+  constexpr double kSmallestPart = 0.4;
+  const MoneyRange fresh = WithMargin(data);
+  return Fraction(data.minimum, minimum, maximum) >= kEdge &&
+         Fraction(data.maximum, minimum, maximum) <= 1 - kEdge &&
+         Log(fresh.maximum / fresh.minimum) >=
+             kSmallestPart * Log(maximum / minimum);
+}
+
 bool IsPlaced(const CellMetrics& metrics) {
   return metrics.spend > 0 && metrics.effective_cpc &&
          *metrics.effective_cpc > 0;
@@ -66,13 +85,6 @@ void IncludeCells(const Report& report, MoneyRange& cpc, MoneyRange& cpa) {
   }
 }
 
-// 0 at the minimum, 1 at the maximum; NaN counts as the minimum.
-double Fraction(double value, double minimum, double maximum) {
-  if (!(value > minimum)) return 0;
-  if (value >= maximum) return 1;
-  return Log(value / minimum) / Log(maximum / minimum);
-}
-
 // Coordinates are too small for their squares to overflow.
 float Length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 
@@ -80,6 +92,40 @@ double AtFraction(float fraction, double minimum, double maximum) {
   if (!(fraction > 0)) return minimum;
   if (fraction >= 1) return maximum;
   return minimum * Exp(static_cast<double>(fraction) * Log(maximum / minimum));
+}
+
+// What a scale shows of one axis.
+void Fit(const MoneyRange& data, double& minimum, double& maximum,
+         bool has_kept) {
+  if (!(data.maximum > 0)) return;
+  if (has_kept && StillFits(data, minimum, maximum)) return;
+  const MoneyRange range = WithMargin(data);
+  minimum = range.minimum;
+  maximum = range.maximum;
+}
+
+// --- the frame ---------------------------------------------------------------
+
+BottomRows MakeBottomRows(const ChartContext& context, float width) {
+  return {context,
+          width,
+          {TextId::kChartQuadrantCpcAxis, TextId::kChartQuadrantCpcAxisShort}};
+}
+
+// In a low chart, the upper stories stand beside the title of the axis.
+bool IsLow(float height) { return height < 300; }
+
+constexpr float kStoryRow = 16;
+
+// The stories have a row above and a row below the plot, where no bubble comes.
+Rect QuadrantPlot(const ChartContext& context, float width, float height) {
+  Rect plot = PlotRect(width, height);
+  const float above = IsLow(height) ? -4 : kStoryRow;
+  plot.y += above;
+  plot.height -=
+      above + kStoryRow + MakeBottomRows(context, width).MoreHeight();
+  plot.height = std::max(1.f, plot.height);
+  return plot;
 }
 
 // --- the picture -------------------------------------------------------------
@@ -90,6 +136,7 @@ struct Bubble {
   float radius = 0;
   bool has_orders = true;
   std::string payback;  // "pays back in month 5"; empty when it does not
+  bool named = false;
 };
 
 float LargestRadius(const Rect& plot) {
@@ -120,7 +167,8 @@ class QuadrantPainter {
         scale_(scale),
         plot_(scale.plot),
         drawing_(drawing),
-        labels_(drawing, context.measure) {}
+        labels_(drawing, context.measure),
+        bottom_rows_(MakeBottomRows(context, drawing.width)) {}
 
   void Paint() {
     MakeBubbles();
@@ -131,12 +179,16 @@ class QuadrantPainter {
     PaintLines();
     PaintGhosts();
     for (const Bubble& bubble : bubbles_) PaintBubble(bubble);
+    for (const Line& leader : leaders_) drawing_.shapes.push_back(leader);
     AddRect(backing_, {Ink::kSurface, 0.9f});
+    PaintNumbers();
     labels_.Flush();
   }
 
  private:
   Language language() const { return context_.format.language; }
+
+  bool is_narrow() const { return IsNarrow(drawing_.width); }
 
   std::string Name(int cell) const {
     return CellName(context_.scenario, cell, language());
@@ -225,6 +277,10 @@ class QuadrantPainter {
     return bubble.cell == context_.highlighted_cell;
   }
 
+  bool IsSelected(const Bubble& bubble) const {
+    return bubble.cell == context_.selected_cell;
+  }
+
   // Without a threshold every cell is on the expensive side, as in the report:
   // no cell has orders, so none has a low CPA.
   float SplitX() const {
@@ -236,11 +292,18 @@ class QuadrantPainter {
     return cpa ? scale_.Y(*cpa) : plot_.y;
   }
 
+  static bool IsRight(Quadrant quadrant) {
+    return quadrant == Quadrant::kLowCpcLowCpa ||
+           quadrant == Quadrant::kLowCpcHighCpa;
+  }
+  static bool IsTop(Quadrant quadrant) {
+    return quadrant == Quadrant::kLowCpcLowCpa ||
+           quadrant == Quadrant::kHighCpcLowCpa;
+  }
+
   Rect QuadrantRect(Quadrant quadrant) const {
-    const bool right = quadrant == Quadrant::kLowCpcLowCpa ||
-                       quadrant == Quadrant::kLowCpcHighCpa;
-    const bool top = quadrant == Quadrant::kLowCpcLowCpa ||
-                     quadrant == Quadrant::kHighCpcLowCpa;
+    const bool right = IsRight(quadrant);
+    const bool top = IsTop(quadrant);
     const float x = SplitX();
     const float y = SplitY();
     return {right ? x : plot_.x, top ? plot_.y : y,
@@ -257,12 +320,19 @@ class QuadrantPainter {
   }
 
   void PutAxes() {
-    PutHeightTitle(
-        context_, labels_, plot_,
-        {TextId::kChartQuadrantCpaAxis, TextId::kChartQuadrantCpaAxisShort});
-    PutBottomRow(
-        context_, labels_, plot_,
-        {TextId::kChartQuadrantCpcAxis, TextId::kChartQuadrantCpcAxisShort});
+    if (IsLow(drawing_.height)) {
+      labels_.Put(
+          {{4, plot_.y - 9},
+           std::string(Text(language(), TextId::kChartQuadrantCpaAxisTiny)),
+           kMuted});
+    } else {
+      PutHeightTitle(
+          context_, labels_, {plot_.x, plot_.y - kStoryRow},
+          {TextId::kChartQuadrantCpaAxis, TextId::kChartQuadrantCpaAxisShort});
+    }
+    PutStories(Quadrant::kHighCpcLowCpa, Quadrant::kLowCpcLowCpa, plot_.y - 9);
+    PutStories(Quadrant::kHighCpcHighCpa, Quadrant::kLowCpcHighCpa,
+               plot_.bottom() + 31);
     PutCpaTicks();
     PutCpcTicks();
   }
@@ -308,12 +378,12 @@ class QuadrantPainter {
     if (bubbles_.empty()) {
       PutMessage(context_, labels_, plot_, TextId::kChartQuadrantEmpty);
     }
-    PutThresholdLabels();
-    // Markers share the bottom edge with texts and have no other place.
-    PutQuietLabels(false);
-    PutAllWords();
+    PutNumerals();
     if (has_highlight_) PutHighlightLabel(bubbles_.back());
-    PutQuietLabels(true);
+    PutNames();
+    PutThresholdLabels();
+    bottom_rows_.Put(labels_, plot_.bottom() + kStoryRow + 33,
+                     !numbers_.empty());
     PutConversionLabels();
   }
 
@@ -359,16 +429,32 @@ class QuadrantPainter {
 
   // --- labels --------------------------------------------------------------
 
-  bool TouchesBubble(const Rect& rect, int except = -1) const {
-    return std::any_of(
+  // From the bubble's edge to `rect`; negative if they overlap.
+  static float Distance(const Bubble& bubble, const Rect& rect) {
+    return Length({bubble.center.x -
+                       std::clamp(bubble.center.x, rect.x, rect.right()),
+                   bubble.center.y -
+                       std::clamp(bubble.center.y, rect.y, rect.bottom())}) -
+           bubble.radius;
+  }
+
+  // Whether every bubble but `except` is further from `rect` than `distance`,
+  // and no flag touches it.
+  bool IsApart(const Rect& rect, float distance, int except = -1) const {
+    return std::all_of(
         bubbles_.begin(), bubbles_.end(), [&](const Bubble& bubble) {
-          return bubble.cell != except &&
-                 Overlaps(rect, bubble.center, bubble.radius + 1);
+          return (bubble.cell == except || Distance(bubble, rect) > distance) &&
+                 (bubble.payback.empty() ||
+                  !Overlaps(rect, FlagCenter(bubble), kFlagRadius + 1));
         });
   }
 
+  // Free of texts and of lines that join a name to its bubble.
   bool HasRoom(const Rect& rect) const {
-    return Encloses(plot_, rect) && labels_.IsFree(rect);
+    return Encloses(plot_, rect) && labels_.IsFree(rect) &&
+           std::none_of(
+               leaders_.begin(), leaders_.end(),
+               [&](const Line& leader) { return Crosses(leader, rect); });
   }
 
   struct Candidate {
@@ -383,48 +469,15 @@ class QuadrantPainter {
            (rect.y < y && y < rect.bottom());
   }
 
-  // The first candidate that overlaps nothing; otherwise one that only
-  // interrupts a threshold line.
-  const Candidate* Choose(const std::vector<Candidate>& candidates,
-                          int except = -1) const {
-    const Candidate* second_best = nullptr;
-    for (const Candidate& candidate : candidates) {
-      if (!HasRoom(candidate.rect) || TouchesBubble(candidate.rect, except)) {
-        continue;
-      }
-      if (!TouchesThreshold(candidate.rect)) return &candidate;
-      if (!second_best) second_best = &candidate;
-    }
-    return second_best;
-  }
-
-  // The first that at least overlaps no other text.
-  const Candidate* ChooseBesidesText(
-      const std::vector<Candidate>& candidates) const {
-    for (const Candidate& candidate : candidates) {
-      if (HasRoom(candidate.rect)) return &candidate;
-    }
-    return nullptr;
-  }
-
-  // The first that covers no bubble, even if it displaces other texts.
-  const Candidate* ChooseBesidesBubbles(
-      const std::vector<Candidate>& candidates) const {
-    for (const Candidate& candidate : candidates) {
-      if (Encloses(plot_, candidate.rect) && !TouchesBubble(candidate.rect)) {
-        return &candidate;
-      }
-    }
-    return nullptr;
-  }
-
+  // Left out when there is no room: the line and the table say it as well.
   void PutThresholdLabel(const std::string& text,
-                         const std::vector<Candidate>& candidates) {
-    const Candidate* chosen = Choose(candidates);
-    if (!chosen) chosen = ChooseBesidesText(candidates);
-    if (!chosen) return;
-    labels_.PutBlock({{text, {Ink::kText, 0.85f}}}, chosen->rect,
-                     chosen->align);
+                         std::initializer_list<Candidate> candidates) {
+    for (const Candidate& candidate : candidates) {
+      if (!HasRoom(candidate.rect) || !IsApart(candidate.rect, 1)) continue;
+      labels_.PutBlock({{text, {Ink::kText, 0.85f}}}, candidate.rect,
+                       candidate.align);
+      return;
+    }
   }
 
   void PutThresholdLabels() {
@@ -468,46 +521,61 @@ class QuadrantPainter {
                {{right, y + 2, width, kLineHeight}, Align::kEnd}});
   }
 
-  void PutAllWords() {
-    if (!context_.report.thresholds.cpc) return;
-    for (int number = 1; number <= 4; ++number) {
-      const auto quadrant = static_cast<Quadrant>(number);
-      if (!PutWords(quadrant, true)) PutWords(quadrant, false);
+  std::string Story(Quadrant quadrant, bool in_full) const {
+    return std::string(QuadrantNumeral(quadrant)) + " " +
+           std::string(in_full ? QuadrantStory(quadrant, language())
+                               : ShortQuadrantStory(quadrant, language()));
+  }
+
+  // A row above or below the plot, in full if both fit.
+  void PutStories(Quadrant left, Quadrant right, float baseline) {
+    constexpr float kPadding = 8;
+    const float end = plot_.right() - kPadding;
+    const auto start = [&](bool in_full) {
+      return end - 2 * kPadding - labels_.Width(Story(left, in_full)) -
+             labels_.Width(Story(right, in_full));
+    };
+    const bool in_full = start(true) >= plot_.x + kPadding;
+    const float x = std::min(plot_.x + kPadding, start(in_full));
+    for (Quadrant quadrant : {left, right}) {
+      const bool at_end = quadrant == right;
+      labels_.Put({{at_end ? end : x, baseline},
+                   Story(quadrant, in_full),
+                   {QuadrantInk(static_cast<int>(quadrant)), 1},
+                   TextSize::kSmall,
+                   at_end ? Align::kEnd : Align::kStart});
     }
   }
 
-  // The numeral and the story in the quadrant's outer corner; false when that
-  // has no room.
-  bool PutWords(Quadrant quadrant, bool with_story) {
+  void PutNumerals() {
+    if (!context_.report.thresholds.cpc) return;
+    for (int number = 1; number <= 4; ++number) {
+      PutNumeral(static_cast<Quadrant>(number));
+    }
+  }
+
+  // In the quadrant's outer corner, or beside the bubbles that are there.
+  void PutNumeral(Quadrant quadrant) {
     constexpr float kPadding = 8;
-    const int number = static_cast<int>(quadrant);
     const Rect room = QuadrantRect(quadrant);
-    const sextant::Paint paint = {QuadrantInk(number), 1};
-    std::vector<LabelLine> lines = {{QuadrantNumeral(quadrant), paint, true}};
-    if (with_story) {
-      constexpr float kLongestLine = 170;
-      for (std::string_view part :
-           WrapText(QuadrantStory(quadrant, language()),
-                    std::min(kLongestLine, room.width - 2 * kPadding),
-                    TextSize::kSmall, context_.measure)) {
-        lines.push_back({part, paint});
-      }
-    }
-    const bool right = quadrant == Quadrant::kLowCpcLowCpa ||
-                       quadrant == Quadrant::kLowCpcHighCpa;
-    const bool top = quadrant == Quadrant::kLowCpcLowCpa ||
-                     quadrant == Quadrant::kHighCpcLowCpa;
+    if (room.width <= 0 || room.height <= 0) return;
+    const std::vector<LabelLine> lines = {
+        {QuadrantNumeral(quadrant),
+         {QuadrantInk(static_cast<int>(quadrant)), 1},
+         true}};
     Rect block = labels_.BlockSize(lines);
-    block.x = right ? room.right() - kPadding - block.width : room.x + kPadding;
-    block.y = top ? room.y + 4 : room.bottom() - 4 - block.height;
-    // The rest of the quadrant is left for bubbles.
-    const bool in_the_way = with_story && (block.height > room.height * 0.55f ||
-                                           TouchesBubble(block));
-    if (in_the_way || !Encloses(room, block) || !labels_.IsFree(block)) {
-      return false;
+    const bool right = IsRight(quadrant);
+    const float corner =
+        right ? room.right() - kPadding - block.width : room.x + kPadding;
+    block.x = corner;
+    block.y = IsTop(quadrant) ? room.y + 2 : room.bottom() - 2 - block.height;
+    while (!IsApart(block, 1)) {
+      block.x += right ? -8 : 8;
+      if (Encloses(room, block)) continue;
+      block.x = corner;
+      break;
     }
-    labels_.PutBlock(lines, block, right ? Align::kEnd : Align::kStart);
-    return true;
+    labels_.PutBlock(lines, block, Align::kStart);
   }
 
   // --- bubbles -------------------------------------------------------------
@@ -545,6 +613,8 @@ class QuadrantPainter {
     if (IsHighlighted(bubble)) {
       AddCircle(bubble.center, bubble.radius + 3.5f, {}, {Ink::kText, 0.9f},
                 1.5f);
+    } else if (IsSelected(bubble)) {
+      AddCircle(bubble.center, bubble.radius + 3, {}, {Ink::kText, 0.7f}, 1);
     }
     if (!bubble.has_orders) {
       PaintMarker(bubble, {ink, alpha});
@@ -558,12 +628,18 @@ class QuadrantPainter {
     AddMark(bubble);
   }
 
+  static constexpr float kFlagRadius = 7;
+
+  static Point FlagCenter(const Bubble& bubble) {
+    const float away = 0.72f * (bubble.radius + 5);
+    return {bubble.center.x + away, bubble.center.y - away};
+  }
+
   // A tick at the bubble's edge: lifetime value pays it back.
   void PaintFlag(const Bubble& bubble, float alpha) {
-    constexpr float kFlag = 7;
-    const float away = 0.72f * (bubble.radius + 2);
-    const Point at = {bubble.center.x + away, bubble.center.y - away};
-    AddCircle(at, kFlag, {Ink::kPositive, alpha}, {Ink::kSurface, alpha}, 1.5f);
+    const Point at = FlagCenter(bubble);
+    AddCircle(at, kFlagRadius, {Ink::kPositive, alpha}, {Ink::kSurface, alpha},
+              1.5f);
     drawing_.shapes.push_back(Polyline{
         {{at.x - 3, at.y}, {at.x - 1, at.y + 2.5f}, {at.x + 3.5f, at.y - 2.5f}},
         {Ink::kSurface, alpha},
@@ -621,90 +697,189 @@ class QuadrantPainter {
     return label;
   }
 
-  std::vector<Candidate> AroundBubble(const Bubble& bubble,
-                                      const Rect& block) const {
-    const float w = block.width;
-    const float h = block.height;
-    const float gap = bubble.radius + (IsHighlighted(bubble) ? 8.f : 5.f);
-    const float slant = gap * 0.72f;
-    const auto [x, y] = bubble.center;
-    return {{{x + gap, y - h / 2, w, h}, Align::kStart},
-            {{x - gap - w, y - h / 2, w, h}, Align::kEnd},
-            {{x - w / 2, y - gap - h + 2, w, h}, Align::kCenter},
-            {{x - w / 2, y + gap - 2, w, h}, Align::kCenter},
-            {{x + slant, y - slant - h, w, h}, Align::kStart},
-            {{x + slant, y + slant, w, h}, Align::kStart},
-            {{x - slant - w, y - slant - h, w, h}, Align::kEnd},
-            {{x - slant - w, y + slant, w, h}, Align::kEnd}};
-  }
+  // How a name belongs to its bubble: nearer to it than to any other; or joined
+  // to it by a line that runs past all others; or by one that crosses some; or
+  // the name itself lies on others.
+  enum class Tie { kBeside, kLeader, kCrossing, kCovering };
 
-  void PutQuietLabels(bool has_orders) {
-    for (const Bubble& bubble : bubbles_) {
-      if (IsHighlighted(bubble) || bubble.has_orders != has_orders) continue;
-      PutQuietLabel(bubble);
+  // The place for a block of this size around the bubble, nearest first; where
+  // there is a choice, one that does not interrupt a threshold line.
+  std::optional<Candidate> FindPlace(const Bubble& bubble, const Rect& size,
+                                     Tie tie) {
+    static constexpr Point kDirections[] = {
+        {1, 0},        {-1, 0},        {0, -1},        {0, 1},
+        {0.7f, -0.7f}, {0.7f, 0.7f},   {-0.7f, -0.7f}, {-0.7f, 0.7f},
+        {0.9f, -0.4f}, {0.9f, 0.4f},   {-0.9f, -0.4f}, {-0.9f, 0.4f},
+        {0.4f, -0.9f}, {-0.4f, -0.9f}, {0.4f, 0.9f},   {-0.4f, 0.9f}};
+    const bool is_number = size.width == 2 * kNumberRadius;
+    const float nearest = bubble.radius + (IsHighlighted(bubble) ? 8
+                                           : is_number           ? 2
+                                                                 : 5);
+    const bool beside = tie == Tie::kBeside;
+    std::optional<Candidate> second_best;
+    for (float away = beside ? 0 : 10; away < 150; away = away * 1.4f + 4) {
+      for (const Point& to : kDirections) {
+        const float gap = nearest + away;
+        Candidate place{{bubble.center.x + to.x * gap,
+                         bubble.center.y + to.y * gap, size.width,
+                         size.height}};
+        place.rect.y -= size.height * (1 - to.y) / 2;
+        if (to.x < 0) place.rect.x -= size.width;
+        if (to.x == 0) {
+          place.rect.x =
+              std::clamp(place.rect.x - size.width / 2, plot_.x + 2,
+                         std::max(plot_.x + 2, plot_.right() - 2 - size.width));
+        }
+        place.align = to.x > 0   ? Align::kStart
+                      : to.x < 0 ? Align::kEnd
+                                 : Align::kCenter;
+        if (!HasRoom(place.rect)) continue;
+        if (!beside) {
+          if (PutLeader(bubble, place.rect, tie)) return place;
+          continue;
+        }
+        constexpr float kClearly = 3;
+        if (!IsApart(place.rect, Distance(bubble, place.rect) + kClearly,
+                     bubble.cell)) {
+          continue;
+        }
+        if (!TouchesThreshold(place.rect)) return place;
+        if (!second_best) second_best = place;
+      }
+      if (beside) break;
     }
+    return second_best;
   }
 
-  std::string LabelText(const Bubble& bubble) const {
-    if (bubble.has_orders) return Name(bubble.cell);
-    return FormatText(language(), TextId::kChartQuadrantNoOrders,
-                      {{"cell", Name(bubble.cell)}});
-  }
-
-  void PutQuietLabel(const Bubble& bubble) {
-    if (PutBesides(bubble, LabelText(bubble)) || bubble.has_orders) return;
-    PutBesides(bubble, Text(language(), TextId::kChartQuadrantNoOrdersShort));
-  }
-
-  bool PutBesides(const Bubble& bubble, std::string_view text) {
-    return (!bubble.payback.empty() &&
-            PutLines(bubble, text, bubble.payback)) ||
-           PutLines(bubble, text, {});
-  }
-
-  bool PutLines(const Bubble& bubble, std::string_view text,
-                std::string_view payback) {
-    const float alpha = has_highlight_ ? 0.6f : 1;
-    std::vector<LabelLine> lines = {{text, {Ink::kText, alpha}}};
-    if (!payback.empty()) lines.push_back({payback, {Ink::kPositive, alpha}});
-    const std::vector<Candidate> candidates =
-        AroundBubble(bubble, labels_.BlockSize(lines));
-    const Candidate* chosen = Choose(candidates, bubble.cell);
-    if (!chosen) return false;
-    labels_.PutBlock(lines, chosen->rect, chosen->align);
+  // From the bubble's edge to the nearest point of `rect`.
+  bool PutLeader(const Bubble& bubble, const Rect& rect, Tie tie) {
+    const Point& center = bubble.center;
+    const Point end = {std::clamp(center.x, rect.x, rect.right()),
+                       std::clamp(center.y, rect.y + 4, rect.bottom() - 4)};
+    const Point along = {end.x - center.x, end.y - center.y};
+    const float part = (bubble.radius - 2) / std::max(Length(along), 1.f);
+    const Line leader = {{center.x + along.x * part, center.y + along.y * part},
+                         end,
+                         {Ink::kText, 0.7f},
+                         1,
+                         0};
+    if (!labels_.IsClear(leader)) return false;
+    if (tie < Tie::kCovering && !IsApart(rect, 3)) return false;
+    if (tie == Tie::kLeader && !PassesBubbles(leader, bubble.cell)) {
+      return false;
+    }
+    leaders_.push_back(leader);
     return true;
   }
 
-  // Always shown, with its numbers if there is room; displaces other labels if
-  // necessary.
-  void PutHighlightLabel(const Bubble& bubble) {
-    const std::string name = LabelText(bubble);
+  bool PassesBubbles(const Line& line, int except) const {
+    return std::all_of(
+        bubbles_.begin(), bubbles_.end(), [&](const Bubble& bubble) {
+          const float r = bubble.radius;
+          return bubble.cell == except ||
+                 !Crosses(line, {bubble.center.x - r, bubble.center.y - r,
+                                 2 * r, 2 * r});
+        });
+  }
+
+  void Name(Bubble& bubble, Tie tie) {
+    if (!bubble.named) bubble.named = PutName(bubble, tie);
+  }
+
+  // That of the selected cell first; the others as near to their bubbles as
+  // possible before some are joined by lines.
+  void PutNames() {
+    constexpr Tie kTies[] = {Tie::kBeside, Tie::kLeader};
+    for (Tie tie : kTies) {
+      for (Bubble& bubble : bubbles_) {
+        if (IsSelected(bubble)) Name(bubble, tie);
+      }
+    }
+    for (Tie tie : kTies) {
+      for (Bubble& bubble : bubbles_) Name(bubble, tie);
+    }
+    for (Bubble& bubble : bubbles_) {
+      if (!bubble.named) PutNumberAt(bubble);
+    }
+  }
+
+  std::string LabelText(const Bubble& bubble, bool brief) const {
+    std::string name =
+        brief ? ShortCellName(context_.scenario, bubble.cell, language())
+              : Name(bubble.cell);
+    if (bubble.has_orders) return name;
+    return FormatText(language(), TextId::kChartQuadrantNoOrders,
+                      {{"cell", name}});
+  }
+
+  // From the fullest wording to the shortest.
+  bool PutName(const Bubble& bubble, Tie tie) {
+    const float alpha = has_highlight_ ? 0.6f : 1;
+    const sextant::Paint paint = {Ink::kText, alpha};
+    const auto put = [&](const std::vector<LabelLine>& lines) {
+      const auto place = FindPlace(bubble, labels_.BlockSize(lines), tie);
+      if (place) labels_.PutBlock(lines, place->rect, place->align);
+      return place.has_value();
+    };
+    const std::string name = LabelText(bubble, is_narrow());
+    if (!is_narrow() && !bubble.payback.empty() && tie == Tie::kBeside &&
+        put({{name, paint}, {bubble.payback, {Ink::kPositive, alpha}}})) {
+      return true;
+    }
+    if (put({{name, paint}})) return true;
+    return put(
+        {{ShortCellName(context_.scenario, bubble.cell, language()), paint}});
+  }
+
+  // In the bubble, beside it, or joined to it by a line. Without even that, its
+  // colour and its hatching are explained below the plot.
+  void PutNumberAt(const Bubble& bubble) {
+    constexpr float kSide = 2 * kNumberRadius;
+    Rect rect = {bubble.center.x - kNumberRadius,
+                 bubble.center.y - kNumberRadius, kSide, kSide};
+    bool found = HasRoom(rect) && IsApart(rect, 3, bubble.cell);
+    for (Tie tie :
+         {Tie::kBeside, Tie::kLeader, Tie::kCrossing, Tie::kCovering}) {
+      if (found) break;
+      if (const auto place = FindPlace(bubble, rect, tie)) {
+        rect = place->rect;
+        found = true;
+      }
+    }
+    if (!found) return;
+    const Point center = {rect.x + kNumberRadius, rect.y + kNumberRadius};
+    numbers_.push_back({MediumOf(bubble.cell), center});
+    PutNumber(labels_, MediumOf(bubble.cell), center);
+  }
+
+  void PaintNumbers() {
+    for (const Number& number : numbers_) {
+      PaintNumberRing(drawing_, MediumInk(context_.scenario, number.medium),
+                      number.center);
+    }
+  }
+
+  // Always shown, with its numbers if there is room; it chooses before others.
+  void PutHighlightLabel(Bubble& bubble) {
+    bubble.named = true;
+    const std::string name = LabelText(bubble, is_narrow());
     const std::string values = HighlightValues(bubble.cell);
     std::vector<LabelLine> lines = {{name, kStrong, true}, {values, kStrong}};
     if (!bubble.payback.empty()) {
       lines.push_back({bubble.payback, {Ink::kPositive, 1}});
     }
-    std::vector<Candidate> candidates =
-        AroundBubble(bubble, labels_.BlockSize(lines));
-    const Candidate* chosen = Choose(candidates, bubble.cell);
-    while (!chosen && lines.size() > 1) {
+    auto place = FindPlace(bubble, labels_.BlockSize(lines), Tie::kBeside);
+    while (!place && lines.size() > 1) {
       lines.pop_back();
-      candidates = AroundBubble(bubble, labels_.BlockSize(lines));
-      chosen = Choose(candidates, bubble.cell);
+      place = FindPlace(bubble, labels_.BlockSize(lines), Tie::kBeside);
     }
-    if (!chosen) chosen = ChooseBesidesBubbles(candidates);
-    Candidate place = chosen ? *chosen : candidates.front();
-    if (!chosen) place.rect = Inside(place.rect);
-    labels_.Clear(place.rect);
-    backing_ = {place.rect.x - 3, place.rect.y, place.rect.width + 6,
-                place.rect.height + 1};
-    labels_.PutBlock(lines, place.rect, place.align);
-  }
-
-  Rect Inside(Rect rect) const {
-    rect.x = std::max(2.f, std::min(rect.x, drawing_.width - rect.width - 2));
-    rect.y = std::clamp(rect.y, plot_.y, plot_.bottom() - rect.height);
-    return rect;
+    for (Tie tie : {Tie::kLeader, Tie::kCrossing, Tie::kCovering}) {
+      if (!place) place = FindPlace(bubble, labels_.BlockSize(lines), tie);
+    }
+    if (!place) return;
+    const Rect& rect = place->rect;
+    backing_ = {rect.x - 3, rect.y, rect.width + 6, rect.height + 1};
+    labels_.PutBlock(lines, rect, place->align);
   }
 
   std::string HighlightValues(int cell) const {
@@ -719,20 +894,11 @@ class QuadrantPainter {
   // --- conversion rates along the diagonals ----------------------------------
 
   bool CrossesOtherLine(const Rect& rect, double rate) const {
-    return std::any_of(conversion_lines_.begin(), conversion_lines_.end(),
-                       [&](const ConversionLine& line) {
-                         return line.rate != rate && Crosses(line, rect);
-                       });
-  }
-
-  // The line rises to the right, so it meets the rectangle unless the top left
-  // or bottom right corner is beyond it.
-  static bool Crosses(const ConversionLine& line, const Rect& rect) {
-    const Point along = {line.high.x - line.low.x, line.high.y - line.low.y};
-    const auto side = [&](float x, float y) {
-      return along.x * (y - line.low.y) - along.y * (x - line.low.x);
-    };
-    return side(rect.x, rect.y) * side(rect.right(), rect.bottom()) < 0;
+    return std::any_of(
+        conversion_lines_.begin(), conversion_lines_.end(),
+        [&](const ConversionLine& line) {
+          return line.rate != rate && Crosses({line.low, line.high, {}}, rect);
+        });
   }
 
   // Below the line near its upper end, or further down if that is occupied.
@@ -744,7 +910,7 @@ class QuadrantPainter {
       const Point point = {line.high.x + along.x * at / length,
                            line.high.y + along.y * at / length};
       const Rect rect = {point.x + 4, point.y + 1, width, kLineHeight};
-      if (HasRoom(rect) && !TouchesBubble(rect) && !TouchesThreshold(rect) &&
+      if (HasRoom(rect) && IsApart(rect, 1) && !TouchesThreshold(rect) &&
           !CrossesOtherLine(rect, line.rate)) {
         return rect;
       }
@@ -784,6 +950,13 @@ class QuadrantPainter {
   std::vector<double> cpc_ticks_;
   std::vector<double> cpa_ticks_;
   double largest_revenue_ = 0;
+  BottomRows bottom_rows_;
+  std::vector<Line> leaders_;  // from bubbles to their names
+  struct Number {
+    int medium;
+    Point center;
+  };
+  std::vector<Number> numbers_;
   Rect backing_;  // under the label of the highlighted bubble
   bool with_currency_ = false;
   bool has_highlight_ = false;
@@ -817,26 +990,20 @@ double QuadrantScale::Cpa(float y) const {
   return AtFraction((y - plot.y) / plot.height, minimum_cpa, maximum_cpa);
 }
 
-QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
-                               float width, float height) {
+QuadrantScale FitQuadrantScale(const ChartContext& context, float width,
+                               float height, const QuadrantScale* kept) {
+  const Report& report = context.report;
   MoneyRange cpc;
   MoneyRange cpa;
   IncludeCells(report, cpc, cpa);
-  if (ghost) IncludeCells(*ghost, cpc, cpa);
+  if (context.ghost) IncludeCells(context.ghost->report, cpc, cpa);
   cpc.Include(report.thresholds.cpc);
   cpa.Include(report.thresholds.cpa);
   QuadrantScale scale;
-  scale.plot = PlotRect(width, height);
-  if (cpc.maximum > 0) {
-    const MoneyRange range = WithMargin(cpc);
-    scale.minimum_cpc = range.minimum;
-    scale.maximum_cpc = range.maximum;
-  }
-  if (cpa.maximum > 0) {
-    const MoneyRange range = WithMargin(cpa);
-    scale.minimum_cpa = range.minimum;
-    scale.maximum_cpa = range.maximum;
-  }
+  if (kept) scale = *kept;
+  scale.plot = QuadrantPlot(context, width, height);
+  Fit(cpc, scale.minimum_cpc, scale.maximum_cpc, kept);
+  Fit(cpa, scale.minimum_cpa, scale.maximum_cpa, kept);
   return scale;
 }
 

@@ -27,14 +27,21 @@ struct QuadrantScale {
   double Cpa(float y) const;
 };
 
-// The scale that shows the thresholds and all placed cells of the report (and
-// of `ghost`, if given) with a margin around them. Its ends are rounded
-// outward, so it stays the same while numbers change a little.
-QuadrantScale FitQuadrantScale(const Report& report, const Report* ghost,
-                               float width, float height);
+// The scale that shows the thresholds and all placed cells of the report and of
+// the ghost with a margin around them, its ends rounded outward. An axis of
+// `kept`, the scale of the last drawing, stays as it is while all of them are
+// inside and take a good part of it, so that axes do not jump.
+QuadrantScale FitQuadrantScale(const ChartContext& context, float width,
+                               float height,
+                               const QuadrantScale* kept = nullptr);
 
 // A cell that is placed but has no CPA (spend and no orders) is drawn on the
 // bottom edge, with "no orders" in its label.
+//
+// Every bubble is named: beside it and nearer to it than to any other, or
+// joined to it by a line, or by the number of its medium, which is explained
+// below the plot together with the hatching. The stories of the quadrants stand
+// outside the plot, so nothing covers them.
 Drawing QuadrantChart(const ChartContext& context, const QuadrantScale& scale,
                       float width, float height);
 

@@ -1,6 +1,7 @@
 #include "words/names.h"
 
 #include "base/integer_text.h"
+#include "base/utf8.h"
 #include "locales/text.h"
 
 namespace sextant {
@@ -8,16 +9,20 @@ namespace sextant {
 namespace {
 
 // Its name where it has no label.
-std::string OwnName(const Scenario& scenario, int medium, Language language) {
+std::string OwnName(const Scenario& scenario, int medium, Language language,
+                    bool brief = false) {
   const Medium& entry = scenario.media[medium];
+  const auto name = [&](TextId full, TextId short_form) {
+    return std::string(Text(language, brief ? short_form : full));
+  };
   if (entry.id == "social") {
-    return std::string(Text(language, TextId::kMediumSocial));
+    return name(TextId::kMediumSocial, TextId::kMediumSocialShort);
   }
   if (entry.id == "search") {
-    return std::string(Text(language, TextId::kMediumSearch));
+    return name(TextId::kMediumSearch, TextId::kMediumSearchShort);
   }
   if (entry.id == "integrated") {
-    return std::string(Text(language, TextId::kMediumIntegrated));
+    return name(TextId::kMediumIntegrated, TextId::kMediumIntegratedShort);
   }
   // "medium-4" keeps its number when another medium is removed.
   constexpr std::string_view kPrefix = "medium-";
@@ -28,12 +33,32 @@ std::string OwnName(const Scenario& scenario, int medium, Language language) {
                                     : IntegerText(medium + 1)}});
 }
 
+// At most as wide as twelve letters.
+std::string Start(std::string_view text) {
+  constexpr int kLetters = 12;
+  int letters = 0;
+  size_t end = 0;
+  for (size_t next = 0; next < text.size();) {
+    letters += IsWide(NextCodePoint(text, next)) ? 2 : 1;
+    if (letters > kLetters) return std::string(text.substr(0, end)) + "…";
+    if (letters < kLetters) end = next;
+  }
+  return std::string(text);
+}
+
 }  // namespace
 
 std::string MediumName(const Scenario& scenario, int medium,
                        Language language) {
   const auto& label = scenario.media[medium].label;
   return label.empty() ? OwnName(scenario, medium, language) : label.str();
+}
+
+std::string ShortMediumName(const Scenario& scenario, int medium,
+                            Language language) {
+  const auto& label = scenario.media[medium].label;
+  return label.empty() ? OwnName(scenario, medium, language, true)
+                       : Start(label.str());
 }
 
 std::string_view LabelFor(const Scenario& scenario, int medium,
@@ -45,6 +70,19 @@ std::string_view LabelFor(const Scenario& scenario, int medium,
 std::string_view KindName(Kind kind, Language language) {
   return Text(language, kind == Kind::kOrganic ? TextId::kKindOrganic
                                                : TextId::kKindPaid);
+}
+
+std::string_view ShortKindName(Kind kind, Language language) {
+  return Text(language, kind == Kind::kOrganic ? TextId::kKindOrganicShort
+                                               : TextId::kKindPaidShort);
+}
+
+std::string ShortCellName(const Scenario& scenario, int cell,
+                          Language language) {
+  return FormatText(
+      language, TextId::kCellShort,
+      {{"medium", ShortMediumName(scenario, MediumOf(cell), language)},
+       {"kind", ShortKindName(KindOf(cell), language)}});
 }
 
 std::string CellName(const Scenario& scenario, int cell, Language language) {
@@ -84,6 +122,20 @@ std::string_view QuadrantStory(Quadrant quadrant, Language language) {
       return Text(language, TextId::kQuadrant3Story);
     case Quadrant::kLowCpcHighCpa:
       return Text(language, TextId::kQuadrant4Story);
+  }
+  return {};
+}
+
+std::string_view ShortQuadrantStory(Quadrant quadrant, Language language) {
+  switch (quadrant) {
+    case Quadrant::kLowCpcLowCpa:
+      return Text(language, TextId::kQuadrant1StoryShort);
+    case Quadrant::kHighCpcLowCpa:
+      return Text(language, TextId::kQuadrant2StoryShort);
+    case Quadrant::kHighCpcHighCpa:
+      return Text(language, TextId::kQuadrant3StoryShort);
+    case Quadrant::kLowCpcHighCpa:
+      return Text(language, TextId::kQuadrant4StoryShort);
   }
   return {};
 }

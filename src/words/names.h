@@ -22,12 +22,21 @@ std::string_view LabelFor(const Scenario& scenario, int medium,
 std::string_view KindName(Kind kind, Language language);
 // "Social · Paid".
 std::string CellName(const Scenario& scenario, int cell, Language language);
+// For places with little room: "Integrated", 整合, or the start of the label;
+// "Social paid", 社群付費.
+std::string ShortMediumName(const Scenario& scenario, int medium,
+                            Language language);
+std::string_view ShortKindName(Kind kind, Language language);
+std::string ShortCellName(const Scenario& scenario, int cell,
+                          Language language);
 // "Quadrant III", "No quadrant".
 std::string QuadrantName(std::optional<Quadrant> quadrant, Language language);
 // "I" … "IV".
 std::string_view QuadrantNumeral(Quadrant quadrant);
 // The quadrant's story and its advice: "cheap clicks that buy".
 std::string_view QuadrantStory(Quadrant quadrant, Language language);
+// In two or three words: "cheap, and buys".
+std::string_view ShortQuadrantStory(Quadrant quadrant, Language language);
 std::string_view QuadrantAdvice(Quadrant quadrant, Language language);
 
 }  // namespace sextant

@@ -7,6 +7,7 @@
 
 #include "engine/model/validation.h"
 #include "support/chart_scenarios.h"
+#include "words/names.h"
 
 namespace sextant {
 namespace {
@@ -24,11 +25,17 @@ Chart Draw(const Scenario& scenario, ChartSize size = kDeskChart,
   input.context.highlighted_cell = highlighted;
   Chart chart;
   chart.report = input.report;
-  chart.scale = FitQuadrantScale(input.report, input.context.ghost_report(),
-                                 size.width, size.height);
+  chart.scale = FitQuadrantScale(input.context, size.width, size.height);
   chart.drawing =
       QuadrantChart(input.context, chart.scale, size.width, size.height);
   return chart;
+}
+
+QuadrantScale Scale(const Scenario& scenario,
+                    const QuadrantScale* kept = nullptr,
+                    const Scenario* before = nullptr) {
+  const ChartInput input(scenario, Language::kEnglish, before);
+  return FitQuadrantScale(input.context, 640, 400, kept);
 }
 
 bool IsOneTwoFive(double value) {
@@ -71,8 +78,7 @@ TEST(QuadrantScale, ClampsValuesBeyondItsEnds) {
 TEST(FitQuadrantScale, EndsAtRoundNumbersAtLeastADecadeApart) {
   ChartRandom random(1);
   for (int i = 0; i < 300; ++i) {
-    const Report report = Evaluate(RandomScenario(random));
-    const QuadrantScale scale = FitQuadrantScale(report, nullptr, 640, 400);
+    const QuadrantScale scale = Scale(RandomScenario(random));
     for (double end : {scale.minimum_cpc, scale.maximum_cpc, scale.minimum_cpa,
                        scale.maximum_cpa}) {
       EXPECT_TRUE(IsOneTwoFive(end)) << end;
@@ -84,11 +90,9 @@ TEST(FitQuadrantScale, EndsAtRoundNumbersAtLeastADecadeApart) {
 
 TEST(FitQuadrantScale, DoesNotJitterWhenNumbersHardlyMove) {
   Scenario scenario = DefaultScenario();
-  const QuadrantScale before =
-      FitQuadrantScale(Evaluate(scenario), nullptr, 640, 400);
+  const QuadrantScale before = Scale(scenario);
   scenario.cells[1].cost_per_click *= 1.02;
-  const QuadrantScale after =
-      FitQuadrantScale(Evaluate(scenario), nullptr, 640, 400);
+  const QuadrantScale after = Scale(scenario);
   EXPECT_EQ(before.minimum_cpc, after.minimum_cpc);
   EXPECT_EQ(before.maximum_cpc, after.maximum_cpc);
   EXPECT_EQ(before.minimum_cpa, after.minimum_cpa);
@@ -100,12 +104,53 @@ TEST(FitQuadrantScale, ShowsThresholdsAndTheGhost) {
   scenario.thresholds = {Thresholds::Mode::kTarget, 0.02, 90000};
   Scenario before = DefaultScenario();
   before.cells[1].cost_per_click = 900;
-  const Report ghost = Evaluate(before);
-  const QuadrantScale scale =
-      FitQuadrantScale(Evaluate(scenario), &ghost, 640, 400);
+  const QuadrantScale scale = Scale(scenario, nullptr, &before);
   EXPECT_LT(scale.minimum_cpc, 0.02);
   EXPECT_GT(scale.maximum_cpc, 900);
   EXPECT_GT(scale.maximum_cpa, 90000);
+}
+
+bool HaveSameRange(const QuadrantScale& a, const QuadrantScale& b) {
+  return a.minimum_cpc == b.minimum_cpc && a.maximum_cpc == b.maximum_cpc &&
+         a.minimum_cpa == b.minimum_cpa && a.maximum_cpa == b.maximum_cpa;
+}
+
+TEST(FitQuadrantScale, KeepsTheAxesWhileEveryBubbleIsInside) {
+  Scenario scenario = DefaultScenario();
+  QuadrantScale fresh = Scale(scenario);
+  QuadrantScale kept = fresh;
+  int fresh_changes = 0;
+  int kept_changes = 0;
+  double& price = scenario.cells[CellIndex(0, Kind::kPaid)].cost_per_click;
+  for (price = 3; price < 300; price *= 1.02) {
+    const QuadrantScale next = Scale(scenario);
+    if (!HaveSameRange(next, fresh)) ++fresh_changes;
+    fresh = next;
+    const QuadrantScale last = kept;
+    kept = Scale(scenario, &last);
+    if (!HaveSameRange(kept, last)) ++kept_changes;
+    const Report report = Evaluate(scenario);
+    for (const CellMetrics& metrics : report.cells()) {
+      EXPECT_GT(kept.X(*metrics.effective_cpc), kept.plot.x + 20);
+      EXPECT_LT(kept.X(*metrics.effective_cpc), kept.plot.right() - 20);
+    }
+  }
+  EXPECT_GE(kept_changes, 1);
+  EXPECT_LT(kept_changes, fresh_changes);
+}
+
+TEST(FitQuadrantScale, FitsAgainWhenTheBubblesTakeASmallPart) {
+  const QuadrantScale kept = {{}, 0.01, 10000, 1, 1e6};
+  EXPECT_TRUE(
+      HaveSameRange(Scale(DefaultScenario(), &kept), Scale(DefaultScenario())));
+}
+
+TEST(FitQuadrantScale, KeepsTheAxesButNotThePlotInAnotherSize) {
+  const ChartInput input(DefaultScenario());
+  const QuadrantScale wide = FitQuadrantScale(input.context, 900, 400);
+  const QuadrantScale narrow = FitQuadrantScale(input.context, 320, 228, &wide);
+  EXPECT_TRUE(HaveSameRange(wide, narrow));
+  EXPECT_EQ(narrow.plot, FitQuadrantScale(input.context, 320, 228).plot);
 }
 
 TEST(QuadrantChart, BubblesStayInsideThePlot) {
@@ -209,10 +254,30 @@ TEST(QuadrantChart, TheHighlightedBubbleIsInFrontAndLabelled) {
       EXPECT_EQ(chart.drawing.marks.back().cell, cell);
       ExpectTextsApart(chart.drawing);
       const auto texts = ShapesOf<TextShape>(chart.drawing);
-      EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [](const auto& text) {
-        return text.bold && text.text.find(" · ") != std::string::npos;
-      })) << cell;
+      EXPECT_TRUE(std::any_of(
+          texts.begin(), texts.end(),
+          [&](const TextShape& text) {
+            const Language language = Language::kEnglish;
+            return text.bold &&
+                   (text.text == CellName(scenario, cell, language) ||
+                    text.text == ShortCellName(scenario, cell, language));
+          }))
+          << cell;
     }
+  }
+}
+
+TEST(QuadrantChart, TheSelectedBubbleHasARing) {
+  const Scenario& scenario = DefaultScenario();
+  for (int cell = 0; cell < 6; ++cell) {
+    ChartInput input(scenario);
+    const auto circles = [&] {
+      return ShapesOf<Circle>(QuadrantChart(
+          input.context, FitQuadrantScale(input.context, 340, 228), 340, 228));
+    };
+    const size_t without = circles().size();
+    input.context.selected_cell = cell;
+    EXPECT_EQ(circles().size(), without + 1);
   }
 }
 
@@ -350,8 +415,7 @@ TEST(MoveBubble, LandsUnderThePointerWherePossible) {
   int landed = 0;
   for (int i = 0; i < 2000; ++i) {
     Scenario scenario = RandomScenario(random);
-    const QuadrantScale scale =
-        FitQuadrantScale(Evaluate(scenario), nullptr, 640, 400);
+    const QuadrantScale scale = Scale(scenario);
     const int cell = static_cast<int>(random.Unit() * scenario.cells.size());
     const Point target = {
         static_cast<float>(random.Between(scale.plot.x, scale.plot.right())),

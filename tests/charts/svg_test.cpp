@@ -132,10 +132,9 @@ TEST(Svg, IsWellFormedXml) {
     const Report report = Evaluate(hostile.scenario);
     const NumberFormat format = FormatFor(Language::kTraditionalChinese);
     const ChartContext context = {hostile.scenario, report, format};
-    const std::string quadrants =
-        Svg(QuadrantChart(context, FitQuadrantScale(report, nullptr, 640, 400),
-                          640, 400),
-            Theme::kDark, "t", "d");
+    const std::string quadrants = Svg(
+        QuadrantChart(context, FitQuadrantScale(context, 640, 400), 640, 400),
+        Theme::kDark, "t", "d");
     const std::string matrix =
         Svg(MatrixChart(context, 640, 400), Theme::kLight, "t", "d");
     EXPECT_EQ(XmlReader(quadrants).Problem(), "");
@@ -237,8 +236,8 @@ TEST(Svg, IsSmallEnoughForAFirstPaint) {
   const Report report = Evaluate(DefaultScenario());
   const NumberFormat format = FormatFor(Language::kTraditionalChinese);
   const ChartContext context = {DefaultScenario(), report, format};
-  const Drawing drawing = QuadrantChart(
-      context, FitQuadrantScale(report, nullptr, 640, 400), 640, 400);
+  const Drawing drawing =
+      QuadrantChart(context, FitQuadrantScale(context, 640, 400), 640, 400);
   EXPECT_LT(Svg(drawing, Theme::kLight, "t", "d").size(), 20000u);
 }
 

@@ -10,15 +10,6 @@
 namespace sextant {
 namespace {
 
-Rect TextBounds(const TextShape& text) {
-  const float width = EstimateTextWidth(text.text, text.size, text.bold);
-  const float size = FontSize(text.size);
-  float x = text.anchor.x;
-  if (text.align == Align::kCenter) x -= width / 2;
-  if (text.align == Align::kEnd) x -= width;
-  return {x, text.anchor.y - 0.8f * size, width, size};
-}
-
 bool Collide(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() &&
          b.y < a.bottom();
@@ -73,6 +64,15 @@ Scenario Filled(int media, const Cell& cell) {
 }
 
 }  // namespace
+
+Rect TextBounds(const TextShape& text) {
+  const float width = EstimateTextWidth(text.text, text.size, text.bold);
+  const float size = FontSize(text.size);
+  float x = text.anchor.x;
+  if (text.align == Align::kCenter) x -= width / 2;
+  if (text.align == Align::kEnd) x -= width;
+  return {x, text.anchor.y - 0.8f * size, width, size};
+}
 
 NumberFormat FormatFor(Language language) {
   return {language, DefaultMoneyStyle("TWD", language)};

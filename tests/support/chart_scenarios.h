@@ -81,6 +81,9 @@ std::vector<T> ShapesOf(const Drawing& drawing) {
 // Every number in the drawing is finite and no size is negative.
 void ExpectSound(const Drawing& drawing);
 
+// About what the letters of a text cover, with the estimated width.
+Rect TextBounds(const TextShape& text);
+
 // No texts overlap, and every text is inside the drawing.
 void ExpectTextsApart(const Drawing& drawing);
 

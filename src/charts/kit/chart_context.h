@@ -24,10 +24,7 @@ struct ChartContext {
   };
   std::optional<Ghost> ghost = std::nullopt;
   int highlighted_cell = -1;  // hovered or focused somewhere; -1: none
-
-  const Report* ghost_report() const {
-    return ghost ? &ghost->report : nullptr;
-  }
+  int selected_cell = -1;     // the one whose inputs are shown; -1: none
 };
 
 // A picture of this size, made by `paint(drawing)`.

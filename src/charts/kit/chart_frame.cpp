@@ -13,70 +13,17 @@ namespace {
 
 constexpr Paint kMuted = {Ink::kTextMuted, 1};
 constexpr float kMargin = 4;
+constexpr float kRight = 14;
 constexpr float kSwatch = 8;
-constexpr float kSwatchGap = 4;
-constexpr float kEntryGap = 10;
-
-struct LegendEntry {
-  std::string text;
-  Paint paint;
-  Fill fill = Fill::kSolid;
-};
-
-bool HasVisits(const Scenario& scenario, int medium) {
-  return scenario.cells[CellIndex(medium, Kind::kOrganic)].visits > 0 ||
-         scenario.cells[CellIndex(medium, Kind::kPaid)].visits > 0;
-}
-
-std::vector<LegendEntry> MediaEntries(const ChartContext& context) {
-  std::vector<LegendEntry> entries;
-  const int count = static_cast<int>(context.scenario.media.size());
-  entries.reserve(static_cast<size_t>(count) + kKindCount);
-  for (int medium = 0; medium < count; ++medium) {
-    if (!HasVisits(context.scenario, medium)) continue;
-    entries.push_back(
-        {MediumName(context.scenario, medium, context.format.language),
-         {MediumInk(context.scenario, medium), 1}});
-  }
-  return entries;
-}
-
-void AddKinds(Language language, std::vector<LegendEntry>& entries) {
-  entries.push_back({std::string(KindName(Kind::kOrganic, language)), kMuted,
-                     Fill::kHatched});
-  entries.push_back({std::string(KindName(Kind::kPaid, language)), kMuted});
-}
-
-float LegendWidth(const LabelLayout& labels,
-                  const std::vector<LegendEntry>& entries) {
-  float width = 0;
-  for (const LegendEntry& entry : entries) {
-    width += kSwatch + kSwatchGap + labels.Width(entry.text) + kEntryGap;
-  }
-  return width;
-}
-
-void PutLegend(LabelLayout& labels, std::vector<LegendEntry> entries,
-               float baseline) {
-  float x = kMargin;
-  for (LegendEntry& entry : entries) {
-    const Rect swatch = {x, baseline - kSwatch, kSwatch, kSwatch};
-    const float outline = entry.fill == Fill::kHatched ? 1 : 0;
-    labels.drawing().shapes.push_back(Polygon{
-        Corners(swatch), entry.paint, entry.fill, {entry.paint.ink, outline}});
-    x += kSwatch + kSwatchGap;
-    const float width = labels.Width(entry.text);
-    labels.Put({{x, baseline}, std::move(entry.text), kMuted});
-    x += width + kEntryGap;
-  }
-}
+constexpr float kSwatchRoom = 2 * kNumberRadius;  // for a swatch or a number
+constexpr float kEntryGap = 8;
+constexpr float kRowHeight = 16;
 
 }  // namespace
 
 Rect PlotRect(float width, float height) {
   const float left = width >= 420 ? 68 : 46;
   constexpr float kTop = 26;
-  constexpr float kRight = 14;
   constexpr float kBottom = 42;
   return {left, kTop, std::max(1.f, width - left - kRight),
           std::max(1.f, height - kTop - kBottom)};
@@ -92,31 +39,85 @@ void PutHeightTitle(const ChartContext& context, LabelLayout& labels,
   labels.Put({{kMargin, plot.y - 11}, std::string(text), kMuted});
 }
 
-void PutBottomRow(const ChartContext& context, LabelLayout& labels,
-                  const Rect& plot, AxisTitle title) {
+BottomRows::BottomRows(const ChartContext& context, float width,
+                       AxisTitle title)
+    : right_(width - kRight) {
   const Language language = context.format.language;
-  const float baseline = plot.bottom() + 35;
-  const std::string_view full = Text(language, title.full);
-  const std::string_view brief = Text(language, title.brief);
-  const float room = plot.right() - kMargin;
-  std::vector<LegendEntry> entries = MediaEntries(context);
-  const float media_width = LegendWidth(labels, entries);
-  const bool with_legend = media_width + labels.Width(brief) <= room;
-  const bool in_full =
-      labels.Width(full) + (with_legend ? media_width : 0) <= room;
-  const std::string_view text = in_full ? full : brief;
-  labels.Put({{plot.right(), baseline},
-              std::string(text),
+  const auto measure = [&](std::string_view text) {
+    return context.measure(text, TextSize::kSmall, false);
+  };
+  float x = kMargin;
+  const auto add = [&](std::string text, sextant::Paint paint, Fill fill) {
+    const float room = kSwatchRoom + 3 + measure(text);
+    if (x > kMargin && x + room > right_) {
+      x = kMargin;
+      ++last_row_;
+    }
+    entries_.push_back({std::move(text), paint, fill, x, last_row_});
+    x += room + kEntryGap;
+  };
+  const Scenario& scenario = context.scenario;
+  const bool narrow = IsNarrow(width);
+  entries_.reserve(kMaxMedia + kKindCount);
+  for (int medium = 0; medium < static_cast<int>(scenario.media.size());
+       ++medium) {
+    add(narrow ? ShortMediumName(scenario, medium, language)
+               : MediumName(scenario, medium, language),
+        {MediumInk(scenario, medium), 1}, Fill::kSolid);
+  }
+  for (Kind kind : {Kind::kOrganic, Kind::kPaid}) {
+    add(std::string(narrow ? ShortKindName(kind, language)
+                           : KindName(kind, language)),
+        kMuted, kind == Kind::kOrganic ? Fill::kHatched : Fill::kSolid);
+  }
+  title_ = Text(language, title.full);
+  if (x + measure(title_) > right_) title_ = Text(language, title.brief);
+  if (x + measure(title_) > right_) ++last_row_;
+}
+
+float BottomRows::MoreHeight() const {
+  return kRowHeight * static_cast<float>(last_row_);
+}
+
+void BottomRows::Put(LabelLayout& labels, float baseline, bool numbered) const {
+  const auto baseline_of = [baseline](int row) {
+    return baseline + kRowHeight * static_cast<float>(row);
+  };
+  int medium = 0;
+  for (const Entry& entry : entries_) {
+    const float y = baseline_of(entry.row);
+    if (numbered && entry.paint.ink != kMuted.ink) {
+      const Point center = {entry.x + kNumberRadius, y - 4};
+      PaintNumberRing(labels.drawing(), entry.paint.ink, center);
+      PutNumber(labels, medium++, center);
+    } else {
+      const float outline = entry.fill == Fill::kHatched ? 1 : 0;
+      labels.drawing().shapes.push_back(
+          Polygon{Corners({entry.x + 3, y - kSwatch, kSwatch, kSwatch}),
+                  entry.paint,
+                  entry.fill,
+                  {entry.paint.ink, outline}});
+    }
+    labels.Put({{entry.x + kSwatchRoom + 3, y}, entry.text, kMuted});
+  }
+  labels.Put({{right_, baseline_of(last_row_)},
+              std::string(title_),
               kMuted,
               TextSize::kSmall,
               Align::kEnd});
-  if (!with_legend) return;
-  const size_t media_count = entries.size();
-  if (media_count > 0) AddKinds(language, entries);
-  if (LegendWidth(labels, entries) + labels.Width(text) > room) {
-    entries.resize(media_count);
-  }
-  PutLegend(labels, std::move(entries), baseline);
+}
+
+void PaintNumberRing(Drawing& drawing, Ink ink, Point center) {
+  drawing.shapes.push_back(Circle{
+      center, kNumberRadius, {Ink::kSurface, 1}, Fill::kSolid, {ink, 1}, 1.5f});
+}
+
+void PutNumber(LabelLayout& labels, int medium, Point center) {
+  labels.Put({{center.x, center.y + 4},
+              std::string(1, static_cast<char>('1' + medium)),
+              {Ink::kText, 1},
+              TextSize::kSmall,
+              Align::kCenter});
 }
 
 void PutMessage(const ChartContext& context, LabelLayout& labels,

@@ -107,6 +107,11 @@ bool Encloses(const Rect& outer, const Rect& inner) {
          inner.y >= outer.y && inner.bottom() <= outer.bottom();
 }
 
+bool Crosses(const Line& line, const Rect& rect) {
+  const Interval inside = InsideRect(line, rect);
+  return inside.begin < inside.end;
+}
+
 std::vector<Point> Corners(const Rect& rect) {
   return {{rect.x, rect.y},
           {rect.right(), rect.y},
@@ -165,6 +170,11 @@ bool LabelLayout::IsFree(const Rect& rect) const {
   return std::none_of(taken_.begin(), taken_.end(), [&](const Rect& other) {
     return Overlaps(wider, other);
   });
+}
+
+bool LabelLayout::IsClear(const Line& line) const {
+  return std::none_of(taken_.begin(), taken_.end(),
+                      [&](const Rect& other) { return Crosses(line, other); });
 }
 
 void LabelLayout::Put(TextShape text) {

@@ -16,6 +16,8 @@ inline constexpr float kLineHeight = 15;
 bool Overlaps(const Rect& a, const Rect& b);
 bool Overlaps(const Rect& rect, Point center, float radius);
 bool Encloses(const Rect& outer, const Rect& inner);
+// Whether the line runs through `rect`.
+bool Crosses(const Line& line, const Rect& rect);
 std::vector<Point> Corners(const Rect& rect);
 
 // One or more lines that stay together.
@@ -54,6 +56,9 @@ class LabelLayout {
   // Whether `rect` overlaps no text and is not so close to one that the two
   // would read as one.
   bool IsFree(const Rect& rect) const;
+
+  // Whether the line runs through no text.
+  bool IsClear(const Line& line) const;
 
   // Adds the text and reserves its space.
   void Put(TextShape text);

@@ -34,6 +34,7 @@ ChartContext Ui::Chart() const {
                                               compared->beside.report});
   }
   context.highlighted_cell = highlight_.cell();
+  context.selected_cell = session_.selected_cell();
   return context;
 }
 

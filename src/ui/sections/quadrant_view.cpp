@@ -210,8 +210,9 @@ void QuadrantView::ShowChart(Ui& ui, Rect rect) {
   const ChartContext context = ui.Chart();
   const QuadrantScale scale =
       drag_ ? drag_->scale
-            : FitQuadrantScale(context.report, context.ghost_report(),
-                               rect.width, rect.height);
+            : FitQuadrantScale(context, rect.width, rect.height,
+                               kept_ ? &*kept_ : nullptr);
+  kept_ = scale;
   const Drawing drawing =
       QuadrantChart(context, scale, rect.width, rect.height);
   const Point origin = {rect.x, rect.y};

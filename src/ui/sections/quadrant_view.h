@@ -46,6 +46,7 @@ class QuadrantView : public CardSection {
   float LayChange(Ui& ui, Rect rect, bool paint);
 
   std::optional<Drag> drag_;
+  std::optional<QuadrantScale> kept_;  // of the last drawing
   bool with_chart_ = true;
 };
 
