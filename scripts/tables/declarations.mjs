@@ -4,7 +4,7 @@ import { SEGMENTS } from './fields.mjs';
 
 // The objects of a scenario, by the prefix of their fields' ids.
 const BLOCKS = {
-  thresholds: { type: 'Thresholds', doc: 'Where "low" ends for the quadrants. `portfolio` (default): the averages over the cells that have visits and spend. `target`: your own `cpc` and `cpa`.' },
+  thresholds: { type: 'Thresholds', doc: 'Where "low" ends for the quadrants. `portfolio` (default): the averages over the cells that have visits and spend. `breakEven`: each cell\'s own limits, grossMargin · orderValue for its CPA and that times the conversion rate of all visits for its CPC. `target`: your own `cpc` and `cpa`.' },
   retention: { type: 'Retention', doc: 'How customers come back; the same for all customers (section 6). Per month.' },
   flywheel: { type: 'FlywheelInputs', doc: 'What keeps the flywheel turning (section 7).' },
   remarketing: { type: 'RemarketingInputs', doc: 'Following up engaged visitors (section 9).' },
@@ -26,7 +26,7 @@ const inBlock = (fields, block) => fields.filter(({ id }) => id.startsWith(`${bl
 function blockTypes(fields) {
   return Object.entries(BLOCKS).map(([block, { type, doc }]) => {
     const own = inBlock(fields, block).filter(({ segment }) => !segment).map((field) => property(field, block === 'thresholds'));
-    if (block === 'thresholds') own.unshift("  mode: 'portfolio' | 'target';");
+    if (block === 'thresholds') own.unshift("  mode: 'portfolio' | 'breakEven' | 'target';");
     if (block === 'flywheel') own.push('  segments: Segments;');
     return `/** ${doc} */\nexport interface ${type} {\n${own.join('\n')}\n}\n`;
   }).join('\n');
@@ -131,7 +131,7 @@ function cells(fields) {
 export function scenarioSchema({ fields }) {
   const properties = nested(fields.filter(({ owner }) => owner === 'scenario'), 0);
   properties.thresholds.properties = {
-    mode: { enum: ['portfolio', 'target'], default: 'portfolio' }, ...properties.thresholds.properties,
+    mode: { enum: ['portfolio', 'breakEven', 'target'], default: 'portfolio' }, ...properties.thresholds.properties,
   };
   const { grossMargin, ...rest } = properties;
   return JSON.stringify({

@@ -83,7 +83,7 @@ struct SetMediumLabel {
   int medium;
   std::string_view label;
 };
-// One's own thresholds start at the averages.
+// One's own thresholds start where the lines are now.
 struct SetThresholdMode {
   Thresholds::Mode mode;
 };

@@ -255,10 +255,10 @@ std::optional<Error> Session::Do(const edit::SetThresholdMode& edit) {
   if (scenario_.thresholds.mode == edit.mode) return std::nullopt;
   BeforeEdit();
   Thresholds& thresholds = scenario_.thresholds;
-  // One's own thresholds start where the average is, rounded, not at zero.
-  const auto start = [](double& target, Ratio average, const char* id) {
-    if (target != 0 || !average) return;
-    target = RoundForPeople(*FindFieldDefinition(id), *average);
+  // One's own thresholds start where the lines are, rounded, not at zero.
+  const auto start = [&](double& target, Ratio line, const char* id) {
+    if (edit.mode != Thresholds::Mode::kTarget || target != 0 || !line) return;
+    target = RoundForPeople(*FindFieldDefinition(id), *line);
   };
   start(thresholds.cpc, report_.thresholds.cpc, "thresholds.cpc");
   start(thresholds.cpa, report_.thresholds.cpa, "thresholds.cpa");

@@ -10,6 +10,7 @@
 #include "charts/kit/chart_frame.h"
 #include "charts/kit/label_layout.h"
 #include "engine/customers/customer_value.h"
+#include "engine/metrics/quadrant.h"
 #include "engine/model/fields.h"
 #include "locales/text.h"
 #include "words/names.h"
@@ -487,11 +488,11 @@ class QuadrantPainter {
   }
 
   std::string ThresholdText(double value) const {
-    const bool is_target =
-        context_.scenario.thresholds.mode == Thresholds::Mode::kTarget;
-    return FormatText(language(),
-                      is_target ? TextId::kChartThresholdTarget
-                                : TextId::kChartThresholdAverage,
+    constexpr TextId kTexts[] = {TextId::kChartThresholdAverage,
+                                 TextId::kChartThresholdBreakEven,
+                                 TextId::kChartThresholdTarget};
+    const auto mode = static_cast<size_t>(context_.scenario.thresholds.mode);
+    return FormatText(language(), kTexts[mode],
                       {{"value", ChartMoney(context_.format, value)}});
   }
 
@@ -521,10 +522,26 @@ class QuadrantPainter {
                {{right, y + 2, width, kLineHeight}, Align::kEnd}});
   }
 
+  // That all fails is not said where a cell earns.
+  std::string_view StoryIn(Quadrant quadrant, bool in_full) const {
+    const auto earns_there = [&](const Bubble& bubble) {
+      return Metrics(bubble.cell).profit > 0 &&
+             PlaceCell(context_.scenario.cells[bubble.cell],
+                       Metrics(bubble.cell),
+                       context_.report.thresholds) == quadrant;
+    };
+    if (quadrant == Quadrant::kHighCpcHighCpa &&
+        std::any_of(bubbles_.begin(), bubbles_.end(), earns_there)) {
+      return Text(language(), in_full ? TextId::kQuadrant3Mixed
+                                      : TextId::kStory3Earns);
+    }
+    return in_full ? QuadrantStory(quadrant, language())
+                   : ShortQuadrantStory(quadrant, language());
+  }
+
   std::string Story(Quadrant quadrant, bool in_full) const {
     return std::string(QuadrantNumeral(quadrant)) + " " +
-           std::string(in_full ? QuadrantStory(quadrant, language())
-                               : ShortQuadrantStory(quadrant, language()));
+           std::string(StoryIn(quadrant, in_full));
   }
 
   // A row above or below the plot, in full if both fit.

@@ -1,6 +1,7 @@
 #include "exchange/link.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::string_view kVersion = "1";
 constexpr char kDivider = '~';
 constexpr size_t kChecksumLength = 6;
-constexpr std::string_view kModes[] = {"portfolio.", "target."};
+constexpr std::string_view kModes[] = {"portfolio.", "breakeven.", "target."};
 constexpr std::string_view kMediaFollow = "media";
 constexpr std::string_view kTexts = "text:";
 constexpr std::string_view kKinds[] = {".o:", ".p:"};
@@ -192,7 +193,7 @@ class LinkReader {
 
   bool TakeThresholds() {
     const std::string_view whole = part_;
-    for (size_t mode = 0; is_part_ && mode < 2; ++mode) {
+    for (size_t mode = 0; is_part_ && mode < std::size(kModes); ++mode) {
       if (!Take(part_, kModes[mode])) continue;
       scenario_.thresholds.mode = static_cast<Thresholds::Mode>(mode);
       for (const ScenarioField& field : ScenarioFields()) {

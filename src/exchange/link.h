@@ -7,7 +7,8 @@
 // scenario, always in this order:
 //   margin.45        gross margin
 //   USD              currency
-//   target.c10a250   thresholds: the mode, then cpc and cpa
+//   target.c10a250   thresholds: the mode (portfolio, breakeven, target), then
+//                    cpc and cpa
 //   retention.q.3c.05     q: repeat orders, c(hurn), d(iscount)
 //   flywheel.m36g.02r.03  m(onths), organic g(rowth), referral conversion
 //   r(ate) promoter.s.5c.04q.3v.8  s(hare), c(hurn), q: repeat orders, referral

@@ -12,7 +12,7 @@
 namespace sextant {
 namespace {
 
-constexpr const char* kModeNames[] = {"portfolio", "target"};
+constexpr const char* kModeNames[] = {"portfolio", "breakEven", "target"};
 
 // "flywheel.segments." of "flywheel.segments.promoter.".
 std::string_view Outer(std::string_view block) {
@@ -128,7 +128,7 @@ bool ScenarioReader::ReadScenarioField(const ScenarioField& field) {
 bool ScenarioReader::ReadMode() {
   std::string_view mode;
   if (!reader_->ReadText(&mode)) return false;
-  for (int i = 0; i < 2; ++i) {
+  for (int i = 0; i < 3; ++i) {
     if (mode != kModeNames[i]) continue;
     scenario_.thresholds.mode = static_cast<Thresholds::Mode>(i);
     return true;
@@ -290,9 +290,10 @@ void WriteScenario(const Scenario& scenario, JsonWriter& writer) {
       .Key("thresholds")
       .BeginObject()
       .Member("mode", kModeNames[static_cast<int>(thresholds.mode)]);
-  // In portfolio mode, the targets are written only if the user has set some
+  // In other modes, the targets are written only if the user has set some
   // before; the mode keeps them.
-  if (thresholds != Thresholds{}) {
+  if (thresholds.mode == Thresholds::Mode::kTarget || thresholds.cpc != 0 ||
+      thresholds.cpa != 0) {
     writer.Member("cpc", thresholds.cpc).Member("cpa", thresholds.cpa);
   }
   writer.EndObject();

@@ -191,9 +191,10 @@ EMSCRIPTEN_KEEPALIVE void set_currency(size_t size) {
   Answer(Sentence(session.Apply(edit::SetCurrency{GivenText(size)}), language));
 }
 
-EMSCRIPTEN_KEEPALIVE void set_own_thresholds(bool own) {
-  (void)session.Apply(edit::SetThresholdMode{
-      own ? Thresholds::Mode::kTarget : Thresholds::Mode::kPortfolio});
+// `mode`: as in Thresholds::Mode.
+EMSCRIPTEN_KEEPALIVE void set_threshold_mode(int mode) {
+  (void)session.Apply(
+      edit::SetThresholdMode{static_cast<Thresholds::Mode>(mode)});
 }
 
 EMSCRIPTEN_KEEPALIVE void add_medium() {

@@ -23,6 +23,7 @@
 #include "words/result_lists.h"
 #include "words/results.h"
 #include "words/shock_explanation.h"
+#include "words/short_story.h"
 
 namespace sextant {
 namespace {
@@ -144,7 +145,7 @@ void WriteCell(const Session& session, int cell, const NumberFormat& format,
       .Member("kind", KindName(KindOf(cell), language))
       .Member("quadrant",
               metrics.quadrant ? static_cast<int>(*metrics.quadrant) : 0)
-      .Member("quadrantName", QuadrantName(metrics.quadrant, language))
+      .Member("story", ShortStory(scenario, report, cell, language))
       .Member("sentence", ExplainCell(scenario, report, cell, format))
       .Member("advice", AdviseCell(scenario, report, cell, format))
       .Key("results");
@@ -240,8 +241,7 @@ void WriteShownFirst(const Session& session, const Scenario* known,
       .Member("lastChange", ExplainLastChange(session, format))
       .Member("hasBaseline", session.baseline() != nullptr)
       .Member("canAddMedium", scenario.media.size() < kMaxMedia)
-      .Member("ownThresholds",
-              scenario.thresholds.mode == Thresholds::Mode::kTarget)
+      .Member("thresholdMode", static_cast<int>(scenario.thresholds.mode))
       .EndObject();
 }
 

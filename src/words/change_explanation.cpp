@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/metrics/metrics.h"
 #include "locales/text.h"
 #include "words/explanation.h"
 
@@ -34,6 +35,31 @@ std::string SignedMoney(double value, const NumberFormat& format) {
   return (value < 0 ? "−" : "+") + format.Money(std::fabs(value));
 }
 
+// Derived from what a report has; 0 for a cell that is not in it, or whose
+// visits are worth nothing.
+double CellVisits(const Report& report, int cell) {
+  const auto cells = report.cells();
+  if (static_cast<size_t>(cell) >= cells.size()) return 0;
+  return Divide(cells[cell].revenue, cells[cell].value_per_visit).value_or(0);
+}
+
+Ratio ValuePerVisit(const Totals& total) {
+  return Divide(total.revenue, total.visits);
+}
+
+// The cell that most of the visits won or lost are from, if they were worth
+// less than `average`; else -1. `more`: the report with more visits.
+int Diluter(const Report& more, const Report& less, double average) {
+  const double change = more.total.visits - less.total.visits;
+  for (int cell = 0; cell < static_cast<int>(more.cells().size()); ++cell) {
+    if (CellVisits(more, cell) - CellVisits(less, cell) >= change / 2 &&
+        more.cells()[cell].value_per_visit < average) {
+      return cell;
+    }
+  }
+  return -1;
+}
+
 TextId ChangeSentence(double difference, double before) {
   if (before <= 0) return TextId::kExplainRevenueFromNothing;
   return difference > 0 ? TextId::kExplainRevenueAbove
@@ -56,6 +82,40 @@ std::string ExplainChange(const Scenario& scenario, const Report& report,
                      {"change", SignedMoney(change, format)}});
 }
 
+// Where the value of a visit moves against revenue, the sentence names that
+// instead of the amount. Empty where it does not, or by less than 1%.
+std::string ExplainQuality(const Scenario& scenario, const Report& report,
+                           const Report& baseline, const NumberFormat& format) {
+  const Ratio now = ValuePerVisit(report.total);
+  const Ratio before = ValuePerVisit(baseline.total);
+  if (!now || !before || *now <= 0 || *before <= 0) return {};
+  const double quality = *now / *before - 1;
+  const double relative = report.total.revenue / baseline.total.revenue - 1;
+  if (std::fabs(quality) < 0.01 || (quality > 0) == (relative > 0)) return {};
+  const bool thinner = quality < 0;
+  const Report& more = thinner ? report : baseline;
+  const int diluter = Diluter(more, thinner ? baseline : report, *before);
+  // A cell that is gone has no name any more.
+  const bool named =
+      diluter >= 0 && diluter < static_cast<int>(scenario.cells.size());
+  const int cell =
+      named ? diluter : LargestMover(report, baseline, thinner ? 1.0 : -1.0);
+  const double change = CellRevenue(report, cell) - CellRevenue(baseline, cell);
+  const TextId text = thinner ? named ? TextId::kExplainRevenueThinnerBy
+                                      : TextId::kExplainRevenueThinner
+                      : named ? TextId::kExplainRevenueRicherBy
+                              : TextId::kExplainRevenueRicher;
+  return FormatText(
+      format.language, text,
+      {{"revenue", format.Money(report.total.revenue)},
+       {"percent", format.SignedPercent(relative)},
+       {"quality", format.Percent(std::round(std::fabs(quality) * 100) / 100)},
+       {"cell", CellName(scenario, cell, format.language)},
+       {"change", SignedMoney(change, format)},
+       {"value",
+        format.Money(named ? more.cells()[cell].value_per_visit : 0)}});
+}
+
 // A difference below the smallest displayed amount counts as no change.
 bool IsSameRevenue(double a, double b) {
   return std::fabs(a - b) <= std::max(1e-9 * std::max(a, b), 0.005);
@@ -70,7 +130,9 @@ std::string ExplainRevenue(const Scenario& scenario, const Report& report,
     return FormatText(format.language, TextId::kExplainRevenueSame,
                       {{"revenue", format.Money(report.total.revenue)}});
   }
-  return ExplainChange(scenario, report, *baseline, format);
+  std::string quality = ExplainQuality(scenario, report, *baseline, format);
+  return quality.empty() ? ExplainChange(scenario, report, *baseline, format)
+                         : quality;
 }
 
 }  // namespace sextant

@@ -6,6 +6,7 @@
 #include "engine/customers/customer_value.h"
 #include "engine/customers/payback.h"
 #include "locales/text.h"
+#include "words/cell_state.h"
 #include "words/names.h"
 
 namespace sextant {
@@ -77,6 +78,53 @@ TextId RemarketingSentence(const RemarketingReport& remarketing, int worst) {
   if (!remarketing.cpa) return TextId::kExplainRemarketingNoOrders;
   return worst < 0 ? TextId::kExplainRemarketingOne
                    : TextId::kExplainRemarketingMany;
+}
+
+// --- Advice for a cell -------------------------------------------------------
+
+// Indexed by quadrant.
+constexpr TextId kAdvice[] = {
+    TextId::kQuadrant1Advice, TextId::kQuadrant2Advice,
+    TextId::kQuadrant3Advice, TextId::kQuadrant4Advice};
+constexpr TextId kOrganicAdvice[] = {
+    TextId::kAdviceOrganic1, TextId::kAdviceOrganic2, TextId::kAdviceOrganic3,
+    TextId::kAdviceOrganic4};
+// From quadrant III on.
+constexpr TextId kEarningAdvice[] = {TextId::kAdviceEarns3,
+                                     TextId::kAdviceEarns4};
+constexpr TextId kOrganicEarningAdvice[] = {TextId::kAdviceEarnsOrganic3,
+                                            TextId::kAdviceEarnsOrganic4};
+
+// Does profit, not the quadrant, decide? A quadrant promises a gain for a low
+// CPA and a loss for a high one.
+bool ProfitDecides(const CellState& state) {
+  return state.on_line() || state.earns != state.low_cpa();
+}
+
+// The sentence of an organic cell has the number already.
+bool NeedsResult(const CellState& state) {
+  return state.kind == Kind::kPaid && ProfitDecides(state);
+}
+
+TextId AdviceFor(const CellState& state) {
+  const bool organic = state.kind == Kind::kOrganic;
+  const int quadrant = static_cast<int>(state.quadrant) - 1;
+  if (state.on_line()) return TextId::kAdviceOnLine;
+  if (!ProfitDecides(state)) {
+    return (organic ? kOrganicAdvice : kAdvice)[quadrant];
+  }
+  if (!state.earns) return TextId::kAdviceAtALoss;
+  return (organic ? kOrganicEarningAdvice : kEarningAdvice)[quadrant - 2];
+}
+
+// "It earns NT$21,000 a month. "
+std::string ResultOfCell(const CellMetrics& metrics,
+                         const NumberFormat& format) {
+  return FormatText(format.language,
+                    BreaksEven(metrics)  ? TextId::kAdviceBreaksEven
+                    : metrics.profit > 0 ? TextId::kAdviceEarns
+                                         : TextId::kAdviceLoses,
+                    {{"amount", format.Money(std::fabs(metrics.profit))}});
 }
 
 }  // namespace
@@ -196,17 +244,18 @@ std::string AdviseCell(const Scenario& scenario, const Report& report, int cell,
                        const NumberFormat& format) {
   const CellMetrics& metrics = report.cells()[static_cast<size_t>(cell)];
   if (!metrics.quadrant) return {};
+  const CellState state = StateOf(scenario, report, cell);
   const auto month = PaybackMonthOfCell(scenario, report, cell);
-  if (!month) {
-    return std::string(QuadrantAdvice(*metrics.quadrant, format.language));
+  if (month && !state.earns) {
+    const CustomerValue value = ValueOfCustomer(scenario, report, cell);
+    return FormatText(format.language, TextId::kQuadrant3PaysBack,
+                      {{"cac", format.Money(metrics.cac.value_or(0))},
+                       {"ltv", format.Money(value.ltv.value_or(0))},
+                       {"month", format.Count(*month)}});
   }
-  const CustomerValue value = ValueOfCustomer(scenario, report, cell);
-  return FormatText(
-      format.language,
-      *month == 0 ? TextId::kQuadrant3PaysAtOnce : TextId::kQuadrant3PaysBack,
-      {{"cac", format.Money(metrics.cac.value_or(0))},
-       {"ltv", format.Money(value.ltv.value_or(0))},
-       {"month", format.Count(*month)}});
+  std::string advice;
+  if (NeedsResult(state)) advice = ResultOfCell(metrics, format);
+  return advice.append(Text(format.language, AdviceFor(state)));
 }
 
 }  // namespace sextant

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/metrics/quadrant.h"
 #include "locales/text.h"
+#include "words/cell_state.h"
 
 namespace sextant {
 namespace {
@@ -11,33 +13,17 @@ namespace {
 // Closer than this counts as equal, because the displayed numbers are the same.
 constexpr double kEqualShare = 0.005;
 
-// The texts for "2.1× the average" and the like; there is one set for the
-// average and one for a target.
-struct RelationTexts {
-  TextId times;
-  TextId above;
-  TextId below;
-  TextId equal;
-};
-
-constexpr RelationTexts kToAverage = {
-    TextId::kExplainRelationAverageTimes, TextId::kExplainRelationAverageAbove,
-    TextId::kExplainRelationAverageBelow, TextId::kExplainRelationAverageEqual};
-constexpr RelationTexts kToTarget = {
-    TextId::kExplainRelationTargetTimes, TextId::kExplainRelationTargetAbove,
-    TextId::kExplainRelationTargetBelow, TextId::kExplainRelationTargetEqual};
-
-std::string RatioRelation(double ratio, const RelationTexts& texts,
+// A value against its limit: "2.1× the average", "12% below your target".
+std::string RatioRelation(double ratio, std::string_view line,
                           const NumberFormat& format) {
-  if (std::fabs(ratio - 1) < kEqualShare) {
-    return std::string(Text(format.language, texts.equal));
-  }
-  if (ratio >= 2) {
-    return FormatText(format.language, texts.times,
-                      {{"ratio", format.Ratio(ratio)}});
-  }
-  return FormatText(format.language, ratio > 1 ? texts.above : texts.below,
-                    {{"percent", format.Percent(std::fabs(ratio - 1))}});
+  TextId text =
+      ratio > 1 ? TextId::kExplainRelationAbove : TextId::kExplainRelationBelow;
+  if (std::fabs(ratio - 1) < kEqualShare) text = TextId::kExplainRelationEqual;
+  if (ratio >= 2) text = TextId::kExplainRelationTimes;
+  return FormatText(format.language, text,
+                    {{"line", line},
+                     {"ratio", format.Ratio(ratio)},
+                     {"percent", format.Percent(std::fabs(ratio - 1))}});
 }
 
 // Percentages in a sentence have few digits: 38%, not 38.24%.
@@ -48,55 +34,106 @@ double RoundedRatio(double ratio) {
                     : std::round(ratio * grain) / grain;
 }
 
-std::string Relation(double value, Ratio threshold, Thresholds::Mode mode,
+std::string Relation(double value, Ratio limit, Thresholds::Mode mode,
                      const NumberFormat& format) {
-  const bool is_target = mode == Thresholds::Mode::kTarget;
-  if (!threshold || *threshold <= 0) {
-    return FormatText(format.language, TextId::kExplainRelationTargetZero,
-                      {{"target", format.Money(threshold.value_or(0))}});
+  constexpr TextId kLines[] = {TextId::kExplainLineAverage,
+                               TextId::kExplainLineBreakEven,
+                               TextId::kExplainLineTarget};
+  const std::string_view line =
+      Text(format.language, kLines[static_cast<size_t>(mode)]);
+  if (!limit || *limit <= 0) {
+    return FormatText(
+        format.language, TextId::kExplainRelationZero,
+        {{"line", line}, {"target", format.Money(limit.value_or(0))}});
   }
-  return RatioRelation(RoundedRatio(value / *threshold),
-                       is_target ? kToTarget : kToAverage, format);
+  return RatioRelation(RoundedRatio(value / *limit), line, format);
 }
 
-// Quadrant III with at least the average conversion rate: only the price of the
-// click is to blame.
-bool ConvertsWell(const CellMetrics& metrics,
-                  const ThresholdValues& thresholds) {
-  if (!thresholds.cpc || !thresholds.cpa || !metrics.cpa) return false;
-  return *metrics.effective_cpc * *thresholds.cpa >=
-         *metrics.cpa * *thresholds.cpc;
+// "Search · Paid is in quadrant II": the cell and where it is.
+std::string PlaceOf(const std::string& cell, const CellState& state,
+                    Language language) {
+  TextId text = TextId::kExplainPlaceIn;
+  const int number = static_cast<int>(state.quadrant);
+  // Across the CPC line I and II are neighbours, III and IV; across the CPA
+  // line I and IV, II and III.
+  int other = number;
+  if (state.on_line()) {
+    text = TextId::kExplainPlaceLine;
+    other = state.cpc_on_line ? ((number - 1) ^ 1) + 1 : 5 - number;
+  }
+  if (state.cpc_on_line && state.cpa_on_line) {
+    text = TextId::kExplainPlaceCrossing;
+  }
+  return FormatText(language, text,
+                    {{"cell", cell},
+                     {"numeral", QuadrantNumeral(state.quadrant)},
+                     {"other", QuadrantNumeral(static_cast<Quadrant>(other))}});
 }
 
-TextId QuadrantSentence(const CellMetrics& metrics,
-                        const ThresholdValues& thresholds) {
-  switch (*metrics.quadrant) {
+// What pays for an organic cell, and what of its margin that leaves.
+std::string CostsOf(const Cell& inputs, const CellMetrics& metrics,
+                    const NumberFormat& format) {
+  return FormatText(format.language,
+                    inputs.cost_per_click > 0 ? TextId::kExplainOrganicPaid
+                                              : TextId::kExplainOrganicUnpaid,
+                    {{"spend", format.Money(metrics.spend)}});
+}
+
+std::string LeftOf(const CellMetrics& metrics, const NumberFormat& format) {
+  return FormatText(format.language,
+                    BreaksEven(metrics)  ? TextId::kExplainOrganicEven
+                    : metrics.profit > 0 ? TextId::kExplainOrganicLeft
+                                         : TextId::kExplainOrganicLost,
+                    {{"amount", format.Money(std::fabs(metrics.profit))}});
+}
+
+TextId QuadrantSentence(const CellState& state) {
+  if (state.kind == Kind::kOrganic) return TextId::kExplainOrganic;
+  if (state.on_line()) return TextId::kExplainQuadrant1;
+  switch (state.quadrant) {
     case Quadrant::kLowCpcLowCpa:
       return TextId::kExplainQuadrant1;
     case Quadrant::kHighCpcLowCpa:
       return TextId::kExplainQuadrant2;
     case Quadrant::kHighCpcHighCpa:
-      return ConvertsWell(metrics, thresholds)
-                 ? TextId::kExplainQuadrant3Despite
-                 : TextId::kExplainQuadrant3;
+      return state.converts_well ? TextId::kExplainQuadrant3Despite
+                                 : TextId::kExplainQuadrant3;
     case Quadrant::kLowCpcHighCpa:
       return TextId::kExplainQuadrant4;
   }
   return TextId::kExplainQuadrant1;
 }
 
-TextId CellSentence(const Cell& inputs, const CellMetrics& metrics,
-                    const ThresholdValues& thresholds) {
+std::string ExplainPlacedCell(const Scenario& scenario, const Report& report,
+                              int cell, const NumberFormat& format) {
+  const Cell& inputs = scenario.cells[cell];
+  const CellMetrics& metrics = report.cells()[cell];
+  const CellState state = StateOf(scenario, report, cell);
+  const ThresholdValues limits = LimitsOf(scenario, report, cell);
+  const Thresholds::Mode mode = scenario.thresholds.mode;
+  const double cpc = *metrics.effective_cpc;
+  const double cpa = *metrics.cpa;
+  return FormatText(
+      format.language, QuadrantSentence(state),
+      {{"place", PlaceOf(CellName(scenario, cell, format.language), state,
+                         format.language)},
+       {"conversionRate", format.Percent(inputs.conversion_rate)},
+       {"cpc", format.Money(cpc)},
+       {"cpcRelation", Relation(cpc, limits.cpc, mode, format)},
+       {"cpa", format.Money(cpa)},
+       {"cpaRelation", Relation(cpa, limits.cpa, mode, format)},
+       {"costs", CostsOf(inputs, metrics, format)},
+       {"left", LeftOf(metrics, format)}});
+}
+
+TextId UnplacedSentence(const Cell& inputs, const CellMetrics& metrics) {
   if (inputs.visits <= 0) {
     return metrics.spend <= 0 ? TextId::kExplainNoVisits
                               : TextId::kExplainNoVisitsWithSpend;
   }
-  if (metrics.spend <= 0) {
-    return metrics.orders <= 0 ? TextId::kExplainFreeWithoutOrders
-                               : TextId::kExplainFree;
-  }
-  if (!metrics.cpa || !metrics.quadrant) return TextId::kExplainNoOrders;
-  return QuadrantSentence(metrics, thresholds);
+  if (metrics.spend > 0) return TextId::kExplainNoOrders;
+  return metrics.orders <= 0 ? TextId::kExplainFreeWithoutOrders
+                             : TextId::kExplainFree;
 }
 
 TextId ConcentrationSentence(const Concentration& concentration) {
@@ -117,23 +154,17 @@ std::string ExplainCell(const Scenario& scenario, const Report& report,
                         int cell, const NumberFormat& format) {
   const Cell& inputs = scenario.cells[cell];
   const CellMetrics& metrics = report.cells()[cell];
-  const double cpc = metrics.effective_cpc.value_or(0);
-  const double cpa = metrics.cpa.value_or(0);
-  const Thresholds::Mode mode = scenario.thresholds.mode;
-  const Quadrant quadrant =
-      metrics.quadrant.value_or(Quadrant::kHighCpcHighCpa);
-  return FormatText(
-      format.language, CellSentence(inputs, metrics, report.thresholds),
-      {{"cell", CellName(scenario, cell, format.language)},
-       {"visits", format.Count(inputs.visits)},
-       {"conversionRate", format.Percent(inputs.conversion_rate)},
-       {"revenue", format.Money(metrics.revenue)},
-       {"spend", format.Money(metrics.spend)},
-       {"cpc", format.Money(cpc)},
-       {"cpcRelation", Relation(cpc, report.thresholds.cpc, mode, format)},
-       {"cpa", format.Money(cpa)},
-       {"cpaRelation", Relation(cpa, report.thresholds.cpa, mode, format)},
-       {"numeral", QuadrantNumeral(quadrant)}});
+  if (metrics.quadrant && metrics.cpa) {
+    return ExplainPlacedCell(scenario, report, cell, format);
+  }
+  return FormatText(format.language, UnplacedSentence(inputs, metrics),
+                    {{"cell", CellName(scenario, cell, format.language)},
+                     {"visits", format.Count(inputs.visits)},
+                     {"conversionRate", format.Percent(inputs.conversion_rate)},
+                     {"revenue", format.Money(metrics.revenue)},
+                     {"spend", format.Money(metrics.spend)},
+                     {"numeral", QuadrantNumeral(metrics.quadrant.value_or(
+                                     Quadrant::kHighCpcHighCpa))}});
 }
 
 std::string ExplainConcentration(const Scenario& scenario, const Report& report,

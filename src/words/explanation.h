@@ -14,6 +14,8 @@ namespace sextant {
 // "Search · Paid is in quadrant II: its clicks cost 2.1× the average, but
 // convert 3.4% and each order costs NT$212, 38% below the average." There is
 // one for every state of a cell (no visits, no spend, spend but no orders).
+// Within 5% of a line it is "on the line". Of an organic cell: what it costs,
+// and what of its margin is left.
 std::string ExplainCell(const Scenario& scenario, const Report& report,
                         int cell, const NumberFormat& format);
 
@@ -30,7 +32,9 @@ std::string ExplainTotal(const Totals& total, const NumberFormat& format);
 std::string ExplainAverages(const Totals& total, const NumberFormat& format);
 
 // "Revenue NT$1,234,000, NT$120,000 (+11%) above the baseline; Social · Paid
-// moved it most (…)." Without a baseline, ExplainTotal.
+// moved it most (…)." Where the value per visit moves the other way: "Revenue
+// NT$1,234,000 (+33%), but a visit is worth 13% less: the new visits are mostly
+// Social · Paid’s, worth NT$27 each." Without a baseline, ExplainTotal.
 std::string ExplainRevenue(const Scenario& scenario, const Report& report,
                            const Report* baseline, const NumberFormat& format);
 

@@ -127,31 +127,9 @@ std::string_view QuadrantStory(Quadrant quadrant, Language language) {
 }
 
 std::string_view ShortQuadrantStory(Quadrant quadrant, Language language) {
-  switch (quadrant) {
-    case Quadrant::kLowCpcLowCpa:
-      return Text(language, TextId::kQuadrant1StoryShort);
-    case Quadrant::kHighCpcLowCpa:
-      return Text(language, TextId::kQuadrant2StoryShort);
-    case Quadrant::kHighCpcHighCpa:
-      return Text(language, TextId::kQuadrant3StoryShort);
-    case Quadrant::kLowCpcHighCpa:
-      return Text(language, TextId::kQuadrant4StoryShort);
-  }
-  return {};
-}
-
-std::string_view QuadrantAdvice(Quadrant quadrant, Language language) {
-  switch (quadrant) {
-    case Quadrant::kLowCpcLowCpa:
-      return Text(language, TextId::kQuadrant1Advice);
-    case Quadrant::kHighCpcLowCpa:
-      return Text(language, TextId::kQuadrant2Advice);
-    case Quadrant::kHighCpcHighCpa:
-      return Text(language, TextId::kQuadrant3Advice);
-    case Quadrant::kLowCpcHighCpa:
-      return Text(language, TextId::kQuadrant4Advice);
-  }
-  return {};
+  constexpr TextId kStories[] = {TextId::kStory1, TextId::kStory2,
+                                 TextId::kStory3, TextId::kStory4};
+  return Text(language, kStories[static_cast<int>(quadrant) - 1]);
 }
 
 }  // namespace sextant

@@ -33,11 +33,10 @@ std::string ShortCellName(const Scenario& scenario, int cell,
 std::string QuadrantName(std::optional<Quadrant> quadrant, Language language);
 // "I" … "IV".
 std::string_view QuadrantNumeral(Quadrant quadrant);
-// The quadrant's story and its advice: "cheap clicks that buy".
+// The quadrant's story, of clicks that are paid for: "cheap clicks that buy".
 std::string_view QuadrantStory(Quadrant quadrant, Language language);
 // In two or three words: "cheap, and buys".
 std::string_view ShortQuadrantStory(Quadrant quadrant, Language language);
-std::string_view QuadrantAdvice(Quadrant quadrant, Language language);
 
 }  // namespace sextant
 

@@ -200,6 +200,8 @@ TEST(ScenarioJson, RefusesByPath) {
        "duplicate cells[0].visits visits"},
       {R"({"title": "a", "title": "b"})", "duplicate title title"},
       {R"({"thresholds": []})", "wrongType thresholds object"},
+      {R"({"thresholds": {"mode": "breakeven"}})",
+       "unknownOption thresholds.mode breakeven"},
       {R"({"thresholds": {"mode": "mine"}})",
        "unknownOption thresholds.mode mine"},
       {R"({"thresholds": {"mode": 1}})", "wrongType thresholds.mode text"},

@@ -84,7 +84,7 @@ test('a typed amount is shown with its cents', async () => {
 test('own thresholds start at an average beyond the slider', async () => {
   const session = await newSession();
   assert.equal(session.replaceScenario({ cells: [{}, { visits: 1000, conversionRate: 0.01, orderValue: 500000, costPerClick: 2500 }] }), '');
-  session.setOwnThresholds(true);
+  session.setThresholdMode(2);
   assert.deepEqual(scenarioOf(session).thresholds, { mode: 'target', cpc: 2500, cpa: 250000 });
 });
 
@@ -375,13 +375,13 @@ test('media come, go and have names', async () => {
 test('own thresholds start at the average, rounded', async () => {
   const session = await newSession();
   const { cpc, cpa } = reportOf(session).thresholds;
-  session.setOwnThresholds(true);
+  session.setThresholdMode(2);
   const { thresholds } = scenarioOf(session);
   assert.equal(thresholds.mode, 'target');
   assert.ok(Math.abs(thresholds.cpc / cpc - 1) < 0.01 && Math.abs(thresholds.cpa / cpa - 1) < 0.01);
   assert.equal(session.typeField('thresholds.cpc', '20'), '');
-  session.setOwnThresholds(false);
-  session.setOwnThresholds(true);
+  session.setThresholdMode(0);
+  session.setThresholdMode(2);
   assert.equal(valueOf(session, 'thresholds.cpc'), 20);
 });
 

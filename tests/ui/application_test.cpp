@@ -285,7 +285,7 @@ TEST(Application, ButtonsWorkFromTheMirror) {
   page.app.Activate("media/search/remove");
   page.Settle();
   EXPECT_EQ(page.app.session().scenario().media.size(), 3u);
-  page.app.Activate("thresholds/mode/1");
+  page.app.Activate("thresholds/mode/2");
   page.Settle();
   EXPECT_EQ(page.app.session().scenario().thresholds.mode,
             Thresholds::Mode::kTarget);

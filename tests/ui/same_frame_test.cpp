@@ -222,7 +222,7 @@ TEST(SameFrame, AChoiceAndAPressInTheMirrorAreSeenAtOnce) {
     Prepare(page);
     int pressed = 0;
     for (const char* id :
-         {"thresholds/mode/1", "shock/auction/apply", "media/integrated/remove",
+         {"thresholds/mode/2", "shock/auction/apply", "media/integrated/remove",
           "flywheel/segment/2", "shock/outage/medium/1"}) {
       // A phone has one medium's buttons, a wide screen no choice of segments.
       if (page.Find(id) == nullptr) continue;

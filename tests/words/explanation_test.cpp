@@ -63,7 +63,7 @@ TEST(ExplainCell, DoesNotBlameAGoodConversionRate) {
   // CPC 40 of 10, CPA 1,000 of 500: converts 4%, the targets ask for 2%.
   const std::string good =
       Explain(WithTarget(10, 500, {1000, 0.04, 1000, 40, 0, 1}), 1);
-  EXPECT_TRUE(Contains(good, "4% convert, yet not enough")) << good;
+  EXPECT_TRUE(Contains(good, "4% convert, but each order still")) << good;
   const std::string bad =
       Explain(WithTarget(10, 500, {1000, 0.01, 1000, 40, 0, 1}), 1);
   EXPECT_TRUE(Contains(bad, "only 1% convert")) << bad;
@@ -190,7 +190,6 @@ TEST(QuadrantWords, ExistForAllFour) {
       const auto quadrant = static_cast<Quadrant>(number);
       EXPECT_FALSE(QuadrantNumeral(quadrant).empty());
       EXPECT_FALSE(QuadrantStory(quadrant, language).empty());
-      EXPECT_FALSE(QuadrantAdvice(quadrant, language).empty());
     }
   }
 }

@@ -115,7 +115,7 @@ export interface Report {
   media: NamedTotals[];
   /** `organic`, then `paid`. */
   kinds: NamedTotals[];
-  /** The thresholds used for the quadrants; null when there was nothing to average. */
+  /** Where the lines between the quadrants are drawn; in mode `breakEven` the averages of the cells' own limits. */
   thresholds: ThresholdValues;
   concentration: Concentration;
 }

@@ -33,10 +33,10 @@ export class CellCard {
       make('div', { class: 'why' }, this.#sentence, this.#advice));
   }
 
-  update(medium: string, { name, kind, quadrant, quadrantName, results, sentence, advice }: ShownCell): void {
+  update(medium: string, { name, kind, quadrant, story, results, sentence, advice }: ShownCell): void {
     setText(this.#medium, `${medium} · `);
     setText(this.#kind, kind);
-    setText(this.#chip, quadrantName);
+    setText(this.#chip, story);
     setAttribute(this.#chip, 'aria-label', `${name} · ${word(this.#form.session.language, 'ui.quadrant')}`);
     setAttribute(this.#chip, 'data-quadrant', quadrant ? String(quadrant) : undefined);
     for (const item of this.#results) item.show(results[item.result.id], name);

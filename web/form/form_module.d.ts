@@ -51,7 +51,8 @@ export interface FormModule extends ModuleMemory {
   slide_field(position: number): void;
   set_field_to_end(end: number): void;
   step_field(steps: number): void;
-  set_own_thresholds(own: boolean): void;
+  /** 0: the averages, 1: break-even, 2: the reader's own. */
+  set_threshold_mode(mode: number): void;
   add_medium(): void;
   remove_medium(medium: number): void;
   switch_shock(preset: number, medium: number): void;

@@ -151,8 +151,9 @@ export class FormSession implements Session {
     return this.#edit((size) => this.#wasm.set_currency(size), currency);
   }
 
-  setOwnThresholds(own: boolean): void {
-    this.#do(() => this.#wasm.set_own_thresholds(own));
+  /** As `thresholdMode` of ShownFirst. */
+  setThresholdMode(mode: number): void {
+    this.#do(() => this.#wasm.set_threshold_mode(mode));
   }
 
   addMedium(): void {

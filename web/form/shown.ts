@@ -22,7 +22,8 @@ export interface ShownCell {
   kind: string;
   /** 1..4; 0: in none. */
   quadrant: number;
-  quadrantName: string;
+  /** "IV · cheap, but does not buy". */
+  story: string;
   sentence: string;
   /** May be empty. */
   advice: string;
@@ -53,7 +54,8 @@ export interface ShownFirst {
   lastChange: string;
   hasBaseline: boolean;
   canAddMedium: boolean;
-  ownThresholds: boolean;
+  /** 0: the averages, 1: break-even, 2: the reader's own. */
+  thresholdMode: number;
 }
 
 /** All fields, or those that have changed. */

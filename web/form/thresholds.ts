@@ -1,11 +1,12 @@
-// The thresholds of the quadrants: the averages, or the reader's own targets.
+// The thresholds of the quadrants: the averages, break-even, or the reader's own targets.
 import { make, setText } from '../dom/dom';
 import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { word } from './words';
 
-const MODES = [[false, 'ui.thresholdsAverage'], [true, 'ui.thresholdsTarget']] as const;
+const MODES = ['ui.thresholdsAverage', 'ui.thresholdsBreakEven', 'ui.thresholdsTarget'] as const;
+const OWN = 2;
 
 export class Thresholds implements Part {
   readonly element: HTMLFieldSetElement;
@@ -16,11 +17,11 @@ export class Thresholds implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.#choices = MODES.map(([own, key]) => {
+    this.#choices = MODES.map((key, mode) => {
       const input = make('input', { type: 'radio', name: `${form.prefix}thresholds` });
       const label = make('span');
-      input.addEventListener('change', () => form.act((session) => session.setOwnThresholds(own)));
-      return { own, key, input, label };
+      input.addEventListener('change', () => form.act((session) => session.setThresholdMode(mode)));
+      return { key, input, label };
     });
     this.#targets = ['thresholds.cpc', 'thresholds.cpa'].map((field) => new NumberRow(form, { field }));
     this.element = make('fieldset', { class: 'thresholds' }, this.#legend,
@@ -29,14 +30,14 @@ export class Thresholds implements Part {
   }
 
   update(): void {
-    const { language, shownFirst: { ownThresholds } } = this.#form.session;
+    const { language, shownFirst: { thresholdMode } } = this.#form.session;
     setText(this.#legend, text(language, 'form.thresholds'));
-    for (const { own, key, input, label } of this.#choices) {
+    for (const [mode, { key, input, label }] of this.#choices.entries()) {
       setText(label, word(language, key));
-      if (input.checked !== (own === ownThresholds)) input.checked = own === ownThresholds;
+      if (input.checked !== (mode === thresholdMode)) input.checked = mode === thresholdMode;
     }
     for (const row of this.#targets) {
-      row.element.hidden = !ownThresholds;
+      row.element.hidden = thresholdMode !== OWN;
       row.update();
     }
   }

@@ -28,11 +28,13 @@ void PlaceCells(const Scenario& scenario, const ThresholdValues* kept,
   report.thresholds =
       kept && scenario.thresholds.mode == Thresholds::Mode::kPortfolio
           ? *kept
-          : FindThresholds(scenario, report.cells());
+          : FindThresholds(scenario, report);
   for (size_t i = 0; i < scenario.cells.size(); ++i) {
     CellMetrics& metrics = report.cell_storage[i];
     metrics.revenue_share = Divide(metrics.revenue, report.total.revenue);
-    metrics.quadrant = PlaceCell(scenario.cells[i], metrics, report.thresholds);
+    metrics.quadrant =
+        PlaceCell(scenario.cells[i], metrics,
+                  LimitsOf(scenario, report, static_cast<int>(i)));
   }
 }
 

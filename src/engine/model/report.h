@@ -21,7 +21,7 @@ using Ratio = OptionalNumber;
 enum class Quadrant {
   kLowCpcLowCpa = 1,    // I: cheap clicks that buy
   kHighCpcLowCpa = 2,   // II: contested, high intent
-  kHighCpcHighCpa = 3,  // III: creative and page both fail
+  kHighCpcHighCpa = 3,  // III: creative and page both fail, if it does not earn
   kLowCpcHighCpa = 4,   // IV: clicks that do not buy
 };
 
@@ -61,8 +61,10 @@ struct Totals {
   Ratio cac;
 };
 
-// The thresholds used for the quadrants. Undefined in portfolio mode
-// when no cell is placed (cpc) or no placed cell has orders (cpa).
+// Where charts draw the lines between the quadrants; the limits of each cell
+// too, except in break-even mode (engine/metrics/quadrant.h). Undefined in
+// portfolio mode when no cell is placed (cpc) or no placed cell has orders
+// (cpa), in break-even mode without orders.
 struct ThresholdValues {
   Ratio cpc;
   Ratio cpa;

@@ -63,6 +63,7 @@ struct Cell {
 struct Thresholds {
   enum class Mode {
     kPortfolio,  // the averages over the placed cells
+    kBreakEven,  // what a cell can pay without a loss: each cell has its own
     kTarget,     // the user's own `cpc` and `cpa`
   };
   Mode mode = Mode::kPortfolio;

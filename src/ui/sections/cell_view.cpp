@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "engine/customers/customer_value.h"
 #include "engine/model/validation.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
 #include "words/result_lists.h"
+#include "words/short_story.h"
 
 namespace sextant {
 namespace {
@@ -54,34 +54,32 @@ void RecordResults(Ui& ui, int cell, const std::string& id,
 
 // --- Card --------------------------------------------------------------------
 
-// "Quadrant III ✓" when lifetime value pays it back.
-std::string QuadrantName(Ui& ui, int cell) {
-  std::string name =
-      QuadrantName(ui.report().cells()[cell].quadrant, ui.language());
-  if (PaybackMonthOfCell(ui.scenario(), ui.report(), cell)) name += " ✓";
-  return name;
-}
-
-// Returns the chip's width.
-float ShowChip(Ui& ui, Rect line, int cell) {
+// The story, or what there is room for of it. Returns the chip's width.
+float ShowChip(Ui& ui, Rect line, int cell, float room) {
+  const Scenario& scenario = ui.scenario();
   const auto quadrant = ui.report().cells()[cell].quadrant;
-  const std::string name = QuadrantName(ui, cell);
+  const auto width_of = [&](const std::string& text) {
+    return ui.canvas().TextWidth(text, TextSize::kSmall, quadrant.has_value()) +
+           16;
+  };
+  const std::string story =
+      ShortStory(scenario, ui.report(), cell, ui.language());
+  const bool fits = width_of(story) <= room;
+  const std::string text = fits ? story : QuadrantName(quadrant, ui.language());
   const Ink ink =
       quadrant ? QuadrantInk(static_cast<int>(*quadrant)) : Ink::kTextMuted;
-  const float width =
-      ui.canvas().TextWidth(name, TextSize::kSmall, quadrant.has_value()) + 16;
+  const float width = width_of(text);
   const Rect chip = {line.right() - width, line.y + 1, width, 22};
   if (quadrant) ui.canvas().FillRect(chip, {ink, 0.13f}, 11);
-  ui.canvas().Label(chip, name,
+  ui.canvas().Label(chip, text,
                     {.size = TextSize::kSmall,
                      .ink = ink,
                      .bold = quadrant.has_value(),
                      .align = Align::kCenter});
-  if (PaybackMonthOfCell(ui.scenario(), ui.report(), cell)) {
+  if (quadrant) {
     ui.tooltip().Offer(
-        chip, AdviseCell(ui.scenario(), ui.report(), cell, ui.format()));
-  } else if (quadrant) {
-    ui.tooltip().Offer(chip, QuadrantStory(*quadrant, ui.language()));
+        chip,
+        fits ? AdviseCell(scenario, ui.report(), cell, ui.format()) : story);
   }
   return width;
 }
@@ -163,12 +161,16 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
 
   const Rect inner = Inset(rect, 12);
   const Rect title = {inner.x, inner.y, inner.width, 24};
-  const float chip_width = ShowChip(ui, title, cell);
+  const std::string_view shown_name =
+      with_medium ? std::string_view(name)
+                  : KindName(KindOf(cell), ui.language());
+  const float chip_width =
+      ShowChip(ui, title, cell,
+               inner.width - 28 -
+                   ui.canvas().TextWidth(shown_name, TextSize::kBody, true));
   ui.canvas().Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));
   ui.canvas().Label({inner.x + 20, inner.y, inner.width - 28 - chip_width, 24},
-                    with_medium ? std::string_view(name)
-                                : KindName(KindOf(cell), ui.language()),
-                    {.bold = true});
+                    shown_name, {.bold = true});
   ShowMetrics(ui, ui.report().cells()[cell], Below(inner, title.height));
 
   float y = rect.y + kCardHead;

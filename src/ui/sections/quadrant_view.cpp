@@ -125,15 +125,16 @@ float QuadrantView::LayHead(Ui& ui, Rect inner, bool paint) {
 }
 
 void QuadrantView::ShowThresholds(Ui& ui, Rect rect) {
-  const int chosen = HasTargets(ui) ? 1 : 0;
+  const int chosen = static_cast<int>(ui.scenario().thresholds.mode);
   const int pressed =
       SegmentedControl(ui, "thresholds/mode", rect,
                        {std::string(ui.Text(TextId::kUiThresholdsAverage)),
+                        std::string(ui.Text(TextId::kUiThresholdsBreakEven)),
                         std::string(ui.Text(TextId::kUiThresholdsTarget))},
                        chosen, id());
   if (pressed < 0 || pressed == chosen) return;
-  ui.session().Apply(edit::SetThresholdMode{
-      pressed == 1 ? Thresholds::Mode::kTarget : Thresholds::Mode::kPortfolio});
+  ui.session().Apply(
+      edit::SetThresholdMode{static_cast<Thresholds::Mode>(pressed)});
 }
 
 float QuadrantView::LayTargets(Ui& ui, Rect rect, bool paint) {

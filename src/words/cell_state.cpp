@@ -1,0 +1,33 @@
+#include "words/cell_state.h"
+
+#include <cmath>
+
+#include "engine/metrics/quadrant.h"
+#include "engine/model/fields.h"
+
+namespace sextant {
+namespace {
+
+bool ConvertsWell(const CellMetrics& metrics, const ThresholdValues& limits) {
+  if (!limits.cpc || !limits.cpa || !metrics.cpa) return false;
+  return *metrics.effective_cpc * *limits.cpa >= *metrics.cpa * *limits.cpc;
+}
+
+}  // namespace
+
+bool BreaksEven(const CellMetrics& metrics) {
+  return std::fabs(metrics.profit) <= 1e-9 * metrics.spend;
+}
+
+CellState StateOf(const Scenario& scenario, const Report& report, int cell) {
+  const CellMetrics& metrics = report.cells()[static_cast<size_t>(cell)];
+  const ThresholdValues limits = LimitsOf(scenario, report, cell);
+  return {*metrics.quadrant,
+          KindOf(cell),
+          metrics.profit > 0 || BreaksEven(metrics),
+          ConvertsWell(metrics, limits),
+          metrics.cpa && IsOnLine(metrics.effective_cpc, limits.cpc),
+          IsOnLine(metrics.cpa, limits.cpa)};
+}
+
+}  // namespace sextant
