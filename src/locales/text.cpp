@@ -74,9 +74,8 @@ std::string_view Text(Language language, TextId id) {
   return Index().Find(language, id);
 }
 
-std::string FormatText(Language language, TextId id,
-                       std::initializer_list<Placeholder> placeholders) {
-  const std::string_view pattern = Text(language, id);
+std::string FillText(std::string_view pattern,
+                     std::initializer_list<Placeholder> placeholders) {
   std::string text;
   text.reserve(pattern.size() + 32);
   size_t position = 0;
@@ -92,6 +91,11 @@ std::string FormatText(Language language, TextId id,
   }
   text += pattern.substr(position);
   return text;
+}
+
+std::string FormatText(Language language, TextId id,
+                       std::initializer_list<Placeholder> placeholders) {
+  return FillText(Text(language, id), placeholders);
 }
 
 }  // namespace sextant

@@ -24,8 +24,11 @@ struct Placeholder {
   std::string_view value;
 };
 
-// The text with each {name} replaced. A name without a value stays as written,
-// so that a mistake is visible.
+// The pattern with each {name} replaced. A name without a value stays as
+// written, so that a mistake is visible; a text made of texts is filled twice.
+std::string FillText(std::string_view pattern,
+                     std::initializer_list<Placeholder> placeholders);
+
 std::string FormatText(Language language, TextId id,
                        std::initializer_list<Placeholder> placeholders);
 

@@ -22,7 +22,7 @@ bool BreaksEven(const CellMetrics& metrics) {
 CellState StateOf(const Scenario& scenario, const Report& report, int cell) {
   const CellMetrics& metrics = report.cells()[static_cast<size_t>(cell)];
   const ThresholdValues limits = LimitsOf(scenario, report, cell);
-  return {*metrics.quadrant,
+  return {metrics.quadrant.value_or(Quadrant::kHighCpcHighCpa),
           KindOf(cell),
           metrics.profit > 0 || BreaksEven(metrics),
           ConvertsWell(metrics, limits),

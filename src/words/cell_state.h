@@ -30,7 +30,7 @@ struct CellState {
 // Is the profit 0, apart from rounding?
 bool BreaksEven(const CellMetrics& metrics);
 
-// The cell has a quadrant.
+// Of a cell without a quadrant: as if it were in III.
 CellState StateOf(const Scenario& scenario, const Report& report, int cell);
 
 }  // namespace sextant

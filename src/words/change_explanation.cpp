@@ -60,8 +60,29 @@ int Diluter(const Report& more, const Report& less, double average) {
   return -1;
 }
 
-TextId ChangeSentence(double difference, double before) {
+// How the value of a visit has moved, where it matters: against revenue, and by
+// 1% or more; else 0.
+double QualityChange(const Report& report, const Report& baseline) {
+  const double before = ValuePerVisit(baseline.total).value_or(0);
+  const double now = ValuePerVisit(report.total).value_or(0);
+  if (before <= 0 || now <= 0) return 0;
+  const double change = now / before - 1;
+  const bool against =
+      (change > 0) != (report.total.revenue > baseline.total.revenue);
+  return against && std::fabs(change) >= 0.01 ? change : 0;
+}
+
+TextId ChangeSentence(double difference, double before, double quality,
+                      bool has_diluter) {
   if (before <= 0) return TextId::kExplainRevenueFromNothing;
+  if (quality < 0) {
+    return has_diluter ? TextId::kExplainRevenueThinnerBy
+                       : TextId::kExplainRevenueThinner;
+  }
+  if (quality > 0) {
+    return has_diluter ? TextId::kExplainRevenueRicherBy
+                       : TextId::kExplainRevenueRicher;
+  }
   return difference > 0 ? TextId::kExplainRevenueAbove
                         : TextId::kExplainRevenueBelow;
 }
@@ -70,50 +91,30 @@ std::string ExplainChange(const Scenario& scenario, const Report& report,
                           const Report& baseline, const NumberFormat& format) {
   const double before = baseline.total.revenue;
   const double difference = report.total.revenue - before;
-  const int mover = LargestMover(report, baseline, difference < 0 ? -1.0 : 1.0);
-  const double change =
-      CellRevenue(report, mover) - CellRevenue(baseline, mover);
-  const double relative = before > 0 ? difference / before : 0;
-  return FormatText(format.language, ChangeSentence(difference, before),
-                    {{"revenue", format.Money(report.total.revenue)},
-                     {"difference", format.Money(std::fabs(difference))},
-                     {"percent", format.SignedPercent(relative)},
-                     {"cell", CellName(scenario, mover, format.language)},
-                     {"change", SignedMoney(change, format)}});
-}
-
-// Where the value of a visit moves against revenue, the sentence names that
-// instead of the amount. Empty where it does not, or by less than 1%.
-std::string ExplainQuality(const Scenario& scenario, const Report& report,
-                           const Report& baseline, const NumberFormat& format) {
-  const Ratio now = ValuePerVisit(report.total);
-  const Ratio before = ValuePerVisit(baseline.total);
-  if (!now || !before || *now <= 0 || *before <= 0) return {};
-  const double quality = *now / *before - 1;
-  const double relative = report.total.revenue / baseline.total.revenue - 1;
-  if (std::fabs(quality) < 0.01 || (quality > 0) == (relative > 0)) return {};
-  const bool thinner = quality < 0;
-  const Report& more = thinner ? report : baseline;
-  const int diluter = Diluter(more, thinner ? baseline : report, *before);
+  const double quality = QualityChange(report, baseline);
+  const Report& more = quality < 0 ? report : baseline;
+  const int diluter = quality == 0
+                          ? -1
+                          : Diluter(more, quality < 0 ? baseline : report,
+                                    *ValuePerVisit(baseline.total));
   // A cell that is gone has no name any more.
-  const bool named =
+  const bool has_diluter =
       diluter >= 0 && diluter < static_cast<int>(scenario.cells.size());
   const int cell =
-      named ? diluter : LargestMover(report, baseline, thinner ? 1.0 : -1.0);
+      has_diluter ? diluter
+                  : LargestMover(report, baseline, difference < 0 ? -1.0 : 1.0);
   const double change = CellRevenue(report, cell) - CellRevenue(baseline, cell);
-  const TextId text = thinner ? named ? TextId::kExplainRevenueThinnerBy
-                                      : TextId::kExplainRevenueThinner
-                      : named ? TextId::kExplainRevenueRicherBy
-                              : TextId::kExplainRevenueRicher;
+  const double value = has_diluter ? more.cells()[cell].value_per_visit : 0;
+  const double relative = before > 0 ? difference / before : 0;
   return FormatText(
-      format.language, text,
+      format.language, ChangeSentence(difference, before, quality, has_diluter),
       {{"revenue", format.Money(report.total.revenue)},
+       {"difference", format.Money(std::fabs(difference))},
        {"percent", format.SignedPercent(relative)},
        {"quality", format.Percent(std::round(std::fabs(quality) * 100) / 100)},
        {"cell", CellName(scenario, cell, format.language)},
-       {"change", SignedMoney(change, format)},
-       {"value",
-        format.Money(named ? more.cells()[cell].value_per_visit : 0)}});
+       {"value", format.Money(value)},
+       {"change", SignedMoney(change, format)}});
 }
 
 // A difference below the smallest displayed amount counts as no change.
@@ -130,9 +131,7 @@ std::string ExplainRevenue(const Scenario& scenario, const Report& report,
     return FormatText(format.language, TextId::kExplainRevenueSame,
                       {{"revenue", format.Money(report.total.revenue)}});
   }
-  std::string quality = ExplainQuality(scenario, report, *baseline, format);
-  return quality.empty() ? ExplainChange(scenario, report, *baseline, format)
-                         : quality;
+  return ExplainChange(scenario, report, *baseline, format);
 }
 
 }  // namespace sextant

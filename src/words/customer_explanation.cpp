@@ -82,49 +82,33 @@ TextId RemarketingSentence(const RemarketingReport& remarketing, int worst) {
 
 // --- Advice for a cell -------------------------------------------------------
 
-// Indexed by quadrant.
-constexpr TextId kAdvice[] = {
-    TextId::kQuadrant1Advice, TextId::kQuadrant2Advice,
-    TextId::kQuadrant3Advice, TextId::kQuadrant4Advice};
-constexpr TextId kOrganicAdvice[] = {
-    TextId::kAdviceOrganic1, TextId::kAdviceOrganic2, TextId::kAdviceOrganic3,
-    TextId::kAdviceOrganic4};
-// From quadrant III on.
-constexpr TextId kEarningAdvice[] = {TextId::kAdviceEarns3,
-                                     TextId::kAdviceEarns4};
-constexpr TextId kOrganicEarningAdvice[] = {TextId::kAdviceEarnsOrganic3,
-                                            TextId::kAdviceEarnsOrganic4};
-
 // Does profit, not the quadrant, decide? A quadrant promises a gain for a low
 // CPA and a loss for a high one.
 bool ProfitDecides(const CellState& state) {
   return state.on_line() || state.earns != state.low_cpa();
 }
 
-// The sentence of an organic cell has the number already.
-bool NeedsResult(const CellState& state) {
-  return state.kind == Kind::kPaid && ProfitDecides(state);
-}
-
 TextId AdviceFor(const CellState& state) {
-  const bool organic = state.kind == Kind::kOrganic;
-  const int quadrant = static_cast<int>(state.quadrant) - 1;
+  // By quadrant; for organic cells, then for paid ones.
+  constexpr TextId kAsExpected[][4] = {
+      {TextId::kAdviceOrganic1, TextId::kAdviceOrganic2,
+       TextId::kAdviceOrganic3, TextId::kAdviceOrganic4},
+      {TextId::kQuadrant1Advice, TextId::kQuadrant2Advice,
+       TextId::kQuadrant3Advice, TextId::kQuadrant4Advice}};
+  constexpr TextId kByProfit[][4] = {
+      {TextId::kAdviceAtALoss, TextId::kAdviceAtALoss,
+       TextId::kAdviceEarnsOrganic3, TextId::kAdviceEarnsOrganic4},
+      {TextId::kAdviceAtALoss, TextId::kAdviceAtALoss, TextId::kAdviceEarns3,
+       TextId::kAdviceEarns4}};
   if (state.on_line()) return TextId::kAdviceOnLine;
-  if (!ProfitDecides(state)) {
-    return (organic ? kOrganicAdvice : kAdvice)[quadrant];
-  }
-  if (!state.earns) return TextId::kAdviceAtALoss;
-  return (organic ? kOrganicEarningAdvice : kEarningAdvice)[quadrant - 2];
+  return (ProfitDecides(state) ? kByProfit : kAsExpected)[static_cast<int>(
+      state.kind)][static_cast<int>(state.quadrant) - 1];
 }
 
-// "It earns NT$21,000 a month. "
-std::string ResultOfCell(const CellMetrics& metrics,
-                         const NumberFormat& format) {
-  return FormatText(format.language,
-                    BreaksEven(metrics)  ? TextId::kAdviceBreaksEven
-                    : metrics.profit > 0 ? TextId::kAdviceEarns
-                                         : TextId::kAdviceLoses,
-                    {{"amount", format.Money(std::fabs(metrics.profit))}});
+// "It earns {amount} a month. "
+TextId ResultText(const CellMetrics& metrics) {
+  if (BreaksEven(metrics)) return TextId::kAdviceBreaksEven;
+  return metrics.profit > 0 ? TextId::kAdviceEarns : TextId::kAdviceLoses;
 }
 
 }  // namespace
@@ -245,17 +229,21 @@ std::string AdviseCell(const Scenario& scenario, const Report& report, int cell,
   const CellMetrics& metrics = report.cells()[static_cast<size_t>(cell)];
   if (!metrics.quadrant) return {};
   const CellState state = StateOf(scenario, report, cell);
-  const auto month = PaybackMonthOfCell(scenario, report, cell);
-  if (month && !state.earns) {
-    const CustomerValue value = ValueOfCustomer(scenario, report, cell);
-    return FormatText(format.language, TextId::kQuadrant3PaysBack,
-                      {{"cac", format.Money(metrics.cac.value_or(0))},
-                       {"ltv", format.Money(value.ltv.value_or(0))},
-                       {"month", format.Count(*month)}});
+  const CustomerValue value = ValueOfCustomer(scenario, report, cell);
+  const bool pays_back =
+      !state.earns && PaybackMonthOfCell(scenario, report, cell);
+  std::string pattern;
+  // The sentence of an organic cell has the number already.
+  if (!pays_back && ProfitDecides(state) && state.kind == Kind::kPaid) {
+    pattern = Text(format.language, ResultText(metrics));
   }
-  std::string advice;
-  if (NeedsResult(state)) advice = ResultOfCell(metrics, format);
-  return advice.append(Text(format.language, AdviceFor(state)));
+  pattern += Text(format.language,
+                  pays_back ? TextId::kQuadrant3PaysBack : AdviceFor(state));
+  return FillText(pattern,
+                  {{"amount", format.Money(std::fabs(metrics.profit))},
+                   {"cac", format.Money(metrics.cac.value_or(0))},
+                   {"ltv", format.Money(value.ltv.value_or(0))},
+                   {"month", format.Count(value.payback_month.value_or(0))}});
 }
 
 }  // namespace sextant

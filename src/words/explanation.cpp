@@ -13,19 +13,6 @@ namespace {
 // Closer than this counts as equal, because the displayed numbers are the same.
 constexpr double kEqualShare = 0.005;
 
-// A value against its limit: "2.1× the average", "12% below your target".
-std::string RatioRelation(double ratio, std::string_view line,
-                          const NumberFormat& format) {
-  TextId text =
-      ratio > 1 ? TextId::kExplainRelationAbove : TextId::kExplainRelationBelow;
-  if (std::fabs(ratio - 1) < kEqualShare) text = TextId::kExplainRelationEqual;
-  if (ratio >= 2) text = TextId::kExplainRelationTimes;
-  return FormatText(format.language, text,
-                    {{"line", line},
-                     {"ratio", format.Ratio(ratio)},
-                     {"percent", format.Percent(std::fabs(ratio - 1))}});
-}
-
 // Percentages in a sentence have few digits: 38%, not 38.24%.
 double RoundedRatio(double ratio) {
   const double distance = std::fabs(ratio - 1);
@@ -34,57 +21,49 @@ double RoundedRatio(double ratio) {
                     : std::round(ratio * grain) / grain;
 }
 
+TextId RelationText(double ratio) {
+  if (std::fabs(ratio - 1) < kEqualShare) return TextId::kExplainRelationEqual;
+  if (ratio >= 2) return TextId::kExplainRelationTimes;
+  return ratio > 1 ? TextId::kExplainRelationAbove
+                   : TextId::kExplainRelationBelow;
+}
+
+// A value against its limit: "2.1× the average", "12% below your target".
 std::string Relation(double value, Ratio limit, Thresholds::Mode mode,
                      const NumberFormat& format) {
   constexpr TextId kLines[] = {TextId::kExplainLineAverage,
                                TextId::kExplainLineBreakEven,
                                TextId::kExplainLineTarget};
-  const std::string_view line =
-      Text(format.language, kLines[static_cast<size_t>(mode)]);
-  if (!limit || *limit <= 0) {
-    return FormatText(
-        format.language, TextId::kExplainRelationZero,
-        {{"line", line}, {"target", format.Money(limit.value_or(0))}});
-  }
-  return RatioRelation(RoundedRatio(value / *limit), line, format);
+  const double line = limit.value_or(0);
+  const double ratio = line > 0 ? RoundedRatio(value / line) : 0;
+  return FormatText(
+      format.language,
+      line > 0 ? RelationText(ratio) : TextId::kExplainRelationZero,
+      {{"line", Text(format.language, kLines[static_cast<size_t>(mode)])},
+       {"target", format.Money(line)},
+       {"ratio", format.Ratio(ratio)},
+       {"percent", format.Percent(std::fabs(ratio - 1))}});
 }
 
-// "Search · Paid is in quadrant II": the cell and where it is.
-std::string PlaceOf(const std::string& cell, const CellState& state,
-                    Language language) {
-  TextId text = TextId::kExplainPlaceIn;
+// The quadrant on the other side of the line: across the CPC line I and II are
+// neighbours, III and IV; across the CPA line I and IV, II and III.
+Quadrant Neighbour(const CellState& state) {
   const int number = static_cast<int>(state.quadrant);
-  // Across the CPC line I and II are neighbours, III and IV; across the CPA
-  // line I and IV, II and III.
-  int other = number;
-  if (state.on_line()) {
-    text = TextId::kExplainPlaceLine;
-    other = state.cpc_on_line ? ((number - 1) ^ 1) + 1 : 5 - number;
-  }
-  if (state.cpc_on_line && state.cpa_on_line) {
-    text = TextId::kExplainPlaceCrossing;
-  }
-  return FormatText(language, text,
-                    {{"cell", cell},
-                     {"numeral", QuadrantNumeral(state.quadrant)},
-                     {"other", QuadrantNumeral(static_cast<Quadrant>(other))}});
+  return static_cast<Quadrant>(state.cpc_on_line ? ((number - 1) ^ 1) + 1
+                                                 : 5 - number);
 }
 
-// What pays for an organic cell, and what of its margin that leaves.
-std::string CostsOf(const Cell& inputs, const CellMetrics& metrics,
-                    const NumberFormat& format) {
-  return FormatText(format.language,
-                    inputs.cost_per_click > 0 ? TextId::kExplainOrganicPaid
-                                              : TextId::kExplainOrganicUnpaid,
-                    {{"spend", format.Money(metrics.spend)}});
+TextId PlaceText(const CellState& state) {
+  if (!state.on_line()) return TextId::kExplainPlaceIn;
+  return state.cpc_on_line && state.cpa_on_line ? TextId::kExplainPlaceCrossing
+                                                : TextId::kExplainPlaceLine;
 }
 
-std::string LeftOf(const CellMetrics& metrics, const NumberFormat& format) {
-  return FormatText(format.language,
-                    BreaksEven(metrics)  ? TextId::kExplainOrganicEven
-                    : metrics.profit > 0 ? TextId::kExplainOrganicLeft
-                                         : TextId::kExplainOrganicLost,
-                    {{"amount", format.Money(std::fabs(metrics.profit))}});
+// What is left of an organic cell's margin.
+TextId LeftText(const CellMetrics& metrics) {
+  if (BreaksEven(metrics)) return TextId::kExplainOrganicEven;
+  return metrics.profit > 0 ? TextId::kExplainOrganicLeft
+                            : TextId::kExplainOrganicLost;
 }
 
 TextId QuadrantSentence(const CellState& state) {
@@ -104,28 +83,7 @@ TextId QuadrantSentence(const CellState& state) {
   return TextId::kExplainQuadrant1;
 }
 
-std::string ExplainPlacedCell(const Scenario& scenario, const Report& report,
-                              int cell, const NumberFormat& format) {
-  const Cell& inputs = scenario.cells[cell];
-  const CellMetrics& metrics = report.cells()[cell];
-  const CellState state = StateOf(scenario, report, cell);
-  const ThresholdValues limits = LimitsOf(scenario, report, cell);
-  const Thresholds::Mode mode = scenario.thresholds.mode;
-  const double cpc = *metrics.effective_cpc;
-  const double cpa = *metrics.cpa;
-  return FormatText(
-      format.language, QuadrantSentence(state),
-      {{"place", PlaceOf(CellName(scenario, cell, format.language), state,
-                         format.language)},
-       {"conversionRate", format.Percent(inputs.conversion_rate)},
-       {"cpc", format.Money(cpc)},
-       {"cpcRelation", Relation(cpc, limits.cpc, mode, format)},
-       {"cpa", format.Money(cpa)},
-       {"cpaRelation", Relation(cpa, limits.cpa, mode, format)},
-       {"costs", CostsOf(inputs, metrics, format)},
-       {"left", LeftOf(metrics, format)}});
-}
-
+// Without a quadrant, or without orders.
 TextId UnplacedSentence(const Cell& inputs, const CellMetrics& metrics) {
   if (inputs.visits <= 0) {
     return metrics.spend <= 0 ? TextId::kExplainNoVisits
@@ -154,17 +112,34 @@ std::string ExplainCell(const Scenario& scenario, const Report& report,
                         int cell, const NumberFormat& format) {
   const Cell& inputs = scenario.cells[cell];
   const CellMetrics& metrics = report.cells()[cell];
-  if (metrics.quadrant && metrics.cpa) {
-    return ExplainPlacedCell(scenario, report, cell, format);
-  }
-  return FormatText(format.language, UnplacedSentence(inputs, metrics),
-                    {{"cell", CellName(scenario, cell, format.language)},
-                     {"visits", format.Count(inputs.visits)},
-                     {"conversionRate", format.Percent(inputs.conversion_rate)},
-                     {"revenue", format.Money(metrics.revenue)},
-                     {"spend", format.Money(metrics.spend)},
-                     {"numeral", QuadrantNumeral(metrics.quadrant.value_or(
-                                     Quadrant::kHighCpcHighCpa))}});
+  const CellState state = StateOf(scenario, report, cell);
+  const ThresholdValues limits = LimitsOf(scenario, report, cell);
+  const Thresholds::Mode mode = scenario.thresholds.mode;
+  const double cpc = metrics.effective_cpc.value_or(0);
+  const double cpa = metrics.cpa.value_or(0);
+  const auto text = [&](TextId id) { return Text(format.language, id); };
+  const TextId sentence = metrics.quadrant && metrics.cpa
+                              ? QuadrantSentence(state)
+                              : UnplacedSentence(inputs, metrics);
+  return FillText(
+      FillText(text(sentence),
+               {{"place", text(PlaceText(state))},
+                {"costs", text(inputs.cost_per_click > 0
+                                   ? TextId::kExplainOrganicPaid
+                                   : TextId::kExplainOrganicUnpaid)},
+                {"left", text(LeftText(metrics))}}),
+      {{"cell", CellName(scenario, cell, format.language)},
+       {"visits", format.Count(inputs.visits)},
+       {"conversionRate", format.Percent(inputs.conversion_rate)},
+       {"revenue", format.Money(metrics.revenue)},
+       {"spend", format.Money(metrics.spend)},
+       {"amount", format.Money(std::fabs(metrics.profit))},
+       {"cpc", format.Money(cpc)},
+       {"cpcRelation", Relation(cpc, limits.cpc, mode, format)},
+       {"cpa", format.Money(cpa)},
+       {"cpaRelation", Relation(cpa, limits.cpa, mode, format)},
+       {"numeral", QuadrantNumeral(state.quadrant)},
+       {"other", QuadrantNumeral(Neighbour(state))}});
 }
 
 std::string ExplainConcentration(const Scenario& scenario, const Report& report,

@@ -148,30 +148,42 @@ TEST(Layout, NothingIsDrawnBeyondTheEdges) {
   }
 }
 
-// A paragraph fits the space reserved for it.
+void ExpectSentencesFit(const Page& page, float width) {
+  BoxRasterizer rasterizer;
+  TextPainter painter(rasterizer);
+  painter.BeginFrame(2);
+  for (const SemanticNode& node : page.app.semantics().nodes()) {
+    const bool is_shock = node.role == Role::kOutput && node.group == "shocks";
+    if (node.id != "quadrant/explanation" &&
+        node.id != "revenue/concentration" && !is_shock) {
+      continue;
+    }
+    const size_t lines =
+        painter.Wrap(node.value_text, TextSize::kSmall, false, node.rect.width)
+            .size();
+    EXPECT_LE(static_cast<float>(lines) * FontSize(TextSize::kSmall) * 1.45f,
+              node.rect.height + 2)
+        << node.id << " at " << width << ": " << node.value_text;
+  }
+}
+
+// A paragraph fits the space reserved for it, whichever cell it is about.
 TEST(Layout, SentencesFitTheirSpace) {
   for (const Size size : {kPhones[0], kPhones[2], kSizes[1], kSizes[0]}) {
     for (const Language language :
          {Language::kEnglish, Language::kTraditionalChinese}) {
       Page page(size, language);
-      BoxRasterizer rasterizer;
-      TextPainter painter(rasterizer);
-      painter.BeginFrame(2);
-      for (const SemanticNode& node : page.app.semantics().nodes()) {
-        const bool is_shock =
-            node.role == Role::kOutput && node.group == "shocks";
-        if (node.id != "quadrant/explanation" &&
-            node.id != "revenue/concentration" && !is_shock) {
-          continue;
+      const int count =
+          static_cast<int>(page.app.session().scenario().cells.size());
+      for (const auto mode :
+           {Thresholds::Mode::kPortfolio, Thresholds::Mode::kBreakEven}) {
+        page.app.session().Apply(edit::SetThresholdMode{mode});
+        for (int cell = 0; cell < count; ++cell) {
+          page.app.session().SelectCell(cell);
+          page.app.Wake();
+          page.Settle();
+          ExpectSentencesFit(page, size.width);
         }
-        const size_t lines =
-            painter
-                .Wrap(node.value_text, TextSize::kSmall, false, node.rect.width)
-                .size();
-        EXPECT_LE(
-            static_cast<float>(lines) * FontSize(TextSize::kSmall) * 1.45f,
-            node.rect.height + 2)
-            << node.id << " at " << size.width << ": " << node.value_text;
       }
     }
   }

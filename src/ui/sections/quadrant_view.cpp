@@ -29,7 +29,7 @@ float ChartHeight(float width) {
 
 // Room for the longest sentence; narrow columns need more lines.
 float ExplanationHeight(float width) {
-  return width < 308 ? 122 : width < 520 ? 102 : 58;
+  return width < 308 ? 158 : width < 520 ? 120 : 76;
 }
 
 // The cell that the sentence explains: the highlighted one, else the selected
