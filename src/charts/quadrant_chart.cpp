@@ -10,7 +10,6 @@
 #include "charts/kit/chart_frame.h"
 #include "charts/kit/label_layout.h"
 #include "engine/customers/customer_value.h"
-#include "engine/metrics/quadrant.h"
 #include "engine/model/fields.h"
 #include "locales/text.h"
 #include "words/names.h"
@@ -524,14 +523,12 @@ class QuadrantPainter {
 
   // That all fails is not said where a cell earns.
   std::string_view StoryIn(Quadrant quadrant, bool in_full) const {
-    const auto earns_there = [&](const Bubble& bubble) {
-      return Metrics(bubble.cell).profit > 0 &&
-             PlaceCell(context_.scenario.cells[bubble.cell],
-                       Metrics(bubble.cell),
-                       context_.report.thresholds) == quadrant;
+    const auto earns_in_three = [&](const Bubble& bubble) {
+      return Metrics(bubble.cell).profit > 0 && bubble.center.x < SplitX() &&
+             bubble.center.y > SplitY();
     };
     if (quadrant == Quadrant::kHighCpcHighCpa &&
-        std::any_of(bubbles_.begin(), bubbles_.end(), earns_there)) {
+        std::any_of(bubbles_.begin(), bubbles_.end(), earns_in_three)) {
       return Text(language(), in_full ? TextId::kQuadrant3Mixed
                                       : TextId::kStory3Earns);
     }

@@ -1,9 +1,6 @@
 #include "words/cell_state.h"
 
-#include <cmath>
-
 #include "engine/metrics/quadrant.h"
-#include "engine/model/fields.h"
 
 namespace sextant {
 namespace {
@@ -15,16 +12,13 @@ bool ConvertsWell(const CellMetrics& metrics, const ThresholdValues& limits) {
 
 }  // namespace
 
-bool BreaksEven(const CellMetrics& metrics) {
-  return std::fabs(metrics.profit) <= 1e-9 * metrics.spend;
-}
-
 CellState StateOf(const Scenario& scenario, const Report& report, int cell) {
   const CellMetrics& metrics = report.cells()[static_cast<size_t>(cell)];
   const ThresholdValues limits = LimitsOf(scenario, report, cell);
   return {metrics.quadrant.value_or(Quadrant::kHighCpcHighCpa),
           KindOf(cell),
-          metrics.profit > 0 || BreaksEven(metrics),
+          limits,
+          metrics.profit >= -1e-9 * metrics.spend,
           ConvertsWell(metrics, limits),
           metrics.cpa && IsOnLine(metrics.effective_cpc, limits.cpc),
           IsOnLine(metrics.cpa, limits.cpa)};

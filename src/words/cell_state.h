@@ -11,6 +11,7 @@ namespace sextant {
 struct CellState {
   Quadrant quadrant;
   Kind kind;
+  ThresholdValues limits;
   // Profit of 0 or more, apart from rounding: no word of failing or stopping.
   bool earns;
   // At least the conversion rate that the two limits ask for: where an order
@@ -26,9 +27,6 @@ struct CellState {
            quadrant == Quadrant::kHighCpcLowCpa;
   }
 };
-
-// Is the profit 0, apart from rounding?
-bool BreaksEven(const CellMetrics& metrics);
 
 // Of a cell without a quadrant: as if it were in III.
 CellState StateOf(const Scenario& scenario, const Report& report, int cell);

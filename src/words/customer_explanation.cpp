@@ -105,12 +105,6 @@ TextId AdviceFor(const CellState& state) {
       state.kind)][static_cast<int>(state.quadrant) - 1];
 }
 
-// "It earns {amount} a month. "
-TextId ResultText(const CellMetrics& metrics) {
-  if (BreaksEven(metrics)) return TextId::kAdviceBreaksEven;
-  return metrics.profit > 0 ? TextId::kAdviceEarns : TextId::kAdviceLoses;
-}
-
 }  // namespace
 
 // Each passes all values that any of its sentences may use: less code than a
@@ -235,7 +229,8 @@ std::string AdviseCell(const Scenario& scenario, const Report& report, int cell,
   std::string pattern;
   // The sentence of an organic cell has the number already.
   if (!pays_back && ProfitDecides(state) && state.kind == Kind::kPaid) {
-    pattern = Text(format.language, ResultText(metrics));
+    pattern = Text(format.language,
+                   state.earns ? TextId::kAdviceEarns : TextId::kAdviceLoses);
   }
   pattern += Text(format.language,
                   pays_back ? TextId::kQuadrant3PaysBack : AdviceFor(state));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/metrics/quadrant.h"
 #include "locales/text.h"
 #include "words/cell_state.h"
 
@@ -40,7 +39,6 @@ std::string Relation(double value, Ratio limit, Thresholds::Mode mode,
       format.language,
       line > 0 ? RelationText(ratio) : TextId::kExplainRelationZero,
       {{"line", Text(format.language, kLines[static_cast<size_t>(mode)])},
-       {"target", format.Money(line)},
        {"ratio", format.Ratio(ratio)},
        {"percent", format.Percent(std::fabs(ratio - 1))}});
 }
@@ -57,13 +55,6 @@ TextId PlaceText(const CellState& state) {
   if (!state.on_line()) return TextId::kExplainPlaceIn;
   return state.cpc_on_line && state.cpa_on_line ? TextId::kExplainPlaceCrossing
                                                 : TextId::kExplainPlaceLine;
-}
-
-// What is left of an organic cell's margin.
-TextId LeftText(const CellMetrics& metrics) {
-  if (BreaksEven(metrics)) return TextId::kExplainOrganicEven;
-  return metrics.profit > 0 ? TextId::kExplainOrganicLeft
-                            : TextId::kExplainOrganicLost;
 }
 
 TextId QuadrantSentence(const CellState& state) {
@@ -113,7 +104,6 @@ std::string ExplainCell(const Scenario& scenario, const Report& report,
   const Cell& inputs = scenario.cells[cell];
   const CellMetrics& metrics = report.cells()[cell];
   const CellState state = StateOf(scenario, report, cell);
-  const ThresholdValues limits = LimitsOf(scenario, report, cell);
   const Thresholds::Mode mode = scenario.thresholds.mode;
   const double cpc = metrics.effective_cpc.value_or(0);
   const double cpa = metrics.cpa.value_or(0);
@@ -127,7 +117,8 @@ std::string ExplainCell(const Scenario& scenario, const Report& report,
                 {"costs", text(inputs.cost_per_click > 0
                                    ? TextId::kExplainOrganicPaid
                                    : TextId::kExplainOrganicUnpaid)},
-                {"left", text(LeftText(metrics))}}),
+                {"left", text(state.earns ? TextId::kExplainOrganicLeft
+                                          : TextId::kExplainOrganicLost)}}),
       {{"cell", CellName(scenario, cell, format.language)},
        {"visits", format.Count(inputs.visits)},
        {"conversionRate", format.Percent(inputs.conversion_rate)},
@@ -135,9 +126,9 @@ std::string ExplainCell(const Scenario& scenario, const Report& report,
        {"spend", format.Money(metrics.spend)},
        {"amount", format.Money(std::fabs(metrics.profit))},
        {"cpc", format.Money(cpc)},
-       {"cpcRelation", Relation(cpc, limits.cpc, mode, format)},
+       {"cpcRelation", Relation(cpc, state.limits.cpc, mode, format)},
        {"cpa", format.Money(cpa)},
-       {"cpaRelation", Relation(cpa, limits.cpa, mode, format)},
+       {"cpaRelation", Relation(cpa, state.limits.cpa, mode, format)},
        {"numeral", QuadrantNumeral(state.quadrant)},
        {"other", QuadrantNumeral(Neighbour(state))}});
 }

@@ -362,6 +362,18 @@ TEST(Session, OwnThresholdsStartAtTheAverageAndAreKept) {
 }
 
 // In won or yen the average of most shops lies beyond the slider's end.
+TEST(Session, OwnThresholdsStartAtBreakEvenAfterIt) {
+  Session session;
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kBreakEven});
+  EXPECT_EQ(session.scenario().thresholds.cpa, 0);
+  const double line = *session.report().thresholds.cpa;
+  session.Apply(edit::SetThresholdMode{Thresholds::Mode::kTarget});
+  EXPECT_NEAR(session.scenario().thresholds.cpa, line, line * 0.01);
+  session.Undo();
+  session.Undo();
+  EXPECT_EQ(session.scenario().thresholds, Thresholds());
+}
+
 TEST(Session, OwnThresholdsStartAtAnAverageBeyondTheSlider) {
   Session session;
   Scenario scenario = EmptyScenario();

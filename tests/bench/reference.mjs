@@ -72,8 +72,12 @@ function sum(id, cells, results, includes) {
 
 const isPlaced = (cell, result) => result.spend > 0 && cell.visits > 0;
 
-function findThresholds({ mode, cpc, cpa }, cells, results) {
+function findThresholds({ mode, cpc, cpa }, cells, results, total, grossMargin) {
   if (mode === 'target') return { cpc: cpc ?? 0, cpa: cpa ?? 0 };
+  if (mode === 'breakEven') {
+    const margin = grossMargin * total.revenue;
+    return { cpc: divide(margin, total.visits), cpa: divide(margin, total.orders) };
+  }
   let visits = 0;
   let spend = 0;
   let orders = 0;
@@ -119,17 +123,19 @@ export function evaluate({ grossMargin, media, cells, thresholds }) {
   const results = cells.map((cell, i) =>
     measureCell(`${media[i >> 1].id}.${KINDS[i & 1]}`, cell, grossMargin));
   const total = sum(null, cells, results, () => true);
-  const limits = findThresholds(thresholds, cells, results);
+  const lines = findThresholds(thresholds, cells, results, total, grossMargin);
   results.forEach((result, i) => {
     result.revenueShare = divide(result.revenue, total.revenue);
-    result.quadrant = findQuadrant(cells[i], result, limits);
+    const { breakEvenCpa } = result;
+    const own = thresholds.mode === 'breakEven' && { cpc: breakEvenCpa * (total.conversionRate ?? 0), cpa: breakEvenCpa };
+    result.quadrant = findQuadrant(cells[i], result, own || lines);
   });
   return {
     cells: results,
     total,
     media: media.map(({ id }, medium) => sum(id, cells, results, (i) => i >> 1 === medium)),
     kinds: KINDS.map((id, kind) => sum(id, cells, results, (i) => (i & 1) === kind)),
-    thresholds: limits,
+    thresholds: lines,
     concentration: measureConcentration(results, total.revenue),
   };
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/metrics/quadrant.h"
 #include "engine/model/presets.h"
 #include "support/random_scenario.h"
 
@@ -223,6 +224,63 @@ TEST(Quadrant, PortfolioThresholdsAreAveragesOverPlacedCellsOnly) {
   const Report report = Evaluate(scenario);
   EXPECT_DOUBLE_EQ(*report.thresholds.cpc, 1600.0 / 400);
   EXPECT_DOUBLE_EQ(*report.thresholds.cpa, 1600.0 / 40);
+}
+
+TEST(Quadrant, BreakEvenIsEachCellsOwnLimit) {
+  Scenario scenario = EmptyScenario();  // a conversion rate of 0.02 in all
+  scenario.gross_margin = 0.5;
+  scenario.thresholds = {Thresholds::Mode::kBreakEven, 1, 1};
+  scenario.cells[1] = {1000, 0.03, 1000, 9, 0, 1};   // limits 10 and 500
+  scenario.cells[3] = {1000, 0.01, 3000, 20, 0, 1};  // limits 30 and 1,500
+  const Report report = Evaluate(scenario);
+  EXPECT_DOUBLE_EQ(*LimitsOf(scenario, report, 1).cpc, 10);
+  EXPECT_DOUBLE_EQ(*LimitsOf(scenario, report, 1).cpa, 500);
+  EXPECT_DOUBLE_EQ(*LimitsOf(scenario, report, 3).cpc, 30);
+  EXPECT_DOUBLE_EQ(*LimitsOf(scenario, report, 3).cpa, 1500);
+  EXPECT_EQ(report.cells()[1].quadrant, Quadrant::kLowCpcLowCpa);
+  EXPECT_EQ(report.cells()[3].quadrant, Quadrant::kLowCpcHighCpa);
+  // Drawn at the averages: an order of 1,500 in all.
+  EXPECT_DOUBLE_EQ(*report.thresholds.cpa, 750);
+  EXPECT_DOUBLE_EQ(*report.thresholds.cpc, 15);
+}
+
+TEST(Quadrant, BreakEvenSeparatesProfitFromLoss) {
+  Random random(8);
+  int placed = 0;
+  for (int round = 0; round < 300; ++round) {
+    Scenario scenario = RandomScenario(random);
+    scenario.thresholds.mode = Thresholds::Mode::kBreakEven;
+    const Report report = Evaluate(scenario);
+    for (const CellMetrics& metrics : report.cells()) {
+      if (!metrics.quadrant) continue;
+      if (std::fabs(metrics.profit) <= 1e-9 * metrics.spend) continue;
+      ++placed;
+      EXPECT_EQ(*metrics.quadrant == Quadrant::kLowCpcLowCpa ||
+                    *metrics.quadrant == Quadrant::kHighCpcLowCpa,
+                metrics.profit > 0);
+    }
+  }
+  EXPECT_GT(placed, 100);
+}
+
+TEST(Quadrant, WithoutOrdersBreakEvenHasNoLinesAndAllIsHigh) {
+  Scenario scenario = OneCell({1000, 0, 1000, 5, 0, 1}, 0.5);
+  scenario.thresholds.mode = Thresholds::Mode::kBreakEven;
+  const Report report = Evaluate(scenario);
+  EXPECT_FALSE(report.thresholds.cpa.has_value());
+  EXPECT_EQ(report.cells()[1].quadrant, Quadrant::kHighCpcHighCpa);
+}
+
+TEST(Quadrant, OnALineMeansWithinFivePercent) {
+  for (const double value : {9.5, 9.51, 10.0, 10.5}) {
+    EXPECT_TRUE(IsOnLine(value, 10)) << value;
+  }
+  for (const double value : {0.0, 9.49, 10.51}) {
+    EXPECT_FALSE(IsOnLine(value, 10)) << value;
+  }
+  EXPECT_FALSE(IsOnLine(0, 0));
+  EXPECT_FALSE(IsOnLine(std::nullopt, 10));
+  EXPECT_FALSE(IsOnLine(10, std::nullopt));
 }
 
 TEST(Quadrant, TheOnlyPlacedCellIsAtItsOwnAverageSoLow) {

@@ -96,6 +96,16 @@ TEST(Link, IsLegible) {
             "1~margin.45~USD~target.c10a250~social.p:v60000r.015~text:Plan_B~");
 }
 
+TEST(Link, KeepsEveryModeAndTheTargetsBesideIt) {
+  Scenario scenario = DefaultScenario();
+  scenario.thresholds.mode = Thresholds::Mode::kBreakEven;
+  EXPECT_EQ(PartsOf(scenario), "breakeven.");
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+  scenario.thresholds.cpa = 250;
+  EXPECT_EQ(PartsOf(scenario), "breakeven.a250");
+  EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+}
+
 TEST(Link, BlocksAreLegible) {
   Scenario scenario = DefaultScenario();
   scenario.retention.churn = 0.05;

@@ -51,6 +51,17 @@ TEST(ScenarioJson, MembersMayBeInAnyOrder) {
   EXPECT_EQ(scenario.thresholds, (Thresholds{Thresholds::Mode::kTarget, 2, 3}));
 }
 
+TEST(ScenarioJson, BreakEvenHasTargetsOnlyIfTheyWereSet) {
+  const Scenario plain = Read(R"({"thresholds": {"mode": "breakEven"}})");
+  EXPECT_EQ(plain.thresholds.mode, Thresholds::Mode::kBreakEven);
+  EXPECT_NE(WriteScenario(plain).find(R"("thresholds":{"mode":"breakEven"})"),
+            std::string::npos);
+  const Scenario set =
+      Read(R"({"thresholds": {"mode": "breakEven", "cpa": 3}})");
+  EXPECT_NE(WriteScenario(set).find(R"({"mode":"breakEven","cpc":0,"cpa":3})"),
+            std::string::npos);
+}
+
 TEST(ScenarioJson, WithoutCellsTheDefaultsOfMediaWithTheSameId) {
   const Scenario& defaults = DefaultScenario();
   const Scenario scenario =

@@ -129,6 +129,14 @@ const scenarios = {
     ],
   },
   'target thresholds of zero': { thresholds: { mode: 'target', cpc: 0, cpa: 0 }, cells: CHEAP_CLICKS },
+  'break-even, in all four quadrants': {
+    thresholds: { mode: 'breakEven' },
+    cells: [
+      [1000, 0.05, 900, 10, 0, 1], [1000, 0.02, 1800, 21, 0, 1], [1000, 0.05, 900, 20, 300, 1],
+      [1000, 0.01, 900, 12, 0, 1], [1000, 0, 900, 3, 0, 1], [0, 0.02, 900, 3, 40, 1],
+    ],
+  },
+  'break-even without orders': { thresholds: { mode: 'breakEven' }, cells: [NO_CELL, [15000, 0, 1180, 8, 500, 0.85]] },
   'a billion visits': { cells: [[1e9, 0.0123, 1999.99, 0, 1e7, 0.77], [1e9, 0.0321, 888.88, 12.34, 0, 0.66]] },
   'all upper bounds': {
     grossMargin: 1, thresholds: { mode: 'target', cpc: 1e6, cpa: 1e9 }, cells: Array(6).fill(UPPER_BOUNDS),

@@ -340,7 +340,7 @@ TEST(CellWords, OrganicCellsWhoseClicksCostSomethingAreNotCalledUnpaid) {
   ExpectPart(Say(given, Language::kTraditionalChinese).sentence, "點擊、內容");
 }
 
-TEST(CellWords, AtBreakEvenNothingIsEarnedNorLost) {
+TEST(CellWords, AtBreakEvenNothingIsLost) {
   for (const Kind kind : {Kind::kPaid, Kind::kOrganic}) {
     const Place far = {Quadrant::kHighCpcHighCpa, kCpc / 2, kCpa / 2, false,
                        false};
@@ -350,10 +350,10 @@ TEST(CellWords, AtBreakEvenNothingIsEarnedNorLost) {
     given.scenario.gross_margin = kCpa / kOrderValue;
     const std::string en = Say(given, Language::kEnglish).all();
     const std::string zh = Say(given, Language::kTraditionalChinese).all();
-    ExpectNone(en, {"NT$0", "loses", "lost", "stop"});
-    ExpectNone(zh, {"NT$0", "虧", "停止"});
-    ExpectPart(en, kind == Kind::kPaid ? "It breaks even." : "just covers");
-    ExpectPart(zh, kind == Kind::kPaid ? "損益兩平" : "打平");
+    ExpectNone(en, {"loses", "lost", "stop"});
+    ExpectNone(zh, {"虧", "停止"});
+    ExpectPart(en, kind == Kind::kPaid ? "earns NT$0" : "NT$0 of the margin");
+    ExpectPart(zh, kind == Kind::kPaid ? "賺 $0" : "還剩 $0");
   }
 }
 

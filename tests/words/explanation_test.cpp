@@ -44,10 +44,10 @@ TEST(ExplainCell, UsesTimesFromTwiceTheThresholdOn) {
   EXPECT_TRUE(Contains(text, "50% above your target")) << text;
 }
 
-TEST(ExplainCell, SaysWhenItIsExactlyAtTheThreshold) {
+TEST(ExplainCell, SaysWhenItIsTheSameAsTheThreshold) {
   const Cell cell = {1000, 0.01, 1000, 10, 0, 1};
   const std::string on_target = Explain(WithTarget(10, 1000, cell), 1);
-  EXPECT_TRUE(Contains(on_target, "exactly your target")) << on_target;
+  EXPECT_TRUE(Contains(on_target, "the same as your target")) << on_target;
   Scenario alone = EmptyScenario();
   alone.cells[1] = cell;
   EXPECT_TRUE(Contains(Explain(alone, 1), "the same as the average"));
@@ -56,7 +56,7 @@ TEST(ExplainCell, SaysWhenItIsExactlyAtTheThreshold) {
 TEST(ExplainCell, DoesNotDivideByATargetOfZero) {
   const Cell cell = {1000, 0.01, 1000, 10, 0, 1};
   const std::string text = Explain(WithTarget(0, 0, cell), 1);
-  EXPECT_TRUE(Contains(text, "above your target of NT$0")) << text;
+  EXPECT_TRUE(Contains(text, "NT$10, above your target,")) << text;
 }
 
 TEST(ExplainCell, DoesNotBlameAGoodConversionRate) {
@@ -135,15 +135,60 @@ TEST(ExplainRevenue, NamesTheCellThatMovedItMost) {
   const Scenario& before = DefaultScenario();
   const Report baseline = Evaluate(before);
   Scenario after = before;
-  after.cells[1].visits *= 0.5;  // down
+  after.cells[2].visits *= 0.5;  // down
   after.cells[3].visits *= 1.1;  // up, but less
   const std::string text =
       ExplainRevenue(after, Evaluate(after), &baseline, kEnglish);
   EXPECT_TRUE(Contains(text, "below the baseline")) << text;
-  const double change = baseline.cells()[1].revenue / 2;
-  EXPECT_TRUE(Contains(text, "Social · Paid moved it most (\u2212" +
+  const double change = baseline.cells()[2].revenue / 2;
+  EXPECT_TRUE(Contains(text, "Search · Organic moved it most (\u2212" +
                                  kEnglish.Money(change) + ")"))
       << text;
+}
+
+TEST(ExplainRevenue, SaysWhenMoreVisitsAreWorthLess) {
+  const Report baseline = Evaluate(DefaultScenario());
+  Scenario after = DefaultScenario();
+  after.cells[1].visits += 23000;
+  const Report report = Evaluate(after);
+  EXPECT_EQ(ExplainRevenue(after, report, &baseline, kEnglish),
+            "Revenue NT$2,505,691 (+33%), but a visit is worth 13% less: the "
+            "new visits are mostly Social · Paid’s, worth NT$27.02 each.");
+  EXPECT_EQ(ExplainRevenue(after, report, &baseline, kChinese),
+            "電商營收 $2,505,691（+33%），但流量含金量（每次造訪價值）低了 "
+            "13%：新增的流量多半來自「社群媒體 · 付費引流」，每次只值 $27.02。");
+}
+
+TEST(ExplainRevenue, SaysWhenFewerVisitsAreWorthMore) {
+  const Report baseline = Evaluate(DefaultScenario());
+  Scenario after = DefaultScenario();
+  after.cells[1].visits -= 7500;
+  const std::string text =
+      ExplainRevenue(after, Evaluate(after), &baseline, kEnglish);
+  EXPECT_TRUE(Contains(text, "a visit is worth 10% more: the lost visits were "
+                             "mostly Social · Paid’s, worth NT$27.02 each."))
+      << text;
+}
+
+// Worth less, but not because of where visits come from.
+TEST(ExplainRevenue, BlamesNoVisitsThatAreWorthTheirShare) {
+  const Report baseline = Evaluate(DefaultScenario());
+  Scenario after = DefaultScenario();
+  after.cells[3].visits *= 3;  // the best ones
+  after.cells[2].conversion_rate = 0;
+  const std::string text =
+      ExplainRevenue(after, Evaluate(after), &baseline, kEnglish);
+  EXPECT_TRUE(Contains(text, "% less; Search · Paid moved revenue most (+"))
+      << text;
+}
+
+TEST(ExplainRevenue, DoesNotTellSmallChangesOfQuality) {
+  const Report baseline = Evaluate(DefaultScenario());
+  Scenario after = DefaultScenario();
+  after.cells[1].visits += 300;
+  EXPECT_TRUE(Contains(
+      ExplainRevenue(after, Evaluate(after), &baseline, kEnglish),
+      "above the baseline"));
 }
 
 TEST(ExplainRevenue, CoversEveryKindOfChange) {
