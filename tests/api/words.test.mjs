@@ -25,6 +25,8 @@ const states = {
     media: Array.from({ length: 8 }, (_, i) => ({ id: `m${i}` })),
     cells: Array.from({ length: 16 }, (_, i) => ({ visits: 100 * i, conversionRate: 0.01 * i, orderValue: 900, costPerClick: i })),
   },
+  'break-even': { thresholds: { mode: 'breakEven' } },
+  'break-even without orders': { thresholds: { mode: 'breakEven' }, cells: [{ visits: 1000, costPerClick: 3 }] },
   'targets': { thresholds: { mode: 'target', cpc: 10, cpa: 250 } },
   'targets of zero': { thresholds: { mode: 'target' } },
   'customers for nothing': { cells: [{ visits: 1000, conversionRate: 0.02, orderValue: 1200 }], retention: { repeatOrders: 0 } },
@@ -73,12 +75,12 @@ test('the sentences of the default scenario', () => {
   assert.deepEqual(cells[0], {
     id: 'social.organic',
     name: 'Social · Organic',
-    sentence: 'Social · Organic is in quadrant IV: its clicks cost NT$6.67, 31% below the average, but only 1.2% convert, '
-      + 'so each order costs NT$556, 76% above the average.',
-    advice: 'Change the campaign objective to conversions; judge by value per visit.',
+    sentence: 'Social · Organic is in quadrant IV. Nobody is paid for these clicks, but content and people cost NT$60,000 a month: '
+      + 'NT$6.67 a visit (31% below the average), NT$556 an order (76% above the average); NT$4,800 of the margin is left.',
+    advice: 'It could earn more by bringing readers closer to the product.',
     formula: '9,000 × 1.2% × NT$1,200 = NT$129,600',
   });
-  assert.match(explain({}, { lang: 'zh-TW' }).cells[0].sentence, /^「社群媒體 · 自然引流」落在第 IV 象限：每次點擊 \$6\.67，/);
+  assert.match(explain({}, { lang: 'zh-TW' }).cells[0].sentence, /^「社群媒體 · 自然引流」落在第 IV 象限。點擊不用付費，.*每次造訪 \$6\.67（/);
   assert.equal(explain({ currency: 'USD' }, { lang: 'zh' }).cells[0].formula, '9,000 × 1.2% × US$1,200 = US$129,600');
 });
 

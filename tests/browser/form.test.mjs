@@ -361,9 +361,14 @@ test('shocks show their outcome and can be applied', async (t) => {
   assert.equal(await output(page, nameOf('search.paid', 'metric.cpa')).getAttribute('title'), TEXTS.en['reason.noOrders']);
 });
 
-test('thresholds are the averages or the reader\'s own', async (t) => {
+test('thresholds are the averages, break-even or the reader\'s own', async (t) => {
   const page = await openForm(t);
   const chart = page.getByRole('img', { name: TEXTS.en['chart.quadrant.title'] });
+  assert.equal(await typed(page, TEXTS.en['field.thresholdCpc']).isVisible(), false);
+  await page.getByRole('radio', { name: TEXTS.en['ui.thresholdsBreakEven'] }).check();
+  assert.equal((await scenarioOf(page)).thresholds.mode, 'breakEven');
+  await eventually(() => chart.textContent(), (text) => text.includes('break-even NT$'), 'chart');
+  assert.match(await page.locator('[data-cell="social.paid"] .why').textContent(), /below break-even/);
   assert.equal(await typed(page, TEXTS.en['field.thresholdCpc']).isVisible(), false);
   await page.getByRole('radio', { name: TEXTS.en['ui.thresholdsTarget'] }).check();
   await typed(page, TEXTS.en['field.thresholdCpc']).fill('7');
@@ -373,6 +378,7 @@ test('thresholds are the averages or the reader\'s own', async (t) => {
   assert.match(await page.locator('[data-cell="social.paid"] .why').textContent(), /your target/);
   await page.getByRole('radio', { name: TEXTS.en['ui.thresholdsAverage'] }).check();
   assert.equal((await scenarioOf(page)).thresholds.mode, 'portfolio');
+  assert.equal(await page.locator('[data-cell="social.organic"] .chip').textContent(), 'IV · buys little, but earns');
 });
 
 test('a baseline shows every difference', async (t) => {

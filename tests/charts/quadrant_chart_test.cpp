@@ -214,6 +214,43 @@ TEST(QuadrantChart, QuadrantsAreInTheRightCorners) {
   }
 }
 
+// What is written in it, with blanks between.
+std::string Writing(const Chart& chart) {
+  std::string all;
+  for (const TextShape& text : ShapesOf<TextShape>(chart.drawing)) {
+    all += text.text;
+    all += ' ';
+  }
+  return all;
+}
+
+TEST(QuadrantChart, DoesNotWriteOfFailureWhereACellEarns) {
+  Scenario scenario = EmptyScenario();
+  scenario.thresholds = {Thresholds::Mode::kTarget, 10, 500};
+  scenario.cells[1] = {1000, 0.02, 2000, 20, 0, 1};  // III; earns nothing
+  scenario.cells[3] = {1000, 0.05, 2000, 5, 0, 1};
+  scenario.gross_margin = 0.4;
+  EXPECT_NE(Writing(Draw(scenario)).find("page fail"), std::string::npos);
+  scenario.gross_margin = 0.6;
+  const std::string earning = Writing(Draw(scenario));
+  EXPECT_EQ(earning.find("fail"), std::string::npos) << earning;
+  EXPECT_NE(earning.find("costly clicks"), std::string::npos) << earning;
+}
+
+TEST(QuadrantChart, NamesTheYardstickOnItsLines) {
+  constexpr const char* kNames[] = {"average NT$", "break-even NT$",
+                                    "target NT$"};
+  for (int mode = 0; mode < 3; ++mode) {
+    Scenario scenario = DefaultScenario();
+    scenario.thresholds = {static_cast<Thresholds::Mode>(mode), 10, 250};
+    const std::string writing = Writing(Draw(scenario));
+    for (int i = 0; i < 3; ++i) {
+      EXPECT_EQ(writing.find(kNames[i]) != std::string::npos, i == mode)
+          << writing;
+    }
+  }
+}
+
 TEST(QuadrantChart, AreaIsProportionalToRevenue) {
   ChartRandom random(5);
   for (int i = 0; i < 100; ++i) {

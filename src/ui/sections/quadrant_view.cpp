@@ -117,7 +117,7 @@ void RecordPosition(Ui& ui, int cell, Rect rect) {
 }  // namespace
 
 float QuadrantView::LayHead(Ui& ui, Rect inner, bool paint) {
-  constexpr float kChoicesWidth = 232;
+  constexpr float kChoicesWidth = 264;
   const Head head = HeadIn(ui, inner, kChoicesWidth, ThresholdsHeight(ui));
   LayTitle(ui, head.title, paint);
   if (paint) ShowThresholds(ui, head.other);
