@@ -135,13 +135,13 @@ TEST(ExplainRevenue, NamesTheCellThatMovedItMost) {
   const Scenario& before = DefaultScenario();
   const Report baseline = Evaluate(before);
   Scenario after = before;
-  after.cells[2].visits *= 0.5;  // down
-  after.cells[3].visits *= 1.1;  // up, but less
+  after.cells[3].visits *= 0.5;  // down
+  after.cells[1].visits *= 1.1;  // up, but less
   const std::string text =
       ExplainRevenue(after, Evaluate(after), &baseline, kEnglish);
   EXPECT_TRUE(Contains(text, "below the baseline")) << text;
-  const double change = baseline.cells()[2].revenue / 2;
-  EXPECT_TRUE(Contains(text, "Search · Organic moved it most (\u2212" +
+  const double change = baseline.cells()[3].revenue / 2;
+  EXPECT_TRUE(Contains(text, "Search · Paid moved it most (\u2212" +
                                  kEnglish.Money(change) + ")"))
       << text;
 }
@@ -152,11 +152,12 @@ TEST(ExplainRevenue, SaysWhenMoreVisitsAreWorthLess) {
   after.cells[1].visits += 23000;
   const Report report = Evaluate(after);
   EXPECT_EQ(ExplainRevenue(after, report, &baseline, kEnglish),
-            "Revenue NT$2,505,691 (+33%), but a visit is worth 13% less: the "
+            "Revenue NT$2,505,776 (+33%), but a visit is worth 13% less: the "
             "new visits are mostly Social · Paid’s, worth NT$27.02 each.");
-  EXPECT_EQ(ExplainRevenue(after, report, &baseline, kChinese),
-            "電商營收 $2,505,691（+33%），但流量含金量（每次造訪價值）低了 "
-            "13%：新增的流量多半來自「社群媒體 · 付費引流」，每次只值 $27.02。");
+  EXPECT_EQ(
+      ExplainRevenue(after, report, &baseline, kChinese),
+      "電商營收 $2,505,776（+33%），但流量含金量（每次造訪價值）低了 "
+      "13%：新增的流量多半來自「社群媒體 · 付費引流」，每次只值 $27.02。");
 }
 
 TEST(ExplainRevenue, SaysWhenFewerVisitsAreWorthMore) {
@@ -165,8 +166,9 @@ TEST(ExplainRevenue, SaysWhenFewerVisitsAreWorthMore) {
   after.cells[1].visits -= 7500;
   const std::string text =
       ExplainRevenue(after, Evaluate(after), &baseline, kEnglish);
-  EXPECT_TRUE(Contains(text, "a visit is worth 10% more: the lost visits were "
-                             "mostly Social · Paid’s, worth NT$27.02 each."))
+  EXPECT_TRUE(Contains(text,
+                       "a visit is worth 8% more: the lost visits were "
+                       "mostly Social · Paid’s, worth NT$27.02 each."))
       << text;
 }
 
@@ -174,8 +176,8 @@ TEST(ExplainRevenue, SaysWhenFewerVisitsAreWorthMore) {
 TEST(ExplainRevenue, BlamesNoVisitsThatAreWorthTheirShare) {
   const Report baseline = Evaluate(DefaultScenario());
   Scenario after = DefaultScenario();
-  after.cells[3].visits *= 3;  // the best ones
-  after.cells[2].conversion_rate = 0;
+  after.cells[3].visits *= 1.5;  // the best ones
+  after.cells[2].conversion_rate *= 0.35;
   const std::string text =
       ExplainRevenue(after, Evaluate(after), &baseline, kEnglish);
   EXPECT_TRUE(Contains(text, "% less; Search · Paid moved revenue most (+"))
@@ -186,9 +188,9 @@ TEST(ExplainRevenue, DoesNotTellSmallChangesOfQuality) {
   const Report baseline = Evaluate(DefaultScenario());
   Scenario after = DefaultScenario();
   after.cells[1].visits += 300;
-  EXPECT_TRUE(Contains(
-      ExplainRevenue(after, Evaluate(after), &baseline, kEnglish),
-      "above the baseline"));
+  EXPECT_TRUE(
+      Contains(ExplainRevenue(after, Evaluate(after), &baseline, kEnglish),
+               "above the baseline"));
 }
 
 TEST(ExplainRevenue, CoversEveryKindOfChange) {
