@@ -56,7 +56,7 @@ TEST(ExplainCell, SaysWhenItIsTheSameAsTheThreshold) {
 TEST(ExplainCell, DoesNotDivideByATargetOfZero) {
   const Cell cell = {1000, 0.01, 1000, 10, 0, 1};
   const std::string text = Explain(WithTarget(0, 0, cell), 1);
-  EXPECT_TRUE(Contains(text, "NT$10, above your target,")) << text;
+  EXPECT_TRUE(Contains(text, "NT$10, above your target;")) << text;
 }
 
 TEST(ExplainCell, DoesNotBlameAGoodConversionRate) {
