@@ -389,7 +389,7 @@ test('a baseline shows every difference', async (t) => {
   await typed(page, visits).press('Enter');
   const row = page.locator('.totals .result').filter({ has: output(page, TEXTS.en['metric.revenue']) });
   assert.match(await row.textContent(), /\+22%.*vs baseline/);
-  await eventually(() => page.locator('.announcer').textContent(), (text) => text.includes('Social · Paid moved it most'), 'announcement');
+  await eventually(() => page.locator('.announcer').textContent(), (text) => text.includes('a visit is worth 9% less: the new visits are mostly Social · Paid’s'), 'announcement');
   await button(page, 'ui.clearBaseline').click();
   assert.doesNotMatch(await row.textContent(), /%/);
 });
