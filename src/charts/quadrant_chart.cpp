@@ -529,8 +529,8 @@ class QuadrantPainter {
     };
     if (quadrant == Quadrant::kHighCpcHighCpa &&
         std::any_of(bubbles_.begin(), bubbles_.end(), earns_in_three)) {
-      return Text(language(), in_full ? TextId::kQuadrant3Mixed
-                                      : TextId::kStory3Earns);
+      return Text(language(),
+                  in_full ? TextId::kQuadrant3Mixed : TextId::kStory3Earns);
     }
     return in_full ? QuadrantStory(quadrant, language())
                    : ShortQuadrantStory(quadrant, language());

@@ -195,7 +195,12 @@ void ExpectStories(const Picture& picture) {
         return text.text == numeral + " " + std::string(story);
       };
       return tells(QuadrantStory(quadrant, picture.language)) ||
-             tells(ShortQuadrantStory(quadrant, picture.language));
+             tells(ShortQuadrantStory(quadrant, picture.language)) ||
+             // Where a cell earns.
+             (number == 3 &&
+              (tells(
+                   sextant::Text(picture.language, TextId::kQuadrant3Mixed)) ||
+               tells(sextant::Text(picture.language, TextId::kStory3Earns))));
     })) << numeral;
     if (!thresholds.cpc || !thresholds.cpa) continue;
     EXPECT_TRUE(has([&](const Text& text) {

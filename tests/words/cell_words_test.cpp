@@ -386,7 +386,7 @@ TEST(CellWords, WithoutOrdersNothingIsCloseToALine) {
                 false};
   given.scenario.cells[0].conversion_rate = 0;
   const Said said = Say(given, Language::kEnglish);
-  EXPECT_EQ(said.story, "IV · cheap, but does not buy");
+  EXPECT_EQ(said.story, "IV · cheap, few buy");
   ExpectPart(said.sentence, "gets no orders");
   ExpectPart(said.advice, "closer to the product");
 }
