@@ -69,11 +69,12 @@ class HostTools : public Tools {
 
   State state() const override { return state_; }
   void Open() override { host_.call<void>("open"); }
-  std::string DrawCustomers(const Scenario& scenario,
-                            const NumberFormat& format, float width,
-                            float height) override {
-    return host_.call<std::string>("drawCustomers",
+  std::string DrawChart(Chart chart, const Scenario& scenario,
+                        const Scenario* before, const NumberFormat& format,
+                        float width, float height) override {
+    return host_.call<std::string>("drawChart", chart == Chart::kCustomers,
                                    reinterpret_cast<uintptr_t>(&scenario),
+                                   reinterpret_cast<uintptr_t>(before),
                                    sizeof(Scenario), format.money.prefix,
                                    format.money.suffix, width, height);
   }

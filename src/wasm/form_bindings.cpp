@@ -255,6 +255,10 @@ EMSCRIPTEN_KEEPALIVE const Scenario* scenario_bytes() {
   return &session.scenario();
 }
 EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
+// And those of the scenario that it is compared with; nullptr: there is none.
+EMSCRIPTEN_KEEPALIVE const Scenario* before_bytes() {
+  return session.compared() ? &session.compared()->past.scenario : nullptr;
+}
 
 // The bytes of the session, which mean the same in the canvas's module. After
 // they have been replaced, session_replaced() is called.

@@ -23,18 +23,16 @@ float Side(double length) {
 // The module of tools has the others.
 Drawing DrawOwn(Chart chart, const ChartContext& context, float width,
                 float height) {
-  const auto flywheel = [&] {
-    return SimulateFlywheel(context.scenario, context.report);
-  };
   switch (chart) {
     case Chart::kQuadrant:
       return DrawQuadrant(context, width, height);
     case Chart::kMatrix:
       return MatrixChart(context, width, height);
-    case Chart::kFlywheel:
-      return FlywheelChart(context, flywheel(), nullptr, width, height);
     case Chart::kWheel:
-      return WheelPicture(context, flywheel(), 0, width, height);
+      return WheelPicture(context,
+                          SimulateFlywheel(context.scenario, context.report), 0,
+                          width, height);
+    case Chart::kFlywheel:
     case Chart::kCustomers:
       break;
   }

@@ -1,5 +1,5 @@
 // What readers ask for after the first screen, loaded when it is first opened:
-// the active customers, month by month. Both faces give it the bytes of their
+// the flywheel, month by month. Both faces give it the bytes of their
 // scenario (web/tools/tools.ts), callers of the package an object
 // (web/engine/tools.mjs).
 //
@@ -8,6 +8,7 @@
 // for the form, and as JSON for the package.
 #include <emscripten.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,23 +34,33 @@ static_assert(std::is_trivially_copyable_v<Scenario>,
               "its bytes come from another module");
 
 Scenario scenario;
+Scenario before;
+bool has_before = false;
 Language language = Language::kEnglish;
 
-// Everything about the customers of one scenario.
-class Customers {
+// Everything about the flywheel of one scenario; `before` is what it is
+// compared with, or nullptr.
+class Months {
  public:
-  Customers(const Scenario& scenario, NumberFormat format)
+  Months(const Scenario& scenario, const Scenario* before, NumberFormat format)
       : scenario_(scenario),
         format_(std::move(format)),
         report_(Evaluate(scenario)),
-        flywheel_(SimulateFlywheel(scenario, report_)) {}
-
-  Drawing Draw(double width, double height) const {
-    return CustomersChart(Context(), flywheel_, static_cast<float>(width),
-                          static_cast<float>(height));
+        flywheel_(SimulateFlywheel(scenario, report_)) {
+    if (before) ghost_ = SimulateFlywheel(*before, Evaluate(*before));
   }
-  std::string Svg(const Drawing& drawing, Theme theme) const {
-    return ChartSvg(Chart::kCustomers, drawing, Context(), theme);
+
+  Drawing Draw(Chart chart, double width, double height) const {
+    const auto x = static_cast<float>(width);
+    const auto y = static_cast<float>(height);
+    if (chart == Chart::kCustomers) {
+      return CustomersChart(Context(), flywheel_, x, y);
+    }
+    return FlywheelChart(Context(), flywheel_, ghost_ ? &*ghost_ : nullptr, x,
+                         y);
+  }
+  std::string Svg(Chart chart, const Drawing& drawing, Theme theme) const {
+    return ChartSvg(chart, drawing, Context(), theme);
   }
   void WriteTable(JsonWriter& json) const {
     WriteMonthsTable(flywheel_, format_, json);
@@ -62,6 +73,7 @@ class Customers {
   NumberFormat format_;
   Report report_;
   FlywheelReport flywheel_;
+  std::optional<FlywheelReport> ghost_;
 };
 
 // `money`: what comes before an amount, a line break, and what comes after it;
@@ -75,8 +87,14 @@ MoneyStyle ReadMoneyStyle(std::string_view money) {
           std::string(money.substr(end + 1))};
 }
 
-Customers CustomersOfFace(std::string_view money) {
-  return {scenario, {language, ReadMoneyStyle(money)}};
+Months MonthsOfFace(std::string_view money) {
+  return {scenario,
+          has_before ? &before : nullptr,
+          {language, ReadMoneyStyle(money)}};
+}
+
+Chart MonthsChart(bool customers) {
+  return customers ? Chart::kCustomers : Chart::kFlywheel;
 }
 
 // --- The package -------------------------------------------------------------
@@ -137,14 +155,16 @@ bool Call(size_t size, size_t number_count,
 void WriteCustomers(const Arguments& arguments, JsonWriter& json) {
   const PictureOptions& options = arguments.options;
   const Scenario& asked = arguments.scenario.scenario();
-  const Customers customers(
-      asked,
+  const Months months(
+      asked, nullptr,
       {options.language, DefaultMoneyStyle(asked.currency, options.language)});
-  const Drawing drawing = customers.Draw(options.width, options.height);
+  const Drawing drawing =
+      months.Draw(Chart::kCustomers, options.width, options.height);
   json.BeginObject().Key("drawing");
   WriteDrawing(drawing, json);
-  json.Member("svg", customers.Svg(drawing, options.theme)).Key("table");
-  customers.WriteTable(json);
+  json.Member("svg", months.Svg(Chart::kCustomers, drawing, options.theme))
+      .Key("table");
+  months.WriteTable(json);
   json.EndObject();
 }
 
@@ -160,6 +180,11 @@ extern "C" {
 // Where the face puts the bytes of its scenario.
 EMSCRIPTEN_KEEPALIVE Scenario* scenario_bytes() { return &scenario; }
 EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
+// And those of the scenario that it is compared with, if any.
+EMSCRIPTEN_KEEPALIVE Scenario* before_bytes() { return &before; }
+EMSCRIPTEN_KEEPALIVE void compare(bool with_before) {
+  has_before = with_before;
+}
 
 // "en", "zh-TW"; another tag changes nothing.
 EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
@@ -167,23 +192,25 @@ EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
 }
 
 // Each leaves a text: the bytes of the Drawing, the same as SVG, JSON of the
-// Table. The given text is the style of money.
-EMSCRIPTEN_KEEPALIVE void customers_drawing(size_t size, double width,
-                                            double height) {
-  Answer(
-      WriteDrawingBytes(CustomersOfFace(GivenText(size)).Draw(width, height)));
+// Table. The given text is the style of money. `customers`: the chart
+// of the customers, not of the profits.
+EMSCRIPTEN_KEEPALIVE void chart_drawing(size_t size, bool customers,
+                                        double width, double height) {
+  Answer(WriteDrawingBytes(MonthsOfFace(GivenText(size))
+                               .Draw(MonthsChart(customers), width, height)));
 }
 
-EMSCRIPTEN_KEEPALIVE void customers_svg(size_t size, double width,
-                                        double height, bool dark) {
-  const Customers customers = CustomersOfFace(GivenText(size));
-  Answer(customers.Svg(customers.Draw(width, height),
-                       dark ? Theme::kDark : Theme::kLight));
+EMSCRIPTEN_KEEPALIVE void chart_svg(size_t size, bool customers, double width,
+                                    double height, bool dark) {
+  const Months months = MonthsOfFace(GivenText(size));
+  const Chart asked = MonthsChart(customers);
+  Answer(months.Svg(asked, months.Draw(asked, width, height),
+                    dark ? Theme::kDark : Theme::kLight));
 }
 
-EMSCRIPTEN_KEEPALIVE void customers_table(size_t size) {
+EMSCRIPTEN_KEEPALIVE void months_table(size_t size) {
   JsonWriter json;
-  CustomersOfFace(GivenText(size)).WriteTable(json);
+  MonthsOfFace(GivenText(size)).WriteTable(json);
   Answer(json.Take());
 }
 

@@ -3,6 +3,7 @@
 #ifndef SEXTANT_TESTS_SUPPORT_LOCAL_TOOLS_H_
 #define SEXTANT_TESTS_SUPPORT_LOCAL_TOOLS_H_
 
+#include <optional>
 #include <string>
 
 #include "charts/flywheel_chart.h"
@@ -22,21 +23,28 @@ class LocalTools : public Tools {
     ++times_opened;
     state_ = State::kLoading;
   }
-  std::string DrawCustomers(const Scenario& scenario,
-                            const NumberFormat& format, float width,
-                            float height) override {
-    ++times_drawn;
+  std::string DrawChart(Chart chart, const Scenario& scenario,
+                        const Scenario* before, const NumberFormat& format,
+                        float width, float height) override {
     const Report report = Evaluate(scenario);
-    return WriteDrawingBytes(CustomersChart({scenario, report, format},
-                                            SimulateFlywheel(scenario, report),
-                                            width, height));
+    const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
+    const ChartContext context = {scenario, report, format};
+    if (chart == Chart::kCustomers) {
+      ++times_drawn;
+      return WriteDrawingBytes(
+          CustomersChart(context, flywheel, width, height));
+    }
+    std::optional<FlywheelReport> ghost;
+    if (before) ghost = SimulateFlywheel(*before, Evaluate(*before));
+    return WriteDrawingBytes(FlywheelChart(
+        context, flywheel, ghost ? &*ghost : nullptr, width, height));
   }
 
   // What happens while it is loaded.
   void Become(State state) { state_ = state; }
 
   int times_opened = 0;
-  int times_drawn = 0;
+  int times_drawn = 0;  // of the chart of the customers
 
  private:
   State state_;

@@ -25,8 +25,7 @@ function report(session: Session, language: Language): HTMLElement {
     tableElement(JSON.parse(session.table()) as Table),
     make('div', { class: 'print-charts' }, chart('quadrant', 360), chart('matrix', 360)),
     make('ul', {}, ...[...reasons, concentration].map((sentence) => make('li', {}, sentence))),
-    make('div', { class: 'print-charts' }, ...many ? [] : [chart('flywheel', 280)],
-      make('ul', {}, ...[customer, flywheel, momentum].map((sentence) => make('li', {}, sentence)))),
+    make('ul', {}, ...[customer, flywheel, momentum].map((sentence) => make('li', {}, sentence))),
     make('p', {}, make('a', { href: link }, link)));
 }
 

@@ -29,10 +29,11 @@ export interface ToolsHost {
   /** Begins to load it; after a failure, once more. */
   open(): void;
   /**
-   * The bytes of the Drawing for the scenario with `size` bytes at the address in HEAPU8. `prefix` and
-   * `suffix` are what comes before and after an amount of money.
+   * The bytes of the Drawing of the customers, or else of the profits, for the scenario with `size` bytes at the
+   * address in HEAPU8; `before` is the address of the one that it is compared with, or 0. `prefix` and `suffix`
+   * are what comes before and after an amount of money.
    */
-  drawCustomers(scenario: number, size: number, prefix: string, suffix: string, width: number, height: number): Uint8Array;
+  drawChart(customers: boolean, scenario: number, before: number, size: number, prefix: string, suffix: string, width: number, height: number): Uint8Array;
 }
 
 export type PointerEventType = 'move' | 'down' | 'up' | 'cancel' | 'leave';

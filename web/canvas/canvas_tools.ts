@@ -13,11 +13,13 @@ export class CanvasTools extends LazyTools implements ToolsHost {
     this.#language = language;
   }
 
-  drawCustomers(scenario: number, size: number, prefix: string, suffix: string, width: number, height: number): Uint8Array {
-    return this.tools!.drawCustomers({
-      scenario: new Uint8Array(this.#module.HEAPU8.buffer, scenario, size),
+  drawChart(customers: boolean, scenario: number, before: number, size: number, prefix: string, suffix: string, width: number, height: number): Uint8Array {
+    const bytes = (address: number) => new Uint8Array(this.#module.HEAPU8.buffer, address, size);
+    return this.tools!.drawChart({
+      scenario: bytes(scenario),
+      before: before ? bytes(before) : undefined,
       language: this.#language(),
       money: `${prefix}\n${suffix}`,
-    }, width, height);
+    }, customers, width, height);
   }
 }

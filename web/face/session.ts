@@ -2,8 +2,10 @@
 // whichever face shows it.
 import type { ChartName } from 'sextant-tables';
 
-/** The charts that a face draws itself; the module of tools draws the other. */
-export type OwnChart = Exclude<ChartName, 'customers'>;
+/** The charts that the module of tools draws. */
+export type LaterChart = 'flywheel' | 'customers';
+/** Those that a face draws itself. */
+export type OwnChart = Exclude<ChartName, LaterChart>;
 
 /** What the modules of both faces offer by these names. */
 export interface SessionCalls {

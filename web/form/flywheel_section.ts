@@ -3,8 +3,8 @@
 import { AFTER_ORDER_RESULTS } from 'sextant-tables';
 import { make, setText } from '../dom/dom';
 import { Chart } from './chart';
-import { ChartSection } from './chart_section';
-import { CustomersSection } from './customers_section';
+import { LazyTools } from '../tools/lazy_tools';
+import { MonthsChart } from './months_chart';
 import type { Form } from './form';
 import { Levers } from './levers';
 import { Remarketing } from './remarketing';
@@ -24,8 +24,8 @@ export class FlywheelSection {
   #question = make('h3');
   #payback = make('p');
   #levers: Levers;
-  #profits: ChartSection;
-  #customers: CustomersSection;
+  #profits: MonthsChart;
+  #customers: MonthsChart;
   #remarketing: Remarketing;
 
   constructor(form: Form) {
@@ -33,8 +33,9 @@ export class FlywheelSection {
     this.#items = AFTER_ORDER_RESULTS.map((result) => new ResultItem(form, result));
     const wheel = new Chart(form, 'wheel', form.drawing('wheel'), WHEEL_RATIO);
     this.#levers = new Levers(form);
-    this.#profits = new ChartSection(form, { chart: 'flywheel', source: form.drawing('flywheel'), title: 'chart.flywheel.title' });
-    this.#customers = new CustomersSection(form);
+    const tools = new LazyTools(() => form.redraw());
+    this.#profits = new MonthsChart(form, tools, 'flywheel');
+    this.#customers = new MonthsChart(form, tools, 'customers');
     this.#remarketing = new Remarketing(form);
     this.charts = [wheel, this.#profits.chart, this.#customers.chart];
     this.element = make('section', { class: 'flywheel card', 'data-part': 'flywheel' }, this.#heading,

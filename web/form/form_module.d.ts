@@ -80,6 +80,8 @@ export interface FormModule extends ModuleMemory {
 
   /** Address of the scenario, whose bytes the module of tools takes. */
   scenario_bytes(): number;
+  /** 0: there is none. */
+  before_bytes(): number;
   scenario_size(): number;
 
   /** Address of the session, which is moved as bytes when the face changes. */

@@ -237,6 +237,12 @@ export class FormSession implements Session {
     return new Uint8Array(this.#wasm.memory.buffer, this.#wasm.scenario_bytes(), this.#wasm.scenario_size());
   }
 
+  /** The same for the scenario that it is compared with. */
+  beforeBytes(): Uint8Array | undefined {
+    const address = this.#wasm.before_bytes();
+    return address ? new Uint8Array(this.#wasm.memory.buffer, address, this.#wasm.scenario_size()) : undefined;
+  }
+
   // --- Changing the face.
 
   save(): Uint8Array {

@@ -24,7 +24,7 @@ const PICTURES: Record<View, { chart: OwnChart } | { icon: string }> = {
   matrix: { chart: 'matrix' },
   formula: { icon: '<text x="150" y="106" text-anchor="middle" font-size="44" font-weight="600">F × R × V</text>' },
   shocks: { icon: `<g opacity=".4">${bars('50 40 60 110')}</g>${bars('190 90 60 60')}<path d="M122 60 L170 84 M170 84 l-6 -18 M170 84 l-19 4" fill="none" stroke-width="8" stroke-linecap="round"/>` },
-  flywheel: { chart: 'flywheel' },
+  flywheel: { chart: 'wheel' },
 };
 
 /** The part as it looks with the session's scenario. */

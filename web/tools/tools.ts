@@ -3,6 +3,7 @@ import wasm from 'sextant-tools.wasm';
 import { Compiled } from '../dom/asset_file';
 import type { Language } from '../dom/texts';
 import { connectMemory, createImports } from '../engine/memory.mjs';
+import type { LaterChart } from '../face/session';
 import type { ToolsModule } from './tools_module';
 
 const compiled = new Compiled(wasm);
@@ -11,6 +12,8 @@ const compiled = new Compiled(wasm);
 export interface Asked {
   /** The bytes of its scenario. */
   scenario: Uint8Array;
+  /** Those of the scenario that it is compared with. */
+  before?: Uint8Array;
   language: Language;
   /** As in ToolsModule; '': the usual style. */
   money?: string;
@@ -25,28 +28,30 @@ export class Tools {
     this.#memory = connectMemory(module);
   }
 
-  /** The active customers, as src/charts/kit/drawing_bytes.h writes them. */
-  drawCustomers(asked: Asked, width: number, height: number): Uint8Array {
-    this.#module.customers_drawing(this.#ask(asked), width, height);
+  /** As src/charts/kit/drawing_bytes.h writes it. */
+  drawChart(asked: Asked, customers: boolean, width: number, height: number): Uint8Array {
+    this.#module.chart_drawing(this.#ask(asked), customers, width, height);
     return this.#memory.readBytes();
   }
 
   /** The same as a complete <svg> element. */
-  customersSvg(asked: Asked, width: number, height: number, theme: 'light' | 'dark'): string {
-    this.#module.customers_svg(this.#ask(asked), width, height, theme === 'dark');
+  svg(asked: Asked, chart: LaterChart, width: number, height: number, theme: 'light' | 'dark'): string {
+    this.#module.chart_svg(this.#ask(asked), chart === 'customers', width, height, theme === 'dark');
     return this.#memory.readText();
   }
 
   /** JSON text of a Table: the flywheel, month by month. */
-  customersTable(asked: Asked): string {
-    this.#module.customers_table(this.#ask(asked));
+  monthsTable(asked: Asked): string {
+    this.#module.months_table(this.#ask(asked));
     return this.#memory.readText();
   }
 
-  #ask({ scenario, language, money = '' }: Asked): number {
+  #ask({ scenario, before, language, money = '' }: Asked): number {
     const module = this.#module;
     module.set_language(this.#memory.sendText(language));
     new Uint8Array(module.memory.buffer, module.scenario_bytes(), module.scenario_size()).set(scenario);
+    if (before) new Uint8Array(module.memory.buffer, module.before_bytes(), module.scenario_size()).set(before);
+    module.compare(!!before);
     return this.#memory.sendText(money);
   }
 }

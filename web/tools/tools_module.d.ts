@@ -9,15 +9,19 @@ export interface ToolsModule extends ModuleMemory {
   /** Where the bytes of a scenario go: they are the same in the module of a face. */
   scenario_bytes(): number;
   scenario_size(): number;
+  /** The same for the scenario that it is compared with, if compare(true) says that there is one. */
+  before_bytes(): number;
+  compare(withBefore: boolean): void;
   /** The given text is "en" or "zh-TW". */
   set_language(tag: number): void;
 
   // The given text is the style of money: what comes before an amount, a line
   // break, and what comes after it. '' is the usual style of the currency.
+  // `customers`: the chart of the customers, not of the profits.
   /** Leaves the bytes of a Drawing: src/charts/kit/drawing_bytes.h. */
-  customers_drawing(money: number, width: number, height: number): void;
+  chart_drawing(money: number, customers: boolean, width: number, height: number): void;
   /** Leaves a complete <svg> element. */
-  customers_svg(money: number, width: number, height: number, dark: boolean): void;
+  chart_svg(money: number, customers: boolean, width: number, height: number, dark: boolean): void;
   /** Leaves JSON text of a Table. */
-  customers_table(money: number): void;
+  months_table(money: number): void;
 }

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "charts/chart_list.h"
 #include "engine/model/scenario.h"
 #include "locales/number_format.h"
 
@@ -21,11 +22,13 @@ class Tools {
   // wakes the application when the state changes.
   virtual void Open() = 0;
 
-  // The active customers by month, as charts/kit/drawing_bytes.h writes them;
-  // width and height in points. Only when ready.
-  virtual std::string DrawCustomers(const Scenario& scenario,
-                                    const NumberFormat& format, float width,
-                                    float height) = 0;
+  // A chart of the flywheel month by month (kFlywheel or kCustomers), as
+  // charts/kit/drawing_bytes.h writes it; width and height in points. `before`
+  // is the scenario to compare with, if any. Only when ready.
+  virtual std::string DrawChart(Chart chart, const Scenario& scenario,
+                                const Scenario* before,
+                                const NumberFormat& format, float width,
+                                float height) = 0;
 };
 
 }  // namespace sextant

@@ -98,7 +98,7 @@ void FlywheelView::Update(Ui& ui) {
   cache_.momentum = ExplainMomentum(cache_.flywheel, format);
   cache_.overtaking = ExplainFlywheel(cache_.flywheel, format);
   cache_.pool = ExplainRemarketing(scenario, cache_.remarketing, format);
-  cache_.customers = Drawing();
+  cache_.profits = cache_.customers = Drawing();
 }
 
 void FlywheelView::Turn(Ui& ui) {
@@ -280,49 +280,49 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
 }
 
 float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
-  if (paint) ShowChartTitle(ui, rect, "profits", Chart::kFlywheel);
-  const Rect picture = PictureIn(ui, rect);
-  if (paint && IsSeen(ui, picture)) {
-    const FlywheelReport* ghost = cache_.ghost ? &*cache_.ghost : nullptr;
-    ShowDrawing(ui, "profits", "flywheel/profits",
-                FlywheelChart(ui.Chart(), cache_.flywheel, ghost, picture.width,
-                              picture.height),
-                picture);
-  }
-  const float y = picture.bottom() - rect.y + 8;
-  return y + LaySentence(ui, Below(rect, y), "profits", "flywheel/overtaking",
-                         TextId::kUiOvertaking, cache_.overtaking, paint);
+  return LayMonths(
+      ui, rect, Chart::kFlywheel, "profits",
+      {"flywheel/overtaking", TextId::kUiOvertaking, cache_.overtaking}, paint);
 }
 
 float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
-  if (paint) ShowChartTitle(ui, rect, "customers", Chart::kCustomers);
-  const Rect picture = PictureIn(ui, rect);
-  if (paint) ShowCustomers(ui, picture);
-  const float y = picture.bottom() - rect.y + 8;
-  return y + LaySentence(ui, Below(rect, y), "customers",
-                         "flywheel/momentumWords", TextId::kUiMomentum,
-                         cache_.momentum, paint);
+  return LayMonths(
+      ui, rect, Chart::kCustomers, "customers",
+      {"flywheel/momentumWords", TextId::kUiMomentum, cache_.momentum}, paint);
 }
 
-void FlywheelView::ShowCustomers(Ui& ui, Rect rect) {
+float FlywheelView::LayMonths(Ui& ui, Rect rect, Chart chart, const char* id,
+                              const Said& said, bool paint) {
+  if (paint) ShowChartTitle(ui, rect, id, chart);
+  const Rect picture = PictureIn(ui, rect);
+  if (paint) ShowMonths(ui, picture, chart, id);
+  const float y = picture.bottom() - rect.y + 8;
+  return y + LaySentence(ui, Below(rect, y), id, said.id, said.label, said.text,
+                         paint);
+}
+
+void FlywheelView::ShowMonths(Ui& ui, Rect rect, Chart chart, const char* id) {
   if (ui.tools().state() == Tools::State::kClosed && ui.IsVisible(rect)) {
     ui.tools().Open();
   }
   if (ui.tools().state() != Tools::State::kReady) {
-    OfferTools(ui, rect);
+    OfferTools(ui, rect, chart, id);
   } else if (IsSeen(ui, rect)) {
-    ShowDrawing(ui, "customers", "flywheel/customers", CustomersIn(ui, rect),
-                rect);
+    const std::string drawing = std::string("flywheel/") + id;
+    ShowDrawing(ui, id, drawing.c_str(), MonthsIn(ui, rect, chart), rect);
   }
 }
 
-const Drawing& FlywheelView::CustomersIn(Ui& ui, Rect rect) {
-  Drawing& drawing = cache_.customers;
+const Drawing& FlywheelView::MonthsIn(Ui& ui, Rect rect, Chart chart) {
+  Drawing& drawing =
+      chart == Chart::kCustomers ? cache_.customers : cache_.profits;
   if (drawing.width != rect.width || drawing.height != rect.height) {
-    drawing =
-        ReadDrawingBytes(ui.tools().DrawCustomers(ui.scenario(), ui.format(),
-                                                  rect.width, rect.height))
-            .value_or(Drawing());
+    const Scenario* before =
+        cache_.compared ? &cache_.compared->past.scenario : nullptr;
+    drawing = ReadDrawingBytes(ui.tools().DrawChart(chart, ui.scenario(),
+                                                    before, ui.format(),
+                                                    rect.width, rect.height))
+                  .value_or(Drawing());
     drawing.width = rect.width;
     drawing.height = rect.height;
   }
@@ -331,14 +331,16 @@ const Drawing& FlywheelView::CustomersIn(Ui& ui, Rect rect) {
 
 // Who cannot scroll to the picture presses the button. While the tools are
 // being loaded it says so and stays, so that the focus does, too.
-void FlywheelView::OfferTools(Ui& ui, Rect rect) {
+void FlywheelView::OfferTools(Ui& ui, Rect rect, Chart chart, const char* id) {
+  const std::string_view title =
+      ui.Text(kChartTitles[static_cast<size_t>(chart)]);
+  const std::string group = id;
   const Tools::State state = ui.tools().state();
   const float middle = rect.y + rect.height / 2;
   if (state == Tools::State::kFailed) {
     const std::string_view text = ui.Text(TextId::kToolsFailed);
     const Rect line = {rect.x, middle - 30, rect.width, 20};
-    ui.semantics().Output("customers/state", "customers",
-                          ui.Text(TextId::kChartCustomersTitle), text, line);
+    ui.semantics().Output(group + "/state", id, title, text, line);
     ui.canvas().Label(line, text,
                       {.size = TextSize::kSmall,
                        .ink = Ink::kTextMuted,
@@ -352,10 +354,9 @@ void FlywheelView::OfferTools(Ui& ui, Rect rect) {
   const float width = std::min(rect.width, 160.0f);
   const Rect place = {rect.x + (rect.width - width) / 2, middle, width,
                       ButtonHeight(ui)};
-  const std::string name = std::string(label) + ": " +
-                           std::string(ui.Text(TextId::kChartCustomersTitle));
-  if (Button(ui, "customers/open", place, label, name, "customers",
-             ButtonLook::kPlain, loading)) {
+  const std::string name = std::string(label) + ": " + std::string(title);
+  if (Button(ui, group + "/open", place, label, name, id, ButtonLook::kPlain,
+             loading)) {
     ui.tools().Open();
     ui.RequestPass();
   }

@@ -40,7 +40,8 @@ class FlywheelView : public CardSection {
     std::string momentum;
     std::string overtaking;
     std::string pool;
-    // As large as it was last shown.
+    // As large as they were last shown.
+    Drawing profits;
     Drawing customers;
   };
 
@@ -63,10 +64,17 @@ class FlywheelView : public CardSection {
   // Each: title, picture and sentence.
   float LayProfits(Ui& ui, Rect rect, bool paint);
   float LayCustomers(Ui& ui, Rect rect, bool paint);
+  struct Said {
+    const char* id;
+    TextId label;
+    const std::string& text;
+  };
+  float LayMonths(Ui& ui, Rect rect, Chart chart, const char* id,
+                  const Said& said, bool paint);
   // The picture that the module of tools draws, or how to get it.
-  void ShowCustomers(Ui& ui, Rect rect);
-  const Drawing& CustomersIn(Ui& ui, Rect rect);
-  void OfferTools(Ui& ui, Rect rect);
+  void ShowMonths(Ui& ui, Rect rect, Chart chart, const char* id);
+  const Drawing& MonthsIn(Ui& ui, Rect rect, Chart chart);
+  void OfferTools(Ui& ui, Rect rect, Chart chart, const char* id);
   float LayRemarketing(Ui& ui, Rect rect, bool paint);
   float LayPool(Ui& ui, Rect rect, int medium, bool paint);
   void ShowDrawing(Ui& ui, const char* group, const char* id,

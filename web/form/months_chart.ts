@@ -1,7 +1,8 @@
-// The active customers by month: the chart and the table of the module of tools,
-// which is loaded when the chart comes into sight.
+// A chart of the flywheel month by month, from the module of tools, which is loaded when the first of them comes into
+// sight.
 import { make, setText } from '../dom/dom';
-import { LazyTools, type ToolsState } from '../tools/lazy_tools';
+import type { LazyTools, ToolsState } from '../tools/lazy_tools';
+import type { LaterChart } from '../face/session';
 import { ChartSection } from './chart_section';
 import type { Chart } from './chart';
 import type { Form } from './form';
@@ -9,7 +10,9 @@ import { word, type WordKey } from './words';
 
 const SAID: Partial<Record<ToolsState, WordKey>> = { loading: 'tools.loading', failed: 'tools.failed' };
 
-export class CustomersSection {
+const TITLES: Record<LaterChart, WordKey> = { flywheel: 'chart.flywheel.title', customers: 'chart.customers.title' };
+
+export class MonthsChart {
   readonly element: HTMLElement;
   readonly chart: Chart;
   #form: Form;
@@ -21,16 +24,15 @@ export class CustomersSection {
   // In the chart's place until there is one.
   #offer = make('div', { class: 'offer' }, this.#state, this.#open);
 
-  constructor(form: Form) {
+  /** The chart of the customers has the table of the months. */
+  constructor(form: Form, lazy: LazyTools, chart: LaterChart) {
     this.#form = form;
-    this.#lazy = new LazyTools(() => form.redraw());
+    this.#lazy = lazy;
     this.#section = new ChartSection(form, {
-      chart: 'customers',
-      title: 'chart.customers.title',
-      source: (width, height, theme) => this.#tools?.customersSvg(this.#asked, width, height, theme) ?? '',
-      table: () => this.#tools?.customersTable(this.#asked) ?? '',
-      missing: () => this.#said,
-      subject: 'tools.months',
+      chart,
+      title: TITLES[chart],
+      source: (width, height, theme) => this.#lazy.tools?.svg(this.#asked, chart, width, height, theme) ?? '',
+      ...chart === 'customers' && { table: () => this.#lazy.tools?.monthsTable(this.#asked) ?? '', missing: () => this.#said, subject: 'tools.months' },
     });
     this.chart = this.#section.chart;
     this.element = this.#section.element;
@@ -39,7 +41,7 @@ export class CustomersSection {
       if (this.#lazy.state === 'closed') this.#lazy.open();
     };
     this.chart.element.tabIndex = -1;
-    this.element.querySelector('details')!.addEventListener('toggle', () => this.#lazy.open());
+    this.element.querySelector('details')?.addEventListener('toggle', () => this.#lazy.open());
     this.#open.addEventListener('click', () => {
       this.chart.element.focus(); // the button goes
       this.#lazy.open();
@@ -61,12 +63,8 @@ export class CustomersSection {
     return key ? word(this.#form.session.language, key) : '';
   }
 
-  get #tools() {
-    return this.#lazy.tools;
-  }
-
   get #asked() {
     const { session } = this.#form;
-    return { scenario: session.scenarioBytes(), language: session.language };
+    return { scenario: session.scenarioBytes(), before: session.beforeBytes(), language: session.language };
   }
 }
