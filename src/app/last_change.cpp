@@ -24,10 +24,13 @@ class Comparison {
       : before_(before), session_(session), format_(format) {}
 
   std::string Text() const {
-    std::string text = WhatChanged();
+    const Differences found = Find();
+    std::string text = WhatChanged(found);
     const std::string effect = Effect();
     if (text.empty() && effect.empty()) return "";
     if (!effect.empty()) text += "\n" + effect;
+    // Where one cell was changed, it is known which one moved the revenue.
+    if (found.cell && !QualityDiverges()) return text;
     return text + "\n" +
            ExplainRevenue(session_.scenario(), session_.report(),
                           &before_.report, format_);
@@ -60,8 +63,16 @@ class Comparison {
   // More than this is counted instead.
   static constexpr int kMostNamed = 3;
 
-  std::string WhatChanged() const {
-    const Differences found = Find();
+  // More revenue from visits that are worth less, or the other way round.
+  bool QualityDiverges() const {
+    const Totals& was = before_.report.total;
+    const Totals& is = session_.report().total;
+    return (is.revenue - was.revenue) * (is.value_per_visit.value_or(0) -
+                                         was.value_per_visit.value_or(0)) <
+           0;
+  }
+
+  std::string WhatChanged(const Differences& found) const {
     if (found.count == 0) return "";
     if (found.count > kMostNamed || !found.cell) {
       return FormatText(format_.language, TextId::kUiNumbersChanged,

@@ -245,7 +245,7 @@ void Application::Activate(std::string id) {
   if (const auto address = Find(id)) {
     for (const SemanticNode& node : ui_.semantics().nodes()) {
       if (node.id == id) {
-        Rect rect = ValueIn(ui_, node.rect);
+        Rect rect = ValueIn(node.rect);
         if (node.sticky) rect.y += around_.scroll;
         RequestFieldEdit(ui_, *address, "", rect);
       }

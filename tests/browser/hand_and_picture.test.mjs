@@ -55,6 +55,21 @@ for (const mode of ['canvas', 'form']) {
     });
   }
 
+  test(`one source alone has its inputs and its bubble on a phone together: ${mode}`, async (t) => {
+    const page = await openPage(t, { address: `?lang=en&view=drag&mode=${mode}`, viewport: SCREENS[3] });
+    for (const field of ['costPerClick', 'conversionRate', 'visits', 'orderValue']) {
+      await eventually(() => wrong(page, 'social.paid', field), (found) => !found, field);
+    }
+    const before = await locate(page, 'social.paid');
+    const { x, y, width, height } = await slider(page, 'social.paid', 'costPerClick').boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 30, y + height / 2, { steps: 3 });
+    await eventually(() => locate(page, 'social.paid'), (now) => now.x < before.x - 4, 'bubble of a dearer click');
+    await page.mouse.up();
+    assert.equal(await page.evaluate(() => scrollY), 0);
+  });
+
   test(`a bubble is where locate() says: ${mode}`, async (t) => {
     const page = await openPage(t, { address: `?lang=en&mode=${mode}`, deviceScaleFactor: 1 });
     await page.evaluate(() => sextant.setScenario({ cells: [{ id: 'social.paid', visits: 9000, conversionRate: 0.02, orderValue: 900, costPerClick: 9 }] }));

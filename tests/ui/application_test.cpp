@@ -371,8 +371,8 @@ TEST(Application, SemanticsAreReportedOnlyWhenTheyDiffer) {
 
 TEST(Application, EveryViewAloneShowsItsPartAtEverySize) {
   for (const Size size : kSizes) {
-    for (const char* name : {"kpi", "cells", "quadrant", "matrix", "formula",
-                             "flywheel", "shocks"}) {
+    for (const char* name : {"kpi", "cells", "quadrant", "drag", "matrix",
+                             "formula", "flywheel", "shocks"}) {
       Page page(size);
       page.app.SetView(*FindView(name));
       page.Settle();

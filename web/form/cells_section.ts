@@ -10,6 +10,10 @@ export class CellsSection {
   #heading = make('h2');
   #media = make('div', { class: 'media' });
   #add = make('button', { type: 'button' });
+  /** Where there is one cell at a time. */
+  #choice = make('select');
+  #label = make('label', { class: 'unseen' });
+  #single = false;
   #groups = new Map<string, MediumGroup>();
   #fields: readonly string[] | undefined;
   #chosen = 'social.paid';
@@ -18,16 +22,34 @@ export class CellsSection {
     this.#form = form;
     for (const type of ['focusin', 'pointerover']) this.#media.addEventListener(type, ({ target }) => this.#choose(target as Element));
     this.#add.addEventListener('click', () => form.act((session) => session.addMedium()));
-    this.element = make('section', { class: 'cells', 'data-part': 'cells' }, this.#heading, this.#media, this.#add);
+    this.element = make('section', { class: 'cells', 'data-part': 'cells' }, this.#heading, this.#label, this.#choice, this.#media, this.#add);
+    this.#choice.id = this.#label.htmlFor = `${form.prefix}cell`;
+    this.#choice.addEventListener('change', () => {
+      this.#chosen = this.#choice.value;
+      form.redraw();
+    });
   }
 
   update(): void {
-    const { language, shownFirst: { media, canAddMedium } } = this.#form.session;
+    const { language, shownFirst: { media, cells, canAddMedium } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.trafficMatrix'));
     const groups = media.map(({ id }) => this.#group(id));
     for (const id of this.#groups.keys()) if (!media.some((medium) => medium.id === id)) this.#groups.delete(id);
     setChildren(this.#media, groups.map(({ element }) => element));
     groups.forEach((group, position) => group.update(position));
+    if (!cells.some(({ id }) => id === this.#chosen)) this.#chosen = cells[0].id;
+    for (const group of groups) group.showOnly(this.#single ? this.#chosen : undefined);
+    this.#choice.hidden = this.#label.hidden = !this.#single;
+    if (this.#single) {
+      setText(this.#label, word(language, 'ui.trafficMatrix'));
+      const present = [...this.#choice.options];
+      setChildren(this.#choice, cells.map(({ id, name }) => {
+        const option = present.find(({ value }) => value === id) ?? new Option('', id);
+        setText(option, name);
+        return option;
+      }));
+      this.#choice.value = this.#chosen;
+    }
     // Not disabled, because it may have the focus after the last medium was added.
     setText(this.#add, word(language, canAddMedium ? 'ui.addMedium' : 'ui.mediaFull'));
     setAttribute(this.#add, 'aria-disabled', canAddMedium ? undefined : 'true');
@@ -40,9 +62,10 @@ export class CellsSection {
     return `${sentence} ${advice}`;
   }
 
-  /** Shows only these fields of each cell; without an argument, everything. */
-  setFields(fields: readonly string[] | undefined): void {
+  /** Shows only these fields of each cell, or of one cell at a time; without an argument, everything. */
+  setFields(fields: readonly string[] | undefined, single = false): void {
     this.#fields = fields;
+    this.#single = single;
     this.element.classList.toggle('reduced', !!fields);
     this.#add.hidden = !!fields;
     for (const group of this.#groups.values()) group.setFields(fields);

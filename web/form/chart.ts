@@ -6,7 +6,7 @@ import type { Theme } from '../face/query';
 import type { Form } from './form';
 
 const LEAST_WIDTH = 240;
-const SHAPES = [{ upTo: 480, ratio: 0.9 }, { upTo: 800, ratio: 0.68 }, { upTo: Infinity, ratio: 0.5 }];
+const SHAPES = [{ upTo: 480, ratio: 0.84 }, { upTo: 800, ratio: 0.68 }, { upTo: Infinity, ratio: 0.5 }];
 
 /** The chart as an <svg> element; '' as long as there is none. */
 export type ChartSource = (width: number, height: number, theme: 'light' | 'dark') => string;

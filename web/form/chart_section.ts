@@ -48,12 +48,12 @@ export class ChartSection {
     this.#heading = make(part ? 'h2' : 'h3');
     this.#table = table && new DataTable(form, table, missing);
     this.element = make('section', part ? { class: 'chart-section card', 'data-part': part } : { class: 'chart-section' },
-      this.#heading, ...settings ? [settings.element] : [], this.chart.element, this.#point, ...below ? [below.element] : [], ...this.#table ? [this.#table.element] : []);
+      this.#heading, ...settings ? [settings.element] : [], this.chart.element, ...below ? [below.element] : [], this.#point, ...this.#table ? [this.#table.element] : []);
   }
 
   /** Puts the chart back into its place after it was elsewhere. */
   takeChart(): void {
-    this.element.insertBefore(this.chart.element, this.#point);
+    this.element.insertBefore(this.chart.element, this.#below?.element ?? this.#point);
   }
 
   /** Everything but the chart. */

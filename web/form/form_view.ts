@@ -30,6 +30,7 @@ import { readWords, word } from './words';
 const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
   quadrant: ['costPerClick', 'conversionRate'],
   formula: ['visits', 'conversionRate', 'orderValue'],
+  drag: ['costPerClick', 'conversionRate', 'visits', 'orderValue'],
 };
 
 /** Those that are among the later parts. */
@@ -203,7 +204,7 @@ class FormView implements CalculatorView, Form {
   setView(view: View): void {
     this.element.dataset.view = view;
     const inputs = INPUTS_OF[view];
-    this.#cells.setFields(inputs);
+    this.#cells.setFields(inputs, view === 'drag');
     // A single part is above its inputs.
     if (inputs) this.#main.append(this.#cells.element);
     else if (this.#cells.element.parentNode !== this.#together) this.#together.prepend(this.#cells.element);
@@ -274,9 +275,8 @@ class FormView implements CalculatorView, Form {
     const { chart, element } = this.#quadrant;
     const above = this.#view === 'all' && arrangement !== 'desk';
     const place = above ? this.#together : element;
-    if (this.element.dataset.arrangement === arrangement && chart.element.parentNode === place) return;
     this.element.dataset.arrangement = arrangement;
-    chart.height = above ? (arrangement === 'phone' ? 212 : 300) : undefined;
+    chart.height = this.#view === 'drag' ? (arrangement === 'phone' ? 216 : 360) : above ? (arrangement === 'phone' ? 212 : 300) : undefined;
     chart.element.classList.toggle('card', above);
     // A field within it would lose the focus.
     if (chart.element.parentNode === place) return;
@@ -308,7 +308,7 @@ class FormView implements CalculatorView, Form {
     const view = this.#view;
     for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
       const { part } = section.dataset;
-      section.hidden = view !== 'all' && part !== view && !(part === 'cells' && INPUTS_OF[view]);
+      section.hidden = view !== 'all' && part !== (view === 'drag' ? 'quadrant' : view) && !(part === 'cells' && INPUTS_OF[view]);
     }
     this.#offer.hidden = view !== 'all' && !LATER.includes(view);
   }

@@ -23,7 +23,8 @@ export class LastChange implements Part {
     const { language, shownFirst: { lastChange } } = this.#form.session;
     this.#close.hidden = !lastChange;
     setText(this.#heading, word(language, 'ui.lastChange'));
-    setText(this.#text, lastChange);
+    this.#text.classList.toggle('muted', !lastChange);
+    setText(this.#text, lastChange || word(language, 'ui.compareHint'));
     setAttribute(this.#close, 'aria-label', word(language, 'ui.forgetChange'));
   }
 }

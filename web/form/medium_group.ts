@@ -64,6 +64,12 @@ export class MediumGroup {
     for (const card of this.#cards) card.setFields(fields);
   }
 
+  /** Of its cells, only this one; without an argument, all. */
+  showOnly(cell: string | undefined): void {
+    for (const { element } of this.#cards) element.hidden = !!cell && element.dataset.cell !== cell;
+    this.element.hidden = !!cell && this.#cards.every(({ element }) => element.hidden);
+  }
+
   focus(): void {
     this.#heading.focus({ preventScroll: true });
   }

@@ -21,6 +21,7 @@ const PICTURES: Record<View, { chart: OwnChart } | { icon: string }> = {
   kpi: { icon: `<g opacity=".4">${bars('40 34 50 10', '130 34 50 10', '220 34 50 10', '40 104 50 10', '130 104 50 10', '220 104 50 10')}</g>${bars('40 54 60 20', '130 54 60 20', '220 54 50 20', '40 124 60 20', '130 124 50 20', '220 124 60 20')}` },
   cells: { icon: slider(45, 130) + slider(90, 200) + slider(135, 100) },
   quadrant: { chart: 'quadrant' },
+  drag: { icon: `<g opacity=".2">${bars('40 14 220 84')}</g><circle cx="110" cy="66" r="14"/><circle cx="180" cy="44" r="20"/>${slider(122, 120)}${slider(156, 190)}` },
   matrix: { chart: 'matrix' },
   formula: { icon: '<text x="150" y="106" text-anchor="middle" font-size="44" font-weight="600">F × R × V</text>' },
   shocks: { icon: `<g opacity=".4">${bars('50 40 60 110')}</g>${bars('190 90 60 60')}<path d="M122 60 L170 84 M170 84 l-6 -18 M170 84 l-19 4" fill="none" stroke-width="8" stroke-linecap="round"/>` },

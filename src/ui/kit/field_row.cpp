@@ -23,9 +23,10 @@ struct RowParts {
   Rect value_target;  // can be touched; larger than the visible number
 };
 
-RowParts PartsOf(const Ui& ui, Rect row) {
+RowParts PartsOf(Rect row) {
   RowParts parts;
-  if (ui.is_phone()) {
+  // A low row has everything in one line.
+  if (row.height > kTouchTarget) {
     constexpr float kLabelHeight = 20;
     constexpr float kValueWidth = 104;
     const float y = row.y + kLabelHeight;
@@ -139,14 +140,14 @@ float FieldRowHeight(const Ui& ui) {
   return 26;
 }
 
-Rect ValueIn(const Ui& ui, Rect row) { return PartsOf(ui, row).value; }
+Rect ValueIn(Rect row) { return PartsOf(row).value; }
 
 void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
               std::string_view group, std::string_view group_label, Ink hue,
               std::string_view label) {
   const FieldDefinition& field = address.definition();
   const std::string id = FieldPath(ui.scenario(), address);
-  const RowParts parts = PartsOf(ui, rect);
+  const RowParts parts = PartsOf(rect);
   std::string shown =
       FormatField(field, GetField(ui.scenario(), address), ui.format());
   Record(ui, address, id, shown, rect, group, group_label);

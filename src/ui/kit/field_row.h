@@ -18,7 +18,7 @@ void FieldRow(Ui& ui, const FieldAddress& address, Rect rect,
 // The height of a FieldRow in the current arrangement, in points.
 float FieldRowHeight(const Ui& ui);
 // Where FieldRow shows the number.
-Rect ValueIn(const Ui& ui, Rect row);
+Rect ValueIn(Rect row);
 
 // Records only the node, for a field that is not shown at the moment.
 void RecordField(Ui& ui, const FieldAddress& address, Rect rect,

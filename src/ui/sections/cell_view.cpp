@@ -281,35 +281,14 @@ void ShowSwitch(Ui& ui, int cell, Rect rect) {
   ui.canvas().StrokeRect(rect, {chosen ? hue : Ink::kControl, 1}, kRadius,
                          chosen ? 2 : 1);
   ui.canvas().Swatch({rect.x + 8, rect.y + 9, 10, 10}, hue, KindOf(cell));
-  ui.canvas().Label({rect.x + 24, rect.y + 4, rect.width - 30, 20},
-                    MediumName(ui.scenario(), MediumOf(cell), ui.language()),
-                    {.size = TextSize::kSmall, .bold = chosen});
+  ui.canvas().Label(
+      {rect.x + 24, rect.y + 4, rect.width - 30, 20},
+      ShortMediumName(ui.scenario(), MediumOf(cell), ui.language()),
+      {.size = TextSize::kSmall, .bold = chosen});
   ui.canvas().Label({rect.x + 24, rect.y + 23, rect.width - 30, 20},
                     KindName(KindOf(cell), ui.language()),
                     {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   if (touch.focused) ui.canvas().FocusRing(rect);
-}
-
-// One choice per cell: a column per medium, organic above paid.
-float LaySwitcher(Ui& ui, Rect rect, bool paint) {
-  constexpr float kBandHeight = 2 * kSwitchHeight + 8 + 8;
-  const int bands = (MediaCount(ui) + kMediaPerBand - 1) / kMediaPerBand;
-  const float height = static_cast<float>(bands) * kBandHeight;
-  if (!paint) return height;
-  ui.semantics().Heading("switch", ui.Text(TextId::kUiTrafficMatrix),
-                         {rect.x, rect.y, rect.width, height});
-  const int columns = std::min(kMediaPerBand, MediaCount(ui));
-  const float width = (rect.width - 8 * static_cast<float>(columns - 1)) /
-                      static_cast<float>(columns);
-  for (int medium = 0; medium < MediaCount(ui); ++medium) {
-    const float x = rect.x + static_cast<float>(medium % columns) * (width + 8);
-    const float y = rect.y + static_cast<float>(medium / columns) * kBandHeight;
-    ShowSwitch(ui, CellIndex(medium, Kind::kOrganic),
-               {x, y, width, kSwitchHeight});
-    ShowSwitch(ui, CellIndex(medium, Kind::kPaid),
-               {x, y + kSwitchHeight + 8, width, kSwitchHeight});
-  }
-  return height;
 }
 
 // After a phone was rotated while something is typed, it shows the cell of that
@@ -333,6 +312,27 @@ void SelectEdited(Ui& ui) {
 
 }  // namespace
 
+float LayCellSwitcher(Ui& ui, Rect rect, bool paint) {
+  constexpr float kBandHeight = 2 * kSwitchHeight + 8 + 8;
+  const int bands = (MediaCount(ui) + kMediaPerBand - 1) / kMediaPerBand;
+  const float height = static_cast<float>(bands) * kBandHeight;
+  if (!paint) return height;
+  ui.semantics().Heading("switch", ui.Text(TextId::kUiTrafficMatrix),
+                         {rect.x, rect.y, rect.width, height});
+  const int columns = std::min(kMediaPerBand, MediaCount(ui));
+  const float width = (rect.width - 8 * static_cast<float>(columns - 1)) /
+                      static_cast<float>(columns);
+  for (int medium = 0; medium < MediaCount(ui); ++medium) {
+    const float x = rect.x + static_cast<float>(medium % columns) * (width + 8);
+    const float y = rect.y + static_cast<float>(medium / columns) * kBandHeight;
+    ShowSwitch(ui, CellIndex(medium, Kind::kOrganic),
+               {x, y, width, kSwitchHeight});
+    ShowSwitch(ui, CellIndex(medium, Kind::kPaid),
+               {x, y + kSwitchHeight + 8, width, kSwitchHeight});
+  }
+  return height;
+}
+
 float CellView::Tail(const Ui& ui) const { return kCardGap + ButtonHeight(ui); }
 
 float CellView::Lay(Ui& ui, Rect rect, bool paint) {
@@ -341,7 +341,7 @@ float CellView::Lay(Ui& ui, Rect rect, bool paint) {
 
 float CellView::LayOne(Ui& ui, Rect rect, bool paint) {
   if (paint) SelectEdited(ui);
-  float y = LaySwitcher(ui, rect, paint);
+  float y = LayCellSwitcher(ui, rect, paint);
   const int cell = ui.session().selected_cell();
   if (paint) {
     const Rect header = {rect.x, rect.y + y, rect.width, kTouchTarget};

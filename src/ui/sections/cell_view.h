@@ -6,6 +6,10 @@
 
 namespace sextant {
 
+// One choice per cell: a column per medium, organic above paid. As
+// Section::Lay.
+float LayCellSwitcher(Ui& ui, Rect rect, bool paint);
+
 class CellView : public Section {
  public:
   float Lay(Ui& ui, Rect rect, bool paint) override;

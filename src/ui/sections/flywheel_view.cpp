@@ -382,7 +382,7 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
     if (!paint) continue;
     FieldRow(ui, AddressOf(field, cell), row, group, cell_name, hue,
              KindName(kind, ui.language()));
-    const Rect value = ValueIn(ui, row);
+    const Rect value = ValueIn(row);
     const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
     const ShownResult shown =
         ShowDensityEffect(cache_.remarketing, cell, ui.format());

@@ -23,7 +23,7 @@ float ThresholdsHeight(const Ui& ui) {
 }
 
 float ChartHeight(float width) {
-  return width < 520 ? std::clamp(width * 0.95f, 280.0f, 420.0f)
+  return width < 520 ? std::clamp(width * 0.84f, 280.0f, 420.0f)
                      : std::clamp(width * 0.62f, 300.0f, 460.0f);
 }
 
@@ -172,14 +172,14 @@ void QuadrantView::ApplyDrag(Ui& ui) {
 }
 
 void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
-                               const QuadrantScale& scale, Point origin) {
+                               const QuadrantScale& scale, Point origin,
+                               bool with_sliders, int except) {
   const Point at = ui.controls().Pointer();
   const Point pointer = {at.x - origin.x, at.y - origin.y};
-  const bool is_single = ui.surroundings().is_single;
   for (const Mark* mark : InOrderOfCells(drawing.marks)) {
     const Rect bounds = Moved(mark->bounds, origin);
     ui.semantics().Image(BubbleId(ui, mark->cell), id(), mark->label, bounds);
-    if (is_single) {
+    if (with_sliders && mark->cell != except) {
       RecordPosition(ui, mark->cell, Grown(bounds, LeastTarget(ui)));
     }
   }
@@ -206,7 +206,7 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
   }
 }
 
-void QuadrantView::ShowChart(Ui& ui, Rect rect) {
+void QuadrantView::ShowChart(Ui& ui, Rect rect, bool with_sliders, int except) {
   if (!ui.session().in_gesture()) drag_.reset();
   const ChartContext context = ui.Chart();
   const QuadrantScale scale =
@@ -219,7 +219,7 @@ void QuadrantView::ShowChart(Ui& ui, Rect rect) {
   const Point origin = {rect.x, rect.y};
   ui.canvas().Draw(drawing, origin);
   if (drag_) drag_->origin = {origin.x, origin.y - ui.canvas().offset()};
-  ShowBubbles(ui, drawing, scale, origin);
+  ShowBubbles(ui, drawing, scale, origin, with_sliders, except);
 }
 
 void QuadrantView::ShowExplanation(Ui& ui, Rect rect) {
@@ -240,34 +240,28 @@ void QuadrantView::ShowExplanation(Ui& ui, Rect rect) {
 // let go.
 float QuadrantView::LayChange(Ui& ui, Rect rect, bool paint) {
   constexpr float kClose = 28;
-  constexpr float kLine = 18;
-  const float height = 2 * kLine + ExplanationHeight(rect.width) * 0.5f;
+  const float height = rect.width < 520 ? 76 : 58;
   if (!paint) return height;
   const std::string text = ExplainLastChange(ui.session(), ui.format());
-  if (text.empty()) return height;
-  const std::string_view label = ui.Text(TextId::kUiLastChange);
-  ui.canvas().DrawLine({rect.x, rect.y}, {rect.right(), rect.y},
-                       {Ink::kHairline, 1});
-  ui.semantics().Output("quadrant/change", id(), label, text, rect);
-  const Rect close = {rect.right() - kClose, rect.y + 4, kClose, kClose};
-  const std::string_view hide = ui.Text(TextId::kUiForgetChange);
-  if (Button(ui, "quadrant/change/close", close, "✕", hide, id(),
-             ButtonLook::kQuiet)) {
+  if (text.empty()) {
+    ui.canvas().Paragraph(rect, ui.Text(TextId::kUiCompareHint),
+                          {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+    return height;
+  }
+  ui.semantics().Output("quadrant/change", id(), ui.Text(TextId::kUiLastChange),
+                        text, rect);
+  const Rect close = {rect.right() - kClose, rect.y - 4, kClose, kClose};
+  if (Button(ui, "quadrant/change/close", close, "✕",
+             ui.Text(TextId::kUiForgetChange), id(), ButtonLook::kQuiet)) {
     ui.session().ForgetChange();
   }
-  Rect line = {rect.x, rect.y + 6, rect.width - kClose - 4, kLine};
+  Rect line = {rect.x, rect.y, rect.width - kClose - 4, 0};
   std::string_view rest = text;
   for (bool first = true; !rest.empty(); first = false) {
     const size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view part = rest.substr(0, end);
+    line.y += ui.canvas().Paragraph(line, rest.substr(0, end),
+                                    {.size = TextSize::kSmall, .bold = first});
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (rest.empty()) {
-      line.height = rect.y + height - line.y;
-      ui.canvas().Paragraph(line, part, {.size = TextSize::kSmall});
-    } else {
-      ui.canvas().Label(line, part, {.size = TextSize::kSmall, .bold = first});
-    }
-    line.y += kLine;
   }
   return height;
 }
@@ -284,15 +278,15 @@ float QuadrantView::LayBody(Ui& ui, Rect inner, bool paint) {
   y += LayTargets(ui, Below(inner, y), paint);
   if (with_chart_) {
     const float height = ChartHeight(inner.width);
-    if (paint) ShowChart(ui, {inner.x, inner.y + y, inner.width, height});
+    if (paint) {
+      ShowChart(ui, {inner.x, inner.y + y, inner.width, height},
+                ui.surroundings().is_single);
+    }
     y += height + 8;
   }
-  const float explanation = ExplanationHeight(inner.width);
-  if (paint) {
-    ShowExplanation(ui, {inner.x, inner.y + y, inner.width, explanation});
-  }
-  y += explanation + 4;
-  return y + LayChange(ui, Below(inner, y), paint);
+  y += LayChange(ui, Below(inner, y), paint);
+  if (paint) ShowExplanation(ui, Below(inner, y));
+  return y + ExplanationHeight(inner.width);
 }
 
 }  // namespace sextant

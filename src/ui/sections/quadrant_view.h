@@ -18,8 +18,9 @@ class QuadrantView : public CardSection {
   void ApplyDrag(Ui& ui) override;
 
   // The chart alone, for a place that stays in the view; the rest of the
-  // section is elsewhere.
-  void ShowChart(Ui& ui, Rect rect);
+  // section is elsewhere. `with_sliders`: the keyboard moves the bubbles, since
+  // their sliders are not on the screen; but not that of the cell `except`.
+  void ShowChart(Ui& ui, Rect rect, bool with_sliders = false, int except = -1);
   // The section without the chart.
   float LayRest(Ui& ui, Rect rect, bool paint);
 
@@ -41,7 +42,7 @@ class QuadrantView : public CardSection {
   float LayTargets(Ui& ui, Rect rect, bool paint);
   void ShowThresholds(Ui& ui, Rect rect);
   void ShowBubbles(Ui& ui, const Drawing& drawing, const QuadrantScale& scale,
-                   Point origin);
+                   Point origin, bool with_sliders, int except);
   void ShowExplanation(Ui& ui, Rect rect);
   float LayChange(Ui& ui, Rect rect, bool paint);
 

@@ -87,6 +87,8 @@ Section* Sections::Of(View view) {
       return &cells_;
     case View::kQuadrant:
       return &quadrant_;
+    case View::kDrag:
+      return &drag_;
     case View::kMatrix:
       return &revenue_;
     case View::kFormula:

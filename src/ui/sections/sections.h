@@ -4,6 +4,7 @@
 
 #include "app/views.h"
 #include "ui/sections/cell_view.h"
+#include "ui/sections/drag_view.h"
 #include "ui/sections/flywheel_view.h"
 #include "ui/sections/formula_view.h"
 #include "ui/sections/kpi_view.h"
@@ -36,6 +37,7 @@ class Sections {
   KpiView kpi_;
   CellView cells_;
   QuadrantView quadrant_;
+  DragView drag_{quadrant_};
   RevenueView revenue_;
   FormulaView formula_;
   FlywheelView flywheel_;
