@@ -4,6 +4,7 @@
 #define SEXTANT_APP_EDIT_H_
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -43,6 +44,10 @@ namespace edit {
 struct SetField {
   FieldAddress field;
   double value;
+};
+// Several at once, as one undo step of its own.
+struct SetFields {
+  std::span<const SetField> fields;
 };
 // To a position 0..1 of the slider around the number before the drag
 // (app/slide.h).
@@ -114,12 +119,12 @@ struct SwitchShock {
 }  // namespace edit
 
 using Edit =
-    std::variant<edit::SetField, edit::SlideField, edit::SetToEnd,
-                 edit::StepField, edit::TypeField, edit::SetCostAndConversion,
-                 edit::SetTitle, edit::SetCurrency, edit::SetMediumLabel,
-                 edit::SetThresholdMode, edit::AddMedium, edit::RemoveMedium,
-                 edit::LoadScenario, edit::LoadPreset, edit::Reset,
-                 edit::SwitchShock>;
+    std::variant<edit::SetField, edit::SetFields, edit::SlideField,
+                 edit::SetToEnd, edit::StepField, edit::TypeField,
+                 edit::SetCostAndConversion, edit::SetTitle, edit::SetCurrency,
+                 edit::SetMediumLabel, edit::SetThresholdMode, edit::AddMedium,
+                 edit::RemoveMedium, edit::LoadScenario, edit::LoadPreset,
+                 edit::Reset, edit::SwitchShock>;
 
 }  // namespace sextant
 

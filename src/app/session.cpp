@@ -193,6 +193,18 @@ std::optional<Error> Session::Do(const edit::SetField& edit) {
   return std::nullopt;
 }
 
+std::optional<Error> Session::Do(const edit::SetFields& edit) {
+  Scenario scenario = scenario_;
+  for (const auto& [address, value] : edit.fields) {
+    if (auto error = CheckField(address.definition(), value,
+                                FieldPath(scenario_, address))) {
+      return error;
+    }
+    WriteField(scenario, address, value);
+  }
+  return Do(edit::LoadScenario{scenario});
+}
+
 std::optional<Error> Session::Do(const edit::SlideField& edit) {
   return Do(edit::SetField{
       edit.field, ValueAround(edit.field.definition(), SliderPivot(edit.field),

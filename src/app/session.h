@@ -108,6 +108,7 @@ class Session {
 
  private:
   std::optional<Error> Do(const edit::SetField& edit);
+  std::optional<Error> Do(const edit::SetFields& edit);
   std::optional<Error> Do(const edit::SlideField& edit);
   std::optional<Error> Do(const edit::SetToEnd& edit);
   std::optional<Error> Do(const edit::StepField& edit);

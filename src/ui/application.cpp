@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "app/paste.h"
 #include "exchange/error_message.h"
 #include "imgui.h"
 #include "ui/kit/field_row.h"
@@ -298,6 +299,15 @@ std::string Application::CommitEdit(std::string_view text) {
       address ? CommitField(*address, text) : CommitMediumLabel(id, text);
   if (refusal.empty()) ui_.editor().Close();
   Wake();
+  return refusal;
+}
+
+std::string Application::PasteBlock(std::string_view text) {
+  const auto address = edit() ? Find(edit()->id) : std::nullopt;
+  if (!address || address->cell < 0) return {};
+  std::string refusal =
+      Paste(session_, *address, text, around_.format.language);
+  if (refusal.empty()) CancelEdit();
   return refusal;
 }
 

@@ -79,6 +79,8 @@ class Application {
   // Empty when the text was taken, otherwise a sentence why not; then nothing
   // changes and the field stays open.
   std::string CommitEdit(std::string_view text);
+  // A block of a spreadsheet, pasted into the open field: as CommitEdit.
+  std::string PasteBlock(std::string_view text);
   void CancelEdit();
 
   // "Revenue NT$1,234,000, …", or what moved instead: for the live region.

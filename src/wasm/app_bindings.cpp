@@ -215,6 +215,9 @@ class App {
   std::string CommitEdit(const std::string& text) {
     return app_.CommitEdit(text);
   }
+  std::string PasteBlock(const std::string& text) {
+    return app_.PasteBlock(text);
+  }
   void CancelEdit() { app_.CancelEdit(); }
 
   // --- Session.
@@ -394,6 +397,7 @@ EMSCRIPTEN_BINDINGS(sextant_app) {
       .function("focus", &App::Focus)
       .function("editRequest", &App::Edit)
       .function("commitEdit", &App::CommitEdit)
+      .function("pasteBlock", &App::PasteBlock)
       .function("cancelEdit", &App::CancelEdit)
       .function("revision", &App::Revision)
       .function("link", &App::Link)

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/paste.h"
 #include "app/session.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
@@ -174,6 +175,12 @@ EMSCRIPTEN_KEEPALIVE void type_field(size_t size) {
           : std::nullopt;
   Answer(error ? InputErrorMessage(*error, language, chosen_field->definition())
                : std::string());
+}
+
+// A block of a spreadsheet, from the chosen field on.
+EMSCRIPTEN_KEEPALIVE void paste_block(size_t size) {
+  Answer(chosen_field ? Paste(session, *chosen_field, GivenText(size), language)
+                      : std::string());
 }
 
 EMSCRIPTEN_KEEPALIVE void set_medium_label(int medium, size_t size) {

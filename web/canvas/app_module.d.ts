@@ -145,6 +145,8 @@ export interface App extends SessionCalls {
   editRequest(): string;
   /** '' when accepted, otherwise a sentence why not (then nothing changes). */
   commitEdit(text: string): string;
+  /** The same for a block of a spreadsheet, pasted into the open field of a cell. */
+  pasteBlock(text: string): string;
   cancelEdit(): void;
 
   // The session, besides SessionCalls.

@@ -2,12 +2,13 @@
 // input method, paste and on-screen keyboard.
 import type { App, EditRequest } from './app_module';
 import { isComposing } from '../dom/input_method';
+import { isBlock } from '../face/paste';
 
 export interface EditorHandler {
   /** The application's state may have changed. */
   acted(): void;
-  /** Typing is over: returns the keyboard focus to the field. `opensNext`: with Tab, on to the next. */
-  returnFocus(opensNext: boolean): void;
+  /** Typing is over: returns the keyboard focus to the field, or goes on to another one. */
+  returnFocus(opensNext?: 'field' | 'cell'): void;
 }
 
 export class Editor {
@@ -32,6 +33,19 @@ export class Editor {
     this.#input.enterKeyHint = 'done';
     this.#input.addEventListener('keydown', (event) => this.#key(event));
     this.#input.addEventListener('input', () => this.#showError(''));
+    this.#input.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text') ?? '';
+      if (!this.#request?.id.includes('/') || this.#request.mode !== 'decimal' || !isBlock(text)) return;
+      event.preventDefault();
+      const refusal = this.#app.pasteBlock(text);
+      if (refusal) {
+        this.#showError(refusal);
+        return;
+      }
+      this.#close();
+      this.#handler.acted();
+      this.#handler.returnFocus();
+    });
     this.#input.addEventListener('blur', () => {
       // Not when the window itself loses the focus: the reader may return.
       if (this.#request && document.hasFocus()) this.#commit();
@@ -82,12 +96,13 @@ export class Editor {
     if (isComposing(event) || !this.#request) return;
     if (event.key === 'Enter' || event.key === 'Tab') {
       if (event.key === 'Enter') event.preventDefault();
-      if (this.#commit()) this.#handler.returnFocus(event.key === 'Tab'); // Tab continues from there by itself
+      // Tab continues from there by itself. On a phone, Enter is the key that closes the keyboard.
+      if (this.#commit()) this.#handler.returnFocus(event.key === 'Tab' ? 'field' : matchMedia('(pointer: coarse)').matches ? undefined : 'cell');
       else event.preventDefault();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       this.#cancel();
-      this.#handler.returnFocus(false);
+      this.#handler.returnFocus();
     } else return;
     event.stopPropagation();
   }

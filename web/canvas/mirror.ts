@@ -84,10 +84,21 @@ export class Mirror {
     this.#pointed = false;
   }
 
-  /** Returns the focus to the control that had it last. With `opensNext`, the field opens that Tab goes to from there. */
-  refocus(opensNext = false): void {
+  /**
+   * Returns the focus to the control that had it last. With `opensNext`, the field opens that Tab goes to from there,
+   * or the same field of the next cell.
+   */
+  refocus(opensNext?: 'field' | 'cell'): void {
     this.#last?.focus({ preventScroll: true });
-    this.#opensNext = opensNext ? this.#last : undefined;
+    this.#opensNext = opensNext === 'field' ? this.#last : undefined;
+    const [cell, field] = this.#last?.dataset.id?.split('/') ?? [];
+    if (opensNext !== 'cell' || !cell.includes('.')) return;
+    const same = [...this.element.querySelectorAll<HTMLElement>(`[data-editable][data-id$="/${field}"]`)];
+    const next = same[same.indexOf(this.#last!) + 1];
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    this.#app.activate(next.dataset.id!);
+    this.#handler.opened();
   }
 
   #place(nodes: SemanticNode[]): void {

@@ -50,6 +50,7 @@ export interface FormModule extends ModuleMemory {
   /** `position`: of the slider, 0..1. */
   slide_field(position: number): void;
   set_field_to_end(end: number): void;
+  paste_block(text: number): void;
   step_field(steps: number): void;
   /** 0: the averages, 1: break-even, 2: the reader's own. */
   set_threshold_mode(mode: number): void;

@@ -122,6 +122,12 @@ export class FormSession implements Session {
     return this.#edit((size) => this.#wasm.type_field(size), text);
   }
 
+  /** A block of a spreadsheet, from this field of a cell on. */
+  pasteBlock(path: string, text: string): string {
+    this.#choose(path);
+    return this.#edit((size) => this.#wasm.paste_block(size), text);
+  }
+
   /** `position`: of the field's slider, 0..1, which is around the number before the gesture. */
   slideField(path: string, position: number): void {
     this.#choose(path);

@@ -1,6 +1,7 @@
 // One numeric input: a label, a slider and a text field.
 import { make, setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
+import { isBlock } from '../face/paste';
 import { beginsNumber, sliderMove } from '../face/slider_keys';
 import type { Form, Part } from './form';
 import type { Labels, ShownField } from './shown';
@@ -161,6 +162,17 @@ export class NumberRow implements Part {
       if (entered && input.selectionStart === input.selectionEnd) input.select();
     });
     input.addEventListener('input', () => this.#showError(''));
+    input.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text') ?? '';
+      if (!this.address.cell || !isBlock(text)) return;
+      event.preventDefault();
+      const refusal = this.#form.act((session) => session.pasteBlock(this.#path, text));
+      if (refusal) this.#showError(refusal);
+      else {
+        this.#restore();
+        input.select();
+      }
+    });
     // Not when the window itself loses the focus: the reader may return.
     input.addEventListener('blur', () => {
       if (document.hasFocus()) this.#commit();
@@ -170,13 +182,21 @@ export class NumberRow implements Part {
       if (isComposing(event)) return;
       if (event.key === 'Enter') {
         event.preventDefault();
-        if (this.#commit()) input.select();
+        if (this.#commit()) this.#nextCell();
       } else if (event.key === 'Escape') {
         this.#restore();
         input.select();
       } else return;
       event.stopPropagation();
     });
+  }
+
+  /** On to the same field of the next cell; on a phone, Enter is the key that closes the keyboard. */
+  #nextCell(): void {
+    const same = [...this.element.closest('.form-view')!.querySelectorAll<HTMLInputElement>(`.cell [data-field="${this.address.field}"] [type=text]`)];
+    const next = this.address.cell && !matchMedia('(pointer: coarse)').matches ? same[same.indexOf(this.#input) + 1] : undefined;
+    if (next) next.focus();
+    else this.#input.select();
   }
 
   #restore(): void {
