@@ -20,11 +20,8 @@ if(SEXTANT_FUZZ)
 endif()
 
 if(EMSCRIPTEN)
-  # Embind works without run-time type information when the names of unbound types are left out.
-  # The link needs to know as well: it chooses the variant of Embind's library by it.
   add_compile_options(-fno-exceptions -fno-rtti)
   add_link_options(-fno-exceptions -fno-rtti)
-  add_compile_definitions(EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
   # Every browser has these since 2021; code without them is longer.
   add_compile_options(-mnontrapping-fptoint -msign-ext)
   add_link_options(-mnontrapping-fptoint -msign-ext)

@@ -26,10 +26,6 @@ export function hashedName(name, content) {
 
 // Removes comments (except those for bundlers) and shortens names, but not the names of exports. It does
 // so better than esbuild, which minifies the result again.
-export async function minifiedModule(file) {
-  return minifiedCode(readFileSync(file, 'utf8'));
-}
-
 async function minifiedCode(source) {
   const { code } = await minify(source, {
     module: true,
@@ -92,13 +88,12 @@ function positionsOf(file, folders, also = /$^/) {
 }
 
 const ASSET = /\.(wasm|txt)$/;
-const SCRIPT = /(\.m?[jt]s|^sextant-app)$/;
+const SCRIPT = /\.m?[jt]s$/;
 
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm", "sextant-texts-en.txt": the name of that file in assets/;
 // - "sextant-words", "sextant-page-words": where the texts that the form, or the page's dialogs, use are in that file;
-// - "sextant-app": Emscripten's JavaScript;
 // - "sextant-views", "sextant-tables": what is generated from src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
 function sources({ wasmFolder, posters, constants }) {
@@ -108,7 +103,6 @@ function sources({ wasmFolder, posters, constants }) {
     'sextant-words': () => exporting(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/form'), generated])),
     'sextant-page-words': () => exporting(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/page')], /^preset\..*\.title$/)),
     'sextant-posters': () => exporting(posters),
-    'sextant-app': () => minifiedModule(path.join(wasmFolder, 'sextant-app.mjs')),
   };
   const places = [
     [/^sextant-texts-.*\.txt$/, (name) => path.join(generated, 'hosted_texts', name)],

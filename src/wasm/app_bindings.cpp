@@ -1,13 +1,17 @@
-// The application on a page: web/canvas/app_module.d.ts, function by function.
-// Uses Emscripten and does not depend on how the interface looks.
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
+// The application on a page: web/canvas/app.ts is the other side, function by
+// function (web/canvas/app_module.d.ts). Does not depend on how the interface
+// looks.
+//
+// Plain C functions on linear memory, as in form_bindings.cpp, and one
+// application in each instance of the module. A function whose name ends in
+// _text leaves a text: web/canvas/app.ts reads it by that.
+#include <emscripten.h>
 
-#include <algorithm>
-#include <bit>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "charts/chart_svg.h"
@@ -20,63 +24,72 @@
 #include "imgui.h"
 #include "locales/hosted_texts.h"
 #include "ui/application.h"
+#include "wasm/boundary.h"
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
 #include "wasm/results_table.h"
 #include "wasm/session_calls.h"
 
+// What web/canvas/app.ts brings.
+extern "C" {
+
+// Puts the five numbers of a GlyphExtent where GivenNumbers() finds them.
+void glyph_measure(const char* text, size_t size, int font_pixels, bool bold);
+void glyph_draw(const char* text, size_t size, int font_pixels, bool bold,
+                int left, int top, int x, int y, int width, int height,
+                float shift);
+void glyph_reset(int size);
+
+void tools_open();
+// Puts bytes where GivenText() finds them; returns how many. `before`: the
+// scenario to compare with, or null. `money`: what comes before an amount, a
+// line break, and what comes after it.
+size_t tools_draw(bool customers, const void* scenario, const void* before,
+                  size_t scenario_size, const char* money, size_t money_size,
+                  float width, float height);
+
+}  // extern "C"
+
 namespace sextant {
 namespace {
-
-using emscripten::val;
-
-val ToVal(std::string_view text) { return val(std::string(text)); }
 
 // Lets the page rasterise, in web/canvas/glyph_atlas.ts.
 class HostRasterizer : public GlyphRasterizer {
  public:
-  explicit HostRasterizer(val host) : host_(std::move(host)) {}
-
   GlyphExtent Measure(std::string_view text, int font_pixels,
                       bool bold) override {
-    const val result =
-        host_.call<val>("measure", ToVal(text), font_pixels, bold);
+    glyph_measure(text.data(), text.size(), font_pixels, bold);
+    const auto given = GivenNumbers(5);
     GlyphExtent extent;
-    extent.advance = result[0].as<float>();
-    extent.left = result[1].as<int>();
-    extent.top = result[2].as<int>();
-    extent.width = result[3].as<int>();
-    extent.height = result[4].as<int>();
+    extent.advance = static_cast<float>(given[0]);
+    extent.left = static_cast<int>(given[1]);
+    extent.top = static_cast<int>(given[2]);
+    extent.width = static_cast<int>(given[3]);
+    extent.height = static_cast<int>(given[4]);
     return extent;
   }
 
   void Draw(std::string_view text, int font_pixels, bool bold,
             const GlyphExtent& extent, int x, int y, float shift) override {
-    host_.call<void>("draw", ToVal(text), font_pixels, bold, extent.left,
-                     extent.top, x, y, extent.width, extent.height, shift);
+    glyph_draw(text.data(), text.size(), font_pixels, bold, extent.left,
+               extent.top, x, y, extent.width, extent.height, shift);
   }
 
-  void Reset(int size) override { host_.call<void>("reset", size); }
-
- private:
-  val host_;
+  void Reset(int size) override { glyph_reset(size); }
 };
 
 // The module of tools, in web/canvas/canvas_tools.ts.
 class HostTools : public Tools {
  public:
-  explicit HostTools(val host) : host_(std::move(host)) {}
-
   State state() const override { return state_; }
-  void Open() override { host_.call<void>("open"); }
+  void Open() override { tools_open(); }
   std::string DrawChart(Chart chart, const Scenario& scenario,
                         const Scenario* before, const NumberFormat& format,
                         float width, float height) override {
-    return host_.call<std::string>("drawChart", chart == Chart::kCustomers,
-                                   reinterpret_cast<uintptr_t>(&scenario),
-                                   reinterpret_cast<uintptr_t>(before),
-                                   sizeof(Scenario), format.money.prefix,
-                                   format.money.suffix, width, height);
+    const std::string money = format.money.prefix + '\n' + format.money.suffix;
+    return std::string(GivenText(tools_draw(
+        chart == Chart::kCustomers, &scenario, before, sizeof(Scenario),
+        money.data(), money.size(), width, height)));
   }
 
   void Become(std::string_view name) {
@@ -88,344 +101,299 @@ class HostTools : public Tools {
   }
 
  private:
-  val host_;
   State state_ = State::kClosed;
 };
 
-class App {
- public:
-  App(val rasterizer, val tools)
-      : rasterizer_(std::move(rasterizer)),
-        tools_(std::move(tools)),
-        app_(rasterizer_, tools_) {
-    UpdateMoneyStyle();
-  }
-
-  // --- Surroundings.
-  void Resize(float width, float height, float device_pixel_ratio) {
-    app_.Resize(width, height, device_pixel_ratio);
-  }
-  void SetScroll(float top) { app_.SetScroll(top); }
-  float ContentHeight() const { return app_.content_height(); }
-  float Covered() const { return app_.covered(); }
-  bool SetLanguage(const std::string& tag) {
-    const auto language = FindLanguage(tag);
-    if (language) app_.SetLanguage(*language);
-    return language.has_value();
-  }
-  void SetTheme(const std::string& name) {
-    app_.SetTheme(
-        ThemeOf(name.starts_with("dark"), name.ends_with("-contrast")));
-  }
-  void SetMoneyStyle(const std::string& prefix, const std::string& suffix) {
-    app_.SetMoneyStyle({prefix, suffix});
-  }
-  bool SetView(const std::string& name) {
-    const auto view = FindView(name);
-    if (view) app_.SetView(*view);
-    return view.has_value();
-  }
-
-  void SetReducedMotion(bool reduced) { app_.SetReducedMotion(reduced); }
-  void SetToolsState(const std::string& state) {
-    tools_.Become(state);
-    app_.Wake();
-  }
-
-  // --- Input.
-  void Pointer(const std::string& type, float x, float y, bool touch,
-               bool shift) {
-    static constexpr struct {
-      const char* name;
-      PointerEventType type;
-    } kTypes[] = {
-        {"move", PointerEventType::kMove},
-        {"down", PointerEventType::kDown},
-        {"up", PointerEventType::kUp},
-        {"cancel", PointerEventType::kCancel},
-        {"leave", PointerEventType::kLeave},
-    };
-    for (const auto& entry : kTypes) {
-      if (type == entry.name) {
-        app_.Pointer({entry.type, x, y, touch, shift});
-      }
-    }
-  }
-  std::string AxisAt(float x, float y) const {
-    switch (app_.AxisAt(x, y)) {
-      case DragAxis::kNone:
-        return "none";
-      case DragAxis::kHorizontal:
-        return "horizontal";
-      case DragAxis::kBoth:
-        return "both";
-    }
-    return "none";
-  }
-  std::string Cursor() const { return app_.cursor(); }
-
-  // --- Frames.
-  double When(double seconds) const { return app_.When(seconds); }
-  void Frame(double seconds) { app_.Frame(seconds); }
-  // See drawLists() in web/canvas/app_module.d.ts for the layout.
-  uintptr_t DrawLists() {
-    draw_lists_.assign(1, 0);
-    const ImDrawData* data = app_.draw_data();
-    if (data == nullptr) return reinterpret_cast<uintptr_t>(draw_lists_.data());
-    draw_lists_[0] = data->CmdListsCount;
-    for (int i = 0; i < data->CmdListsCount; ++i) Append(*data->CmdLists[i]);
-    return reinterpret_cast<uintptr_t>(draw_lists_.data());
-  }
-  int IndexSize() const { return sizeof(ImDrawIdx); }
-  uint32_t BackgroundColor() const {
-    return Color(app_.surroundings().theme, Ink::kBackground);
-  }
-
-  // --- Semantics.
-  uint32_t SemanticsRevision() const { return app_.semantics().revision(); }
-  std::string SemanticNodes() const { return app_.semantics().Json(); }
-  void SetValue(const std::string& id, double value) {
-    app_.SetValue(id, value);
-  }
-  void Step(const std::string& id, double steps) { app_.Step(id, steps); }
-  void SetPosition(const std::string& id, double position) {
-    app_.SetPosition(id, position);
-  }
-  void Activate(const std::string& id) { app_.Activate(id); }
-  void Focus(const std::string& id) { app_.Focus(id); }
-
-  // --- Typing.
-  std::string Edit() const {
-    const auto& edit = app_.edit();
-    if (!edit) return "";
-    JsonWriter json;
-    json.BeginObject().Member("id", edit->id).Key("rect").BeginArray();
-    for (const float value :
-         {edit->rect.x, edit->rect.y, edit->rect.width, edit->rect.height}) {
-      json.Value(static_cast<double>(value));
-    }
-    json.EndArray()
-        .Member("text", edit->text)
-        .Member("mode", edit->decimal ? "decimal" : "text")
-        .Member("maximumLength", edit->maximum_length)
-        .Member("label", edit->label)
-        .EndObject();
-    return json.Take();
-  }
-  std::string CommitEdit(const std::string& text) {
-    return app_.CommitEdit(text);
-  }
-  std::string PasteBlock(const std::string& text) {
-    return app_.PasteBlock(text);
-  }
-  void CancelEdit() { app_.CancelEdit(); }
-
-  // --- Session.
-  uint32_t Revision() const { return session().revision(); }
-  std::string Link() const { return EncodeLink(session().scenario()); }
-  std::string LoadLink(const std::string& text) {
-    app_.Wake();
-    return sextant::LoadLink(app_.session(), text, language());
-  }
-  std::string LoadPreset(const std::string& id) {
-    app_.Wake();
-    return sextant::LoadPreset(app_.session(), id, language());
-  }
-  void Reset() {
-    (void)app_.session().Apply(edit::Reset{});
-    app_.Wake();
-  }
-  std::string PresetList() const {
-    JsonWriter json;
-    WritePresetNames(language(), json);
-    return json.Take();
-  }
-  std::string Origin() const {
-    return session().origin() ? session().origin()->id : "";
-  }
-  std::string PresetId() const {
-    const Preset* preset = session().matching_preset();
-    return preset ? preset->id : "";
-  }
-  std::string Title() const { return session().scenario().title.str(); }
-  std::string SetTitle(const std::string& title) {
-    return Done(app_.session().Apply(edit::SetTitle{title}));
-  }
-  std::string Currency() const { return session().scenario().currency.str(); }
-  std::string SetCurrency(const std::string& code) {
-    return Done(app_.session().Apply(edit::SetCurrency{code}));
-  }
-  bool CanUndo() const { return session().can_undo(); }
-  bool CanRedo() const { return session().can_redo(); }
-  void ForgetHistory() { app_.session().ForgetHistory(); }
-  void Undo() {
-    app_.session().Undo();
-    app_.Wake();
-  }
-  void Redo() {
-    app_.session().Redo();
-    app_.Wake();
-  }
-  std::string ScenarioJson() const {
-    return WriteScenario(session().scenario());
-  }
-  // '' or JSON text of {code, field, message}.
-  std::string SetScenario(const std::string& structure, const val& numbers) {
-    const std::vector<double> values =
-        emscripten::convertJSArrayToNumberVector<double>(numbers);
-    JsonReader reader(structure, values);
-    const Result<Scenario> scenario = ReadScenario(reader);
-    const auto error =
-        scenario.ok()
-            ? app_.session().Apply(edit::LoadScenario{scenario.value()})
-            : scenario.error();
-    app_.Wake();
-    JsonWriter json;
-    if (error) WriteError(*error, language(), nullptr, json);
-    return json.Take();
-  }
-  // --- Changing the face. The bytes mean the same in the form's module.
-  uintptr_t SessionBytes() {
-    return reinterpret_cast<uintptr_t>(&app_.session());
-  }
-  size_t SessionSize() const { return sizeof(Session); }
-  void SessionReplaced() {
-    app_.session().Continue();
-    app_.Wake();
-  }
-
-  std::string ReportText() const {
-    return WriteReport(session().scenario(), session().report());
-  }
-  std::string Announcement() { return app_.Announcement(); }
-
-  // --- For print and export.
-  std::string DrawSvg(const std::string& chart, double width, double height,
-                      const std::string& theme) const {
-    return sextant::DrawSvg(
-        session(), format(), chart,
-        theme == kThemeNames[1] ? Theme::kDark : Theme::kLight, width, height);
-  }
-  std::string Explanations() const {
-    JsonWriter json;
-    WriteExplanations(session().scenario(), session().report(), format(), json);
-    return json.Take();
-  }
-  std::string ResultsTable() const {
-    JsonWriter json;
-    WriteResultsTable(session().scenario(), session().report(), format(), json);
-    return json.Take();
-  }
-
- private:
-  const Session& session() const { return app_.session(); }
-  const NumberFormat& format() const { return app_.surroundings().format; }
-  Language language() const { return format().language; }
-
-  void UpdateMoneyStyle() {
-    app_.SetMoneyStyle(
-        DefaultMoneyStyle(session().scenario().currency, language()));
-  }
-
-  std::string Done(const std::optional<Error>& error) {
-    app_.Wake();
-    return Sentence(error, language());
-  }
-
-  void Push(uintptr_t value) {
-    draw_lists_.push_back(static_cast<int32_t>(value));
-  }
-
-  void Append(const ImDrawList& list) {
-    Push(reinterpret_cast<uintptr_t>(list.VtxBuffer.Data));
-    Push(static_cast<uintptr_t>(list.VtxBuffer.Size));
-    Push(reinterpret_cast<uintptr_t>(list.IdxBuffer.Data));
-    Push(static_cast<uintptr_t>(list.IdxBuffer.Size));
-    Push(static_cast<uintptr_t>(list.CmdBuffer.Size));
-    for (const ImDrawCmd& command : list.CmdBuffer) {
-      for (const float edge : {command.ClipRect.x, command.ClipRect.y,
-                               command.ClipRect.z, command.ClipRect.w}) {
-        draw_lists_.push_back(static_cast<int32_t>(edge * 64));
-      }
-      Push(command.IdxOffset);
-      Push(command.ElemCount);
-    }
-  }
-
-  HostRasterizer rasterizer_;
-  HostTools tools_;
-  Application app_;
-  std::vector<int32_t> draw_lists_;
+// There from start(), and never destroyed: the page drops the instance.
+struct App {
+  HostRasterizer rasterizer;
+  HostTools tools;
+  Application application{rasterizer, tools};
+  std::vector<int32_t> draw_lists;
 };
+App* started = nullptr;
+
+Application& app() { return started->application; }
+Session& session() { return app().session(); }
+const NumberFormat& Format() { return app().surroundings().format; }
+Language language() { return Format().language; }
+
+void AnswerDone(const std::optional<Error>& error) {
+  app().Wake();
+  Answer(Sentence(error, language()));
+}
+
+void Push(uintptr_t value) {
+  started->draw_lists.push_back(static_cast<int32_t>(value));
+}
+
+void Append(const ImDrawList& list) {
+  Push(reinterpret_cast<uintptr_t>(list.VtxBuffer.Data));
+  Push(static_cast<uintptr_t>(list.VtxBuffer.Size));
+  Push(reinterpret_cast<uintptr_t>(list.IdxBuffer.Data));
+  Push(static_cast<uintptr_t>(list.IdxBuffer.Size));
+  Push(static_cast<uintptr_t>(list.CmdBuffer.Size));
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    for (const float edge : {command.ClipRect.x, command.ClipRect.y,
+                             command.ClipRect.z, command.ClipRect.w}) {
+      started->draw_lists.push_back(static_cast<int32_t>(edge * 64));
+    }
+    Push(command.IdxOffset);
+    Push(command.ElemCount);
+  }
+}
 
 }  // namespace
-
-uintptr_t RoomForTexts(const std::string& tag) {
-  return reinterpret_cast<uintptr_t>(
-      TextRoom(FindLanguage(tag).value_or(Language::kEnglish)));
-}
-
-EMSCRIPTEN_BINDINGS(sextant_app) {
-  emscripten::function("textRoom", &RoomForTexts);
-  emscripten::function("textsReplaced", &TextsReplaced);
-  emscripten::class_<App>("App")
-      .constructor<val, val>()
-      .function("resize", &App::Resize)
-      .function("setScroll", &App::SetScroll)
-      .function("contentHeight", &App::ContentHeight)
-      .function("covered", &App::Covered)
-      .function("setLanguage", &App::SetLanguage)
-      .function("setTheme", &App::SetTheme)
-      .function("setMoneyStyle", &App::SetMoneyStyle)
-      .function("setView", &App::SetView)
-      .function("setReducedMotion", &App::SetReducedMotion)
-      .function("pointer", &App::Pointer)
-      .function("dragAxis", &App::AxisAt)
-      .function("cursor", &App::Cursor)
-      .function("setToolsState", &App::SetToolsState)
-      .function("when", &App::When)
-      .function("frame", &App::Frame)
-      .function("drawLists", &App::DrawLists)
-      .function("indexSize", &App::IndexSize)
-      .function("backgroundColor", &App::BackgroundColor)
-      .function("semanticsRevision", &App::SemanticsRevision)
-      .function("semantics", &App::SemanticNodes)
-      .function("setValue", &App::SetValue)
-      .function("step", &App::Step)
-      .function("setPosition", &App::SetPosition)
-      .function("activate", &App::Activate)
-      .function("focus", &App::Focus)
-      .function("editRequest", &App::Edit)
-      .function("commitEdit", &App::CommitEdit)
-      .function("pasteBlock", &App::PasteBlock)
-      .function("cancelEdit", &App::CancelEdit)
-      .function("revision", &App::Revision)
-      .function("link", &App::Link)
-      .function("loadLink", &App::LoadLink)
-      .function("loadPreset", &App::LoadPreset)
-      .function("reset", &App::Reset)
-      .function("presets", &App::PresetList)
-      .function("origin", &App::Origin)
-      .function("presetId", &App::PresetId)
-      .function("title", &App::Title)
-      .function("setTitle", &App::SetTitle)
-      .function("currency", &App::Currency)
-      .function("setCurrency", &App::SetCurrency)
-      .function("canUndo", &App::CanUndo)
-      .function("canRedo", &App::CanRedo)
-      .function("forgetHistory", &App::ForgetHistory)
-      .function("undo", &App::Undo)
-      .function("redo", &App::Redo)
-      .function("scenarioJson", &App::ScenarioJson)
-      .function("setScenario", &App::SetScenario)
-      .function("sessionBytes", &App::SessionBytes)
-      .function("sessionSize", &App::SessionSize)
-      .function("sessionReplaced", &App::SessionReplaced)
-      .function("reportJson", &App::ReportText)
-      .function("announcement", &App::Announcement)
-      .function("svg", &App::DrawSvg)
-      .function("explain", &App::Explanations)
-      .function("table", &App::ResultsTable);
-}
-
 }  // namespace sextant
+
+using namespace sextant;
+
+extern "C" {
+
+// --- Starting. The texts of a language come first.
+
+// Where the page puts the texts of the language with the given tag; then it
+// calls the other function.
+EMSCRIPTEN_KEEPALIVE char* text_room(size_t size) {
+  return TextRoom(FindLanguage(GivenText(size)).value_or(Language::kEnglish));
+}
+EMSCRIPTEN_KEEPALIVE void texts_replaced() { TextsReplaced(); }
+
+EMSCRIPTEN_KEEPALIVE void start() {
+  started = new App;
+  app().SetMoneyStyle(
+      DefaultMoneyStyle(session().scenario().currency, language()));
+}
+
+// --- Surroundings.
+
+EMSCRIPTEN_KEEPALIVE void resize(float width, float height,
+                                 float device_pixel_ratio) {
+  app().Resize(width, height, device_pixel_ratio);
+}
+EMSCRIPTEN_KEEPALIVE void set_scroll(float top) { app().SetScroll(top); }
+EMSCRIPTEN_KEEPALIVE float content_height() { return app().content_height(); }
+EMSCRIPTEN_KEEPALIVE float covered() { return app().covered(); }
+EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
+  const auto found = FindLanguage(GivenText(size));
+  if (found) app().SetLanguage(*found);
+}
+EMSCRIPTEN_KEEPALIVE void set_theme(size_t size) {
+  const std::string_view name = GivenText(size);
+  app().SetTheme(
+      ThemeOf(name.starts_with("dark"), name.ends_with("-contrast")));
+}
+// What comes before an amount, a line break, and what comes after it.
+EMSCRIPTEN_KEEPALIVE void set_money_style(size_t size) {
+  const std::string_view style = GivenText(size);
+  const size_t end = style.find('\n');
+  app().SetMoneyStyle(
+      {std::string(style.substr(0, end)), std::string(style.substr(end + 1))});
+}
+EMSCRIPTEN_KEEPALIVE void set_view(size_t size) {
+  const auto view = FindView(GivenText(size));
+  if (view) app().SetView(*view);
+}
+EMSCRIPTEN_KEEPALIVE void set_reduced_motion(bool reduced) {
+  app().SetReducedMotion(reduced);
+}
+EMSCRIPTEN_KEEPALIVE void set_tools_state(size_t size) {
+  started->tools.Become(GivenText(size));
+  app().Wake();
+}
+
+// --- Input.
+
+EMSCRIPTEN_KEEPALIVE void pointer(size_t size, float x, float y, bool touch,
+                                  bool shift) {
+  static constexpr struct {
+    const char* name;
+    PointerEventType type;
+  } kTypes[] = {
+      {"move", PointerEventType::kMove},
+      {"down", PointerEventType::kDown},
+      {"up", PointerEventType::kUp},
+      {"cancel", PointerEventType::kCancel},
+      {"leave", PointerEventType::kLeave},
+  };
+  for (const auto& entry : kTypes) {
+    if (GivenText(size) == entry.name) {
+      return app().Pointer({entry.type, x, y, touch, shift});
+    }
+  }
+}
+EMSCRIPTEN_KEEPALIVE void drag_axis_text(float x, float y) {
+  static constexpr const char* kNames[] = {"none", "horizontal", "both"};
+  Answer(kNames[static_cast<int>(app().AxisAt(x, y))]);
+}
+EMSCRIPTEN_KEEPALIVE void cursor_text() { Answer(app().cursor()); }
+
+// --- Frames.
+
+EMSCRIPTEN_KEEPALIVE double when(double seconds) { return app().When(seconds); }
+EMSCRIPTEN_KEEPALIVE void frame(double seconds) { app().Frame(seconds); }
+// See drawLists() in web/canvas/app_module.d.ts for the layout.
+EMSCRIPTEN_KEEPALIVE const int32_t* draw_lists() {
+  started->draw_lists.assign(1, 0);
+  if (const ImDrawData* data = app().draw_data()) {
+    started->draw_lists[0] = data->CmdListsCount;
+    for (int i = 0; i < data->CmdListsCount; ++i) Append(*data->CmdLists[i]);
+  }
+  return started->draw_lists.data();
+}
+EMSCRIPTEN_KEEPALIVE int index_size() { return sizeof(ImDrawIdx); }
+EMSCRIPTEN_KEEPALIVE uint32_t background_color() {
+  return Color(app().surroundings().theme, Ink::kBackground);
+}
+
+// --- Semantics.
+
+EMSCRIPTEN_KEEPALIVE uint32_t semantics_revision() {
+  return app().semantics().revision();
+}
+EMSCRIPTEN_KEEPALIVE void semantics_text() { Answer(app().semantics().Json()); }
+EMSCRIPTEN_KEEPALIVE void set_value(size_t id, double value) {
+  app().SetValue(GivenText(id), value);
+}
+EMSCRIPTEN_KEEPALIVE void step(size_t id, double steps) {
+  app().Step(GivenText(id), steps);
+}
+EMSCRIPTEN_KEEPALIVE void set_position(size_t id, double position) {
+  app().SetPosition(GivenText(id), position);
+}
+EMSCRIPTEN_KEEPALIVE void activate(size_t id) {
+  app().Activate(std::string(GivenText(id)));
+}
+EMSCRIPTEN_KEEPALIVE void focus(size_t id) {
+  app().Focus(std::string(GivenText(id)));
+}
+
+// --- Typing.
+
+// "" or JSON text of an EditRequest.
+EMSCRIPTEN_KEEPALIVE void edit_request_text() {
+  const auto& edit = app().edit();
+  if (!edit) return Answer("");
+  JsonWriter json;
+  json.BeginObject().Member("id", edit->id).Key("rect").BeginArray();
+  for (const float value :
+       {edit->rect.x, edit->rect.y, edit->rect.width, edit->rect.height}) {
+    json.Value(static_cast<double>(value));
+  }
+  json.EndArray()
+      .Member("text", edit->text)
+      .Member("mode", edit->decimal ? "decimal" : "text")
+      .Member("maximumLength", edit->maximum_length)
+      .Member("label", edit->label)
+      .EndObject();
+  Answer(json.Take());
+}
+EMSCRIPTEN_KEEPALIVE void commit_edit_text(size_t size) {
+  Answer(app().CommitEdit(GivenText(size)));
+}
+EMSCRIPTEN_KEEPALIVE void paste_block_text(size_t size) {
+  Answer(app().PasteBlock(GivenText(size)));
+}
+EMSCRIPTEN_KEEPALIVE void cancel_edit() { app().CancelEdit(); }
+
+// --- Session. Edits that leave a text: "" or a sentence why it was refused.
+
+EMSCRIPTEN_KEEPALIVE uint32_t revision() { return session().revision(); }
+EMSCRIPTEN_KEEPALIVE void link_text() {
+  Answer(EncodeLink(session().scenario()));
+}
+EMSCRIPTEN_KEEPALIVE void load_link_text(size_t size) {
+  app().Wake();
+  Answer(LoadLink(session(), GivenText(size), language()));
+}
+EMSCRIPTEN_KEEPALIVE void load_preset_text(size_t id) {
+  app().Wake();
+  Answer(LoadPreset(session(), GivenText(id), language()));
+}
+EMSCRIPTEN_KEEPALIVE void reset() {
+  (void)session().Apply(edit::Reset{});
+  app().Wake();
+}
+EMSCRIPTEN_KEEPALIVE void presets_text() {
+  JsonWriter json;
+  WritePresetNames(language(), json);
+  Answer(json.Take());
+}
+EMSCRIPTEN_KEEPALIVE void origin_text() {
+  Answer(session().origin() ? session().origin()->id : "");
+}
+EMSCRIPTEN_KEEPALIVE void preset_id_text() {
+  const Preset* preset = session().matching_preset();
+  Answer(preset ? preset->id : "");
+}
+EMSCRIPTEN_KEEPALIVE void title_text() {
+  Answer(session().scenario().title.str());
+}
+EMSCRIPTEN_KEEPALIVE void set_title_text(size_t size) {
+  AnswerDone(session().Apply(edit::SetTitle{GivenText(size)}));
+}
+EMSCRIPTEN_KEEPALIVE void currency_text() {
+  Answer(session().scenario().currency.str());
+}
+EMSCRIPTEN_KEEPALIVE void set_currency_text(size_t size) {
+  AnswerDone(session().Apply(edit::SetCurrency{GivenText(size)}));
+}
+EMSCRIPTEN_KEEPALIVE bool can_undo() { return session().can_undo(); }
+EMSCRIPTEN_KEEPALIVE bool can_redo() { return session().can_redo(); }
+EMSCRIPTEN_KEEPALIVE void forget_history() { session().ForgetHistory(); }
+EMSCRIPTEN_KEEPALIVE void undo() {
+  session().Undo();
+  app().Wake();
+}
+EMSCRIPTEN_KEEPALIVE void redo() {
+  session().Redo();
+  app().Wake();
+}
+EMSCRIPTEN_KEEPALIVE void scenario_json_text() {
+  Answer(WriteScenario(session().scenario()));
+}
+// "" or JSON text of {code, field, message}.
+EMSCRIPTEN_KEEPALIVE void set_scenario_text(size_t size, size_t number_count) {
+  JsonReader reader(GivenText(size), GivenNumbers(number_count));
+  const Result<Scenario> scenario = ReadScenario(reader);
+  const auto error = scenario.ok()
+                         ? session().Apply(edit::LoadScenario{scenario.value()})
+                         : scenario.error();
+  app().Wake();
+  JsonWriter json;
+  if (error) WriteError(*error, language(), nullptr, json);
+  Answer(json.Take());
+}
+EMSCRIPTEN_KEEPALIVE void report_json_text() {
+  Answer(WriteReport(session().scenario(), session().report()));
+}
+EMSCRIPTEN_KEEPALIVE void announcement_text() { Answer(app().Announcement()); }
+
+// --- Changing the face. The bytes mean the same in the form's module.
+
+EMSCRIPTEN_KEEPALIVE Session* session_bytes() { return &session(); }
+EMSCRIPTEN_KEEPALIVE size_t session_size() { return sizeof(Session); }
+EMSCRIPTEN_KEEPALIVE void session_replaced() {
+  session().Continue();
+  app().Wake();
+}
+
+// --- For print and export.
+
+EMSCRIPTEN_KEEPALIVE void svg_text(size_t chart, double width, double height,
+                                   bool dark) {
+  Answer(DrawSvg(session(), Format(), GivenText(chart),
+                 dark ? Theme::kDark : Theme::kLight, width, height));
+}
+EMSCRIPTEN_KEEPALIVE void explain_text() {
+  JsonWriter json;
+  WriteExplanations(session().scenario(), session().report(), Format(), json);
+  Answer(json.Take());
+}
+EMSCRIPTEN_KEEPALIVE void table_text() {
+  JsonWriter json;
+  WriteResultsTable(session().scenario(), session().report(), Format(), json);
+  Answer(json.Take());
+}
+
+}  // extern "C"

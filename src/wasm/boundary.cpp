@@ -16,7 +16,8 @@ constexpr size_t kMaxNumbers = 4096;
 
 const char* given_text = nullptr;
 double given_numbers[kMaxNumbers];
-std::string_view answer_text;
+[[clang::no_destroy]] std::string last_answer;
+std::string_view answer_text;  // of last_answer
 
 }  // namespace
 
@@ -27,10 +28,9 @@ std::span<const double> GivenNumbers(size_t count) {
       .first(std::min(count, kMaxNumbers));
 }
 
-// Lasts until the memory is forgotten.
-void Answer(std::string text) {
-  answer_text = *new std::string(std::move(text));
-}
+// Moving replaces the answer before, and does not touch its characters, which
+// may be forgotten.
+void Answer(std::string text) { answer_text = last_answer = std::move(text); }
 
 }  // namespace sextant
 
@@ -41,6 +41,7 @@ extern "C" {
 // Where JavaScript puts the text of the next call. The answers to earlier calls
 // are gone.
 EMSCRIPTEN_KEEPALIVE char* structure_buffer(size_t size) {
+  delete[] given_text;
   ForgetMemory();
   char* room = new char[size];
   given_text = room;

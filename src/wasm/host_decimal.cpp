@@ -1,5 +1,5 @@
-// base/decimal.h with JavaScript's own conversions. In the engine,
-// web/engine/index.mjs provides the two functions; elsewhere, host_decimal.js.
+// base/decimal.h with JavaScript's own conversions. In the modules that ship,
+// web/engine/memory.mjs provides the two functions; elsewhere, host_decimal.js.
 #include <cstddef>
 
 #include "base/decimal.h"

@@ -1,5 +1,6 @@
-// The engine module's memory: what a call allocates lives until the next one,
-// and is then forgotten all at once.
+// The memory of the engine and of whatever else only answers: what a call
+// allocates lives until the next one, and is then forgotten all at once. In the
+// application, which has a heap (heap_memory.cpp), nothing is forgotten.
 #ifndef SEXTANT_WASM_MEMORY_H_
 #define SEXTANT_WASM_MEMORY_H_
 

@@ -58,7 +58,7 @@ TEST_F(PasteTest, WhatDoesNotFitIsRefusedWithItsPlaceAndNothingChanges) {
   const std::string text =
       PasteAt("social.organic/visits", "1000\t2%\n2000\tn/a\n");
   EXPECT_EQ(text,
-            "Line 2, column 2: “n/a” is not a number. Nothing was pasted.");
+            "Line 2, column 2: Conversion rate: “n/a” is not a number. Nothing was pasted.");
   EXPECT_NE(PasteAt("integrated.paid/visits", "1\n2"), "")
       << "there is no cell below";
   EXPECT_NE(PasteAt("social.paid/fixedCost", "1\t50%\t3"), "")
@@ -71,7 +71,7 @@ TEST_F(PasteTest, WhatDoesNotFitIsRefusedWithItsPlaceAndNothingChanges) {
 TEST_F(PasteTest, ARefusalIsInTheReadersLanguage) {
   EXPECT_EQ(PasteAt("social.organic/visits", "1000\t無",
                     Language::kTraditionalChinese),
-            "第 1 列第 2 欄：「無」不是數字。沒有貼上任何數字。");
+            "第 1 列第 2 欄：「轉換率」：「無」不是數字。沒有貼上任何數字。");
 }
 
 TEST_F(PasteTest, QuotesThatDoNotEndAndNothingAtAllDoNoHarm) {

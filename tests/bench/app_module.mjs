@@ -1,8 +1,21 @@
-// The interface's module as it ships, under Node. What a browser has and Node lacks, its loader does not need
-// when it is given the file.
+// The interface's module as it ships, under Node.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const { outputFiles: [bundle] } = await build({
+  entryPoints: [fileURLToPath(new URL('../../web/canvas/app.ts', import.meta.url))],
+  bundle: true, format: 'esm', platform: 'neutral', write: false,
+});
+const { instantiateApp } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
+
+/** An application of the module in `folder`, with English texts, before its start(). */
+export async function newApp(folder) {
+  const app = await instantiateApp(await WebAssembly.compile(readFileSync(path.resolve(folder, 'sextant-app.wasm'))));
+  app.bringTexts('en', readFileSync(path.resolve(folder, '../../generated/hosted_texts/sextant-texts-en.txt')));
+  return app;
+}
 
 // What tests/platform/box_rasterizer.h draws instead of glyphs.
 const boxes = {
@@ -21,12 +34,8 @@ const boxes = {
 
 /** An application of the module in `folder`, 1280 by 1800 points at two pixels per point. */
 export async function startApp(folder = 'build/wasm-release/src/wasm') {
-  const file = path.resolve(folder, 'sextant-app');
-  const { default: createSextantApp } = await import(pathToFileURL(`${file}.mjs`));
-  const module = await createSextantApp({ wasmBinary: readFileSync(`${file}.wasm`) });
-  module.HEAPU8.set(readFileSync(path.resolve(folder, '../../generated/hosted_texts/sextant-texts-en.txt')), module.textRoom('en'));
-  module.textsReplaced();
-  const app = new module.App(boxes, { open() {} }); // without tools: their chart is drawn elsewhere
+  const app = await newApp(folder);
+  app.start(boxes, { open() {} }); // without tools: their chart is drawn elsewhere
   app.resize(1280, 1800, 2);
   return app;
 }

@@ -1,6 +1,6 @@
 // As frame_bench.cpp, with the module that is published.
 //
-//   node tests/bench/frame_bench.mjs [folder of sextant-app.mjs]
+//   node tests/bench/frame_bench.mjs [folder of sextant-app.wasm]
 import { startApp } from './app_module.mjs';
 
 // V8 optimises a function when it has run for a while; after 200 frames, a tenth of the time is still spent in code

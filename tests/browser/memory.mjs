@@ -1,13 +1,13 @@
 // Measures how much memory a page uses.
 
-/** Runs in the page before its own scripts: records every WebAssembly memory. */
+/** Runs in the page before its own scripts: records every WebAssembly memory, and keeps none. */
 export function noteMemories() {
   window.memories = [];
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...given) => {
     const result = await instantiate(...given);
     for (const exported of Object.values((result.instance ?? result).exports)) {
-      if (exported instanceof WebAssembly.Memory) window.memories.push(exported);
+      if (exported instanceof WebAssembly.Memory) window.memories.push(new WeakRef(exported));
     }
     return result;
   };
@@ -21,6 +21,6 @@ export async function memoryOf(page) {
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
   await session.detach();
-  const wasm = await page.evaluate(() => window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
+  const wasm = await page.evaluate(() => window.memories.reduce((sum, memory) => sum + (memory.deref()?.buffer.byteLength ?? 0), 0));
   return { heap: usedSize, nodes, listeners: jsEventListeners, wasm };
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { newApp as instantiateIn } from '../bench/app_module.mjs';
 import { TEXTS } from '../browser/sextant_page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -464,13 +465,9 @@ test('an edit of a field that is gone changes nothing', async () => {
 
 // The canvas's module; it draws nothing here, so any rasteriser will do.
 async function newApp() {
-  const { default: createModule } = await import(pathToFileURL(path.join(modules, 'sextant-app.mjs')).href);
-  const module = await createModule({ wasmBinary: readFileSync(path.join(modules, 'sextant-app.wasm')) });
-  module.HEAPU8.set(textsOf('en'), module.textRoom('en'));
-  module.textsReplaced();
-  const tools = { open() {}, drawCustomers: () => assert.fail('it has not been loaded') };
-  const app = new module.App({ measure: () => [1, 0, 0, 1, 1], draw() {}, reset() {} }, tools);
-  return { app, bytes: () => new Uint8Array(module.HEAPU8.buffer, app.sessionBytes(), app.sessionSize()) };
+  const app = await instantiateIn(modules);
+  app.start({ measure: () => [1, 0, 0, 1, 1], draw() {}, reset() {} }, { open() {}, drawChart: () => assert.fail('it has not been loaded') });
+  return app;
 }
 
 test('undo, redo, baseline and reset go from the form to the canvas and back', async () => {
@@ -485,9 +482,8 @@ test('undo, redo, baseline and reset go from the form to the canvas and back', a
   session.undo();
   const announced = session.announcement();
 
-  const { app, bytes } = await newApp();
-  bytes().set(session.save());
-  app.sessionReplaced();
+  const app = await newApp();
+  app.restore(session.save());
   assert.equal(app.link(), links[2]);
   assert.equal(app.origin(), 'balanced');
   assert.equal(app.announcement(), announced);
@@ -499,7 +495,7 @@ test('undo, redo, baseline and reset go from the form to the canvas and back', a
   }
 
   const back = await newSession();
-  back.restore(bytes().slice());
+  back.restore(app.save());
   assert.equal(back.link(), links[0]);
   assert.ok(back.revision() > app.revision());
   assert.equal(back.shown.hasBaseline, true);
@@ -538,4 +534,24 @@ test('edits outlive the memory of the calls that bring them', async () => {
   for (let i = 0; i < 200; ++i) session.redo();
   assert.equal(valueOf(session, CPC), 3.99);
   assert.equal(session.title(), `299 ${'雙'.repeat(20)}`);
+});
+
+test('texts to and from the application leave its memory as large as it was', async () => {
+  const app = await newApp();
+  const title = '雙'.repeat(20);
+  const before = app.memory.buffer.byteLength;
+  const times = before / Buffer.byteLength(title);
+  for (let i = 0; i < times; ++i) assert.equal(app.setTitle(title), '');
+  for (let i = 0; i < times; ++i) assert.equal(app.title(), title);
+  assert.equal(app.memory.buffer.byteLength, before);
+});
+
+test('a refused scenario is explained, and one with endless lists too', async () => {
+  const app = await newApp();
+  const scenario = JSON.parse(app.scenarioJson());
+  assert.equal(app.replaceScenario({ ...scenario, title: 'mine' }), '');
+  assert.equal(app.title(), 'mine');
+  const refused = JSON.parse(app.replaceScenario({ ...scenario, cells: Array(10000).fill(0.5) }));
+  assert.equal(typeof refused.message, 'string');
+  assert.equal(app.title(), 'mine');
 });

@@ -1,20 +1,11 @@
-// The application in wasm: one for all calculators of a page.
-import createAppModule from 'sextant-app';
+// The application in wasm: compiled once for all calculators of a page.
 import wasm from 'sextant-app.wasm';
-import type { AppModule } from './app_module';
-import { loadFile } from '../dom/asset_file';
+import { Compiled } from '../dom/asset_file';
+import { instantiateApp } from './app';
+import type { App } from './app_module';
 
-let module: Promise<AppModule> | undefined;
+const compiled = new Compiled(wasm);
 
-async function start(progress?: (bytes: number) => void): Promise<AppModule> {
-  return createAppModule({ wasmBinary: await loadFile(wasm, progress) });
-}
-
-export function loadApp(progress?: (bytes: number) => void): Promise<AppModule> {
-  module ??= start(progress);
-  // Allow a retry after a failed download.
-  module.catch(() => {
-    module = undefined;
-  });
-  return module;
+export async function loadApp(progress?: (bytes: number) => void): Promise<App> {
+  return instantiateApp(await compiled.load(progress));
 }

@@ -1,8 +1,9 @@
-// The boundary between the page and the C++ application (src/wasm/app_bindings.cpp).
-// Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
+// The boundary between the page and the C++ application (src/wasm/app_bindings.cpp
+// and web/canvas/app.ts). Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
 // "Content" is the complete calculator; "view" is the visible canvas, which shows
 // the part of the content that begins at setScroll().
-import type { SessionCalls } from '../face/session';
+import type { Language } from '../dom/texts';
+import type { Session, SessionCalls } from '../face/session';
 import type { ToolsState } from '../tools/lazy_tools';
 
 /** Rasterises text with the page's fonts; C++ decides where in the atlas. */
@@ -29,11 +30,10 @@ export interface ToolsHost {
   /** Begins to load it; after a failure, once more. */
   open(): void;
   /**
-   * The bytes of the Drawing of the customers, or else of the profits, for the scenario with `size` bytes at the
-   * address in HEAPU8; `before` is the address of the one that it is compared with, or 0. `prefix` and `suffix`
-   * are what comes before and after an amount of money.
+   * The bytes of the Drawing of the customers, or else of the profits, for a scenario; `before` is the one that it
+   * is compared with. `money`: as in ToolsModule.
    */
-  drawChart(customers: boolean, scenario: number, before: number, size: number, prefix: string, suffix: string, width: number, height: number): Uint8Array;
+  drawChart(customers: boolean, scenario: Uint8Array, before: Uint8Array | undefined, money: string, width: number, height: number): Uint8Array;
 }
 
 export type PointerEventType = 'move' | 'down' | 'up' | 'cancel' | 'leave';
@@ -80,8 +80,20 @@ export interface EditRequest {
   label: string;
 }
 
-/** One scenario with one interface. Call delete() to free it. */
-export interface App extends SessionCalls {
+type Flags = 'canUndo' | 'canRedo';
+
+/**
+ * What the module exports: set_money_style as setMoneyStyle, link_text as link. A text has no "_text" in its name
+ * here.
+ */
+export interface AppCalls extends Omit<SessionCalls, Flags | 'svg'>, Record<Flags, () => number> {
+  // Starting: the texts of a language, then the rest.
+  /** The address where the texts of a language go, before it is set. */
+  textRoom(tag: string): number;
+  /** Call it after they have been put there. */
+  textsReplaced(): void;
+  start(): void;
+
   // Surroundings.
   resize(width: number, height: number, devicePixelRatio: number): void;
   /** How much of the content lies above the view's top edge. */
@@ -90,13 +102,13 @@ export interface App extends SessionCalls {
   contentHeight(): number;
   /** CSS pixels at the top of the view that may be covered by what stays there. */
   covered(): number;
-  setLanguage(tag: string): boolean;
+  setLanguage(tag: string): void;
   /** The second pair for prefers-contrast: more. */
   setTheme(name: 'light' | 'dark' | 'light-contrast' | 'dark-contrast'): void;
-  /** How the language writes the currency, from Intl.NumberFormat. */
-  setMoneyStyle(prefix: string, suffix: string): void;
-  /** One of VIEWS. False: no such view. */
-  setView(name: string): boolean;
+  /** How the language writes the currency: what comes before an amount, a line break, and what comes after it. */
+  setMoneyStyle(style: string): void;
+  /** One of VIEWS. */
+  setView(name: string): void;
   /** Reduced motion: nothing is animated. */
   setReducedMotion(reduced: boolean): void;
   setToolsState(state: ToolsState): void;
@@ -113,7 +125,7 @@ export interface App extends SessionCalls {
   /** Builds one frame; `seconds` is a monotonic clock. */
   frame(seconds: number): void;
   /**
-   * Address in HEAP32 of the last frame's draw lists:
+   * Address of the last frame's draw lists:
    * [listCount, then per list: vertexAddress, vertexCount, indexAddress,
    *  indexCount, commandCount, then per command: clip left, top, right, bottom
    *  (CSS pixels, whole numbers ×64), firstIndex, indexCount].
@@ -150,25 +162,22 @@ export interface App extends SessionCalls {
   cancelEdit(): void;
 
   // The session, besides SessionCalls.
-  /** Text and numbers as written by web/engine/boundary.mjs. '' or JSON text of {code, field, message}. */
-  setScenario(structure: string, numbers: Float64Array): string;
-  /** Address in HEAPU8 of the session, which is moved as bytes when the face changes. */
+  svg(chart: string, width: number, height: number, dark: boolean): string;
+  /** The text as written by web/engine/boundary.mjs, after its numbers. '' or JSON text of {code, field, message}. */
+  setScenario(structure: string, numberCount: number): string;
+  /** Address of the session, which is moved as bytes when the face changes. */
   sessionBytes(): number;
   sessionSize(): number;
   /** Call it after the bytes have been replaced. */
   sessionReplaced(): void;
-
-  delete(): void;
 }
 
-export interface AppModule {
-  /** The address in HEAPU8 where the texts of a language go, before it is set. */
-  textRoom(tag: string): number;
-  /** Call it after they have been put there. */
-  textsReplaced(): void;
-  App: new (host: GlyphHost, tools: ToolsHost) => App;
-  HEAPU8: Uint8Array;
-  HEAP32: Int32Array;
+/** One scenario with one interface, in an instance of the module. */
+export interface App extends Omit<AppCalls, 'start' | keyof Session>, Session {
+  /** Its buffer is replaced when it grows. */
+  readonly memory: WebAssembly.Memory;
+  /** Before start(), and before another language is set. */
+  bringTexts(language: Language, texts: Uint8Array): void;
+  /** Call it once, before everything else. */
+  start(glyphs: GlyphHost, tools: ToolsHost): void;
 }
-
-export default function createAppModule(options: { locateFile?: (name: string) => string; wasmBinary?: Uint8Array }): Promise<AppModule>;

@@ -2,11 +2,10 @@
 // its mirror of HTML controls and the reader's input.
 import { Announcer } from '../face/announcer';
 import { loadApp } from './app_loader';
-import type { App, AppModule } from './app_module';
+import type { App } from './app_module';
 import { CanvasTools } from './canvas_tools';
 import type { CalculatorView, FrameStats, Place, ViewOptions } from '../face/calculator_view';
 import { Editor } from './editor';
-import { writeValue } from '../engine/boundary.mjs';
 import { GlyphAtlas } from './glyph_atlas';
 import { Loop } from './loop';
 import { Mirror } from './mirror';
@@ -14,7 +13,6 @@ import { moneyStyle } from './money';
 import { Painter } from './painter';
 import { PointerInput } from './pointer';
 import type { Theme, View } from '../face/query';
-import type { Session } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/texts';
 import { Viewport } from './viewport';
@@ -28,21 +26,13 @@ const FIRST_FRAMES = 10;
 
 let instances = 0;
 
-/** Gives the application the texts of a language. */
-function bringTexts(module: AppModule, language: Language, texts: Uint8Array): void {
-  const room = module.textRoom(language); // may replace HEAPU8
-  module.HEAPU8.set(texts, room);
-  module.textsReplaced();
-}
-
 class CanvasView implements CalculatorView {
   readonly mode = 'canvas';
   readonly element = document.createElement('div');
-  readonly session: App & Session;
+  readonly session: App;
   readonly shown: Promise<void>;
   onchange: (() => void) | undefined;
 
-  #module: AppModule;
   #canvas = document.createElement('canvas');
   #tools: CanvasTools;
   #painter: Painter;
@@ -61,8 +51,8 @@ class CanvasView implements CalculatorView {
   #resolveShown!: () => void;
 
   /** Throws if the browser has no WebGL 2. */
-  constructor(module: AppModule, options: ViewOptions) {
-    this.#module = module;
+  constructor(app: App, options: ViewOptions) {
+    this.session = app;
     this.#language = options.language;
     this.element.className = 'canvas-view';
     this.#canvas.setAttribute('aria-hidden', 'true');
@@ -76,21 +66,8 @@ class CanvasView implements CalculatorView {
       this.element.remove();
       throw error;
     }
-    const sessionOf = (app: App) => new Uint8Array(module.HEAPU8.buffer, app.sessionBytes(), app.sessionSize());
-    this.#tools = new CanvasTools(module, () => this.#language, () => this.#toolsChanged());
-    this.session = Object.assign(new module.App(atlas, this.#tools), {
-      replaceScenario(this: App, scenario: unknown) {
-        const { structure, numbers } = writeValue(scenario);
-        return this.setScenario(structure, numbers);
-      },
-      save(this: App) {
-        return sessionOf(this).slice();
-      },
-      restore(this: App, saved: Uint8Array) {
-        sessionOf(this).set(saved);
-        this.sessionReplaced();
-      },
-    });
+    this.#tools = new CanvasTools(() => this.#language, () => this.#toolsChanged());
+    app.start(atlas, this.#tools);
     this.session.setLanguage(options.language);
     this.session.setTheme(options.theme);
     this.session.setView(options.view);
@@ -155,13 +132,13 @@ class CanvasView implements CalculatorView {
     return this.#viewport.placeOf(left + width / 2, top + height / 2 - (node.sticky ? 0 : this.#viewport.top), width / 2);
   }
 
-  act<Answer>(action: (session: App & Session) => Answer): Answer {
+  act<Answer>(action: (session: App) => Answer): Answer {
     const answer = action(this.session);
     this.#acted();
     return answer;
   }
 
-  update<Answer>(action: (session: App & Session) => Answer): Answer {
+  update<Answer>(action: (session: App) => Answer): Answer {
     const answer = action(this.session);
     this.#updateMoney();
     this.#loop.wake();
@@ -169,7 +146,7 @@ class CanvasView implements CalculatorView {
   }
 
   setLanguage(language: Language, texts: Uint8Array): void {
-    bringTexts(this.#module, language, texts);
+    this.session.bringTexts(language, texts);
     this.#language = language;
     this.update((session) => session.setLanguage(language));
   }
@@ -190,7 +167,6 @@ class CanvasView implements CalculatorView {
     this.#editor.destroy();
     this.#announcer.stop();
     this.#painter.destroy();
-    this.session.delete();
   }
 
   #listen(controls: HTMLElement[], signal: AbortSignal): void {
@@ -243,7 +219,7 @@ class CanvasView implements CalculatorView {
   }
 
   #paint(): void {
-    this.#painter.paint(this.#module, this.session, this.#viewport.ratio);
+    this.#painter.paint(this.session, this.#viewport.ratio);
   }
 
   #settled(): void {
@@ -263,13 +239,13 @@ class CanvasView implements CalculatorView {
     if (money === this.#money) return;
     this.#money = money;
     const { prefix, suffix } = moneyStyle(this.#language, this.session.currency());
-    this.session.setMoneyStyle(prefix, suffix);
+    this.session.setMoneyStyle(`${prefix}\n${suffix}`);
   }
 }
 
 /** Loads the application and shows it on a canvas. Rejects if the browser has no WebGL 2. */
 export async function openCanvasView(options: ViewOptions): Promise<CalculatorView> {
-  const [module, texts] = await Promise.all([loadApp(options.progress), options.texts]);
-  bringTexts(module, options.language, texts);
-  return new CanvasView(module, options);
+  const [app, texts] = await Promise.all([loadApp(options.progress), options.texts]);
+  app.bringTexts(options.language, texts);
+  return new CanvasView(app, options);
 }

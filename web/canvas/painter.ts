@@ -1,5 +1,5 @@
 // Paints the application's draw lists with WebGL 2: one program, one texture.
-import type { App, AppModule } from './app_module';
+import type { App } from './app_module';
 import type { GlyphAtlas } from './glyph_atlas';
 
 const VERTEX_BYTES = 20;
@@ -89,7 +89,7 @@ export class Painter {
   }
 
   /** Paints the last frame; `ratio` is device pixels per CSS pixel. */
-  paint(module: AppModule, app: App, ratio: number): void {
+  paint(app: App, ratio: number): void {
     const gl = this.#gl;
     if (gl.isContextLost()) return;
     const { width, height } = this.#canvas;
@@ -104,9 +104,9 @@ export class Painter {
     const indexSize = app.indexSize();
     const indexType = indexSize === 2 ? gl.UNSIGNED_SHORT : gl.UNSIGNED_INT;
     let at = app.drawLists() >> 2;
-    // Not earlier: when the wasm memory grows, the arrays are replaced.
-    const bytes = module.HEAPU8;
-    const words = module.HEAP32;
+    // Not earlier: when the memory grows, its buffer is replaced.
+    const bytes = new Uint8Array(app.memory.buffer);
+    const words = new Int32Array(app.memory.buffer);
     for (let lists = words[at++]; lists > 0; --lists) {
       const [vertices, vertexCount, indices, indexCount, commands] = words.subarray(at, at += 5);
       gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.STREAM_DRAW, vertices, vertexCount * VERTEX_BYTES);

@@ -1,6 +1,4 @@
 // Types of memory.mjs for the page.
-import type { BoundaryWriter } from './boundary.mjs';
-
 export interface ModuleMemory {
   memory: WebAssembly.Memory;
   structure_buffer(size: number): number;
@@ -15,7 +13,7 @@ export function createImports(getMemory: () => WebAssembly.Memory): WebAssembly.
 export function connectMemory(wasm: ModuleMemory): {
   readonly numbersStart: number;
   doubles(): Float64Array;
-  sendNumbers(writer: Pick<BoundaryWriter, 'numbers' | 'numberCount'>): void;
+  sendNumbers(writer: { numbers: ArrayLike<number>; numberCount: number }): void;
   sendText(text: string): number;
   readBytes(): Uint8Array;
   readText(): string;
