@@ -42,9 +42,8 @@ void FollowDefaultAgain(Scenario& scenario, double value) {
   if (ReferralConversionRate(scenario) != value) own = value;
 }
 
-// The smallest free number after social, search and integrated marketing.
 std::string NewMediumId(const Scenario& scenario) {
-  for (int number = 4;; ++number) {
+  for (int number = static_cast<int>(scenario.media.size()) + 1;; ++number) {
     std::string id = "medium-" + std::to_string(number);
     const bool taken =
         std::any_of(scenario.media.begin(), scenario.media.end(),

@@ -58,7 +58,8 @@ TEST_F(PasteTest, WhatDoesNotFitIsRefusedWithItsPlaceAndNothingChanges) {
   const std::string text =
       PasteAt("social.organic/visits", "1000\t2%\n2000\tn/a\n");
   EXPECT_EQ(text,
-            "Line 2, column 2: Conversion rate: “n/a” is not a number. Nothing was pasted.");
+            "Line 2, column 2: Conversion rate: “n/a” is not a number. Nothing "
+            "was pasted.");
   EXPECT_NE(PasteAt("integrated.paid/visits", "1\n2"), "")
       << "there is no cell below";
   EXPECT_NE(PasteAt("social.paid/fixedCost", "1\t50%\t3"), "")

@@ -280,7 +280,7 @@ test('parts are chosen by their pictures, also with the arrow keys: charts are t
   await choose('theme', 'dark');
   assert.ok((await pictures()).every(({ src }, at) => src !== first[at].src), 'in the chosen theme');
   await page.locator('[name=embed-view]:checked').press('ArrowRight');
-  assert.match(await markup(), /view=matrix/);
+  assert.match(await markup(), /view=drag/);
   await page.keyboard.press('Escape');
   await page.evaluate(() => sextant.setScenario({ cells: [{ id: 'social.paid', visits: 9, conversionRate: 0.5, orderValue: 7, costPerClick: 3 }] }));
   await openDialog(page);

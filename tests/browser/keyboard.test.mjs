@@ -136,6 +136,43 @@ for (const mode of ['canvas', 'form']) {
   });
 }
 
+for (const mode of ['canvas', 'form']) {
+  test(`Enter goes on to the same number of the next cell: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?lang=en&mode=${mode}` });
+    await slider(page, nameOf('social.organic', 'field.visits')).focus();
+    for (const text of ['100', '200', '3k']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    }
+    const { cells } = await scenarioOf(page);
+    assert.deepEqual(cells.slice(0, 4).map(({ visits }) => visits), [100, 200, 3000, 6000]);
+  });
+
+  test(`a block of a spreadsheet fills the inputs from where it is pasted: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?lang=en&mode=${mode}` });
+    const before = await scenarioOf(page);
+    const pasteInto = async (text) => {
+      await slider(page, nameOf('social.paid', 'field.visits')).focus();
+      await page.keyboard.type('1');
+      await page.evaluate((block) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', block);
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+    };
+    await pasteInto('12500\t1.8%\t1350\r\n"6,500"\t２％\tNT$1,400\r\n');
+    const { cells } = await eventually(() => scenarioOf(page), (now) => now.cells[1].visits === 12500, 'numbers');
+    assert.deepEqual(cells.slice(1, 3).map(({ visits, conversionRate, orderValue }) => [visits, conversionRate, orderValue]), [[12500, 0.018, 1350], [6500, 0.02, 1400]]);
+    await page.keyboard.press('Escape');
+    await page.locator('#undo').click();
+    assert.deepEqual(await scenarioOf(page), before, 'one step');
+
+    await pasteInto('12500\tn/a');
+    await eventually(() => page.locator('[role=alert]:visible').allTextContents(), (all) => all.some((text) => text.startsWith('Line 1, column 2: ')), 'refusal');
+    assert.deepEqual(await scenarioOf(page), before);
+  });
+}
+
 test('units and words are understood', async (t) => {
   const page = await open(t);
   for (const [field, typed, value] of [['visits', '1.2萬', 12000], ['visits', '3k', 3000], ['conversionRate', '2.5%', 0.025]]) {

@@ -32,7 +32,7 @@ for (const mode of ['canvas', 'form']) {
       }
       for (const key of ['metric.roas', 'metric.profit', 'ui.totals']) assert.ok(paper.includes(TEXTS[lang][key]), key);
       assert.deepEqual(await page.locator('.print-report svg > title').allTextContents(),
-        ['quadrant', 'matrix', 'flywheel'].map((chart) => `${scenario.title} · ${TEXTS[lang][`chart.${chart}.title`]}`));
+        ['quadrant', 'matrix'].map((chart) => `${scenario.title} · ${TEXTS[lang][`chart.${chart}.title`]}`));
       assert.equal(await page.locator('.print-report tbody tr').count(), cells.length + 1);
       for (const other of ['header', 'footer', '.canvas-view, .form-view']) assert.ok(!await page.locator(other).isVisible(), other);
       assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
@@ -43,7 +43,7 @@ for (const mode of ['canvas', 'form']) {
   }
 }
 
-for (const [count, charts] of [[3, 3], [4, 2], [8, 2]]) {
+for (const count of [3, 4, 8]) {
   for (const lang of ['en', 'zh-TW']) {
     test(`${count} media and a long title still fit on one page: ${lang}`, async (t) => {
       const page = await open(t, { address: `?lang=${lang}` });
@@ -54,7 +54,7 @@ for (const [count, charts] of [[3, 3], [4, 2], [8, 2]]) {
       const result = await page.evaluate((scenario) => sextant.setScenario(scenario), { title: 'W'.repeat(80), media, cells });
       assert.ok(result.ok, JSON.stringify(result.error));
       await onPaper(page);
-      assert.equal(await page.locator('.print-report svg').count(), charts);
+      assert.equal(await page.locator('.print-report svg').count(), 2);
       // On one line the title would make everything else smaller.
       assert.ok(await page.locator('.print-report h1').evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth));
       assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);

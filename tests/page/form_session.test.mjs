@@ -93,6 +93,7 @@ test('own thresholds start at an average beyond the slider', async () => {
 test('results say that nothing has changed', async () => {
   const session = await newSession();
   session.loadPreset('flywheel-turning');
+  session.forgetChange();
   assert.ok(Object.values(session.shown.afterOrder).every(({ change }) => change === undefined));
   session.pinBaseline();
   const { total, afterOrder } = session.shown;
@@ -130,8 +131,11 @@ test('a gesture is one step, and none when it comes back', async () => {
   session.undo(); // not now
   assert.notEqual(valueOf(session, CPC), 8);
   session.endGesture();
-  assert.equal(session.shown.comparedWith, '');
+  assert.equal(session.shown.comparedWith, 'before', 'the answer stays');
+  assert.match(session.shown.lastChange, /^\S/);
   session.undo();
+  assert.equal(session.shown.comparedWith, '');
+  assert.equal(session.shown.lastChange, '');
   assert.deepEqual(scenarioOf(session), scenarioOf(await newSession()));
 
   session.beginGesture();
@@ -258,6 +262,7 @@ test('shows what a session shows that has just begun, whatever it has shown befo
 test('results after the order are the engine\'s', async () => {
   const session = await newSession();
   session.typeField('retention.churn', '20%');
+  session.forgetChange();
   const { ltv, ltvToCac } = engine.customerValue(scenarioOf(session)).value.total;
   const { nps, momentum } = engine.flywheel(scenarioOf(session)).value;
   const { afterOrder } = session.shown;
@@ -274,7 +279,7 @@ test('a result without a value says why', async () => {
     assert.equal(result.text, '—');
     assert.match(result.reason, /^\S.*\S$/);
   }
-  assert.equal(total.revenue, 'NT$0');
+  assert.equal(total.revenue.text, 'NT$0');
 });
 
 test('a change after undo forgets what could be redone', async () => {
@@ -393,9 +398,12 @@ test('applied shocks bring what they promised', async () => {
     const { after, revenueAtRisk } = engine.shock(scenarioOf(session), presets[at].shocks).value;
     assert.equal(id, presets[at].id);
     assert.ok(applicable && outcome.includes(engine.format(revenueAtRisk, 'money').value), outcome);
-    session.applyShock(at, 0);
+    session.switchShock(at, 0);
     assert.deepEqual(reportOf(session), after, id);
-    session.undo();
+    const { on, outcome: said } = session.shocks(0)[at];
+    assert.ok(on && said.includes(engine.format(after.total.revenue, 'money').value), said);
+    session.switchShock(at, 0);
+    assert.equal(session.shocks(0)[at].on, false);
     assert.equal(session.presetId(), 'cheap-clicks');
   });
 });
@@ -404,11 +412,11 @@ test('a shock of one medium hits the one that was chosen', async () => {
   const session = await newSession();
   const at = session.shocks(0).findIndex(({ ofOneMedium }) => ofOneMedium);
   assert.notEqual(session.shocks(1)[at].outcome, session.shocks(0)[at].outcome);
-  session.applyShock(at, 1);
+  session.switchShock(at, 1);
   assert.deepEqual(scenarioOf(session).cells.map(({ visits }) => visits > 0), [true, true, false, false, true, true]);
 });
 
-test('the baseline counts while the media are the same', async () => {
+test('the baseline counts, whatever media come and go', async () => {
   for (const language of ['en', 'zh-TW']) {
     const session = await newSession(language);
     const alone = session.announcement();
@@ -416,14 +424,16 @@ test('the baseline counts while the media are the same', async () => {
     assert.notEqual(session.announcement(), alone);
     session.typeField(VISITS, '30000');
     assert.equal(session.shown.comparedWith, 'baseline');
-    for (const part of ['$405,330', '+22%', language === 'en' ? 'Social · Paid' : '社群媒體 · 付費引流']) {
+    for (const part of ['$27.02', '+22%', language === 'en' ? 'Social · Paid' : '社群媒體 · 付費引流']) {
       assert.ok(session.announcement().includes(part), session.announcement());
     }
     session.removeMedium(2);
-    assert.equal(session.shown.comparedWith, '');
+    assert.equal(session.shown.comparedWith, 'baseline');
+    assert.equal(session.shown.total.revenue.change, '+0.5%');
     session.undo();
     assert.equal(session.shown.comparedWith, 'baseline');
     session.clearBaseline();
+    session.forgetChange();
     assert.equal(session.shown.comparedWith, '');
   }
 });
@@ -515,7 +525,7 @@ test('a drag ends when the face changes, and is one step there', async () => {
   const other = await newSession();
   other.restore(session.save());
   assert.equal(other.link(), link);
-  assert.equal(other.shown.comparedWith, '');
+  assert.equal(other.shown.comparedWith, 'before', 'a change to see');
   other.undo();
   assert.equal(other.presetId(), 'cheap-clicks');
   assert.equal(other.canUndo(), false);

@@ -27,6 +27,7 @@ export class Mirror {
   // The focus is moving because of a pointer press.
   #pointed = false;
   // A field was left with Tab: the one that gets the focus from there opens.
+  #openedByEnter = false;
   #opensNext: HTMLElement | undefined;
 
   /** `prefix` makes element ids unique among instances. */
@@ -86,13 +87,15 @@ export class Mirror {
 
   /**
    * Returns the focus to the control that had it last. With `opensNext`, the field opens that Tab goes to from there,
-   * or the same field of the next cell.
+   * or the same field of the next cell. The Enter that has opened a field only closes it again.
    */
   refocus(opensNext?: 'field' | 'cell'): void {
+    const byEnter = this.#openedByEnter;
+    this.#openedByEnter = false;
     this.#last?.focus({ preventScroll: true });
     this.#opensNext = opensNext === 'field' ? this.#last : undefined;
     const [cell, field] = this.#last?.dataset.id?.split('/') ?? [];
-    if (opensNext !== 'cell' || !cell.includes('.')) return;
+    if (opensNext !== 'cell' || byEnter || !cell.includes('.')) return;
     const same = [...this.element.querySelectorAll<HTMLElement>(`[data-editable][data-id$="/${field}"]`)];
     const next = same[same.indexOf(this.#last!) + 1];
     if (!next) return;
@@ -181,7 +184,8 @@ export class Mirror {
       return;
     }
     const move = control.getAttribute('type') === 'range' ? sliderMove(event) : undefined;
-    if (event.key === 'Enter' && editable) this.#app.activate(id);
+    this.#openedByEnter = event.key === 'Enter' && editable;
+    if (this.#openedByEnter) this.#app.activate(id);
     else if (!move) return;
     else if ('steps' in move) this.#app.step(id, move.steps);
     else this.#app.setPosition(id, move.position);

@@ -135,7 +135,7 @@ export class NumberRow implements Part {
     slider.addEventListener('blur', () => this.#form.session.endRun());
     slider.addEventListener('keydown', (event) => {
       // The browser types it into what has the focus after this.
-      if (beginsNumber(event)) this.#input.focus();
+      if (beginsNumber(event)) this.#open(this.#input);
       const move = sliderMove(event);
       if (!move) return;
       this.#form.act((session) => {
@@ -153,6 +153,7 @@ export class NumberRow implements Part {
     let entered = false;
     input.addEventListener('pointerdown', () => {
       entered = !this.#isFocused();
+      input.dataset.opened = '';
     });
     // WebKit places the caret last, when the button is released.
     input.addEventListener('mouseup', (event) => {
@@ -176,6 +177,7 @@ export class NumberRow implements Part {
     // Not when the window itself loses the focus: the reader may return.
     input.addEventListener('blur', () => {
       if (document.hasFocus()) this.#commit();
+      delete input.dataset.opened;
     });
     input.addEventListener('keydown', (event) => {
       // An input method confirms its text with Enter and discards it with Escape.
@@ -191,11 +193,20 @@ export class NumberRow implements Part {
     });
   }
 
-  /** On to the same field of the next cell; on a phone, Enter is the key that closes the keyboard. */
+  #open(input: HTMLInputElement): void {
+    input.dataset.opened = '';
+    input.focus();
+  }
+
+  /**
+   * On to the same field of the next cell; not for who came with Tab, and on a phone, Enter is the key that closes the
+   * keyboard.
+   */
   #nextCell(): void {
     const same = [...this.element.closest('.form-view')!.querySelectorAll<HTMLInputElement>(`.cell [data-field="${this.address.field}"] [type=text]`)];
-    const next = this.address.cell && !matchMedia('(pointer: coarse)').matches ? same[same.indexOf(this.#input) + 1] : undefined;
-    if (next) next.focus();
+    const goesOn = this.address.cell && this.#input.dataset.opened !== undefined && !matchMedia('(pointer: coarse)').matches;
+    const next = goesOn ? same[same.indexOf(this.#input) + 1] : undefined;
+    if (next) this.#open(next);
     else this.#input.select();
   }
 
