@@ -2,10 +2,8 @@
 // whichever face shows it.
 import type { ChartName } from 'sextant-tables';
 
-/** The charts that the module of tools draws. */
-export type LaterChart = 'flywheel' | 'customers';
-/** Those that a face draws itself. */
-export type OwnChart = Exclude<ChartName, LaterChart>;
+/** The charts that a face draws itself; the module of tools draws the others. */
+export type OwnChart = Exclude<ChartName, 'flywheel' | 'customers'>;
 
 /** What the modules of both faces offer by these names. */
 export interface SessionCalls {

@@ -2,7 +2,7 @@
 // sight.
 import { make, setText } from '../dom/dom';
 import type { LazyTools, ToolsState } from '../tools/lazy_tools';
-import type { LaterChart } from '../face/session';
+import type { LaterChart } from '../tools/tools';
 import { ChartSection } from './chart_section';
 import type { Chart } from './chart';
 import type { Form } from './form';

@@ -3,10 +3,12 @@ import wasm from 'sextant-tools.wasm';
 import { Compiled } from '../dom/asset_file';
 import type { Language } from '../dom/texts';
 import { connectMemory, createImports } from '../engine/memory.mjs';
-import type { LaterChart } from '../face/session';
 import type { ToolsModule } from './tools_module';
 
 const compiled = new Compiled(wasm);
+
+/** The charts of the flywheel month by month: those that no face draws itself. */
+export type LaterChart = 'flywheel' | 'customers';
 
 /** What a face asks about. */
 export interface Asked {
