@@ -92,7 +92,7 @@ struct SetMediumLabel {
 struct SetThresholdMode {
   Thresholds::Mode mode;
 };
-// Nothing when there are kMaxMedia.
+// The media: they end a gesture in progress. Nothing when there are kMaxMedia.
 struct AddMedium {};
 // Nothing when it is the last one.
 struct RemoveMedium {

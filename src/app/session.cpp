@@ -289,6 +289,7 @@ std::optional<Error> Session::Do(const edit::SetCostAndConversion& edit) {
 
 std::optional<Error> Session::Do(const edit::AddMedium&) {
   if (scenario_.media.size() >= kMaxMedia) return std::nullopt;
+  EndGesture();
   BeforeChange();
   scenario_.media.push_back({NewMediumId(scenario_), ""});
   scenario_.cells.resize(scenario_.media.size() * kKindCount);
@@ -301,6 +302,7 @@ std::optional<Error> Session::Do(const edit::AddMedium&) {
 std::optional<Error> Session::Do(const edit::RemoveMedium& edit) {
   if (scenario_.media.size() <= 1) return std::nullopt;
   const int medium = edit.medium;
+  EndGesture();
   BeforeChange();
   const int first = CellIndex(medium, Kind::kOrganic);
   scenario_.media.erase(scenario_.media.begin() + medium);
@@ -423,7 +425,10 @@ void Session::PinBaseline() {
 
 void Session::ClearBaseline() { baseline_.reset(); }
 
-void Session::ForgetChange() { change_.reset(); }
+void Session::ForgetChange() {
+  change_.reset();
+  EndRun();
+}
 
 bool Session::compares_with_baseline() const {
   const bool drags = gesture_ && gesture_->past.scenario != scenario_;

@@ -237,6 +237,7 @@ EMSCRIPTEN_KEEPALIVE void set_scenario(size_t size, size_t number_count) {
 }
 
 EMSCRIPTEN_KEEPALIVE void reset() { (void)session.Apply(edit::Reset{}); }
+EMSCRIPTEN_KEEPALIVE bool in_gesture() { return session.in_gesture(); }
 EMSCRIPTEN_KEEPALIVE void begin_gesture() { session.BeginGesture(); }
 // Afterwards sliders are around other numbers.
 EMSCRIPTEN_KEEPALIVE void end_gesture() {

@@ -16,7 +16,7 @@ const goldens = JSON.parse(await readGolden('scenarios.json'));
 
 const CELL_KEYS = ['id', 'orders', 'revenue', 'valuePerVisit', 'revenueShare', 'spend', 'effectiveCpc', 'cpa', 'roas',
   'profit', 'roi', 'newCustomers', 'cac', 'breakEvenCpa', 'quadrant'];
-const TOTAL_KEYS = ['visits', 'orders', 'revenue', 'spend', 'profit', 'conversionRate', 'orderValue', 'effectiveCpc',
+const TOTAL_KEYS = ['visits', 'orders', 'revenue', 'spend', 'profit', 'conversionRate', 'orderValue', 'valuePerVisit', 'effectiveCpc',
   'cpa', 'roas', 'roi', 'newCustomers', 'cac'];
 
 test('a report has exactly these members', () => {
@@ -156,7 +156,7 @@ test('undefined ratios are null', () => {
       cpa: null, roas: null, profit: 0, roi: null, newCustomers: 0, cac: null, breakEvenCpa: 0, quadrant: null }, id);
   }
   assert.deepEqual(empty.total, { visits: 0, orders: 0, revenue: 0, spend: 0, profit: 0, conversionRate: null,
-    orderValue: null, effectiveCpc: null, cpa: null, roas: null, roi: null, newCustomers: 0, cac: null });
+    orderValue: null, valuePerVisit: null, effectiveCpc: null, cpa: null, roas: null, roi: null, newCustomers: 0, cac: null });
   assert.deepEqual(empty.thresholds, { cpc: null, cpa: null });
   assert.deepEqual(empty.concentration, { hhi: null, normalised: null, effectiveSources: null, largest: null });
 });

@@ -425,6 +425,21 @@ TEST(Session, RemovingAMediumRemovesOnlyItsOwnCells) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
+TEST(Session, AMediumThatComesOrGoesEndsADrag) {
+  Session session;
+  const FieldAddress cpc = Address(session, "search.paid/costPerClick");
+  session.BeginGesture();
+  session.Apply(edit::SetField{cpc, 20});
+  session.Apply(edit::RemoveMedium{0});
+  EXPECT_FALSE(session.in_gesture());
+  EXPECT_EQ(session.compared()->past.scenario.cells[3].cost_per_click, 20);
+  EXPECT_EQ(session.compared()->beside.scenario.cells[1].cost_per_click, 20)
+      << "beside the same cell";
+  session.Undo();
+  session.Undo();
+  EXPECT_EQ(session.scenario(), DefaultScenario());
+}
+
 TEST(Session, ABaselineSurvivesOtherMedia) {
   Session session;
   session.PinBaseline();

@@ -68,6 +68,7 @@ export class Mirror {
 
   /** Focuses the control at a point of the view, or none. */
   focusAt(x: number, y: number, viewTop: number): void {
+    this.#openedByEnter = false;
     let found: HTMLElement | undefined;
     let least = Infinity;
     for (const { node, control } of this.#nodes.values()) {
@@ -95,7 +96,7 @@ export class Mirror {
     this.#last?.focus({ preventScroll: true });
     this.#opensNext = opensNext === 'field' ? this.#last : undefined;
     const [cell, field] = this.#last?.dataset.id?.split('/') ?? [];
-    if (opensNext !== 'cell' || byEnter || !cell.includes('.')) return;
+    if (opensNext !== 'cell' || byEnter || !cell?.includes('.')) return;
     const same = [...this.element.querySelectorAll<HTMLElement>(`[data-editable][data-id$="/${field}"]`)];
     const next = same[same.indexOf(this.#last!) + 1];
     if (!next) return;

@@ -68,6 +68,7 @@ export interface FormModule extends ModuleMemory {
   /** Leaves '' or JSON text of {code, field, message}. The given text is a structure, after its numbers. */
   set_scenario(structure: number, numberCount: number): void;
 
+  in_gesture(): boolean;
   begin_gesture(): void;
   end_gesture(): void;
   cancel_gesture(): void;

@@ -210,6 +210,10 @@ export class FormSession implements Session {
     this.#wasm.end_run();
   }
 
+  get inGesture(): boolean {
+    return !!this.#wasm.in_gesture();
+  }
+
   beginGesture(): void {
     this.#do(() => this.#wasm.begin_gesture());
   }

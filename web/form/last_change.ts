@@ -15,7 +15,11 @@ export class LastChange implements Part {
     this.#form = form;
     this.#heading.id = `${form.prefix}lastChange`;
     this.#text.setAttribute('aria-labelledby', this.#heading.id);
-    this.#close.addEventListener('click', () => form.act((session) => session.forgetChange()));
+    this.#heading.tabIndex = -1;
+    this.#close.addEventListener('click', () => {
+      this.#heading.focus({ preventScroll: true }); // the button goes
+      form.act((session) => session.forgetChange());
+    });
     this.element = make('div', { class: 'last-change' }, this.#heading, this.#text, this.#close);
   }
 

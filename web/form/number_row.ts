@@ -11,6 +11,8 @@ const MAXIMUM_LENGTH = '64';
 // How far above or below its beginning a finger drags finely, in CSS pixels, and how much of the distance then counts.
 const AWAY = 48;
 const FINE = 0.1;
+// In milliseconds.
+const LATE = 100;
 
 /** One number of a scenario; without `cell`, one of the scenario itself. */
 export interface FieldAddress {
@@ -108,6 +110,8 @@ export class NumberRow implements Part {
     // The browser moves the thumb to the pointer; while it is fine, a tenth of the way counts.
     let down = 0;
     let fine = false;
+    let pressed = false;
+    let released = -Infinity;
     let at: { browser: number; slider: number } | undefined;
     slider.addEventListener('pointermove', ({ shiftKey, pointerType, clientY }) => {
       fine = shiftKey || (pointerType !== 'mouse' && Math.abs(clientY - down) > AWAY);
@@ -115,16 +119,31 @@ export class NumberRow implements Part {
     slider.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
       down = event.clientY;
+      pressed = true;
       fine = false;
       at = undefined;
       this.#held ||= this.#form.hold(event.pointerId, () => {
         this.#held = false;
+        released = performance.now();
         this.#placeSlider();
       });
     });
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      slider.addEventListener(type, () => {
+        pressed = false;
+        released = performance.now();
+      });
+    }
     slider.addEventListener('input', () => {
       const browser = slider.valueAsNumber;
-      if (this.#held) {
+      const holds = this.#held && this.#form.session.inGesture;
+      // Without the gesture the slider is around another number: Firefox's last event of a finger's drag comes after its
+      // end, another finger may hold another slider, and a script may load a scenario meanwhile.
+      if (!holds && (pressed || performance.now() - released < LATE)) {
+        this.#placeSlider();
+        return;
+      }
+      if (holds) {
         if (at) slider.value = String(at.slider + (browser - at.browser) * (fine ? FINE : 1));
         at = { browser, slider: slider.valueAsNumber };
       }
@@ -216,7 +235,10 @@ export class NumberRow implements Part {
 
   #commit(): boolean {
     // Nothing was typed; the shown text may be rounded and must not be read back.
-    if (this.#input.value === this.#shownText) return true;
+    if (this.#input.value === this.#shownText) {
+      this.#showError('');
+      return true;
+    }
     const refusal = this.#form.act((session) => session.typeField(this.#path, this.#input.value));
     if (refusal) this.#showError(refusal);
     else this.#restore();

@@ -99,7 +99,7 @@ Rect EditorOver(Rect bubble, float view_width) {
 }
 
 // The keyboard equivalent of dragging a bubble: its cell's two sliders.
-void RecordPosition(Ui& ui, int cell, Rect rect) {
+void RecordPosition(Ui& ui, int cell, Rect rect, bool select) {
   const std::string name = CellName(ui.scenario(), cell, ui.language());
   for (const char* field : {"/costPerClick", "/conversionRate"}) {
     const std::string id = CellId(ui.scenario(), cell) + field;
@@ -110,7 +110,7 @@ void RecordPosition(Ui& ui, int cell, Rect rect) {
   }
   if (ui.CellHasFocus(cell)) {
     ui.highlight().Set(cell);
-    ui.session().SelectCell(cell);
+    if (select) ui.session().SelectCell(cell);
   }
 }
 
@@ -180,7 +180,10 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
     const Rect bounds = Moved(mark->bounds, origin);
     ui.semantics().Image(BubbleId(ui, mark->cell), id(), mark->label, bounds);
     if (with_sliders && mark->cell != except) {
-      RecordPosition(ui, mark->cell, Grown(bounds, LeastTarget(ui)));
+      // Where the selected cell's sliders are elsewhere, the focus would move
+      // with them.
+      RecordPosition(ui, mark->cell, Grown(bounds, LeastTarget(ui)),
+                     except < 0);
     }
   }
   for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {

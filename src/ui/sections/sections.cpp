@@ -122,7 +122,7 @@ float Sections::LayPair(Ui& ui, Section& left, Section& right, float left_width,
 float Sections::LayHandAndPicture(Ui& ui, Rect rect, float view_top) {
   const bool beside = ui.arrangement() == Arrangement::kDesk;
   const float width =
-      beside ? std::clamp(rect.width * 0.34f, 400.0f, 520.0f) : rect.width;
+      beside ? std::clamp(rect.width * 0.34f, 320.0f, 520.0f) : rect.width;
   const float height =
       beside ? quadrant_.Lay(ui, {rect.x, rect.y, width, 0}, false)
              : StripHeight(ui);
