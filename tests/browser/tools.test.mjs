@@ -19,8 +19,8 @@ const FACES = {
     says: (picture) => picture.getAttribute('aria-label'),
   },
   form: {
-    button: (page, words, key) => page.getByRole('button', { name: words[key], exact: true }),
-    state: (page) => page.locator('.offer').getByRole('status'),
+    button: (page, words, key) => page.getByRole('button', { name: `${words[key]}: ${words['chart.customers.title']}`, exact: true }),
+    state: (page) => page.locator('.courses .offer').last().getByRole('status'),
     picture: (page, words) => page.getByRole('img', { name: words['chart.customers.title'], exact: true }),
     says: (picture) => picture.locator('desc').textContent(),
   },

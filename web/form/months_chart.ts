@@ -1,6 +1,6 @@
 // A chart of the flywheel month by month, from the module of tools, which is loaded when the first of them comes into
 // sight.
-import { make, setText } from '../dom/dom';
+import { make, setAttribute, setText } from '../dom/dom';
 import type { LazyTools, ToolsState } from '../tools/lazy_tools';
 import type { LaterChart } from '../tools/tools';
 import { ChartSection } from './chart_section';
@@ -17,6 +17,7 @@ export class MonthsChart {
   readonly chart: Chart;
   #form: Form;
   #lazy: LazyTools;
+  #title: WordKey;
   #section: ChartSection;
   #state = make('p', { role: 'status' });
   // Also for readers who cannot scroll to the chart.
@@ -28,9 +29,10 @@ export class MonthsChart {
   constructor(form: Form, lazy: LazyTools, chart: LaterChart) {
     this.#form = form;
     this.#lazy = lazy;
+    this.#title = TITLES[chart];
     this.#section = new ChartSection(form, {
       chart,
-      title: TITLES[chart],
+      title: this.#title,
       source: (width, height, theme) => this.#lazy.tools?.svg(this.#asked, chart, width, height, theme) ?? '',
       ...chart === 'customers' && { table: () => this.#lazy.tools?.monthsTable(this.#asked) ?? '', missing: () => this.#said, subject: 'tools.months' },
     });
@@ -53,7 +55,9 @@ export class MonthsChart {
     const { language } = this.#form.session;
     const { state } = this.#lazy;
     setText(this.#state, this.#said);
-    setText(this.#open, word(language, state === 'failed' ? 'tools.retry' : 'tools.open'));
+    const label = word(language, state === 'failed' ? 'tools.retry' : 'tools.open');
+    setText(this.#open, label);
+    setAttribute(this.#open, 'aria-label', `${label}: ${word(language, this.#title)}`);
     this.#open.hidden = state === 'loading';
     this.#section.update(point);
   }
