@@ -1,6 +1,9 @@
 #include "app/last_change.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 #include "words/explanation.h"
 #include "words/result_lists.h"
@@ -83,28 +86,20 @@ class Comparison {
            found.text;
   }
 
-  template <typename Record>
-  void AddEffect(const ResultOf<Record>& result, const Record& is,
-                 const Record& was, std::string& effect) const {
-    const Ratio now = result.get(is);
-    const Ratio before = result.get(was);
-    if (now == before) return;
-    const Change change = ChangeOf(result, now, before, format_);
-    if (change.text.empty()) return;
-    if (!effect.empty()) effect += " · ";
-    effect += sextant::Text(format_.language, result.short_label);
-    effect += " " + change.text;
-  }
-
-  // Of all cells together, without those that stay as they are.
+  // On all cells together, without what stays as it is.
   std::string Effect() const {
     std::string effect;
-    for (const ResultOf<Totals>& result : kKpiResults) {
-      for (const char* id : {"revenue", "valuePerVisit", "profit", "cpa"}) {
-        if (std::string_view(result.id) != id) continue;
-        AddEffect(result, session_.report().total, before_.report.total,
-                  effect);
-      }
+    for (const char* id : {"revenue", "valuePerVisit", "profit", "cpa"}) {
+      const ResultOf<Totals>& result = *std::find_if(
+          std::begin(kKpiResults), std::end(kKpiResults),
+          [&](const auto& kpi) { return std::string_view(kpi.id) == id; });
+      const Ratio now = result.get(session_.report().total);
+      const Ratio before = result.get(before_.report.total);
+      const Change change = ChangeOf(result, now, before, format_);
+      if (now == before || change.text.empty()) continue;
+      if (!effect.empty()) effect += " · ";
+      effect += sextant::Text(format_.language, result.short_label);
+      effect += " " + change.text;
     }
     return effect;
   }

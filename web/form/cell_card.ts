@@ -37,6 +37,7 @@ export class CellCard {
     setText(this.#medium, `${medium} · `);
     setText(this.#kind, kind);
     setText(this.#chip, story);
+    setAttribute(this.#chip, 'title', story);
     setAttribute(this.#chip, 'aria-label', `${name} · ${word(this.#form.session.language, 'ui.quadrant')}`);
     setAttribute(this.#chip, 'data-quadrant', quadrant ? String(quadrant) : undefined);
     for (const item of this.#results) item.show(results[item.result.id], name);
