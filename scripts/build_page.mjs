@@ -25,7 +25,7 @@ const generated = path.join(root, 'build/wasm-release/generated');
 
 // Each has separate files for what it loads later.
 const MODULES = ['page/main.ts', 'embed/element.ts'];
-// Each is a single file, for pages that may load only classic scripts.
+// For pages that may load only classic scripts.
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
 // Also single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
@@ -102,7 +102,8 @@ async function addScripts(files, posters) {
   for (const [name, content] of [...modules.files, ...classic.files]) files.set(name, content);
   for (const [source, name] of Object.entries(HOST_SCRIPTS)) files.set(name, Buffer.from(await minifiedScript(path.join(web, source))));
   for (const [name, content] of [...files].filter(([name]) => /^assets\/.*\.(wasm|txt)$/.test(name))) files.set(`${name}.js`, fileScript(content));
-  return { names: new Map([...modules.names, ...classic.names]), loads: modules.loads, needs: modules.needs };
+  const both = (part) => new Map([...modules[part], ...classic[part]]);
+  return { names: both('names'), loads: both('loads'), needs: both('needs') };
 }
 
 // "{main.js}" → "assets/main-1a2b3c4d.js"
@@ -123,6 +124,14 @@ function nameImports(html, names, loads) {
       own.filter((file) => file !== names.get('main.js')).map((file) => `<link rel="modulepreload" href="${file}">`).join('\n'))
     .replace(/data-(?:canvas|form)="\{([\w.-]+)\}/g, (whole, module) =>
       whole.replace(`{${module}}`, importsOf(module).filter((file) => !own.includes(file)).join(' ')));
+}
+
+// What the canvas needs in a frame starts to load with the frame's script, not after it.
+function nameFrameParts(html, names, loads) {
+  return html.replace(/.*\{frame_canvas_view\.js\}.*/, (line) =>
+    closure([names.get('frame_canvas_view.js')], loads)
+      .filter((file) => file !== names.get('frame.js'))
+      .map((file) => line.replace('{frame_canvas_view.js}', file)).join('\n'));
 }
 
 // Compressing at the highest level takes seconds, so results are cached by the content's hash.
@@ -236,7 +245,7 @@ names.set('styles.css', addHashed(files, 'styles.css', await bundleStyle(path.jo
 names.set('preload.js', addHashed(files, 'preload.js', await minifiedScript(path.join(web, 'page/preload.ts'))));
 names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join(web, 'embed/frame.css'))));
 for (const [name, content] of pages) files.set(name, Buffer.from(fillIn(content, names)));
-files.set('embed.html', Buffer.from(fillIn(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names)));
+files.set('embed.html', Buffer.from(fillIn(nameFrameParts(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names, loads), names)));
 const ownPages = [...pages.keys()].filter((name) => name.endsWith('.html'));
 files.set('service-worker.js', await serviceWorker(files, [...ownPages, ...closure(['index.html', ...loadsOf('index.html', files, needs)], needs)]));
 

@@ -145,10 +145,17 @@ function sources({ wasmFolder, posters, constants }) {
   };
 }
 
+// Before the first script that is on the page.
+async function loaderFor(web) {
+  const loader = await minifiedScript(path.join(web, 'embed/script_loader.ts'));
+  return ({ isEntry }) => isEntry ? loader : '';
+}
+
 /**
  * @param {string[]} entries scripts below `web`
- * @param {{web: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`:
- *     the only entry is one script that needs no module support and no CORS headers
+ * @param {{web: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`: the only entry is
+ *     a script that needs no module support and no CORS headers, and so are those that it loads later
+ *     (web/embed/script_loader.ts); their names begin with "frame_"
  * @returns {Promise<{files: Map<string, Buffer>, names: Map<string, string>, loads: Map<string, string[]>,
  *     needs: Map<string, string[]>}>} files by their name in dist/; "main.js" → that name; file → the files that it
  *     loads with itself; file → those and what it may load later
@@ -159,8 +166,6 @@ export async function bundleScripts(entries, { web, wasmFolder, posters, classic
     APP_BYTES: sizeOf('sextant-app.wasm'),
     TEXT_BYTES: JSON.stringify(Object.fromEntries(['en', 'zh-TW'].map((language) =>
       [language, Number(sizeOf('../../generated/hosted_texts', `sextant-texts-${language}.txt`))]))),
-    // A classic script can read its own address only while it starts.
-    ...(classic && { 'import.meta.url': 'SCRIPT_ADDRESS' }),
   };
   const bundle = await rollup({
     input: Object.fromEntries(entries.map((entry) => [path.parse(entry).name, path.join(web, entry)])),
@@ -171,14 +176,14 @@ export async function bundleScripts(entries, { web, wasmFolder, posters, classic
     },
   });
   const { output } = await bundle.generate({
-    format: classic ? 'iife' : 'es',
-    inlineDynamicImports: classic,
+    format: classic ? 'system' : 'es',
     entryFileNames: `${ASSETS}/[name]-[hash].js`,
-    chunkFileNames: `${ASSETS}/[name]-[hash].js`,
+    chunkFileNames: `${ASSETS}/${classic ? 'frame_' : ''}[name]-[hash].js`,
     hoistTransitiveImports: false,
+    systemNullSetters: false,
     hashCharacters: 'hex',
     experimentalMinChunkSize: 200, // bytes
-    ...(classic && { intro: 'const SCRIPT_ADDRESS=document.currentScript.src;' }),
+    ...(classic && { banner: await loaderFor(web) }),
   });
   await bundle.close();
   const chunks = output.filter(({ type }) => type === 'chunk');
@@ -186,7 +191,7 @@ export async function bundleScripts(entries, { web, wasmFolder, posters, classic
     [fileName, Buffer.from(type === 'chunk' ? await minifiedCode(code) : source)])));
   const assets = output.filter(({ type }) => type === 'asset');
   const names = new Map([
-    ...chunks.map(({ name, fileName }) => [`${name}.js`, fileName]),
+    ...chunks.map(({ name, fileName, isEntry }) => [`${classic && !isEntry ? 'frame_' : ''}${name}.js`, fileName]),
     ...assets.map(({ names: [name], fileName }) => [name, fileName]),
   ]);
   const assetsOf = ({ modules }) => Object.keys(modules).filter((id) => ASSET.test(id)).map((id) => names.get(path.basename(id)));
