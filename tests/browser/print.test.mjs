@@ -12,7 +12,12 @@ const engine = await createSextant();
 /** The text of a printed page. */
 async function onPaper(page) {
   await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  // What makes the report arrives after the first screen.
+  await page.waitForFunction(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const roots = [document, ...[...document.querySelectorAll('sextant-calculator')].map(({ shadowRoot }) => shadowRoot)];
+    return roots.some((root) => root.querySelector('.print-report'));
+  });
   return page.evaluate(() => document.body.innerText);
 }
 const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;

@@ -7,7 +7,6 @@ import { Appearance } from '../face/appearance';
 import type { CalculatorView, FrameStats, Place, ViewOptions } from '../face/calculator_view';
 import type { Mode, ThemeChoice, View } from '../face/query';
 import type { Session } from '../face/session';
-import { PrintReport } from './print_report';
 import { loadTexts } from '../dom/text_file';
 import { text, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
@@ -194,7 +193,7 @@ export class Calculator {
     const opened = await this.#openView(mode);
     this.#show(opened);
     if (currency) opened.update((session) => session.setCurrency(currency));
-    new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal);
+    void this.#preparePrinting().catch(() => undefined); // then paper shows what the screen shows
   }
 
   async #openView(mode: 'canvas' | 'form'): Promise<CalculatorView> {
@@ -213,6 +212,13 @@ export class Calculator {
     this.#view = opened;
     opened.onchange = () => this.onchange?.();
     this.#describe();
+  }
+
+  // Nobody prints before there is something on the screen.
+  async #preparePrinting(): Promise<void> {
+    await this.shown;
+    const { PrintReport } = await import('./print_report');
+    if (!this.#end.signal.aborted) new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal);
   }
 
   #showTheme(): void {

@@ -1,5 +1,7 @@
 // The calculator on a canvas: connects the application in wasm with the canvas,
 // its mirror of HTML controls and the reader's input.
+import css from './canvas.css?text';
+import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
 import { loadApp } from './app_loader';
 import type { App } from './app_module';
@@ -57,6 +59,7 @@ class CanvasView implements CalculatorView {
     this.element.className = 'canvas-view';
     this.#canvas.setAttribute('aria-hidden', 'true');
     this.element.append(this.#canvas);
+    adoptStyle(options.parent.getRootNode() as Document | ShadowRoot, css);
     options.parent.append(this.element);
 
     const atlas = new GlyphAtlas(getComputedStyle(this.element).fontFamily);

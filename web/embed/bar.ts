@@ -1,5 +1,7 @@
 // The bar below an embedded calculator: undo, redo, reset, and a link to the page
 // with the current scenario.
+import css from './bar.css?text';
+import { adoptStyle } from '../dom/adopt_style';
 import type { Calculator } from '../calculator/calculator';
 import { make, setEnabled } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
@@ -21,6 +23,7 @@ export class Bar {
   constructor(calculator: Calculator, language: Language) {
     this.#calculator = calculator;
     this.#language = language;
+    adoptStyle(calculator.element.getRootNode() as Document | ShadowRoot, css);
     this.element.append(this.#undo, this.#redo, this.#reset, self.origin === 'null' ? this.#address : this.#page);
     this.#address.addEventListener('focus', () => this.#address.select());
     this.setLanguage(language);
