@@ -100,8 +100,14 @@ void Application::SetMoneyStyle(MoneyStyle style) {
 
 void Application::SetView(View view) {
   view_ = view;
+  handles_.reset();
   around_.is_single = view != View::kAll;
   Wake();
+}
+
+void Application::SetPicture(View view, std::string handles) {
+  SetView(view);
+  handles_ = std::move(handles);
 }
 
 void Application::SetReducedMotion(bool reduced) {
@@ -190,11 +196,27 @@ ImDrawData* Application::draw_data() {
 }
 
 void Application::Build() {
+  if (handles_) return BuildPicture();
   BuildContent(kKpiLineHeight + kLineGap);
   const Rect line = {0, 0, around_.width, kKpiLineHeight};
   ui_.BeginSurface("line", line, true);
   ShowKpiLine(ui_, line, Margin());
   ui_.EndSurface();
+}
+
+void Application::BuildPicture() {
+  Handles handles;
+  for (std::string_view rest = *handles_; !rest.empty();) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    const auto address = Find(rest.substr(0, end));
+    if (address && handles.size() < kMostHandles) handles.push_back(*address);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  ui_.BeginSurface("content", {0, 0, around_.width, around_.height}, false);
+  const float height =
+      sections_.LayPicture(ui_, view_, handles, {0, 0, around_.width, 0});
+  ui_.EndSurface();
+  TakeHeight(height);
 }
 
 float Application::Margin() const {
@@ -209,7 +231,10 @@ void Application::BuildContent(float top) {
   const float bottom =
       top + sections_.Lay(ui_, view_, {margin, top, width, 0}, top);
   ui_.EndSurface();
-  const float height = std::ceil(bottom + kGap);
+  TakeHeight(std::ceil(bottom + kGap));
+}
+
+void Application::TakeHeight(float height) {
   if (height == content_height_) return;
   content_height_ = height;
   ui_.MarkDirty();

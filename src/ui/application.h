@@ -41,6 +41,10 @@ class Application {
   void SetTheme(Theme theme);
   void SetMoneyStyle(MoneyStyle style);
   void SetView(View view);
+  // Shows only the picture of a part, and sliders of the fields with these
+  // paths, until SetView: at most kMostHandles; unknown ones are left out.
+  // `handles`: a path in each line.
+  void SetPicture(View view, std::string handles);
   // Whether the reader wants things to stay where they are.
   void SetReducedMotion(bool reduced);
   float content_height() const { return content_height_; }
@@ -100,7 +104,9 @@ class Application {
   void TakeInput(double seconds, const PointerState& pointer);
   void BeginPass();
   void Build();
+  void BuildPicture();
   void BuildContent(float top);
+  void TakeHeight(float height);
   // Beside the content.
   float Margin() const;
   std::optional<FieldAddress> Find(std::string_view id) const;
@@ -116,6 +122,8 @@ class Application {
   InputQueue input_;
   Surroundings around_;
   View view_ = View::kAll;
+  // Paths of fields; set while only a picture is shown.
+  std::optional<std::string> handles_;
   float content_height_ = 0;
   double last_frame_ = 0;
   uint32_t painted_revision_ = 0;

@@ -194,6 +194,13 @@ EMSCRIPTEN_KEEPALIVE void set_view(size_t size) {
   const auto view = FindView(GivenText(size));
   if (view) app().SetView(*view);
 }
+// The view, a line break, and the path of a handle in each line.
+EMSCRIPTEN_KEEPALIVE void set_picture(size_t size) {
+  const std::string_view asked = GivenText(size);
+  const size_t end = asked.find('\n');
+  const auto view = FindView(asked.substr(0, end));
+  if (view) app().SetPicture(*view, std::string(asked.substr(end + 1)));
+}
 EMSCRIPTEN_KEEPALIVE void set_reduced_motion(bool reduced) {
   app().SetReducedMotion(reduced);
 }
@@ -369,8 +376,21 @@ EMSCRIPTEN_KEEPALIVE void report_json_text() {
 }
 EMSCRIPTEN_KEEPALIVE void announcement_text() { Answer(app().Announcement()); }
 
+// A number as it is written everywhere; "" for an unknown unit.
+EMSCRIPTEN_KEEPALIVE void format_text(size_t unit, double value) {
+  Answer(FormatAs(GivenText(unit), value, Format()).value_or(""));
+}
+EMSCRIPTEN_KEEPALIVE void switch_shock(size_t id, int medium) {
+  SwitchShock(session(), GivenText(id), medium);
+  app().Wake();
+}
+
 // --- Changing the face. The bytes mean the same in the form's module.
 
+EMSCRIPTEN_KEEPALIVE const Scenario* scenario_bytes() {
+  return &session().scenario();
+}
+EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
 EMSCRIPTEN_KEEPALIVE Session* session_bytes() { return &session(); }
 EMSCRIPTEN_KEEPALIVE size_t session_size() { return sizeof(Session); }
 EMSCRIPTEN_KEEPALIVE void session_replaced() {

@@ -100,6 +100,11 @@ EMSCRIPTEN_KEEPALIVE void svg(size_t size, double width, double height,
                  dark ? Theme::kDark : Theme::kLight, width, height));
 }
 
+// A number as it is written everywhere; "" for an unknown unit.
+EMSCRIPTEN_KEEPALIVE void format(size_t unit, double value) {
+  Answer(FormatAs(GivenText(unit), value, Format()).value_or(""));
+}
+
 EMSCRIPTEN_KEEPALIVE void explain() {
   JsonWriter json;
   WriteExplanations(session.scenario(), session.report(), Format(), json);
@@ -212,8 +217,8 @@ EMSCRIPTEN_KEEPALIVE void remove_medium(int medium) {
   (void)session.Apply(edit::RemoveMedium{medium});
 }
 
-EMSCRIPTEN_KEEPALIVE void switch_shock(int preset, int medium) {
-  (void)session.Apply(edit::SwitchShock{ShockPresets()[preset], medium});
+EMSCRIPTEN_KEEPALIVE void switch_shock(size_t id, int medium) {
+  SwitchShock(session, GivenText(id), medium);
 }
 
 EMSCRIPTEN_KEEPALIVE void load_link(size_t size) {

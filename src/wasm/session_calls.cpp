@@ -78,6 +78,12 @@ std::string LoadPreset(Session& session, std::string_view id,
       language);
 }
 
+void SwitchShock(Session& session, std::string_view id, int medium) {
+  for (const ShockPreset& preset : ShockPresets()) {
+    if (id == preset.id) (void)session.Apply(edit::SwitchShock{preset, medium});
+  }
+}
+
 std::string LoadLink(Session& session, std::string_view text,
                      Language language) {
   const Result<Scenario> scenario = DecodeLink(text);

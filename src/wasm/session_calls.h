@@ -25,6 +25,9 @@ std::string DrawSvg(const Session& session, const NumberFormat& format,
 std::string LoadPreset(Session& session, std::string_view id,
                        Language language);
 
+// Applies the shock of this id, or takes it back; nothing if it is unknown.
+void SwitchShock(Session& session, std::string_view id, int medium);
+
 // "" or a sentence why the edit was refused.
 std::string Sentence(const std::optional<Error>& error, Language language);
 

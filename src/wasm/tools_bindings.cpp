@@ -18,7 +18,9 @@
 #include "charts/kit/drawing_bytes.h"
 #include "charts/kit/drawing_json.h"
 #include "engine/customers/flywheel.h"
+#include "engine/customers/remarketing.h"
 #include "engine/metrics/evaluate.h"
+#include "exchange/customer_json.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 #include "exchange/scenario_json.h"
@@ -211,6 +213,23 @@ EMSCRIPTEN_KEEPALIVE void chart_svg(size_t size, bool customers, double width,
 EMSCRIPTEN_KEEPALIVE void months_table(size_t size) {
   JsonWriter json;
   MonthsOfFace(GivenText(size)).WriteTable(json);
+  Answer(json.Take());
+}
+
+// JSON text: what a month is worth later, and what remarketing costs. Null
+// where undefined.
+EMSCRIPTEN_KEEPALIVE void after_order_json() {
+  const Report report = Evaluate(scenario);
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
+  JsonWriter json;
+  json.BeginObject()
+      .Member("flywheelProfit", flywheel.flywheel().back().cumulative_profit)
+      .Member("funnelProfit", flywheel.funnel().back().cumulative_profit)
+      .Key("customers");
+  WriteCustomerValues(scenario, report, json);
+  json.Key("remarketing");
+  WriteRemarketing(scenario, MeasureRemarketing(scenario), json);
+  json.EndObject();
   Answer(json.Take());
 }
 

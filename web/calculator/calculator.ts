@@ -8,6 +8,7 @@ import type { CalculatorView, FrameStats, Place, ViewOptions } from '../face/cal
 import type { Mode, ThemeChoice, View } from '../face/query';
 import type { Session } from '../face/session';
 import { loadTexts } from '../dom/text_file';
+import type { Story } from '../story/story';
 import { text, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
 
@@ -17,6 +18,12 @@ export interface CalculatorOptions {
   language: Language;
   theme: ThemeChoice;
   view: View;
+  /** Of the view "story": where it begins, 1…7. */
+  step?: number;
+  /** Called when the reader has gone to another step of the story. */
+  onstep?(step: number): void;
+  /** What the last step of the story leads to; without it, to the page. */
+  onend?(): void;
   /** 'auto': a canvas, if there is WebGL 2 and the reader does not use forced colours. */
   mode: Mode;
   /** The currency of the initial, default scenario. */
@@ -37,6 +44,9 @@ async function openView(mode: 'canvas' | 'form', options: ViewOptions): Promise<
   return (await import('../canvas/canvas_view')).openCanvasView(options);
 }
 
+/** The story is around a view, not in it. */
+const partOf = (view: View): View => view === 'story' ? 'all' : view;
+
 export class Calculator {
   readonly element = document.createElement('div');
   readonly appearance: Appearance;
@@ -49,6 +59,7 @@ export class Calculator {
   /** The last language asked for. */
   #wanted: Language | undefined;
   #view!: CalculatorView;
+  #story: Story | undefined;
   #stage = document.createElement('div');
   #end = new AbortController();
   #turn = 0;
@@ -150,11 +161,27 @@ export class Calculator {
     this.#language = language;
     this.#describe();
     this.#view.setLanguage(language, texts);
+    this.#story?.setLanguage(language);
   }
 
   setView(view: View): void {
+    if (view === this.#options.view) return;
     this.#options.view = view;
-    this.#view.setView(view);
+    this.#endStory();
+    if (view === 'story') void this.#tell().catch(() => undefined);
+    else this.#view.setView(view);
+  }
+
+  /** Of the story, 1…7. */
+  setStep(step: number): void {
+    this.#options.step = step;
+    this.#story?.setStep(step);
+  }
+
+  /** The scenario, or the step of the story, as it began. */
+  reset(): void {
+    if (this.#story) this.#story.restart();
+    else this.act((session) => session.reset());
   }
 
   /**
@@ -173,6 +200,7 @@ export class Calculator {
     const before = this.#view;
     opened.update((session) => session.restore(before.session.save()));
     this.#show(opened);
+    this.#story?.setView(opened);
     before.destroy();
     await opened.shown;
   }
@@ -180,6 +208,7 @@ export class Calculator {
   /** Removes everything from the page. The instance cannot be used afterwards. */
   destroy(): void {
     this.#end.abort();
+    this.#endStory();
     this.element.remove();
     this.#view?.destroy();
   }
@@ -190,8 +219,11 @@ export class Calculator {
     this.element.append(this.#stage);
     parent.append(this.element);
     this.#showTheme();
+    const script = this.#options.view === 'story' ? import('../story/story') : undefined;
+    script?.catch(() => undefined);
     const opened = await this.#openView(mode);
     this.#show(opened);
+    if (script) await this.#tell();
     if (currency) opened.update((session) => session.setCurrency(currency));
     void this.#preparePrinting().catch(() => undefined); // then paper shows what the screen shows
   }
@@ -200,10 +232,10 @@ export class Calculator {
     const { view, controls = [], progress } = this.#options;
     const { theme } = this.appearance;
     const language = this.#language;
-    const opened = await openView(mode, { parent: this.#stage, language, texts: loadTexts(language), theme, view, controls, progress });
+    const opened = await openView(mode, { parent: this.#stage, language, texts: loadTexts(language), theme, view: partOf(view), controls, progress });
     // Apply the choices made while it was loading.
     if (this.#language !== language) opened.setLanguage(this.#language, await loadTexts(this.#language));
-    if (this.#options.view !== view) opened.setView(this.#options.view);
+    if (this.#options.view !== view) opened.setView(partOf(this.#options.view));
     if (this.appearance.theme !== theme) opened.setTheme(this.appearance.theme);
     return opened;
   }
@@ -219,6 +251,24 @@ export class Calculator {
     await this.shown;
     const { PrintReport } = await import('./print_report');
     if (!this.#end.signal.aborted) new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal);
+  }
+
+  async #tell(): Promise<void> {
+    const { Story } = await import('../story/story');
+    if (this.#options.view !== 'story' || this.#story || this.#end.signal.aborted) return;
+    const { step = 1, onstep, onend } = this.#options;
+    this.#story = new Story({
+      stage: this.#stage, view: this.#view, language: this.#language, step, onend,
+      onstep: (now) => {
+        this.#options.step = now;
+        onstep?.(now);
+      },
+    });
+  }
+
+  #endStory(): void {
+    this.#story?.destroy();
+    this.#story = undefined;
   }
 
   #showTheme(): void {

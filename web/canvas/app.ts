@@ -75,6 +75,7 @@ export async function instantiateApp(compiled: WebAssembly.Module): Promise<App>
       memory.sendNumbers({ numbers, numberCount: numbers.length });
       return calls.setScenario(structure, numbers.length);
     },
+    scenarioBytes: () => bytesAt(calls.scenarioBytes(), calls.scenarioSize()),
     save: () => sessionBytes().slice(),
     restore(saved) {
       sessionBytes().set(saved);

@@ -109,6 +109,8 @@ export interface AppCalls extends Omit<SessionCalls, Flags | 'svg'>, Record<Flag
   setMoneyStyle(style: string): void;
   /** One of VIEWS. */
   setView(name: string): void;
+  /** The same, as a picture with sliders: `asked` is one of VIEWS and the paths of the fields, a line each. */
+  setPicture(asked: string): void;
   /** Reduced motion: nothing is animated. */
   setReducedMotion(reduced: boolean): void;
   setToolsState(state: ToolsState): void;
@@ -165,6 +167,9 @@ export interface AppCalls extends Omit<SessionCalls, Flags | 'svg'>, Record<Flag
   svg(chart: string, width: number, height: number, dark: boolean): string;
   /** The text as written by web/engine/boundary.mjs, after its numbers. '' or JSON text of {code, field, message}. */
   setScenario(structure: string, numberCount: number): string;
+  /** Address of the scenario. */
+  scenarioBytes(): number;
+  scenarioSize(): number;
   /** Address of the session, which is moved as bytes when the face changes. */
   sessionBytes(): number;
   sessionSize(): number;

@@ -34,6 +34,7 @@ class CanvasView implements CalculatorView {
   readonly session: App;
   readonly shown: Promise<void>;
   onchange: (() => void) | undefined;
+  onpaint: (() => void) | undefined;
 
   #canvas = document.createElement('canvas');
   #tools: CanvasTools;
@@ -162,6 +163,10 @@ class CanvasView implements CalculatorView {
     this.update((session) => session.setView(view));
   }
 
+  setPicture(view: View, handles: readonly string[]): void {
+    this.update((session) => session.setPicture(`${view}\n${handles.join('\n')}`));
+  }
+
   destroy(): void {
     this.#end.abort();
     this.#loop.stop();
@@ -219,6 +224,7 @@ class CanvasView implements CalculatorView {
     this.#paint();
     this.#pointer.updateCursor();
     this.#editor.update();
+    this.onpaint?.();
   }
 
   #paint(): void {

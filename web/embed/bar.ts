@@ -14,7 +14,7 @@ export class Bar {
   #calculator: Calculator;
   #undo = this.#button('header.undo', () => this.#calculator.act((session) => session.undo()));
   #redo = this.#button('header.redo', () => this.#calculator.act((session) => session.redo()));
-  #reset = this.#button('header.reset', () => this.#calculator.act((session) => session.reset()));
+  #reset = this.#button('header.reset', () => this.#calculator.reset());
   #page = make('a', { target: '_blank', rel: 'noopener' });
   // A sandbox may silently forbid new windows; then readers can still copy the address.
   #address = make('input', { readonly: '' });

@@ -41,6 +41,7 @@ async function start(): Promise<Calculator> {
     language: query.language,
     theme: query.theme,
     view: query.view,
+    step: query.step,
     mode: query.mode,
     currency: query.currency,
     progress: (bytes) => poster.showProgress(bytes),

@@ -39,6 +39,8 @@ export interface CalculatorView {
   readonly shown: Promise<void>;
   /** Called after every change of the scenario, once it has settled. */
   onchange: (() => void) | undefined;
+  /** Called in every frame that shows something new, also during a drag. */
+  onpaint: (() => void) | undefined;
   readonly stats: FrameStats;
   /** Whether a drag is going on, so that the state is not final. */
   readonly dragging: boolean;
@@ -53,6 +55,11 @@ export interface CalculatorView {
   setLanguage(language: Language, texts: Uint8Array): void;
   setTheme(theme: Theme): void;
   setView(view: View): void;
+  /**
+   * Shows only the picture of a part, and sliders of the fields with these paths ("social.paid/visits"), until
+   * setView(). Only quadrant and matrix have one; of another part there are the sliders alone.
+   */
+  setPicture(view: View, handles: readonly string[]): void;
   /** Removes everything from the page. The instance cannot be used afterwards. */
   destroy(): void;
 }

@@ -1,4 +1,4 @@
-// The query parameters of an address: ?view= ?lang= ?theme= ?mode= ?currency=.
+// The query parameters of an address: ?view= ?story= ?lang= ?theme= ?mode= ?currency=.
 // These choices are stored nowhere else. Unknown values are ignored.
 import { VIEWS, type View } from 'sextant-views';
 import { languageFor, preferredLanguage, type Language } from '../dom/texts';
@@ -13,6 +13,8 @@ export type { View };
 
 export interface Query {
   view: View;
+  /** Of the view "story", 1…7. */
+  step: number;
   language: Language;
   theme: ThemeChoice;
   mode: Mode;
@@ -24,8 +26,10 @@ export interface Query {
 export function readChoices(value: (name: string) => string | null, languages: readonly string[]): Query {
   const theme = value('theme');
   const currency = value('currency')?.toUpperCase();
+  const step = /^[1-7]$/.exec(value('story') ?? '')?.[0];
   return {
-    view: VIEWS.find((name) => name === value('view')) ?? 'all',
+    view: step ? 'story' : VIEWS.find((name) => name === value('view')) ?? 'all',
+    step: Number(step ?? 1),
     language: languageFor(value('lang') ?? '') ?? preferredLanguage(languages),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     mode: MODES.find((name) => name === value('mode')) ?? 'auto',

@@ -1,6 +1,9 @@
 // The scenario that a reader works on, with its history: src/app/session.h,
 // whichever face shows it.
 import type { ChartName } from 'sextant-tables';
+import type { NumberUnit } from '../engine/index.mjs';
+
+export type { NumberUnit };
 
 /** The charts that a face draws itself; the module of tools draws the others. */
 export type OwnChart = Exclude<ChartName, 'flywheel' | 'customers'>;
@@ -42,6 +45,10 @@ export interface SessionCalls {
    * and a last one for the totals.
    */
   table(): string;
+  /** A number as it is written everywhere. */
+  format(unit: NumberUnit, value: number): string;
+  /** Applies the shock of this id, or takes it back. `medium`: which one, of a shock of one medium. */
+  switchShock(id: string, medium: number): void;
   /** One sentence for the live region: revenue and how it changed. */
   announcement(): string;
   /** A chart as a complete <svg> element; width and height in points, clamped to 100..10000. */
@@ -53,6 +60,8 @@ export interface SessionCalls {
 export interface Session extends SessionCalls {
   /** Takes what engine.evaluate() takes. '' or JSON text of a Refusal (nothing changes). */
   replaceScenario(scenario: unknown): string;
+  /** The bytes of the scenario for the module of tools, until the next call. */
+  scenarioBytes(): Uint8Array;
   /** Everything that it holds, for the session of another face. */
   save(): Uint8Array;
   /** Takes what another session has saved: undo, baseline, selection and all. */

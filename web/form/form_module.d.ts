@@ -34,6 +34,8 @@ export interface FormModule extends ModuleMemory {
   /** The given text is the chart's name. */
   svg(name: number, width: number, height: number, dark: boolean): void;
   announcement(): void;
+  /** The given text is a NumberUnit; '' for another. */
+  format(unit: number, value: number): void;
   link_text(): void;
   title(): void;
   currency(): void;
@@ -56,7 +58,8 @@ export interface FormModule extends ModuleMemory {
   set_threshold_mode(mode: number): void;
   add_medium(): void;
   remove_medium(medium: number): void;
-  switch_shock(preset: number, medium: number): void;
+  /** The given text is the preset's id. */
+  switch_shock(id: number, medium: number): void;
   reset(): void;
   // These leave '' or a sentence why the given text is refused.
   type_field(text: number): void;

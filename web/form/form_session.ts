@@ -3,7 +3,7 @@
 import { writeValue } from '../engine/boundary.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { Language } from '../dom/texts';
-import type { OwnChart, Session } from '../face/session';
+import type { NumberUnit, OwnChart, Session } from '../face/session';
 import type { FormModule } from './form_module';
 import type { AnsweredFirst, Labels, Shown, ShownFirst, ShownRest, ShownShock } from './shown';
 
@@ -49,6 +49,10 @@ export class FormSession implements Session {
 
   svg(chart: OwnChart, width: number, height: number, theme: 'light' | 'dark'): string {
     return this.#ask((name) => this.#wasm.svg(name, width, height, theme === 'dark'), chart);
+  }
+
+  format(unit: NumberUnit, value: number): string {
+    return this.#ask((size) => this.#wasm.format(size, value), unit);
   }
 
   explain(): string {
@@ -170,9 +174,8 @@ export class FormSession implements Session {
     this.#do(() => this.#wasm.remove_medium(position));
   }
 
-  /** `preset`: its position in shocks(). */
-  switchShock(preset: number, medium: number): void {
-    this.#do(() => this.#wasm.switch_shock(preset, medium));
+  switchShock(id: string, medium: number): void {
+    this.#do(() => this.#wasm.switch_shock(this.#memory.sendText(id), medium));
   }
 
   loadLink(text: string): string {

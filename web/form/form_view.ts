@@ -23,6 +23,7 @@ import { LastChange } from './last_change';
 import { Thresholds } from './thresholds';
 import { TotalsLine } from './totals_line';
 import { TotalsSection } from './totals_section';
+import type { Handles } from './handles';
 import type { LaterParts } from './later_parts';
 import { readWords, word } from './words';
 
@@ -52,6 +53,7 @@ class FormView implements CalculatorView, Form {
   readonly prefix = `sextant-form-${++instances}/`;
   readonly shown: Promise<void>;
   onchange: (() => void) | undefined;
+  onpaint: (() => void) | undefined;
 
   #theme: Theme;
   #stats: FrameStats = { frames: 0, lastFrameMilliseconds: 0 };
@@ -71,6 +73,8 @@ class FormView implements CalculatorView, Form {
   #offerState = make('p', { role: 'status' });
   #offerButton = make('button', { type: 'button' });
   #later: 'loading' | 'ready' | 'failed' | undefined;
+  #handles: Handles | undefined;
+  #handlesTurn = 0;
   #outOfSight = new Set<Element>();
   /** Those that still show an earlier scenario. */
   #late = new Set<Updated>();
@@ -201,8 +205,30 @@ class FormView implements CalculatorView, Form {
     this.#schedule();
   }
 
+  setPicture(view: View, handles: readonly string[]): void {
+    this.setView(view);
+    this.element.dataset.picture = '';
+    this.#hideOthers();
+    void this.#showHandles(handles);
+  }
+
+  async #showHandles(paths: readonly string[]): Promise<void> {
+    const turn = ++this.#handlesTurn;
+    const { Handles } = await import('./handles');
+    if (this.#end.signal.aborted || turn !== this.#handlesTurn) return;
+    this.#handles ??= new Handles(this);
+    const { element } = this.#handles;
+    if (!element.isConnected) {
+      this.#main.append(element);
+      this.#parts.push({ element, update: () => this.#handles!.update() });
+    }
+    this.#handles.setPaths(paths);
+    this.#show();
+  }
+
   setView(view: View): void {
     this.element.dataset.view = view;
+    delete this.element.dataset.picture;
     const inputs = INPUTS_OF[view];
     this.#cells.setFields(inputs, view === 'drag');
     // A single part is above its inputs.
@@ -259,6 +285,7 @@ class FormView implements CalculatorView, Form {
       // During a drag, only visible charts; the others when it ends.
       for (const chart of this.#charts) if (chart.inSight || !this.dragging) chart.draw(this.#theme);
     });
+    this.onpaint?.();
     if (this.dragging || !this.#isComplete) return;
     const revision = this.session.revision();
     if (revision === this.#reported) return;
@@ -276,7 +303,9 @@ class FormView implements CalculatorView, Form {
     const above = this.#view === 'all' && arrangement !== 'desk';
     const place = above ? this.#together : element;
     this.element.dataset.arrangement = arrangement;
-    chart.height = this.#view === 'drag' ? (arrangement === 'phone' ? 216 : 360) : above ? (arrangement === 'phone' ? 212 : 300) : undefined;
+    const isPicture = 'picture' in this.element.dataset;
+    if (isPicture) this.#matrix.chart.height = arrangement === 'phone' ? 200 : 320;
+    chart.height = isPicture ? this.#matrix.chart.height : this.#view === 'drag' ? (arrangement === 'phone' ? 216 : 360) : above ? (arrangement === 'phone' ? 212 : 300) : undefined;
     chart.element.classList.toggle('card', above);
     // A field within it would lose the focus.
     if (chart.element.parentNode === place) return;
@@ -308,9 +337,9 @@ class FormView implements CalculatorView, Form {
     const view = this.#view;
     for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
       const { part } = section.dataset;
-      section.hidden = view !== 'all' && part !== (view === 'drag' ? 'quadrant' : view) && !(part === 'cells' && INPUTS_OF[view]);
+      section.hidden = 'picture' in this.element.dataset ? part !== view : view !== 'all' && part !== (view === 'drag' ? 'quadrant' : view) && !(part === 'cells' && INPUTS_OF[view]);
     }
-    this.#offer.hidden = view !== 'all' && !LATER.includes(view);
+    this.#offer.hidden = 'picture' in this.element.dataset || view !== 'all' && !LATER.includes(view);
   }
 
   /** Loads the later parts, unless that has begun. After a failure it tries again. */

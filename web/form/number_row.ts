@@ -38,11 +38,12 @@ export class NumberRow implements Part {
   #group = '';
   #held = false;
 
-  constructor(form: Form, address: FieldAddress) {
+  /** `prefix`: of its id, where the same field has another row. */
+  constructor(form: Form, address: FieldAddress, prefix = form.prefix) {
     this.#form = form;
     this.address = address;
     this.#path = address.cell === undefined ? address.field : `${address.cell}/${address.field}`;
-    const id = form.prefix + this.#path;
+    const id = prefix + this.#path;
     this.#input.id = id;
     this.#label = make('label', { for: id });
     this.#error = make('p', { class: 'error', id: `${id}-error`, role: 'alert' });

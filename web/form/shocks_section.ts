@@ -67,8 +67,8 @@ export class ShocksSection implements Part {
     this.#form = form;
     this.#medium = new MediumChoice(`${form.prefix}shock/medium`);
     this.#medium.select.addEventListener('change', () => this.update());
-    this.#items = form.session.shocks(0).map((shock, at) => new ShockItem(form, shock, this.#medium, () =>
-      form.act((session) => session.switchShock(at, this.#medium.select.selectedIndex))));
+    this.#items = form.session.shocks(0).map((shock) => new ShockItem(form, shock, this.#medium, () =>
+      form.act((session) => session.switchShock(shock.id, this.#medium.select.selectedIndex))));
     this.element = make('section', { class: 'shocks card', 'data-part': 'shocks' }, this.#heading,
       make('ul', {}, ...this.#items.map(({ element }) => element)));
   }

@@ -26,6 +26,7 @@ const PICTURES: Record<View, { chart: OwnChart } | { icon: string }> = {
   formula: { icon: '<text x="150" y="106" text-anchor="middle" font-size="44" font-weight="600">F × R × V</text>' },
   shocks: { icon: `<g opacity=".4">${bars('50 40 60 110')}</g>${bars('190 90 60 60')}<path d="M122 60 L170 84 M170 84 l-6 -18 M170 84 l-19 4" fill="none" stroke-width="8" stroke-linecap="round"/>` },
   flywheel: { chart: 'wheel' },
+  story: { icon: `<g opacity=".4">${bars('30 130 240 10')}</g>${[0, 1, 2, 3, 4, 5, 6].map((at) => `<circle cx="${54 + at * 32}" cy="50" r="${at ? 8 : 12}" opacity="${at ? 0.4 : 1}"/>`).join('')}<text x="150" y="112" text-anchor="middle" font-size="40" font-weight="600">?</text>` },
 };
 
 /** The part as it looks with the session's scenario. */

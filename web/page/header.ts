@@ -60,8 +60,8 @@ export class Header {
     }));
     this.#undo.addEventListener('click', () => calculator.act((session) => session.undo()));
     this.#redo.addEventListener('click', () => calculator.act((session) => session.redo()));
-    element('reset').addEventListener('click', () => calculator.act((session) => session.reset()));
-    this.#story.querySelector('button')!.addEventListener('click', () => {
+    element('reset').addEventListener('click', () => calculator.reset());
+    this.#story.querySelector('[data-label]')!.addEventListener('click', () => {
       this.#closed = true;
       this.#presets.focus(); // the button goes
       this.update();

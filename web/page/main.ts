@@ -6,7 +6,7 @@ import { Calculator } from '../calculator/calculator';
 import { element, isTextField, setEnabled } from '../dom/dom';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
-import { readQuery, withParameter } from '../face/query';
+import { readQuery, withParameter, type View } from '../face/query';
 import { text, translate, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
 
@@ -16,6 +16,19 @@ const query = readQuery(location.search, lang ? [lang] : navigator.languages);
 
 function setParameter(name: string, value: string): void {
   history.replaceState(history.state, '', location.pathname + withParameter(location.search, name, value) + location.hash);
+}
+
+function showStep(step: number): void {
+  query.step = step;
+  setParameter('story', String(step));
+}
+
+/** The whole calculator, or the story. */
+function showView(view: 'all' | 'story'): View {
+  document.documentElement.dataset.view = query.view = view;
+  setParameter('view', '');
+  setParameter('story', view === 'story' ? String(query.step) : '');
+  return view;
 }
 
 function showLanguage(language: Language): void {
@@ -34,6 +47,9 @@ async function start(): Promise<Calculator> {
     language: query.language,
     theme: query.theme,
     view: query.view,
+    step: query.step,
+    onstep: showStep,
+    onend: () => calculator.setView(showView('all')),
     mode: query.mode,
     currency: query.currency,
     controls: [document.body],
@@ -65,6 +81,9 @@ function connect(calculator: Calculator): Address {
   };
   for (const [id, name] of [['share', 'openShareDialog'], ['embed', 'openEmbedDialog'], ['help', 'openHelpSheet']] as const) {
     element(id).addEventListener('click', () => open(name));
+  }
+  for (const button of document.querySelectorAll('.tell')) {
+    button.addEventListener('click', () => calculator.setView(showView('story')));
   }
   addEventListener('keydown', (event) => {
     if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTextField(event)) open('openHelpSheet');

@@ -2,6 +2,7 @@
 import wasm from 'sextant-tools.wasm';
 import { Compiled } from '../dom/asset_file';
 import type { Language } from '../dom/texts';
+import type { CustomerValues, Remarketing } from '../engine/index.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { ToolsModule } from './tools_module';
 
@@ -19,6 +20,15 @@ export interface Asked {
   language: Language;
   /** As in ToolsModule; '': the usual style. */
   money?: string;
+}
+
+/** What follows from the scenario after the order; null where undefined. */
+export interface AfterOrder {
+  /** Of all months together. */
+  flywheelProfit: number;
+  funnelProfit: number;
+  customers: CustomerValues;
+  remarketing: Remarketing;
 }
 
 export class Tools {
@@ -46,6 +56,12 @@ export class Tools {
   monthsTable(asked: Asked): string {
     this.#module.months_table(this.#ask(asked));
     return this.#memory.readText();
+  }
+
+  afterOrder(asked: Asked): AfterOrder {
+    this.#ask(asked);
+    this.#module.after_order_json();
+    return JSON.parse(this.#memory.readText()) as AfterOrder;
   }
 
   #ask({ scenario, before, language, money = '' }: Asked): number {

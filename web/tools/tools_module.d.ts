@@ -22,6 +22,8 @@ export interface ToolsModule extends ModuleMemory {
   chart_drawing(money: number, customers: boolean, width: number, height: number): void;
   /** Leaves a complete <svg> element. */
   chart_svg(money: number, customers: boolean, width: number, height: number, dark: boolean): void;
+  /** Leaves JSON text of AfterOrder in tools.ts. */
+  after_order_json(): void;
   /** Leaves JSON text of a Table. */
   months_table(money: number): void;
 }

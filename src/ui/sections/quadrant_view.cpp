@@ -187,6 +187,7 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
     }
   }
   for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {
+    if (hand_ >= 0 && mark->cell != hand_) continue;
     const float least =
         ui.controls().is_touch() ? kTouchTarget : LeastTarget(ui);
     const Interaction drag = ui.controls().Interact(
@@ -223,6 +224,13 @@ void QuadrantView::ShowChart(Ui& ui, Rect rect, bool with_sliders, int except) {
   ui.canvas().Draw(drawing, origin);
   if (drag_) drag_->origin = {origin.x, origin.y - ui.canvas().offset()};
   ShowBubbles(ui, drawing, scale, origin, with_sliders, except);
+}
+
+void QuadrantView::ShowPicture(Ui& ui, Rect rect, int hand) {
+  hand_ = hand;
+  if (hand >= 0) ui.session().SelectCell(hand);
+  ShowChart(ui, rect);
+  hand_ = -1;
 }
 
 void QuadrantView::ShowExplanation(Ui& ui, Rect rect) {

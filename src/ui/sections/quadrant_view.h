@@ -17,6 +17,8 @@ class QuadrantView : public CardSection {
   float Stretch() const override { return kAnyStretch; }
   void ApplyDrag(Ui& ui) override;
 
+  void ShowPicture(Ui& ui, Rect rect, int hand) override;
+
   // The chart alone, for a place that stays in the view; the rest of the
   // section is elsewhere. `with_sliders`: the keyboard moves the bubbles, since
   // their sliders are not on the screen; but not that of the cell `except`.
@@ -49,6 +51,8 @@ class QuadrantView : public CardSection {
   std::optional<Drag> drag_;
   std::optional<QuadrantScale> kept_;  // of the last drawing
   bool with_chart_ = true;
+  // The only cell whose bubble can be dragged; -1: all can.
+  int hand_ = -1;
 };
 
 }  // namespace sextant

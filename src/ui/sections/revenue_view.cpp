@@ -37,6 +37,11 @@ void ShowMarks(Ui& ui, const Drawing& drawing, Point origin,
 
 }  // namespace
 
+void RevenueView::ShowPicture(Ui& ui, Rect rect, int) {
+  ShowMarks(ui, MatrixChart(ui.Chart(), rect.width, rect.height),
+            {rect.x, rect.y}, "/block");
+}
+
 float RevenueView::LayBody(Ui& ui, Rect inner, bool paint) {
   const float top = LayTitle(ui, inner, paint) + 8;
   const float below = 8 + kShareBarHeight + 8 + kExplanationHeight;

@@ -12,6 +12,7 @@ class RevenueView : public CardSection {
   RevenueView() : CardSection("revenue", TextId::kUiRevenueTitle) {}
   // The chart fills any height.
   float Stretch() const override { return kAnyStretch; }
+  void ShowPicture(Ui& ui, Rect rect, int hand) override;
 
  protected:
   float LayBody(Ui& ui, Rect inner, bool paint) override;

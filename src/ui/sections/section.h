@@ -23,6 +23,10 @@ class Section {
   // The height of the part at its bottom that the neighbour need not match.
   virtual float Tail(const Ui&) const { return 0; }
 
+  // Shows only its picture, if it has one, in this place. Of the bubbles in it,
+  // only that of the cell `hand` can be dragged.
+  virtual void ShowPicture(Ui&, Rect, int /*hand*/) {}
+
   // Applies a drag that began in this section, before anything is laid out.
   virtual void ApplyDrag(Ui&) {}
 };

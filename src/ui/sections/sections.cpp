@@ -80,6 +80,7 @@ float Match(const Section& section, float height, float beside) {
 Section* Sections::Of(View view) {
   switch (view) {
     case View::kAll:
+    case View::kStory:  // a page's part around one of the others
       return nullptr;
     case View::kKpi:
       return &kpi_;
@@ -183,6 +184,12 @@ float Sections::Lay(Ui& ui, View view, Rect rect, float view_top) {
              : LayPair(ui, left, *right, LeftWidth(row, rect.width), place);
   }
   return y;
+}
+
+float Sections::LayPicture(Ui& ui, View view,
+                           const Handles& handles, Rect rect) {
+  covered_ = 0;
+  return LayHandles(ui, Of(view), handles, rect);
 }
 
 void Sections::ApplyDrag(Ui& ui) {

@@ -7,6 +7,7 @@
 #include "ui/sections/drag_view.h"
 #include "ui/sections/flywheel_view.h"
 #include "ui/sections/formula_view.h"
+#include "ui/sections/handles_view.h"
 #include "ui/sections/kpi_view.h"
 #include "ui/sections/quadrant_view.h"
 #include "ui/sections/revenue_view.h"
@@ -19,6 +20,9 @@ class Sections {
   // Lays a view out from the top of `rect`; returns the height it takes. What
   // stays in the view is not above `view_top`, in view coordinates.
   float Lay(Ui& ui, View view, Rect rect, float view_top);
+
+  // The picture of a part with these sliders; kAll: the sliders alone.
+  float LayPicture(Ui& ui, View view, const Handles& handles, Rect rect);
 
   // Call before anything is laid out.
   void ApplyDrag(Ui& ui);

@@ -1,0 +1,7 @@
+import { story as en } from '../../src/locales/en.json';
+import { story as zhTW } from '../../src/locales/zh-TW.json';
+import { reader } from '../dom/texts';
+
+export type StoryKey = keyof typeof en;
+
+export const storyText = reader({ en, 'zh-TW': zhTW });
