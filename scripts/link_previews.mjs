@@ -2,7 +2,10 @@
 // title, a sentence and a picture or, by oEmbed, the calculator itself. So every preset has its own folder
 // in every language, with a page that starts with that preset, and an oembed.json.
 //
+// And so does every step of the story.
+//
 //   index.html  zh-TW/index.html  <preset>/index.html  <preset>/zh-TW/index.html
+//   story/<step>/index.html  story/<step>/zh-TW/index.html
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,13 +21,14 @@ const LANGUAGES = ['en', 'zh-TW'];
 const OPEN_GRAPH_LOCALES = { en: 'en_US', 'zh-TW': 'zh_TW' };
 // The size of the iframe in oEmbed, in CSS pixels.
 const FRAME = { width: 800, height: 740 };
+const STORY_FRAME = { width: 800, height: 640 };
 
 const texts = Object.fromEntries(LANGUAGES.map((lang) =>
   [lang, JSON.parse(readFileSync(path.join(root, `src/locales/${lang}.json`), 'utf8'))]));
 
 function textOf(lang, key, values = {}) {
-  const { page, embedded, dialogs, linkPreview } = texts[lang];
-  return ({ ...page, ...embedded, ...dialogs, ...linkPreview })[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const { page, embedded, dialogs, story, linkPreview } = texts[lang];
+  return ({ ...page, ...embedded, ...dialogs, ...story, ...linkPreview })[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** Where the page will be published: oEmbed and Open Graph need absolute URLs. */
@@ -46,6 +50,17 @@ async function importMarkup(address) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
+// The steps of the story: their names and presets.
+async function importSteps() {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(root, 'web/story/steps.ts')], bundle: true, format: 'esm', write: false, logLevel: 'warning',
+  });
+  const { STEPS } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return STEPS;
+}
+
+const STEPS = await importSteps();
+
 // --- Which pages -----------------------------------------------------------------------------------
 
 // One per preset and language, and the page itself with the first preset. `languages` are those that the
@@ -57,16 +72,26 @@ function listPages(sextant) {
     return [lang, value];
   }));
   const ids = presetsIn[LANGUAGES[0]].map(({ id }) => id);
-  return ['', ...ids].flatMap((preset) => LANGUAGES.map((lang, index) => {
+  const steps = STEPS.flatMap(({ id, preset }, at) => LANGUAGES.map((lang, index) => {
+    const folder = `story/${at + 1}/`;
+    const title = textOf(lang, `step.${id}.title`);
+    const { scenario } = presetsIn[lang].find((one) => one.id === preset);
+    return {
+      base: folder, folder: folder + (index && `${lang}/` || ''), lang, languages: [lang], story: at + 1, title,
+      fullTitle: textOf(lang, 'document.titled', { title }), description: textOf(lang, 'story.description'), scenario,
+    };
+  }));
+  return [...steps, ...['', ...ids].flatMap((preset) => LANGUAGES.map((lang, index) => {
     const { title, description, scenario } = presetsIn[lang].find((one) => !preset || one.id === preset);
     const folder = (preset && `${preset}/`) + (index && `${lang}/` || '');
-    if (preset) return { preset, folder, lang, languages: [lang], title, fullTitle: textOf(lang, 'document.titled', { title }), description, scenario };
+    const base = preset && `${preset}/`;
+    if (preset) return { preset, base, folder, lang, languages: [lang], title, fullTitle: textOf(lang, 'document.titled', { title }), description, scenario };
     // The page in the root folder is for readers of every language.
     const languages = folder ? [lang] : LANGUAGES;
     const sentence = languages.map((one) => textOf(one, 'description')).join(' ');
     const name = textOf(lang, 'document.title');
-    return { preset, folder, lang, languages, title: name, fullTitle: name, description: sentence, scenario };
-  }));
+    return { preset, base, folder, lang, languages, title: name, fullTitle: name, description: sentence, scenario };
+  }))];
 }
 
 // --- What is in them -------------------------------------------------------------------------------
@@ -75,8 +100,8 @@ const element = (tag, attributes) =>
   `<${tag}${Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`).join('')}>`;
 
 function head(page, address, picture) {
-  const { preset, lang, folder, title, fullTitle, description } = page;
-  const addressIn = (other) => address + (preset && `${preset}/`) + (other === LANGUAGES[0] ? '' : `${other}/`);
+  const { base, lang, folder, title, fullTitle, description } = page;
+  const addressIn = (other) => address + base + (other === LANGUAGES[0] ? '' : `${other}/`);
   const property = (name, content) => element('meta', { property: `og:${name}`, content });
   return [
     `<title>${escapeHtml(fullTitle)}</title>`,
@@ -101,16 +126,17 @@ function head(page, address, picture) {
   ].join('\n');
 }
 
-function oembed({ preset, lang, fullTitle }, address, picture, frame) {
-  const search = new URLSearchParams({ ...(preset && { preset }), lang });
+function oembed({ preset, story, lang, fullTitle }, address, picture, frame) {
+  const search = new URLSearchParams({ ...(preset && { preset }), ...(story && { story }), lang });
+  const size = story ? STORY_FRAME : FRAME;
   return {
     version: '1.0',
     type: 'rich',
     title: fullTitle,
     provider_name: NAME,
     provider_url: address,
-    ...FRAME,
-    html: frame(`${address}embed.html?${search}`, fullTitle, FRAME.height),
+    ...size,
+    html: frame(`${address}embed.html?${search}`, fullTitle, size.height),
     thumbnail_url: picture.address,
     thumbnail_width: PICTURE_SIZE.width,
     thumbnail_height: PICTURE_SIZE.height,
@@ -123,8 +149,8 @@ function moveDown(html, folder) {
   return html.replace(/(?<=\s(?:href|src)=")(?![a-z]+:|[#/])/g, up);
 }
 
-function mark(html, { preset, lang, languages }) {
-  const attributes = { lang, ...(languages.length === 1 && { 'data-lang': lang }), ...(preset && { 'data-preset': preset }) };
+function mark(html, { preset, story, lang, languages }) {
+  const attributes = { lang, ...(languages.length === 1 && { 'data-lang': lang }), ...(preset && { 'data-preset': preset }), ...(story && { 'data-story': story }) };
   return html.replace(/<html [^>]*>/, element('html', attributes));
 }
 
@@ -139,9 +165,9 @@ export async function previewPages({ template, sextant, firstPaint, address, add
   const { frame } = await importMarkup(address);
   const files = new Map();
   await Promise.all(listPages(sextant).map(async (page) => {
-    const { preset, folder, lang, languages, title, description, scenario } = page;
-    const drawing = { title, description: preset ? description : textOf(lang, 'description'), scenario, lang };
-    const name = add(`${preset || 'sextant'}-${lang}.png`, await drawPreviewPicture(sextant, drawing));
+    const { preset, story, folder, lang, languages, title, description, scenario } = page;
+    const drawing = { title, description: preset || story ? description : textOf(lang, 'description'), scenario, lang };
+    const name = add(`${story ? `story-${story}` : preset || 'sextant'}-${lang}.png`, await drawPreviewPicture(sextant, drawing));
     const picture = { address: address + name, alt: textOf(lang, 'element.poster', { title }) };
     const html = mark(moveDown(firstPaint.addTo(template, scenario, languages), folder), page);
     files.set(`${folder}index.html`, html.replace(MARKER, () => head(page, address, picture)));

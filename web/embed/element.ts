@@ -26,7 +26,7 @@ function languageAround(element: Element): string | null {
 }
 
 export class SextantCalculator extends HTMLElement {
-  static readonly observedAttributes = ['scenario', 'view', 'lang', 'theme', 'currency', 'mode', 'loading'];
+  static readonly observedAttributes = ['scenario', 'view', 'story', 'lang', 'theme', 'currency', 'mode', 'loading'];
 
   #root = this.attachShadow({ mode: 'open' });
   #poster: Poster | undefined;
@@ -218,6 +218,7 @@ export class SextantCalculator extends HTMLElement {
     if (!calculator) return;
     const before = this.#followed!;
     const now = this.#followed = this.#choices();
+    if (now.step !== before.step) calculator.setStep(now.step);
     if (now.view !== before.view) calculator.setView(now.view);
     if (now.theme !== before.theme) calculator.appearance.choice = now.theme;
     const { currency } = now;

@@ -25,6 +25,7 @@ class EmbedDialog {
   #choices = {} as Record<Choice, HTMLSelectElement>;
   #parts = make('div', { class: 'parts', role: 'radiogroup', 'aria-labelledby': 'embed-view-label' });
   #view: View;
+  #step: number;
   #preview = make('div', { id: 'embed-preview', role: 'region', tabindex: '0', 'aria-labelledby': 'embed-preview-heading' });
   #markup = make('textarea', { id: 'embed-markup', readonly: '', rows: '6', spellcheck: 'false', 'aria-describedby': 'embed-help' });
   #help = make('p', { id: 'embed-help' });
@@ -33,9 +34,10 @@ class EmbedDialog {
   /** Of the preset, in the languages that have arrived. */
   #titles: Partial<Record<Language, string>> = {};
 
-  constructor(session: Session, { language, view }: Query) {
+  constructor(session: Session, { language, view, step }: Query) {
     this.#session = session;
     this.#language = language;
+    this.#step = step;
     // A single part is what an article has room for.
     this.#view = view === 'all' ? 'quadrant' : view;
     const dialog = new Dialog('embed', language, 'embed.heading');
@@ -111,6 +113,7 @@ class EmbedDialog {
       link: this.#session.link(),
       title: this.#session.title() || this.#titles[language] || '',
       view: this.#view,
+      step: this.#step,
       language,
       theme: theme.value as ThemeChoice,
     };

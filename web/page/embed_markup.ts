@@ -11,6 +11,8 @@ export interface Embedded {
   title: string;
   language: Language;
   view: View;
+  /** Of the story, 1…7; its scenario is its own. */
+  step: number;
   theme: ThemeChoice;
 }
 
@@ -25,22 +27,26 @@ function markup(tag: string, attributes: Record<string, string>, content = ''): 
   return `<${tag}${written.join('')}>${content}</${tag}>`;
 }
 
-const titleOf = ({ language, title }: Embedded): string => title || word(language, 'embed.untitled');
+const titleOf = ({ language, title, view }: Embedded): string =>
+  view === 'story' ? word(language, 'embed.view.story') : title || word(language, 'embed.untitled');
 
 /** What it is, what to do, whose it is, and the whole calculator. */
 function caption(embedded: Embedded): string {
-  const { link, language, view } = embedded;
+  const { link, language, view, step } = embedded;
   const texts = [word(language, `embed.task.${view}`), word(language, 'embed.source')].map(escape);
-  const page = markup('a', { href: pageAddress(link, withParameter('', 'lang', language)) }, escape(word(language, 'embed.open')));
+  const search = withParameter('', 'lang', language);
+  const href = view === 'story' ? HOME + withParameter(search, 'story', String(step)) : pageAddress(link, search);
+  const page = markup('a', { href }, escape(word(language, 'embed.open')));
   return markup('p', { lang: language }, [markup('strong', {}, escape(titleOf(embedded))), ...texts, page].join(' '));
 }
 
 /** The address of the iframe page. */
-export function frameAddress({ link, language, view, theme }: Embedded): string {
+export function frameAddress({ link, language, view, step, theme }: Embedded): string {
   let search = withParameter('', 'lang', language);
-  if (view !== 'all') search = withParameter(search, 'view', view);
+  if (view === 'story') search = withParameter(search, 'story', String(step));
+  else if (view !== 'all') search = withParameter(search, 'view', view);
   if (theme !== 'auto') search = withParameter(search, 'theme', theme);
-  return `${HOME}embed.html${search}#${link}`;
+  return `${HOME}embed.html${search}${view === 'story' ? '' : `#${link}`}`;
 }
 
 /** The iframe without the script; `height` in CSS pixels. */
@@ -52,17 +58,18 @@ export function frame(src: string, title: string, height: number): string {
 
 /** `height` applies until the script in the last line sets the right one; the script is optional. */
 export function frameMarkup(embedded: Embedded, height: number): string {
-  const title = `${titleOf(embedded)} · ${word(embedded.language, `embed.view.${embedded.view}`)}`;
+  const { view, language } = embedded;
+  const title = [...new Set([titleOf(embedded), word(language, `embed.view.${view}`)])].join(' · ');
   const script = markup('script', { async: '', src: `${HOME}sextant-frame.js` });
   return [frame(frameAddress(embedded), title, height), caption(embedded), script].join('\n');
 }
 
 export function elementMarkup(embedded: Embedded, loading: Loading): string {
-  const { link, language, view, theme } = embedded;
+  const { link, language, view, step, theme } = embedded;
   const element = markup('sextant-calculator', {
-    scenario: link,
+    ...(view === 'story' ? { story: String(step) } : { scenario: link }),
     lang: language,
-    ...(view !== 'all' && { view }),
+    ...(view !== 'all' && view !== 'story' && { view }),
     ...(theme !== 'auto' && { theme }),
     ...(loading !== 'lazy' && { loading }),
   });

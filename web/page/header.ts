@@ -10,9 +10,9 @@ interface Preset {
   description: string;
 }
 
-// A preset's folder has the title in the folder's language.
+// A folder of a preset or of the story has the title in the folder's language.
 const { dataset } = document.documentElement;
-const folderTitle = dataset.preset ? document.title : '';
+const folderTitle = dataset.preset || dataset.story ? document.title : '';
 
 // An empty scenario, for the reader's own numbers. It is none of the engine's presets: those illustrate
 // something, and each has a page, pictures and a place in the API.

@@ -6,13 +6,16 @@ import { Calculator } from '../calculator/calculator';
 import { element, isTextField, setEnabled } from '../dom/dom';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
+import { HOME } from '../face/page_address';
 import { readQuery, withParameter, type View } from '../face/query';
 import { text, translate, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
 
 // In a preset's folder, the page starts with that preset, in the folder's language.
-const { preset = '', lang } = document.documentElement.dataset;
+// In a folder of the story, with that step.
+const { preset = '', lang, story } = document.documentElement.dataset;
 const query = readQuery(location.search, lang ? [lang] : navigator.languages);
+if (story && !/[?&](view|story)=/.test(location.search)) Object.assign(query, { view: 'story', step: Number(story) });
 
 function setParameter(name: string, value: string): void {
   history.replaceState(history.state, '', location.pathname + withParameter(location.search, name, value) + location.hash);
@@ -26,7 +29,7 @@ function showStep(step: number): void {
 /** The whole calculator, or the story. */
 function showView(view: 'all' | 'story'): View {
   document.documentElement.dataset.view = query.view = view;
-  setParameter('view', '');
+  setParameter('view', view === 'all' && story ? view : '');
   setParameter('story', view === 'story' ? String(query.step) : '');
   return view;
 }
@@ -38,6 +41,7 @@ function showLanguage(language: Language): void {
   const other = element('language');
   other.textContent = language === 'en' ? '中文' : 'EN';
   other.lang = language === 'en' ? 'zh-TW' : 'en';
+  element<HTMLAnchorElement>('learn').href = `${HOME}learn/${language === 'en' ? '' : `${language}/`}`;
 }
 
 async function start(): Promise<Calculator> {
