@@ -72,7 +72,7 @@ function listPages(sextant) {
     return [lang, value];
   }));
   const ids = presetsIn[LANGUAGES[0]].map(({ id }) => id);
-  const steps = STEPS.flatMap(({ id, preset }, at) => LANGUAGES.map((lang, index) => {
+  const steps = STEPS.flatMap(({ id, preset }, at) => !ids.includes(preset) ? [] : LANGUAGES.map((lang, index) => {
     const folder = `story/${at + 1}/`;
     const title = textOf(lang, `step.${id}.title`);
     const { scenario } = presetsIn[lang].find((one) => one.id === preset);

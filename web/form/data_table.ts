@@ -1,7 +1,6 @@
-// The numbers of a chart as a table, for readers who prefer that. Built when it is
+// The numbers of a chart as a table, for readers who prefer that. Built, by a script that is loaded then, when it is
 // opened.
 import { make, setAttribute, setText } from '../dom/dom';
-import { tableElement, type Table } from '../dom/table';
 import { text } from '../dom/texts';
 import type { Form, Part } from './form';
 import type { FormSession } from './form_session';
@@ -16,6 +15,7 @@ export class DataTable implements Part {
   #missing: () => string;
   #subject = '';
   #shown = '';
+  #fill: typeof import('./table_box').fillTable | undefined;
 
   /** `source` returns the JSON text of a Table, or '' as long as there is none; then `missing` says why. */
   constructor(form: Form, source: (session: FormSession) => string, missing = () => '') {
@@ -23,7 +23,7 @@ export class DataTable implements Part {
     this.#source = source;
     this.#missing = missing;
     this.element = make('details', {}, this.#summary, this.#box);
-    this.element.addEventListener('toggle', () => this.update());
+    this.element.addEventListener('toggle', () => void this.#open().catch(() => undefined)); // a next time tries again
   }
 
   /** `subject` is its topic, for readers who reach it without its context. */
@@ -33,11 +33,16 @@ export class DataTable implements Part {
     const title = text(session.language, 'form.table');
     setText(this.#summary, title);
     setAttribute(this.#box, 'aria-label', `${subject} · ${title}`);
-    if (!this.element.open) return;
+    if (!this.element.open || !this.#fill) return;
     const table = this.#source(session);
     if (!table) this.#box.textContent = this.#missing();
     if (!table || table === this.#shown) return;
     this.#shown = table;
-    this.#box.replaceChildren(tableElement(JSON.parse(table) as Table));
+    this.#fill(this.#box, table);
+  }
+
+  async #open(): Promise<void> {
+    this.#fill ??= (await import('./table_box')).fillTable;
+    this.update();
   }
 }

@@ -26,7 +26,7 @@ function showStep(step: number): void {
   setParameter('story', String(step));
 }
 
-/** The whole calculator, or the story. */
+/** Makes the page that of the whole calculator, or of the story. */
 function showView(view: 'all' | 'story'): View {
   document.documentElement.dataset.view = query.view = view;
   setParameter('view', view === 'all' && story ? view : '');
@@ -64,6 +64,7 @@ async function start(): Promise<Calculator> {
   const address = connect(calculator);
   await calculator.shown;
   element('poster').remove();
+  import('./ways').then(({ connectWays }) => connectWays(calculator, query, showView), () => undefined);
   // Without it, only a later visit without a network is worse.
   import('../offline/register').then(({ keepOffline }) => keepOffline(() => address.flush()), () => undefined);
   return calculator;
@@ -85,9 +86,6 @@ function connect(calculator: Calculator): Address {
   };
   for (const [id, name] of [['share', 'openShareDialog'], ['embed', 'openEmbedDialog'], ['help', 'openHelpSheet']] as const) {
     element(id).addEventListener('click', () => open(name));
-  }
-  for (const button of document.querySelectorAll('.tell')) {
-    button.addEventListener('click', () => calculator.setView(showView('story')));
   }
   addEventListener('keydown', (event) => {
     if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTextField(event)) open('openHelpSheet');
