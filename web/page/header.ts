@@ -61,7 +61,7 @@ export class Header {
     this.#undo.addEventListener('click', () => calculator.act((session) => session.undo()));
     this.#redo.addEventListener('click', () => calculator.act((session) => session.redo()));
     element('reset').addEventListener('click', () => calculator.reset());
-    this.#story.querySelector('[data-label]')!.addEventListener('click', () => {
+    this.#story.querySelector(':scope > button')!.addEventListener('click', () => {
       this.#closed = true;
       this.#presets.focus(); // the button goes
       this.update();

@@ -15,7 +15,8 @@ namespace {
 
 constexpr float kCardGap = 12;
 constexpr float kMediumHeaderHeight = 36;
-constexpr float kCardHead = 82;  // title, revenue and metrics above the sliders
+constexpr float kCardHead = 82;       // title, revenue and ratios
+constexpr float kMetricsHeight = 46;  // of it, revenue and ratios
 constexpr float kSwitchHeight = 48;
 // A desk shows three media side by side, organic above paid; a tablet shows a
 // medium's two cells side by side.
@@ -149,6 +150,17 @@ void ShowMetrics(Ui& ui, const CellMetrics& metrics, Rect rect) {
                                                   : TextId::kReasonNoSpend));
 }
 
+// A phone has room for two sliders without scrolling: first those of the story.
+const CellField& FieldOnCard(const Ui& ui, size_t position) {
+  static constexpr const char* kStory[] = {"costPerClick", "conversionRate",
+                                           "visits",       "orderValue",
+                                           "fixedCost",    "newCustomerShare"};
+  const auto fields = CellFieldsShown(Shown::kCard);
+  return ui.is_phone() && position < std::size(kStory)
+             ? *FindCellField(kStory[position])
+             : *fields[position];
+}
+
 void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   const Scenario& scenario = ui.scenario();
   const std::string id(CellId(scenario, cell));
@@ -171,14 +183,19 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   ui.canvas().Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));
   ui.canvas().Label({inner.x + 20, inner.y, inner.width - 28 - chip_width, 24},
                     shown_name, {.bold = true});
-  ShowMetrics(ui, ui.report().cells()[cell], Below(inner, title.height));
 
-  float y = rect.y + kCardHead;
   const float row = FieldRowHeight(ui);
-  for (const CellField* field : CellFieldsShown(Shown::kCard)) {
-    FieldRow(ui, AddressOf(*field, cell), {inner.x, y, inner.width, row}, id,
-             name, hue);
-    y += row;
+  const size_t count = CellFieldsShown(Shown::kCard).size();
+  const float rows = row * static_cast<float>(count);
+  // On a phone, what a hand moves comes before what it has moved.
+  const float first = title.height + (ui.is_phone() ? 0 : kMetricsHeight);
+  const float metrics = title.height + (ui.is_phone() ? rows : 0);
+  ShowMetrics(ui, ui.report().cells()[cell], Below(inner, metrics));
+  for (size_t i = 0; i < count; ++i) {
+    FieldRow(ui, AddressOf(FieldOnCard(ui, i), cell),
+             {inner.x, inner.y + first + row * static_cast<float>(i),
+              inner.width, row},
+             id, name, hue);
   }
   RecordResults(ui, cell, id, name, rect);
 }
@@ -193,8 +210,8 @@ void RecordHiddenCard(Ui& ui, int cell, Rect rect) {
   const std::string id(CellId(ui.scenario(), cell));
   const std::string name = CellName(ui.scenario(), cell, ui.language());
   ui.semantics().Heading(id, name, rect);
-  for (const CellField* field : CellFieldsShown(Shown::kCard)) {
-    RecordField(ui, AddressOf(*field, cell), rect, id, name);
+  for (size_t i = 0; i < CellFieldsShown(Shown::kCard).size(); ++i) {
+    RecordField(ui, AddressOf(FieldOnCard(ui, i), cell), rect, id, name);
   }
   RecordResults(ui, cell, id, name, rect);
 }
@@ -343,11 +360,6 @@ float CellView::LayOne(Ui& ui, Rect rect, bool paint) {
   if (paint) SelectEdited(ui);
   float y = LayCellSwitcher(ui, rect, paint);
   const int cell = ui.session().selected_cell();
-  if (paint) {
-    const Rect header = {rect.x, rect.y + y, rect.width, kTouchTarget};
-    if (ShowMediumHeader(ui, MediumOf(cell), header)) return y;
-  }
-  y += kTouchTarget;
   const Rect card = {rect.x, rect.y + y, rect.width, CardHeight(ui)};
   const int count = static_cast<int>(ui.scenario().cells.size());
   for (int i = 0; paint && i < count; ++i) {
@@ -357,7 +369,12 @@ float CellView::LayOne(Ui& ui, Rect rect, bool paint) {
       RecordHiddenCard(ui, i, card);
     }
   }
-  y += card.height + 12;
+  y += card.height;
+  if (paint) {
+    const Rect header = {rect.x, rect.y + y, rect.width, kTouchTarget};
+    if (ShowMediumHeader(ui, MediumOf(cell), header)) return y;
+  }
+  y += kTouchTarget;
   return y + LayAddButton(ui, Below(rect, y), paint);
 }
 
