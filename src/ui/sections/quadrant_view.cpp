@@ -6,6 +6,7 @@
 
 #include "app/last_change.h"
 #include "base/insertion_sort.h"
+#include "imgui.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
 #include "words/customer_explanation.h"
@@ -213,11 +214,13 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
 void QuadrantView::ShowChart(Ui& ui, Rect rect, bool with_sliders, int except) {
   if (!ui.session().in_gesture()) drag_.reset();
   const ChartContext context = ui.Chart();
+  kept_ = drag_ ? drag_->scale
+                : FitQuadrantScale(context, rect.width, rect.height,
+                                   kept_ ? &*kept_ : nullptr);
+  const double now = ImGui::GetTime();
   const QuadrantScale scale =
-      drag_ ? drag_->scale
-            : FitQuadrantScale(context, rect.width, rect.height,
-                               kept_ ? &*kept_ : nullptr);
-  kept_ = scale;
+      motion_.Toward(*kept_, now, drag_ || ui.surroundings().reduced_motion);
+  if (motion_.IsMoving(now)) ui.MarkDirty();
   const Drawing drawing =
       QuadrantChart(context, scale, rect.width, rect.height);
   const Point origin = {rect.x, rect.y};

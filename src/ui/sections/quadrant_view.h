@@ -7,6 +7,7 @@
 #include <string>
 
 #include "charts/quadrant_chart.h"
+#include "ui/sections/scale_motion.h"
 #include "ui/sections/section.h"
 
 namespace sextant {
@@ -50,6 +51,7 @@ class QuadrantView : public CardSection {
 
   std::optional<Drag> drag_;
   std::optional<QuadrantScale> kept_;  // of the last drawing
+  ScaleMotion motion_;
   bool with_chart_ = true;
   // The only cell whose bubble can be dragged; -1: all can.
   int hand_ = -1;
