@@ -27,6 +27,8 @@ const generated = path.join(root, 'build/wasm-release/generated');
 const MODULES = ['page/main.ts', 'embed/element.ts'];
 // Each is a single file, for pages that may load only classic scripts.
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
+// What those load later, each a single file, too: a reader may never need it. Everything else is in them from the beginning.
+const LATE_SCRIPTS = ['explain/explainer.ts'];
 // Also single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
 const ENGINE_FILES = /^((index|tools)\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;
@@ -98,7 +100,13 @@ function fileScript(bytes) {
 async function addScripts(files, posters) {
   const options = { web, wasmFolder, posters };
   const modules = await bundleScripts(MODULES, options);
-  const classic = await bundleScripts(CLASSIC_SCRIPTS, { ...options, classic: true });
+  const late = new Map();
+  for (const source of LATE_SCRIPTS) {
+    const bundle = await bundleScripts([source], { ...options, classic: true, isLate: true });
+    for (const [name, content] of bundle.files) files.set(name, content);
+    late.set(path.join(web, source), bundle.names.get(`${path.parse(source).name}.js`));
+  }
+  const classic = await bundleScripts(CLASSIC_SCRIPTS, { ...options, classic: true, late });
   for (const [name, content] of [...modules.files, ...classic.files]) files.set(name, content);
   for (const [source, name] of Object.entries(HOST_SCRIPTS)) files.set(name, Buffer.from(await minifiedScript(path.join(web, source))));
   for (const [name, content] of [...files].filter(([name]) => /^assets\/.*\.(wasm|txt)$/.test(name))) files.set(`${name}.js`, fileScript(content));

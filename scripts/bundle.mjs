@@ -88,11 +88,15 @@ function positionsOf(file, folders, also = /$^/) {
 }
 
 const ASSET = /\.(wasm|txt)$/;
+const DEFINITIONS = /^sextant-definitions-(.*)\.txt$/;
+const definitionsIn = (language) =>
+  JSON.stringify(JSON.parse(readFileSync(path.join(root, `src/locales/${language}.json`))).definitions);
 const SCRIPT = /\.m?[jt]s$/;
 
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm", "sextant-texts-en.txt": the name of that file in assets/;
+// - "sextant-definitions-en.txt": the same, with the definitions in a language;
 // - "sextant-words", "sextant-page-words": where the texts that the form, or the page's dialogs, use are in that file;
 // - "sextant-views", "sextant-tables": what is generated from src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
@@ -114,7 +118,7 @@ function sources({ wasmFolder, posters, constants }) {
   return {
     name: 'sextant',
     resolveId(name, importer) {
-      if (name in made || name.includes('?section=')) return name;
+      if (name in made || name.includes('?section=') || DEFINITIONS.test(name)) return name;
       const place = places.find(([pattern]) => pattern.test(name));
       if (place) return place[1](name);
       if (!importer || !name.startsWith('.')) return null;
@@ -131,7 +135,8 @@ function sources({ wasmFolder, posters, constants }) {
         return Object.keys(JSON.parse(readFileSync(id))).map((name) => `export { default as ${name} } from ${JSON.stringify(`${id}?section=${name}`)};`).join('\n');
       }
       if (!ASSET.test(id)) return null;
-      const source = readFileSync(id);
+      const [, language] = DEFINITIONS.exec(id) ?? [];
+      const source = language ? definitionsIn(language) : readFileSync(id);
       const name = path.basename(id);
       const fileName = hashedName(name, source);
       this.emitFile({ type: 'asset', name, fileName, source });
@@ -145,15 +150,36 @@ function sources({ wasmFolder, posters, constants }) {
   };
 }
 
+// What a classic script does instead of import() for a file of its own: that leaves its exports here.
+const LATE = 'sextantLate';
+const LOAD_LATE = `const loadLate=(name)=>new Promise((resolve,reject)=>{
+  const script=document.createElement("script");
+  script.src=new URL(name,SCRIPT_ADDRESS).href;
+  script.onload=()=>{script.remove();resolve(globalThis.${LATE})};
+  script.onerror=()=>{script.remove();reject(new Error(name))};
+  document.head.append(script);
+});`;
+
+// `late`: script → its file in dist/.
+const lateImports = (late) => ({
+  name: 'late imports',
+  resolveDynamicImport(name, importer) {
+    const file = late.get(path.resolve(path.dirname(importer), `${name}.ts`));
+    return file ? { id: `./${path.basename(file)}`, external: true } : null;
+  },
+  renderDynamicImport: () => ({ left: 'loadLate(', right: ')' }),
+});
+
 /**
  * @param {string[]} entries scripts below `web`
- * @param {{web: string, wasmFolder: string, posters: object, classic?: boolean}} options `classic`:
- *     the only entry is one script that needs no module support and no CORS headers
+ * @param {{web: string, wasmFolder: string, posters: object, classic?: boolean, isLate?: boolean, late?: Map<string, string>}} options
+ *     `classic`: the only entry is one script that needs no module support and no CORS headers; `isLate`: it is loaded by
+ *     another such script, for which `late` has its source and its file
  * @returns {Promise<{files: Map<string, Buffer>, names: Map<string, string>, loads: Map<string, string[]>,
  *     needs: Map<string, string[]>}>} files by their name in dist/; "main.js" → that name; file → the files that it
  *     loads with itself; file → those and what it may load later
  */
-export async function bundleScripts(entries, { web, wasmFolder, posters, classic = false }) {
+export async function bundleScripts(entries, { web, wasmFolder, posters, classic = false, isLate = false, late = new Map() }) {
   const sizeOf = (...names) => String(statSync(path.join(wasmFolder, ...names)).size);
   const constants = {
     APP_BYTES: sizeOf('sextant-app.wasm'),
@@ -165,7 +191,7 @@ export async function bundleScripts(entries, { web, wasmFolder, posters, classic
   const bundle = await rollup({
     input: Object.fromEntries(entries.map((entry) => [path.parse(entry).name, path.join(web, entry)])),
     external: /^node:/,
-    plugins: [sources({ wasmFolder, posters, constants })],
+    plugins: [...late.size ? [lateImports(late)] : [], sources({ wasmFolder, posters, constants })],
     onwarn(warning) {
       throw new Error(warning.message);
     },
@@ -178,7 +204,8 @@ export async function bundleScripts(entries, { web, wasmFolder, posters, classic
     hoistTransitiveImports: false,
     hashCharacters: 'hex',
     experimentalMinChunkSize: 200, // bytes
-    ...(classic && { intro: 'const SCRIPT_ADDRESS=document.currentScript.src;' }),
+    ...(classic && { intro: `const SCRIPT_ADDRESS=document.currentScript.src;${late.size ? LOAD_LATE : ''}` }),
+    ...(isLate && { name: LATE, footer: `globalThis.${LATE}=${LATE};` }),
   });
   await bundle.close();
   const chunks = output.filter(({ type }) => type === 'chunk');

@@ -45,6 +45,7 @@ const BROWSER_TESTS = {
   'web/face': ['accessibility', 'form', 'keyboard', 'pointer'],
   'web/calculator': [...CANVAS, 'element', 'embed', 'form'],
   'web/page': ['accessibility', 'address', 'embed', 'help', 'interface', 'keyboard', 'link_previews', 'page_api', 'phone'],
+  'web/explain': ['explanations', 'help'],
   'web/embed': ['element', 'embed', 'guest'],
   'web/offline': ['offline'],
 };

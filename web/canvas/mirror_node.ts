@@ -64,11 +64,25 @@ function radio(id: string): Parts {
 function output(id: string): Parts {
   const label = make('span', { id });
   const value = make('output', { 'aria-labelledby': id, 'aria-live': 'off' });
+  const element = make('div', {}, label, value);
   return {
-    element: make('div', {}, label, value),
+    element,
     show(node) {
       setText(label, node.label);
       setText(value, node.valueText);
+      setAttribute(element, 'data-reason', node.undefined ? node.valueText : undefined);
+    },
+  };
+}
+
+// A name that is drawn away from its result, which is an output elsewhere.
+function label(): Parts {
+  const element = make('div', { 'aria-hidden': 'true' });
+  return {
+    element,
+    show(node) {
+      setText(element, node.label);
+      setAttribute(element, 'data-reason', node.valueText || undefined);
     },
   };
 }
@@ -99,6 +113,7 @@ function partsFor(node: SemanticNode, id: string): Parts {
     case 'radio': return radio(id);
     case 'output': return output(id);
     case 'image': return image();
+    case 'label': return label();
     case 'heading': return node.editable ? editableHeading() : heading();
   }
 }

@@ -16,7 +16,7 @@ export class TotalsLine implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.element.append(...this.#items.map(({ name, value, change }) => make('div', {}, name, value, change)));
+    this.element.append(...this.#items.map(({ result, name, value, change }) => make('div', { 'data-result': result.id }, name, value, change)));
   }
 
   update(): void {

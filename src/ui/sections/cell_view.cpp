@@ -84,35 +84,53 @@ float ShowChip(Ui& ui, Rect line, int cell, float room) {
   return width;
 }
 
+constexpr const ResultOf<CellMetrics>& Find(std::string_view result) {
+  for (const ResultOf<CellMetrics>& candidate : kCellResults) {
+    if (result == candidate.id) return candidate;
+  }
+  return kCellResults[0];
+}
+
+// Where a result of the cell is drawn whose node has no place of its own.
+void Explain(Ui& ui, std::string_view cell, const ResultOf<CellMetrics>& result,
+             bool is_defined, Rect rect) {
+  if (!ui.semantics().recording()) return;
+  ui.semantics().Label(
+      std::string(cell) + "/label/" + result.id, cell, ui.Text(result.label),
+      is_defined ? std::string()
+                 : FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                              {{"reason", ui.Text(result.reason)}}),
+      rect);
+}
+
 // Profit, and what else there is room for: a loss is never cut.
-void ShowRatios(Ui& ui, const CellMetrics& metrics, Rect rect) {
+void ShowRatios(Ui& ui, std::string_view cell, const CellMetrics& metrics,
+                Rect rect) {
+  static constexpr const ResultOf<CellMetrics>* kShown[] = {
+      &Find("profit"), &Find("cpa"), &Find("roas")};
   const NumberFormat& format = ui.format();
-  const auto part = [&](TextId name, const std::string& value) {
-    return std::string(ui.Text(name)) + " " + value;
-  };
-  const std::string profit =
-      part(TextId::kMetricProfit, format.CompactMoney(metrics.profit));
-  const std::string others[] = {
-      part(TextId::kMetricCpaShort,
-           OrUndefined(
-               metrics.cpa,
-               [&](double value) { return format.CompactMoney(value); })),
-      part(TextId::kMetricRoas, OrUndefined(metrics.roas, [&](double value) {
-             return format.Ratio(value);
-           }))};
-  const bool is_loss = metrics.profit < 0;
   Canvas& canvas = ui.canvas();
-  canvas.Label(rect, profit,
-               {.size = TextSize::kSmall,
-                .ink = is_loss ? Ink::kNegative : Ink::kTextMuted,
-                .bold = is_loss});
-  float x = rect.x + canvas.TextWidth(profit, TextSize::kSmall, is_loss);
-  for (const std::string& other : others) {
-    const std::string text = " · " + other;
-    const float width = canvas.TextWidth(text, TextSize::kSmall);
-    if (x + width > rect.right()) return;
-    canvas.Label({x, rect.y, width + 1, rect.height}, text,
-                 {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  float x = rect.x;
+  for (const ResultOf<CellMetrics>* result : kShown) {
+    const Ratio value = result->get(metrics);
+    const bool is_first = x == rect.x;
+    const bool is_loss = is_first && metrics.profit < 0;
+    const std::string text =
+        (is_first ? "" : " · ") + std::string(ui.Text(result->short_label)) +
+        " " + OrUndefined(value, [&](double number) {
+          return result->unit == Unit::kMoney ? format.CompactMoney(number)
+                                              : format.Ratio(number);
+        });
+    const float width = canvas.TextWidth(text, TextSize::kSmall, is_loss);
+    if (!is_first && x + width > rect.right()) return;
+    const Rect place = {x, rect.y, is_first ? rect.width : width + 1,
+                        rect.height};
+    canvas.Label(place, text,
+                 {.size = TextSize::kSmall,
+                  .ink = is_loss ? Ink::kNegative : Ink::kTextMuted,
+                  .bold = is_loss});
+    Explain(ui, cell, *result, value.has_value(),
+            {x, rect.y, width, rect.height});
     x += width;
   }
 }
@@ -128,7 +146,8 @@ void TouchCard(Ui& ui, int cell, Rect rect) {
 }
 
 // Revenue and its share, and under them the ratios.
-void ShowMetrics(Ui& ui, const CellMetrics& metrics, Rect rect) {
+void ShowMetrics(Ui& ui, std::string_view cell, const CellMetrics& metrics,
+                 Rect rect) {
   constexpr TextOptions kQuiet = {.size = TextSize::kSmall,
                                   .ink = Ink::kTextMuted};
   Canvas& canvas = ui.canvas();
@@ -142,11 +161,11 @@ void ShowMetrics(Ui& ui, const CellMetrics& metrics, Rect rect) {
       OrUndefined(metrics.revenue_share,
                   [&](double share) { return ui.format().Percent(share); }),
       kQuiet);
-  const Rect ratios = {rect.x, rect.y + 22, rect.width, 18};
-  ShowRatios(ui, metrics, ratios);
-  if (metrics.cpa && metrics.roas) return;
-  ui.tooltip().Offer(ratios, ui.Text(metrics.roas ? TextId::kReasonNoOrders
-                                                  : TextId::kReasonNoSpend));
+  Explain(ui, cell, Find("revenue"), true,
+          {rect.x, rect.y, revenue_width - 4, 22});
+  Explain(ui, cell, Find("revenueShare"), metrics.revenue_share.has_value(),
+          {rect.x + revenue_width, rect.y, rect.width - revenue_width, 22});
+  ShowRatios(ui, cell, metrics, {rect.x, rect.y + 22, rect.width, 18});
 }
 
 void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
@@ -168,10 +187,16 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
       ShowChip(ui, title, cell,
                inner.width - 28 -
                    ui.canvas().TextWidth(shown_name, TextSize::kBody, true));
+  if (ui.semantics().recording()) {
+    const bool is_paid = KindOf(cell) == Kind::kPaid;
+    ui.semantics().Label(id + (is_paid ? "/label/paid" : "/label/organic"), id,
+                         KindName(KindOf(cell), ui.language()), "",
+                         {inner.x, inner.y, inner.width - chip_width, 24});
+  }
   ui.canvas().Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));
   ui.canvas().Label({inner.x + 20, inner.y, inner.width - 28 - chip_width, 24},
                     shown_name, {.bold = true});
-  ShowMetrics(ui, ui.report().cells()[cell], Below(inner, title.height));
+  ShowMetrics(ui, id, ui.report().cells()[cell], Below(inner, title.height));
 
   float y = rect.y + kCardHead;
   const float row = FieldRowHeight(ui);

@@ -77,18 +77,21 @@ std::string_view ComparedWith(Ui& ui) {
                      : TextId::kUiVersusBefore);
 }
 
+// Why it has no value; empty if it has one.
+std::string ReasonOf(Ui& ui, const Kpi& kpi) {
+  if (kpi.get(ui.report().total)) return {};
+  return FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                    {{"reason", ui.Text(kpi.reason)}});
+}
+
 void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Change& change) {
-  std::string value = ValueText(ui, kpi);
-  if (!kpi.get(ui.report().total)) {
-    value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                       {{"reason", ui.Text(kpi.reason)}});
-    ui.tooltip().Offer(rect, ui.Text(kpi.reason));
-  }
+  const std::string reason = ReasonOf(ui, kpi);
+  std::string value = reason.empty() ? ValueText(ui, kpi) : reason;
   if (!change.text.empty()) {
     value += " (" + change.text + " " + std::string(ComparedWith(ui)) + ")";
   }
   ui.semantics().Output(std::string("total/") + kpi.id, "total",
-                        ui.Text(kpi.label), value, rect);
+                        ui.Text(kpi.label), value, rect, !reason.empty());
 }
 
 void ShowRevenue(Ui& ui, Rect rect) {
@@ -248,7 +251,12 @@ void ShowKpiLine(Ui& ui, Rect rect, float margin) {
   float x = inner.x;
   for (const auto& [kpi, weight] : columns) {
     const float width = inner.width * weight / weights;
-    // No nodes, because the card below has the same results.
+    // No outputs, because the card below has the same results.
+    if (ui.semantics().recording()) {
+      ui.semantics().Label(std::string("line/") + kpi->id, "",
+                           ui.Text(kpi->label), ReasonOf(ui, *kpi),
+                           {x, rect.y, width - 6, rect.height});
+    }
     const Change change = ChangeOf(ui, *kpi);
     ui.canvas().Label({x, rect.y + 6, width - 6, 16}, ui.Text(kpi->short_label),
                       {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
