@@ -28,7 +28,7 @@ const MODULES = ['page/main.ts', 'embed/element.ts'];
 // Each is a single file, for pages that may load only classic scripts.
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
 // What those load later, each a single file, too: a reader may never need it. Everything else is in them from the beginning.
-const LATE_SCRIPTS = ['explain/explainer.ts'];
+const LATE_SCRIPTS = ['explain/explainer.ts', 'form/form_view.ts'];
 // Also single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
 const ENGINE_FILES = /^((index|tools)\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;

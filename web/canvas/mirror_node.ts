@@ -1,6 +1,7 @@
 // One semantic node as an HTML element.
 import type { SemanticNode } from './app_module';
 import { make, setAttribute, setText } from '../dom/dom';
+import { currencyOptions } from '../face/currencies';
 
 export interface NodeElement {
   node: SemanticNode;
@@ -59,6 +60,26 @@ function radio(id: string): Parts {
   };
 }
 
+// A native list, which opens under the pointer, too: it lies over what the canvas draws.
+function choice(): Parts {
+  const select = make('select');
+  let shown = '';
+  return {
+    element: select,
+    control: select,
+    show({ label, valueText }) {
+      const language = select.closest<HTMLElement>('[lang]')!.lang;
+      const wanted = [language, label, valueText].join();
+      if (wanted !== shown) {
+        shown = wanted;
+        select.replaceChildren(currencyOptions(language, valueText, label));
+      }
+      setAttribute(select, 'aria-label', label);
+      if (select.value !== valueText) select.value = valueText;
+    },
+  };
+}
+
 // A value with its name. It is not announced at every change; the calculator's
 // live region does that.
 function output(id: string): Parts {
@@ -110,6 +131,7 @@ function partsFor(node: SemanticNode, id: string): Parts {
   switch (node.role) {
     case 'slider': return slider();
     case 'button': return button();
+    case 'choice': return choice();
     case 'radio': return radio(id);
     case 'output': return output(id);
     case 'image': return image();

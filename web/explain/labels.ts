@@ -67,8 +67,8 @@ function inForm(element: Element): Label | undefined {
   const result = element.closest<HTMLElement>('[data-result]');
   const title = element.closest<HTMLElement>('h2, h3');
   if (row) {
-    const control = element.matches('input') ? element : row.querySelector('[type=text]')!;
-    return { definition: definitionOf(row.dataset.field!), name: nameOf(control), reason: '', box: row.getBoundingClientRect(), control };
+    const control = element.matches('input') ? element : row.querySelector('[type=text], select')!;
+    return { definition: definitionOf(row.dataset.field!), name: control.matches('select') ? row.firstElementChild!.textContent! : nameOf(control), reason: '', box: row.getBoundingClientRect(), control };
   }
   if (result) {
     const output = result.querySelector('output');

@@ -23,7 +23,7 @@ export class TotalsLine implements Part {
     const { language, shownFirst: { total } } = this.#form.session;
     for (const { result: { id, label, short }, name, value, change } of this.#items) {
       const shown = detailsOf(total[id]);
-      setText(name, word(language, short ?? label));
+      setText(name, word(language, id === 'revenue' ? 'ui.revenuePerMonth' : short ?? label));
       setText(value, shown.text);
       setText(change, shown.change ?? '');
       setAttribute(change, 'data-verdict', shown.verdict);

@@ -11,6 +11,7 @@ const GROUPS: Record<string, Partial<Record<Definition, string>>> = {
     newCustomerShare: 'field.newCustomerShare',
   },
   'ui.totals': {
+    currency: 'field.currency',
     revenue: 'metric.revenue', revenueShare: 'metric.revenueShare', orders: 'metric.orders', valuePerVisit: 'metric.valuePerVisit',
     spend: 'metric.spend', grossMargin: 'field.grossMargin', profit: 'metric.profit', roas: 'metric.roas', roi: 'metric.roi',
     effectiveCpc: 'metric.effectiveCpc', cpa: 'metric.cpa', breakEvenCpa: 'metric.breakEvenCpa',

@@ -16,6 +16,8 @@ const char* RoleName(Role role) {
       return "button";
     case Role::kRadio:
       return "radio";
+    case Role::kChoice:
+      return "choice";
     case Role::kOutput:
       return "output";
     case Role::kHeading:

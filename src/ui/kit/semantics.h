@@ -13,7 +13,16 @@
 
 namespace sextant {
 
-enum class Role { kSlider, kButton, kRadio, kOutput, kHeading, kImage, kLabel };
+enum class Role {
+  kSlider,
+  kButton,
+  kRadio,
+  kChoice,  // of the currency; its text is the code
+  kOutput,
+  kHeading,
+  kImage,
+  kLabel
+};
 
 struct SemanticNode {
   std::string id;  // unique and stable: "social.paid/costPerClick"
