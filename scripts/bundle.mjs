@@ -88,11 +88,15 @@ function positionsOf(file, folders, also = /$^/) {
 }
 
 const ASSET = /\.(wasm|txt)$/;
+const DEFINITIONS = /^sextant-definitions-(.*)\.txt$/;
+const definitionsIn = (language) =>
+  JSON.stringify(JSON.parse(readFileSync(path.join(root, `src/locales/${language}.json`))).definitions);
 const SCRIPT = /\.m?[jt]s$/;
 
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
 // - "sextant-app.wasm", "sextant-texts-en.txt": the name of that file in assets/;
+// - "sextant-definitions-en.txt": the same, with the definitions in a language;
 // - "sextant-words", "sextant-page-words": where the texts that the form, or the page's dialogs, use are in that file;
 // - "sextant-views", "sextant-tables": what is generated from src/tables;
 // - "sextant-posters": the pictures that embedded calculators show first (posters.mjs).
@@ -114,7 +118,7 @@ function sources({ wasmFolder, posters, constants }) {
   return {
     name: 'sextant',
     resolveId(name, importer) {
-      if (name in made || name.includes('?section=')) return name;
+      if (name in made || name.includes('?section=') || DEFINITIONS.test(name)) return name;
       const place = places.find(([pattern]) => pattern.test(name));
       if (place) return place[1](name);
       if (!importer || !name.startsWith('.')) return null;
@@ -131,7 +135,8 @@ function sources({ wasmFolder, posters, constants }) {
         return Object.keys(JSON.parse(readFileSync(id))).map((name) => `export { default as ${name} } from ${JSON.stringify(`${id}?section=${name}`)};`).join('\n');
       }
       if (!ASSET.test(id)) return null;
-      const source = readFileSync(id);
+      const [, language] = DEFINITIONS.exec(id) ?? [];
+      const source = language ? definitionsIn(language) : readFileSync(id);
       const name = path.basename(id);
       const fileName = hashedName(name, source);
       this.emitFile({ type: 'asset', name, fileName, source });

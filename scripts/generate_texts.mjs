@@ -10,15 +10,15 @@
 // are empty in it. The third makes a table without texts, and a file with the texts of each language, for
 // programs that get the one that a reader needs.
 //
-// A language file is {"shared": {key: text, ...}, "page": {...}, "embedded": {...}, "dialogs": {...}, "story": {...}, "linkPreview": {...}}; `shared`
+// A language file is {"shared": {key: text, ...}, "page": {...}, "embedded": {...}, "dialogs": {...}, "definitions": {...}, "story": {...}, "linkPreview": {...}}; `shared`
 // texts are known to C++ (and to the page), `page` texts to the page only, `embedded` texts to frames and elements only, `dialogs` texts to the page's dialogs only, `story` texts to web/story only,
-// `linkPreview` texts to scripts/link_previews.mjs only. Every language must have the same keys with the same {placeholders}. Shared
+// `definitions` are a file of their own (scripts/bundle.mjs), `linkPreview` texts to scripts/link_previews.mjs only. Every language must have the same keys with the same {placeholders}. Shared
 // keys that start with "error." are the error codes.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError, enumerator, runGenerator, writeIfChanged } from './tables/table.mjs';
 
-const SECTIONS = ['shared', 'page', 'embedded', 'dialogs', 'story', 'linkPreview'];
+const SECTIONS = ['shared', 'page', 'embedded', 'dialogs', 'definitions', 'story', 'linkPreview'];
 const ERROR_PREFIX = 'error.';
 
 
@@ -224,14 +224,14 @@ function sourcesBelow(user) {
   });
 }
 
-// C++ uses texts by their enumerators, everything else by their keys. In TypeScript, `a.${b}.c` counts as a use
+// C++ uses texts by their enumerators, everything else by their keys, the glossary as the keys of its table. In TypeScript, `a.${b}.c` counts as a use
 // of every key that matches.
 function usersOf(sources) {
   const words = new Set();
   const patterns = new Set();
   for (const file of sources) {
     const code = readFileSync(file, 'utf8');
-    for (const [word] of code.matchAll(/\bk[A-Z]\w*|(?<=['"`])[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+(?=['"`])|(?<=['.])[a-z]\w*/g)) words.add(word);
+    for (const [word] of code.matchAll(/\bk[A-Z]\w*|(?<=['"`])[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+(?=['"`])|(?<=['.])[a-z]\w*|\b[a-z]\w*(?=: ')/g)) words.add(word);
     if (!file.endsWith('.ts')) continue; // scripts make other names that way, not keys
     for (const [template] of code.matchAll(/[\w.-]*\.\$\{[^}]*\}[\w.-]*/g)) {
       patterns.add(`^${template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w-]+')}$`);

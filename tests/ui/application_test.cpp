@@ -60,9 +60,9 @@ TEST(Application, NodeIdsAreUniqueAndEveryControlHasANameAndAPosition) {
 TEST(Application, TargetsOnAPhoneAreLargeEnoughForAThumb) {
   Page page({390, 844});
   for (const SemanticNode& node : page.app.semantics().nodes()) {
-    const bool is_control = node.role == Role::kButton ||
-                            node.role == Role::kRadio ||
-                            node.role == Role::kSlider;
+    const bool is_control =
+        node.role == Role::kButton || node.role == Role::kRadio ||
+        node.role == Role::kChoice || node.role == Role::kSlider;
     if (!is_control) continue;
     EXPECT_GE(node.rect.height, 43.5f) << node.id;
     EXPECT_GE(node.rect.width, 43.5f) << node.id;

@@ -108,6 +108,7 @@ class Checker {
         return CheckInside(item, node);
       case Role::kButton:
       case Role::kRadio:
+      case Role::kChoice:
         if (!Contains(item.rect, node.rect)) Complain(node.id, item);
         return CheckInside(item, node);
       case Role::kImage:

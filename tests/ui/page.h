@@ -103,7 +103,8 @@ class Page {
 
 inline bool IsControl(const SemanticNode& node) {
   return node.editable || node.role == Role::kSlider ||
-         node.role == Role::kButton || node.role == Role::kRadio;
+         node.role == Role::kButton || node.role == Role::kRadio ||
+         node.role == Role::kChoice;
 }
 
 inline bool Contains(Rect outer, Rect inner) {

@@ -226,6 +226,25 @@ export class Calculator {
     if (script) await this.#tell();
     if (currency) opened.update((session) => session.setCurrency(currency));
     void this.#preparePrinting().catch(() => undefined); // then paper shows what the screen shows
+    this.#explain();
+  }
+
+  // Only readers who point, tap or go through the controls need what explains them.
+  #explain(): void {
+    const waiting = new AbortController();
+    let loading: Promise<void> | undefined;
+    let last: [event: Event, target: EventTarget | null];
+    for (const type of ['pointerdown', 'pointermove', 'click', 'focusin']) {
+      this.element.addEventListener(type, (event) => {
+        last = [event, event.target]; // later the target is the host of a shadow root
+        loading ??= import('../explain/explainer').then(({ explain }) => {
+          waiting.abort();
+          explain(this.element, this.#end.signal, ...last);
+        }, () => {
+          loading = undefined;
+        });
+      }, { signal: waiting.signal });
+    }
   }
 
   async #openView(mode: 'canvas' | 'form'): Promise<CalculatorView> {

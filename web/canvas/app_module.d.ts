@@ -41,7 +41,7 @@ export type PointerEventType = 'move' | 'down' | 'up' | 'cancel' | 'leave';
 /** What a drag that starts at a point would move: the page scrolls along the rest. */
 export type DragAxis = 'none' | 'horizontal' | 'both';
 
-export type SemanticRole = 'slider' | 'button' | 'radio' | 'output' | 'heading' | 'image';
+export type SemanticRole = 'slider' | 'button' | 'radio' | 'choice' | 'output' | 'heading' | 'image' | 'label';
 
 /** One control, result or picture of the interface (src/ui/kit/semantics.h). */
 export interface SemanticNode {
@@ -50,7 +50,7 @@ export interface SemanticNode {
   role: SemanticRole;
   /** Accessible name in the current language: "Social · Paid · Cost per click (CPC)". */
   label: string;
-  /** The value as text: "NT$8", "2.29%". Empty when there is none. */
+  /** The value as text: "NT$8", "2.29%"; the code of the currency of a choice. Empty when there is none. */
   valueText: string;
   /** Sliders: value and bounds in the field's own unit (shares are fractions). */
   value?: number;
@@ -67,6 +67,8 @@ export interface SemanticNode {
   sticky?: boolean;
   /** Editable text: Enter opens the editor. */
   editable?: boolean;
+  /** An output whose text says why it has no value. (A label's says why its result has none.) */
+  undefined?: boolean;
 }
 
 /** A field that needs a real <input> over it. */

@@ -40,7 +40,7 @@ export class Mirror {
     this.element.append(this.#stuck);
     // The listeners are removed with the element.
     this.element.addEventListener('keydown', (event) => this.#key(event));
-    this.element.addEventListener('input', (event) => this.#input(event.target as HTMLInputElement));
+    this.element.addEventListener('input', (event) => this.#input(event.target as HTMLInputElement | HTMLSelectElement));
     this.element.addEventListener('click', (event) => this.#click(event));
     this.element.addEventListener('focusin', (event) => {
       this.#focus(event.target as HTMLElement);
@@ -127,9 +127,10 @@ export class Mirror {
         entry = createNode(node, `${this.#prefix}${node.id}`);
         this.#nodes.set(node.id, entry);
       }
-      entry.update(node);
+      // In its place first: a list of currencies needs the language around it.
       if (node.sticky) {
         put(this.#stuck, entry.element);
+        entry.update(node);
         continue;
       }
       if (node.group !== group || (node.group && !section)) {
@@ -138,6 +139,7 @@ export class Mirror {
         if (section) put(this.element, section);
       }
       put(section ?? this.element, entry.element);
+      entry.update(node);
     }
     for (const [key, element] of this.#sections) {
       if (seen.has(key)) continue;
@@ -194,10 +196,11 @@ export class Mirror {
     this.#handler.acted();
   }
 
-  #input(control: HTMLInputElement): void {
+  #input(control: HTMLInputElement | HTMLSelectElement): void {
     const id = control.dataset.id;
     if (!id) return;
-    if (control.type === 'range') this.#app.setValue(id, control.valueAsNumber);
+    if (control instanceof HTMLSelectElement) this.#app.setCurrency(control.value);
+    else if (control.type === 'range') this.#app.setValue(id, control.valueAsNumber);
     else this.#app.activate(id);
     this.#handler.acted();
   }

@@ -1,6 +1,7 @@
 // One semantic node as an HTML element.
 import type { SemanticNode } from './app_module';
 import { make, setAttribute, setText } from '../dom/dom';
+import { currencyOptions } from '../face/currencies';
 
 export interface NodeElement {
   node: SemanticNode;
@@ -59,16 +60,50 @@ function radio(id: string): Parts {
   };
 }
 
+// A native list, which opens under the pointer, too: it lies over what the canvas draws.
+function choice(): Parts {
+  const select = make('select');
+  let shown = '';
+  return {
+    element: select,
+    control: select,
+    show({ label, valueText }) {
+      const language = select.closest<HTMLElement>('[lang]')!.lang;
+      const wanted = [language, label, valueText].join();
+      if (wanted !== shown) {
+        shown = wanted;
+        select.replaceChildren(currencyOptions(language, valueText, label));
+      }
+      setAttribute(select, 'aria-label', label);
+      if (select.value !== valueText) select.value = valueText;
+    },
+  };
+}
+
 // A value with its name. It is not announced at every change; the calculator's
 // live region does that.
 function output(id: string): Parts {
   const label = make('span', { id });
   const value = make('output', { 'aria-labelledby': id, 'aria-live': 'off' });
+  const element = make('div', {}, label, value);
   return {
-    element: make('div', {}, label, value),
+    element,
     show(node) {
       setText(label, node.label);
       setText(value, node.valueText);
+      setAttribute(element, 'data-reason', node.undefined ? node.valueText : undefined);
+    },
+  };
+}
+
+// A name that is drawn away from its result, which is an output elsewhere.
+function label(): Parts {
+  const element = make('div', { 'aria-hidden': 'true' });
+  return {
+    element,
+    show(node) {
+      setText(element, node.label);
+      setAttribute(element, 'data-reason', node.valueText || undefined);
     },
   };
 }
@@ -96,9 +131,11 @@ function partsFor(node: SemanticNode, id: string): Parts {
   switch (node.role) {
     case 'slider': return slider();
     case 'button': return button();
+    case 'choice': return choice();
     case 'radio': return radio(id);
     case 'output': return output(id);
     case 'image': return image();
+    case 'label': return label();
     case 'heading': return node.editable ? editableHeading() : heading();
   }
 }

@@ -34,6 +34,7 @@ export class PointerInput {
       if (this.#pressed !== undefined || event.button !== 0) return;
       this.#pressed = event.pointerId;
       canvas.setPointerCapture(event.pointerId);
+      canvas.dataset.drag = app.dragAxis(...handler.locate(event)).replace('none', '');
       handler.pressed(...handler.locate(event), event.pointerType !== 'mouse');
       this.#send('down', event);
       handler.moved();

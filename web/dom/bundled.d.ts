@@ -12,6 +12,12 @@ declare module 'sextant-texts-*' {
   export default name;
 }
 
+/** The same: the definitions in a language, in JSON. */
+declare module 'sextant-definitions-*' {
+  const name: string;
+  export default name;
+}
+
 /** The style sheet's text. */
 declare module '*.css?text' {
   const css: string;

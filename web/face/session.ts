@@ -1,9 +1,9 @@
 // The scenario that a reader works on, with its history: src/app/session.h,
 // whichever face shows it.
 import type { ChartName } from 'sextant-tables';
-import type { NumberUnit } from '../engine/index.mjs';
 
-export type { NumberUnit };
+/** How to write a number: as NumberUnit in web/engine/index.d.ts. */
+export type NumberUnit = 'count' | 'money' | 'share' | 'signedShare' | 'months';
 
 /** The charts that a face draws itself; the module of tools draws the others. */
 export type OwnChart = Exclude<ChartName, 'flywheel' | 'customers'>;

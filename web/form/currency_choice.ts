@@ -1,9 +1,8 @@
 // The choice of currency; amounts are not converted.
-import { make, setChildren, setText } from '../dom/dom';
+import { make, setText } from '../dom/dom';
+import { currencyOptions } from '../face/currencies';
 import type { Form, Part } from './form';
 import { word } from './words';
-
-const COMMON = ['TWD', 'USD', 'JPY', 'EUR', 'GBP', 'CNY', 'HKD', 'KRW', 'SGD'];
 
 export class CurrencyChoice implements Part {
   readonly element: HTMLElement;
@@ -18,7 +17,7 @@ export class CurrencyChoice implements Part {
     this.#label = make('label', { for: id });
     this.#select = make('select', { id });
     this.#select.addEventListener('change', () => form.act((session) => session.setCurrency(this.#select.value)));
-    this.element = make('div', { class: 'choice' }, this.#label, this.#select);
+    this.element = make('div', { class: 'choice', 'data-field': 'currency' }, this.#label, this.#select);
   }
 
   update(): void {
@@ -26,14 +25,10 @@ export class CurrencyChoice implements Part {
     const { language } = session;
     const currency = session.currency();
     setText(this.#label, word(language, 'field.currency'));
-    const codes = COMMON.includes(currency) ? COMMON : [currency, ...COMMON];
-    const shown = `${language} ${codes.join(' ')}`;
+    const shown = `${language} ${currency}`;
     if (shown !== this.#shown) {
       this.#shown = shown;
-      const names = new Intl.DisplayNames(language, { type: 'currency' });
-      // An unknown code is its own name.
-      const nameOf = (code: string) => names.of(code) === code ? code : `${code} · ${names.of(code)}`;
-      setChildren(this.#select, codes.map((code) => new Option(nameOf(code), code)));
+      this.#select.replaceChildren(currencyOptions(language, currency, word(language, 'ui.currencyChoice')));
     }
     if (this.#select.value !== currency) this.#select.value = currency;
   }

@@ -41,10 +41,8 @@ export class ResultItem {
     const { label, short } = this.result;
     const name = word(language, label);
     setText(this.#name, word(language, short ?? label));
-    setAttribute(this.#name, 'title', short && name);
     setAttribute(this.#value, 'aria-label', group ? `${group} · ${name}` : name);
     setText(this.#value, text);
-    setAttribute(this.#value, 'title', reason || undefined);
     setText(this.#reason, reason && word(language, 'ui.undefinedBecause', { reason }));
     setText(this.#change, change);
     setAttribute(this.#change, 'data-verdict', verdict);

@@ -16,14 +16,14 @@ export class TotalsLine implements Part {
 
   constructor(form: Form) {
     this.#form = form;
-    this.element.append(...this.#items.map(({ name, value, change }) => make('div', {}, name, value, change)));
+    this.element.append(...this.#items.map(({ result, name, value, change }) => make('div', { 'data-result': result.id }, name, value, change)));
   }
 
   update(): void {
     const { language, shownFirst: { total } } = this.#form.session;
     for (const { result: { id, label, short }, name, value, change } of this.#items) {
       const shown = detailsOf(total[id]);
-      setText(name, word(language, short ?? label));
+      setText(name, word(language, id === 'revenue' ? 'ui.revenuePerMonth' : short ?? label));
       setText(value, shown.text);
       setText(change, shown.change ?? '');
       setAttribute(change, 'data-verdict', shown.verdict);

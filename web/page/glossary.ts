@@ -1,12 +1,9 @@
 // What the words mean: every input, result and term, where a reader meets it.
 import { make } from '../dom/dom';
-import type { Language } from '../dom/texts';
-import { word, type WordKey } from './dialog_texts';
+import type { Definition } from '../explain/definitions';
 
-type Defined = WordKey extends infer Key ? Key extends `define.${infer Id}` ? Id : never : never;
-
-/** By heading: definition → the word it is of, both as keys of `shared`. */
-const GROUPS: Record<string, Partial<Record<Defined, string>>> = {
+/** By heading: definition → the word it is of; that and the heading are keys of `shared`. */
+const GROUPS: Record<string, Partial<Record<Definition, string>>> = {
   'ui.trafficMatrix': {
     trafficMatrix: 'ui.trafficMatrix', social: 'medium.social', search: 'medium.search', integrated: 'medium.integrated',
     organic: 'kind.organic', paid: 'kind.paid', visits: 'field.visits', conversionRate: 'field.conversionRate',
@@ -14,13 +11,14 @@ const GROUPS: Record<string, Partial<Record<Defined, string>>> = {
     newCustomerShare: 'field.newCustomerShare',
   },
   'ui.totals': {
+    currency: 'field.currency',
     revenue: 'metric.revenue', revenueShare: 'metric.revenueShare', orders: 'metric.orders', valuePerVisit: 'metric.valuePerVisit',
     spend: 'metric.spend', grossMargin: 'field.grossMargin', profit: 'metric.profit', roas: 'metric.roas', roi: 'metric.roi',
     effectiveCpc: 'metric.effectiveCpc', cpa: 'metric.cpa', breakEvenCpa: 'metric.breakEvenCpa',
     newCustomers: 'metric.newCustomers', cac: 'metric.cac', concentration: 'ui.concentration', shocks: 'ui.shockTitle',
   },
   'chart.quadrant.title': {
-    quadrants: 'ui.quadrant', average: 'ui.thresholdsAverage', targets: 'ui.thresholdsTarget',
+    quadrants: 'ui.quadrant', average: 'ui.thresholdsAverage', breakEven: 'ui.thresholdsBreakEven', targets: 'ui.thresholdsTarget',
     thresholdCpc: 'field.thresholdCpc', thresholdCpa: 'field.thresholdCpa',
   },
   'ui.flywheelTitle': {
@@ -38,10 +36,10 @@ const GROUPS: Record<string, Partial<Record<Defined, string>>> = {
   },
 };
 
-/** `shared`: the calculator's texts in that language. */
-export function glossary(language: Language, shared: (key: string) => string): HTMLElement[] {
+/** `shared`: the calculator's texts in the language of the definitions. */
+export function glossary(definitions: Record<Definition, string>, shared: (key: string) => string): HTMLElement[] {
   return Object.entries(GROUPS).flatMap(([heading, group]) => [
     make('h4', {}, shared(heading)),
-    make('dl', {}, ...Object.entries(group).flatMap(([id, key]) => [make('dt', {}, shared(key)), make('dd', {}, word(language, `define.${id as Defined}`))])),
+    make('dl', {}, ...Object.entries(group).flatMap(([id, key]) => [make('dt', {}, shared(key)), make('dd', {}, definitions[id as Definition])])),
   ]);
 }

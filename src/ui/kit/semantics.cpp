@@ -16,12 +16,16 @@ const char* RoleName(Role role) {
       return "button";
     case Role::kRadio:
       return "radio";
+    case Role::kChoice:
+      return "choice";
     case Role::kOutput:
       return "output";
     case Role::kHeading:
       return "heading";
     case Role::kImage:
       return "image";
+    case Role::kLabel:
+      return "label";
   }
   return "output";
 }
@@ -36,9 +40,9 @@ std::array<int, 4> QuartersOf(Rect rect) {
 bool IsSame(const SemanticNode& a, const SemanticNode& b) {
   return a.role == b.role && a.checked == b.checked &&
          a.disabled == b.disabled && a.sticky == b.sticky &&
-         a.editable == b.editable && a.range == b.range &&
-         QuartersOf(a.rect) == QuartersOf(b.rect) && a.id == b.id &&
-         a.value_text == b.value_text && a.label == b.label &&
+         a.editable == b.editable && a.undefined == b.undefined &&
+         a.range == b.range && QuartersOf(a.rect) == QuartersOf(b.rect) &&
+         a.id == b.id && a.value_text == b.value_text && a.label == b.label &&
          a.group == b.group;
 }
 
@@ -58,6 +62,7 @@ void Write(JsonWriter& json, const SemanticNode& node) {
   if (node.disabled) json.Member("disabled", true);
   if (node.sticky) json.Member("sticky", true);
   if (node.editable) json.Member("editable", true);
+  if (node.undefined) json.Member("undefined", true);
   json.Key("rect").BeginArray();
   for (const int quarters : QuartersOf(node.rect)) json.Value(quarters / 4.0);
   json.EndArray().EndObject();
@@ -81,16 +86,24 @@ SemanticNode* Semantics::Record(Role role, std::string_view id,
   node.disabled = false;
   node.sticky = sticky_;
   node.editable = false;
+  node.undefined = false;
   node.rect = rect;
   return &node;
 }
 
+SemanticNode* Semantics::Add(Role role, std::string_view id,
+                             std::string_view group, std::string_view label,
+                             std::string_view value, Rect rect) {
+  SemanticNode* node = Record(role, id, group, label, rect);
+  if (node != nullptr) node->value_text = value;
+  return node;
+}
+
 void Semantics::Output(std::string_view id, std::string_view group,
                        std::string_view label, std::string_view value,
-                       Rect rect) {
-  if (SemanticNode* node = Record(Role::kOutput, id, group, label, rect)) {
-    node->value_text = value;
-  }
+                       Rect rect, bool undefined) {
+  SemanticNode* node = Add(Role::kOutput, id, group, label, value, rect);
+  if (node != nullptr) node->undefined = undefined;
 }
 
 void Semantics::EndFrame() {

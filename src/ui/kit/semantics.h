@@ -13,7 +13,16 @@
 
 namespace sextant {
 
-enum class Role { kSlider, kButton, kRadio, kOutput, kHeading, kImage };
+enum class Role {
+  kSlider,
+  kButton,
+  kRadio,
+  kChoice,  // of the currency; its text is the code
+  kOutput,
+  kHeading,
+  kImage,
+  kLabel
+};
 
 struct SemanticNode {
   std::string id;  // unique and stable: "social.paid/costPerClick"
@@ -32,7 +41,8 @@ struct SemanticNode {
   bool disabled = false;
   bool sticky = false;
   bool editable = false;
-  Rect rect;  // content coordinates
+  bool undefined = false;  // an output whose text says why it has no value
+  Rect rect;               // content coordinates
 };
 
 // Collects the nodes of one frame, in reading order. Recording builds strings,
@@ -50,8 +60,16 @@ class Semantics {
   // nothing is recorded.
   SemanticNode* Record(Role role, std::string_view id, std::string_view group,
                        std::string_view label, Rect rect);
+  // `undefined`: `value` is the reason why there is none.
   void Output(std::string_view id, std::string_view group,
-              std::string_view label, std::string_view value, Rect rect);
+              std::string_view label, std::string_view value, Rect rect,
+              bool undefined = false);
+  // Where a name is drawn whose result is a node elsewhere: for who points at
+  // it. `reason`: why the result has no value; or empty.
+  void Label(std::string_view id, std::string_view group,
+             std::string_view label, std::string_view reason, Rect rect) {
+    Add(Role::kLabel, id, group, label, reason, rect);
+  }
   // The id of a heading is the group of the nodes under it.
   void Heading(std::string_view id, std::string_view label, Rect rect) {
     Record(Role::kHeading, id, id, label, rect);
@@ -73,6 +91,9 @@ class Semantics {
   std::string Json() const;
 
  private:
+  SemanticNode* Add(Role role, std::string_view id, std::string_view group,
+                    std::string_view label, std::string_view value, Rect rect);
+
   bool recording_ = false;
   bool sticky_ = false;
   std::vector<SemanticNode> published_;

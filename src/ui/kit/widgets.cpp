@@ -2,6 +2,21 @@
 
 namespace sextant {
 
+void CurrencyChoice(Ui& ui, Rect rect, std::string_view group) {
+  const std::string id = "currency";
+  const std::string_view code = ui.scenario().currency.view();
+  if (SemanticNode* node = ui.semantics().Record(
+          Role::kChoice, id, group, ui.Text(TextId::kUiCurrencyChoice), rect)) {
+    node->value_text = code;
+  }
+  Canvas& canvas = ui.canvas();
+  const Interaction touch = ui.controls().Interact(id, rect);
+  canvas.FillRect(rect, {Ink::kSurfaceRaised, 1}, kRadius);
+  canvas.StrokeRect(rect, {Ink::kControl, 1}, kRadius);
+  canvas.Label(rect, std::string(code) + " ▾", {.align = Align::kCenter});
+  if (touch.focused) canvas.FocusRing(rect);
+}
+
 bool Button(Ui& ui, const std::string& id, Rect rect, std::string_view label,
             std::string_view accessible_label, std::string_view group,
             ButtonLook look, bool disabled) {

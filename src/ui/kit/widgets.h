@@ -17,6 +17,9 @@ bool Button(Ui& ui, const std::string& id, Rect rect, std::string_view label,
             std::string_view accessible_label, std::string_view group,
             ButtonLook look = ButtonLook::kPlain, bool disabled = false);
 
+// What opens the page's own list of currencies, which lies over it.
+void CurrencyChoice(Ui& ui, Rect rect, std::string_view group);
+
 // On or off; returns whether it was pressed. It is drawn at the right end of
 // `rect`, of which all can be pressed.
 bool Switch(Ui& ui, const std::string& id, Rect rect,

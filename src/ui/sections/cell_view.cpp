@@ -85,35 +85,53 @@ float ShowChip(Ui& ui, Rect line, int cell, float room) {
   return width;
 }
 
+constexpr const ResultOf<CellMetrics>& Find(std::string_view result) {
+  for (const ResultOf<CellMetrics>& candidate : kCellResults) {
+    if (result == candidate.id) return candidate;
+  }
+  return kCellResults[0];
+}
+
+// Where a result of the cell is drawn whose node has no place of its own.
+void Explain(Ui& ui, std::string_view cell, const ResultOf<CellMetrics>& result,
+             bool is_defined, Rect rect) {
+  if (!ui.semantics().recording()) return;
+  ui.semantics().Label(
+      std::string(cell) + "/label/" + result.id, cell, ui.Text(result.label),
+      is_defined ? std::string()
+                 : FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                              {{"reason", ui.Text(result.reason)}}),
+      rect);
+}
+
 // Profit, and what else there is room for: a loss is never cut.
-void ShowRatios(Ui& ui, const CellMetrics& metrics, Rect rect) {
+void ShowRatios(Ui& ui, std::string_view cell, const CellMetrics& metrics,
+                Rect rect) {
+  static constexpr const ResultOf<CellMetrics>* kShown[] = {
+      &Find("profit"), &Find("cpa"), &Find("roas")};
   const NumberFormat& format = ui.format();
-  const auto part = [&](TextId name, const std::string& value) {
-    return std::string(ui.Text(name)) + " " + value;
-  };
-  const std::string profit =
-      part(TextId::kMetricProfit, format.CompactMoney(metrics.profit));
-  const std::string others[] = {
-      part(TextId::kMetricCpaShort,
-           OrUndefined(
-               metrics.cpa,
-               [&](double value) { return format.CompactMoney(value); })),
-      part(TextId::kMetricRoas, OrUndefined(metrics.roas, [&](double value) {
-             return format.Ratio(value);
-           }))};
-  const bool is_loss = metrics.profit < 0;
   Canvas& canvas = ui.canvas();
-  canvas.Label(rect, profit,
-               {.size = TextSize::kSmall,
-                .ink = is_loss ? Ink::kNegative : Ink::kTextMuted,
-                .bold = is_loss});
-  float x = rect.x + canvas.TextWidth(profit, TextSize::kSmall, is_loss);
-  for (const std::string& other : others) {
-    const std::string text = " · " + other;
-    const float width = canvas.TextWidth(text, TextSize::kSmall);
-    if (x + width > rect.right()) return;
-    canvas.Label({x, rect.y, width + 1, rect.height}, text,
-                 {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+  float x = rect.x;
+  for (const ResultOf<CellMetrics>* result : kShown) {
+    const Ratio value = result->get(metrics);
+    const bool is_first = x == rect.x;
+    const bool is_loss = is_first && metrics.profit < 0;
+    const std::string text =
+        (is_first ? "" : " · ") + std::string(ui.Text(result->short_label)) +
+        " " + OrUndefined(value, [&](double number) {
+          return result->unit == Unit::kMoney ? format.CompactMoney(number)
+                                              : format.Ratio(number);
+        });
+    const float width = canvas.TextWidth(text, TextSize::kSmall, is_loss);
+    if (!is_first && x + width > rect.right()) return;
+    const Rect place = {x, rect.y, is_first ? rect.width : width + 1,
+                        rect.height};
+    canvas.Label(place, text,
+                 {.size = TextSize::kSmall,
+                  .ink = is_loss ? Ink::kNegative : Ink::kTextMuted,
+                  .bold = is_loss});
+    Explain(ui, cell, *result, value.has_value(),
+            {x, rect.y, width, rect.height});
     x += width;
   }
 }
@@ -129,7 +147,8 @@ void TouchCard(Ui& ui, int cell, Rect rect) {
 }
 
 // Revenue and its share, and under them the ratios.
-void ShowMetrics(Ui& ui, const CellMetrics& metrics, Rect rect) {
+void ShowMetrics(Ui& ui, std::string_view cell, const CellMetrics& metrics,
+                 Rect rect) {
   constexpr TextOptions kQuiet = {.size = TextSize::kSmall,
                                   .ink = Ink::kTextMuted};
   Canvas& canvas = ui.canvas();
@@ -143,11 +162,11 @@ void ShowMetrics(Ui& ui, const CellMetrics& metrics, Rect rect) {
       OrUndefined(metrics.revenue_share,
                   [&](double share) { return ui.format().Percent(share); }),
       kQuiet);
-  const Rect ratios = {rect.x, rect.y + 22, rect.width, 18};
-  ShowRatios(ui, metrics, ratios);
-  if (metrics.cpa && metrics.roas) return;
-  ui.tooltip().Offer(ratios, ui.Text(metrics.roas ? TextId::kReasonNoOrders
-                                                  : TextId::kReasonNoSpend));
+  Explain(ui, cell, Find("revenue"), true,
+          {rect.x, rect.y, revenue_width - 4, 22});
+  Explain(ui, cell, Find("revenueShare"), metrics.revenue_share.has_value(),
+          {rect.x + revenue_width, rect.y, rect.width - revenue_width, 22});
+  ShowRatios(ui, cell, metrics, {rect.x, rect.y + 22, rect.width, 18});
 }
 
 // A phone has room for two sliders without scrolling: first those of the story.
@@ -180,6 +199,12 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
       ShowChip(ui, title, cell,
                inner.width - 28 -
                    ui.canvas().TextWidth(shown_name, TextSize::kBody, true));
+  if (ui.semantics().recording()) {
+    const bool is_paid = KindOf(cell) == Kind::kPaid;
+    ui.semantics().Label(id + (is_paid ? "/label/paid" : "/label/organic"), id,
+                         KindName(KindOf(cell), ui.language()), "",
+                         {inner.x, inner.y, inner.width - chip_width, 24});
+  }
   ui.canvas().Swatch({inner.x, inner.y + 6, 12, 12}, hue, KindOf(cell));
   ui.canvas().Label({inner.x + 20, inner.y, inner.width - 28 - chip_width, 24},
                     shown_name, {.bold = true});
@@ -190,7 +215,7 @@ void ShowCard(Ui& ui, int cell, Rect rect, bool with_medium) {
   // On a phone, what a hand moves comes before what it has moved.
   const float first = title.height + (ui.is_phone() ? 0 : kMetricsHeight);
   const float metrics = title.height + (ui.is_phone() ? rows : 0);
-  ShowMetrics(ui, ui.report().cells()[cell], Below(inner, metrics));
+  ShowMetrics(ui, id, ui.report().cells()[cell], Below(inner, metrics));
   for (size_t i = 0; i < count; ++i) {
     FieldRow(ui, AddressOf(FieldOnCard(ui, i), cell),
              {inner.x, inner.y + first + row * static_cast<float>(i),
@@ -361,6 +386,11 @@ float CellView::LayOne(Ui& ui, Rect rect, bool paint) {
   float y = LayCellSwitcher(ui, rect, paint);
   const int cell = ui.session().selected_cell();
   const Rect card = {rect.x, rect.y + y, rect.width, CardHeight(ui)};
+  y += card.height;
+  // Its nodes are before those of the cells, of which the focus selects one
+  // after the other.
+  const Rect header = {rect.x, rect.y + y, rect.width, kTouchTarget};
+  if (paint && ShowMediumHeader(ui, MediumOf(cell), header)) return y;
   const int count = static_cast<int>(ui.scenario().cells.size());
   for (int i = 0; paint && i < count; ++i) {
     if (i == cell) {
@@ -368,11 +398,6 @@ float CellView::LayOne(Ui& ui, Rect rect, bool paint) {
     } else {
       RecordHiddenCard(ui, i, card);
     }
-  }
-  y += card.height;
-  if (paint) {
-    const Rect header = {rect.x, rect.y + y, rect.width, kTouchTarget};
-    if (ShowMediumHeader(ui, MediumOf(cell), header)) return y;
   }
   y += kTouchTarget;
   return y + LayAddButton(ui, Below(rect, y), paint);

@@ -150,11 +150,11 @@ float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
     if (tile.reason) {
       value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
                          {{"reason", ui.Text(*tile.reason)}});
-      ui.tooltip().Offer(place, ui.Text(*tile.reason));
     }
     if (!tile.change.text.empty()) value += " (" + tile.change.text + ")";
     ui.semantics().Output(std::string("flywheel/") + result.id, "value",
-                          ui.Text(result.label), value, place);
+                          ui.Text(result.label), value, place,
+                          tile.reason.has_value());
   }
   return TilesHeight(columns, count);
 }
@@ -392,13 +392,11 @@ float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
         shown.reason ? FormatText(ui.language(), TextId::kUiUndefinedBecause,
                                   {{"reason", ui.Text(*shown.reason)}})
                      : shown.text,
-        effect);
+        effect, shown.reason.has_value());
     ui.canvas().Label(effect, shown.text,
                       {.size = TextSize::kSmall,
                        .ink = Ink::kTextMuted,
                        .align = Align::kEnd});
-    ui.tooltip().Offer(
-        effect, ui.Text(shown.reason.value_or(TextId::kMetricDensityEffect)));
   }
   return y;
 }

@@ -28,6 +28,7 @@ constexpr std::span<const Kpi> kList = std::span(kKpiResults).subspan(1);
 static_assert(&kRevenue == &kKpiResults[0]);
 
 constexpr float kRevenueHeight = 84;
+constexpr float kCurrencyWidth = 80;
 
 std::string Format(const Kpi& kpi, const NumberFormat& format, double value,
                    bool compact) {
@@ -77,24 +78,28 @@ std::string_view ComparedWith(Ui& ui) {
                      : TextId::kUiVersusBefore);
 }
 
+// Why it has no value; empty if it has one.
+std::string ReasonOf(Ui& ui, const Kpi& kpi) {
+  if (kpi.get(ui.report().total)) return {};
+  return FormatText(ui.language(), TextId::kUiUndefinedBecause,
+                    {{"reason", ui.Text(kpi.reason)}});
+}
+
 void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Change& change) {
-  std::string value = ValueText(ui, kpi);
-  if (!kpi.get(ui.report().total)) {
-    value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                       {{"reason", ui.Text(kpi.reason)}});
-    ui.tooltip().Offer(rect, ui.Text(kpi.reason));
-  }
+  const std::string reason = ReasonOf(ui, kpi);
+  std::string value = reason.empty() ? ValueText(ui, kpi) : reason;
   if (!change.text.empty()) {
     value += " (" + change.text + " " + std::string(ComparedWith(ui)) + ")";
   }
   ui.semantics().Output(std::string("total/") + kpi.id, "total",
-                        ui.Text(kpi.label), value, rect);
+                        ui.Text(kpi.label), value, rect, !reason.empty());
 }
 
 void ShowRevenue(Ui& ui, Rect rect) {
   const Change change = ChangeOf(ui, kRevenue);
   Describe(ui, kRevenue, rect, change);
-  ui.canvas().Label({rect.x, rect.y, rect.width, 20}, ui.Text(kRevenue.label),
+  ui.canvas().Label({rect.x, rect.y, rect.width, 20},
+                    ui.Text(TextId::kUiRevenuePerMonth),
                     {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
   ui.canvas().Label({rect.x, rect.y + 20, rect.width, 32},
                     FittingText(ui, kRevenue, TextSize::kHeading, rect.width),
@@ -166,10 +171,14 @@ void ShowBaselineButton(Ui& ui, Rect rect) {
 
 float LayControls(Ui& ui, Rect rect, bool paint) {
   const float row = FieldRowHeight(ui);
-  const Rect button = {rect.x, rect.y + row + 8, rect.width, ButtonHeight(ui)};
+  const Rect button = {rect.x, rect.y + row + 8,
+                       rect.width - kCurrencyWidth - 8, ButtonHeight(ui)};
   if (paint) {
     ShowMargin(ui, {rect.x, rect.y, rect.width, row});
     ShowBaselineButton(ui, button);
+    CurrencyChoice(
+        ui, {button.right() + 8, button.y, kCurrencyWidth, button.height},
+        "total");
   }
   return button.bottom() - rect.y;
 }
@@ -223,13 +232,17 @@ void ShowKpiLine(Ui& ui, Rect rect, float margin) {
     constexpr float kMargin = 232;
     constexpr float kButton = 152;
     const float row = FieldRowHeight(ui);
-    inner.width -= kMargin + kButton + 2 * kGap;
+    inner.width -= kMargin + kCurrencyWidth + kButton + 3 * kGap;
     ShowMargin(ui, {inner.right() + kGap, rect.y + (rect.height - row) / 2,
                     kMargin, row});
     const float height = ButtonHeight(ui);
-    ShowBaselineButton(ui,
-                       {rect.right() - margin - kButton,
-                        rect.y + (rect.height - height) / 2, kButton, height});
+    const Rect button = {rect.right() - margin - kButton,
+                         rect.y + (rect.height - height) / 2, kButton, height};
+    CurrencyChoice(
+        ui,
+        {button.x - kGap - kCurrencyWidth, button.y, kCurrencyWidth, height},
+        "total");
+    ShowBaselineButton(ui, button);
   }
   // Amounts need more room than ratios.
   struct Column {
@@ -248,9 +261,17 @@ void ShowKpiLine(Ui& ui, Rect rect, float margin) {
   float x = inner.x;
   for (const auto& [kpi, weight] : columns) {
     const float width = inner.width * weight / weights;
-    // No nodes, because the card below has the same results.
+    // No outputs, because the card below has the same results.
+    if (ui.semantics().recording()) {
+      ui.semantics().Label(std::string("line/") + kpi->id, "",
+                           ui.Text(kpi->label), ReasonOf(ui, *kpi),
+                           {x, rect.y, width - 6, rect.height});
+    }
     const Change change = ChangeOf(ui, *kpi);
-    ui.canvas().Label({x, rect.y + 6, width - 6, 16}, ui.Text(kpi->short_label),
+    ui.canvas().Label({x, rect.y + 6, width - 6, 16},
+                      kpi == &kRevenue ? ui.Fit(TextId::kUiRevenuePerMonth,
+                                                kRevenue.short_label, width - 6)
+                                       : ui.Text(kpi->short_label),
                       {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
     ui.canvas().Label({x, rect.y + 22, width - 6, 20},
                       ValueText(ui, *kpi, true), {.bold = true});
