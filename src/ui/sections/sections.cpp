@@ -186,8 +186,8 @@ float Sections::Lay(Ui& ui, View view, Rect rect, float view_top) {
   return y;
 }
 
-float Sections::LayPicture(Ui& ui, View view,
-                           const Handles& handles, Rect rect) {
+float Sections::LayPicture(Ui& ui, View view, const Handles& handles,
+                           Rect rect) {
   covered_ = 0;
   return LayHandles(ui, Of(view), handles, rect);
 }
