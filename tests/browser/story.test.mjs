@@ -282,7 +282,7 @@ for (const mode of MODES) {
       assert.equal(await element(page, '.hand').isVisible(), false, 'one thing at a time');
       assert.equal(await task(page).isVisible(), false);
       await element(page, '.guess button').nth(at).click();
-      const answer = await element(page, '.story-head > p').first().textContent();
+      const answer = await element(page, '.story-head p').first().textContent();
       assert.ok(answer.startsWith(say('en', verdict)), answer);
       for (const number of numbers) assert.ok(answer.includes(number), answer);
       assert.deepEqual((await rowsOf(page)).map(([, , now]) => now), numbers);
@@ -322,9 +322,11 @@ for (const mode of MODES) {
           await element(page, '.guess button').first().click();
           await check('guessed');
         }
+        const height = await element(page, '.story-head').evaluate((head) => head.offsetHeight);
         await type(page, step, lang);
         await eventually(() => isDone(page), Boolean, `${step.id} done`);
         await check(`${step.id} done`);
+        assert.equal(await element(page, '.story-head').evaluate((head) => head.offsetHeight), height, `${step.id}: the picture moves under the hand`);
       }
     });
   }

@@ -48,6 +48,8 @@ export class Story {
   #title = make('h2', { tabindex: '-1' });
   #say = make('p');
   #task = make('p', { class: 'task', role: 'status' });
+  /** Unseen in the same places: the step's other words, so that the picture stays where it is under a hand. */
+  #twins = ['', 'strong'].map((name) => make('p', { class: `twin ${name}`, 'aria-hidden': 'true' }));
   #guesses = [0, 1].map((at) => this.#button('', () => this.#guess(at)));
   #guess_ = make('div', { class: 'guess', role: 'group' }, ...this.#guesses);
   #lever = this.#button('lever', () => this.#pull());
@@ -70,7 +72,7 @@ export class Story {
     this.#lever.setAttribute('role', 'switch');
     this.#next.append(make('span'));
     this.#again.append(make('span', { 'aria-hidden': 'true' }, '↺'));
-    this.#head.append(make('nav', {}, ...this.#dots, this.#again, options.onend ? this.#leave : this.#page), this.#title, this.#say, this.#task, this.#guess_, this.#lever, this.#bars.element);
+    this.#head.append(make('nav', {}, ...this.#dots, this.#again, options.onend ? this.#leave : this.#page), this.#title, make('div', {}, this.#say, this.#twins[0]), make('div', {}, this.#task, this.#twins[1]), this.#guess_, this.#lever, this.#bars.element);
     this.#foot.append(this.#rows, this.#corners, this.#next);
     stage.before(this.#head);
     stage.after(this.#foot);
@@ -230,7 +232,10 @@ export class Story {
     const values = { ...told.values, verdict, cell: this.#names.get(cell)! };
     setText(this.#title, this.#text(`step.${id}.title`));
     setText(this.#say, this.#advice || this.#text(guess && !asks ? `step.${id}.answer` : `step.${id}.say`, values).trim());
-    setText(this.#task, asks ? '' : this.#text(this.#done ? `step.${id}.done` : this.#request, values));
+    const requests = [this.#text(this.#request, values), this.#text(`step.${id}.done`, values)];
+    setText(this.#task, asks ? '' : requests[+this.#done]);
+    setText(this.#twins[0], guess ? '' : this.#text(`step.${id}.say`, values));
+    setText(this.#twins[1], asks ? '' : requests[+!this.#done]);
     this.#task.classList.toggle('done', this.#done);
     this.#showGuess(asks);
     this.#lever.hidden = !lever;
