@@ -34,20 +34,21 @@ const CPP_STEPS = {
   api: new Set(['base', 'tables', 'locales', 'engine', 'exchange', 'words', 'charts', 'wasm']),
 };
 
-const CANVAS = ['accessibility', 'currency', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'page_api', 'phone', 'pointer', 'print', 'rest'];
+const CANVAS = ['accessibility', 'currency', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'page_api', 'phone', 'pointer', 'print', 'rest', 'story'];
 // Folder of src/ or web/: files of tests/browser/.
 const BROWSER_TESTS = {
   'src/platform': CANVAS,
   'src/app': CANVAS,
   'src/ui': CANVAS,
   'web/canvas': CANVAS,
-  'web/form': ['accessibility', 'currency', 'form', 'hand_and_picture', 'print'],
+  'web/form': ['accessibility', 'currency', 'form', 'hand_and_picture', 'print', 'story'],
   'web/face': ['accessibility', 'form', 'keyboard', 'pointer'],
   'web/calculator': [...CANVAS, 'element', 'embed', 'form'],
-  'web/page': ['accessibility', 'address', 'embed', 'help', 'interface', 'keyboard', 'link_previews', 'page_api', 'phone'],
+  'web/page': ['accessibility', 'address', 'embed', 'help', 'interface', 'keyboard', 'link_previews', 'page_api', 'phone', 'story'],
   'web/explain': ['explanations', 'help'],
-  'web/embed': ['element', 'embed', 'guest'],
+  'web/embed': ['element', 'embed', 'guest', 'story'],
   'web/offline': ['offline'],
+  'web/story': ['story'],
 };
 
 const testFilesIn = (folder) => readdirSync(path.join(ROOT, folder)).filter((name) => /(_test\.cpp|\.test\.mjs)$/.test(name))

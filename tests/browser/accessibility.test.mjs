@@ -1,8 +1,8 @@
 // axe-core in every state, and operating the complete calculator with the keyboard alone.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import createSextant from '../../dist/engine/index.mjs';
+import { complaints } from './axe.mjs';
 import { useHost } from './host_page.mjs';
 import { CPC, eventually, inputOf, nameOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
@@ -10,17 +10,6 @@ const open = useBrowser();
 const openHost = useHost();
 const engine = await createSextant();
 
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** The violations that axe-core reports: rule and place. */
-async function complaints(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
-  }, RULES);
-}
 const assertClean = async (page, state) => assert.deepEqual(await complaints(page), [], state);
 
 test('axe-core reports a real violation', async (t) => {

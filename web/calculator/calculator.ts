@@ -44,8 +44,8 @@ async function openView(mode: 'canvas' | 'form', options: ViewOptions): Promise<
   return (await import('../canvas/canvas_view')).openCanvasView(options);
 }
 
-/** The story is around a view, not in it. */
-const partOf = (view: View): View => view === 'story' ? 'all' : view;
+/** The story is around a view, which shows little until then. */
+const partOf = (view: View): View => view === 'story' ? 'quadrant' : view;
 
 export class Calculator {
   readonly element = document.createElement('div');
@@ -60,6 +60,8 @@ export class Calculator {
   #wanted: Language | undefined;
   #view!: CalculatorView;
   #story: Story | undefined;
+  /** The reader's session while the story is told, which has scenarios of its own. */
+  #own: Uint8Array | undefined;
   #stage = document.createElement('div');
   #end = new AbortController();
   #turn = 0;
@@ -133,9 +135,17 @@ export class Calculator {
     return this.#view.act(action);
   }
 
-  /** Runs an action on the scenario without an announcement. */
+  /** Runs an action on the scenario without an announcement; while the story is told, on what it leads back to. */
   update<Answer>(action: (session: Session) => Answer): Answer {
-    return this.#view.update(action);
+    return this.#view.update((session) => {
+      if (!this.#own) return action(session);
+      const told = session.save();
+      session.restore(this.#own);
+      const answer = action(session);
+      this.#own = session.save();
+      session.restore(told);
+      return answer;
+    });
   }
 
   /** Takes a link, an address with one, or the id of a preset ('': the first); '' or a sentence why not. */
@@ -208,7 +218,7 @@ export class Calculator {
   /** Removes everything from the page. The instance cannot be used afterwards. */
   destroy(): void {
     this.#end.abort();
-    this.#endStory();
+    this.#story?.destroy();
     this.element.remove();
     this.#view?.destroy();
   }
@@ -223,8 +233,8 @@ export class Calculator {
     script?.catch(() => undefined);
     const opened = await this.#openView(mode);
     this.#show(opened);
-    if (script) await this.#tell();
     if (currency) opened.update((session) => session.setCurrency(currency));
+    if (script) await this.#tell();
     void this.#preparePrinting().catch(() => undefined); // then paper shows what the screen shows
     this.#explain();
   }
@@ -276,6 +286,7 @@ export class Calculator {
     const { Story } = await import('../story/story');
     if (this.#options.view !== 'story' || this.#story || this.#end.signal.aborted) return;
     const { step = 1, onstep, onend } = this.#options;
+    this.#own = this.session.save();
     this.#story = new Story({
       stage: this.#stage, view: this.#view, language: this.#language, step, onend,
       onstep: (now) => {
@@ -288,6 +299,9 @@ export class Calculator {
   #endStory(): void {
     this.#story?.destroy();
     this.#story = undefined;
+    const own = this.#own;
+    this.#own = undefined;
+    if (own) this.#view.update((session) => session.restore(own));
   }
 
   #showTheme(): void {

@@ -73,7 +73,7 @@ function connect(calculator: Calculator): void {
 
   if (preset) load(preset);
   if (location.hash) load(location.hash);
-  calculator.session.forgetHistory();
+  calculator.update((session) => session.forgetHistory());
   bar = new Bar(calculator, query.language);
   calculator.element.append(bar.element);
   addEventListener('hashchange', () => load(location.hash || preset));

@@ -57,7 +57,7 @@ export interface CalculatorView {
   setView(view: View): void;
   /**
    * Shows only the picture of a part, and sliders of the fields with these paths ("social.paid/visits"), until
-   * setView(). Only quadrant and matrix have one; of another part there are the sliders alone.
+   * setView(). Only quadrant and matrix have one; of 'story' there are the sliders alone.
    */
   setPicture(view: View, handles: readonly string[]): void;
   /** Removes everything from the page. The instance cannot be used afterwards. */

@@ -229,6 +229,8 @@ class FormView implements CalculatorView, Form {
   setView(view: View): void {
     this.element.dataset.view = view;
     delete this.element.dataset.picture;
+    ++this.#handlesTurn;
+    if (this.#handles) this.#handles.element.hidden = true;
     const inputs = INPUTS_OF[view];
     this.#cells.setFields(inputs, view === 'drag');
     // A single part is above its inputs.

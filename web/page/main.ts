@@ -72,7 +72,9 @@ async function start(): Promise<Calculator> {
 
 function connect(calculator: Calculator): Address {
   const { appearance } = calculator;
-  const link = () => calculator.session.link();
+  let own = calculator.update((session) => session.link());
+  // The story's scenarios are not the reader's.
+  const link = () => query.view === 'story' ? own : own = calculator.session.link();
   const header = new Header(calculator, query.language);
   const notice = new Notice(() => address.forget());
   const open = async (name: 'openShareDialog' | 'openEmbedDialog' | 'openHelpSheet') => {
@@ -91,7 +93,7 @@ function connect(calculator: Calculator): Address {
     if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTextField(event)) open('openHelpSheet');
   });
   if (preset) calculator.load(preset);
-  const initial = link();
+  const initial = calculator.update((session) => session.link());
   const address = new Address({
     link,
     load(text) {
@@ -107,7 +109,7 @@ function connect(calculator: Calculator): Address {
   // From now on the header knows.
   delete document.documentElement.dataset.linked;
   // Undo ends at the scenario of the initial link.
-  calculator.session.forgetHistory();
+  calculator.update((session) => session.forgetHistory());
 
   const showTheme = () => {
     document.documentElement.dataset.theme = appearance.theme;

@@ -30,7 +30,7 @@ export interface Moment {
   before: Facts;
   now: Facts;
   write: Writer;
-  /** The quadrants that the bubble has been in. */
+  /** The quadrants that the bubble has been in; 0: none. */
   visited: ReadonlySet<number>;
   /** The same of the other shop, with the switch off and on. */
   other?: { before: Facts; after: Facts };
@@ -69,6 +69,8 @@ export interface Step {
   needsTools?: boolean;
   tell(moment: Moment): Told;
 }
+
+export const CORNERS = [1, 2, 3, 4] as const;
 
 const ADS = 'social.paid';
 const SEARCH = 'search.paid';
@@ -112,7 +114,7 @@ const corners: Step = {
   picture: 'quadrant',
   handles: [`${ADS}/costPerClick`, `${ADS}/conversionRate`],
   cell: ADS,
-  tell: ({ visited }) => ({ values: {}, rows: [], done: visited.size === 4 }),
+  tell: ({ visited }) => ({ values: {}, rows: [], done: CORNERS.every((corner) => visited.has(corner)) }),
 };
 
 const organic: Step = {

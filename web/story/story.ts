@@ -11,7 +11,7 @@ import { LazyTools } from '../tools/lazy_tools';
 import { Bars } from './bars';
 import { cellOf, readFacts, Writer } from './facts';
 import { Hand } from './hand';
-import { STEPS, type Moment, type Step, type Told } from './steps';
+import { CORNERS, STEPS, type Moment, type Step, type Told } from './steps';
 import { storyText, type StoryKey } from './story_texts';
 
 export interface StoryOptions {
@@ -26,8 +26,6 @@ export interface StoryOptions {
   /** What the last step leads to; without it, to the page. */
   onend?: () => void;
 }
-
-const CORNERS = [1, 2, 3, 4] as const;
 
 export class Story {
   #options: StoryOptions;
@@ -50,6 +48,8 @@ export class Story {
   #title = make('h2', { tabindex: '-1' });
   #say = make('p');
   #task = make('p', { class: 'task', role: 'status' });
+  /** Unseen in the same places: the step's other words, so that the picture stays where it is under a hand. */
+  #twins = ['', 'strong'].map((name) => make('p', { class: `twin ${name}`, 'aria-hidden': 'true' }));
   #guesses = [0, 1].map((at) => this.#button('', () => this.#guess(at)));
   #guess_ = make('div', { class: 'guess', role: 'group' }, ...this.#guesses);
   #lever = this.#button('lever', () => this.#pull());
@@ -72,7 +72,7 @@ export class Story {
     this.#lever.setAttribute('role', 'switch');
     this.#next.append(make('span'));
     this.#again.append(make('span', { 'aria-hidden': 'true' }, '↺'));
-    this.#head.append(make('nav', {}, ...this.#dots, this.#again, options.onend ? this.#leave : this.#page), this.#title, this.#say, this.#task, this.#guess_, this.#lever, this.#bars.element);
+    this.#head.append(make('nav', {}, ...this.#dots, this.#again, options.onend ? this.#leave : this.#page), this.#title, make('div', {}, this.#say, this.#twins[0]), make('div', {}, this.#task, this.#twins[1]), this.#guess_, this.#lever, this.#bars.element);
     this.#foot.append(this.#rows, this.#corners, this.#next);
     stage.before(this.#head);
     stage.after(this.#foot);
@@ -114,6 +114,7 @@ export class Story {
     this.#head.remove();
     this.#foot.remove();
     this.#hand.destroy();
+    this.#options.stage.hidden = false;
     this.#options.stage.parentElement!.classList.remove('telling');
   }
 
@@ -146,6 +147,7 @@ export class Story {
         session.replaceScenario(before.scenario);
         before.report = readFacts(session).report;
       }
+      session.forgetHistory(); // the step begins here
       this.#moment = {
         before, now: before, write: new Writer(session), visited: this.#visited, other: seen,
         text: (key) => this.#text(key), nameOf: (cell) => this.#names.get(cell)!,
@@ -171,7 +173,7 @@ export class Story {
   #attach(): void {
     const { picture, handles } = this.#step;
     this.#moment.write = new Writer(this.#view.session);
-    this.#view.setPicture(picture ?? 'all', handles);
+    this.#view.setPicture(picture ?? 'story', handles);
     this.#options.stage.hidden = !picture && !handles.length;
     this.#learnNames();
     this.#view.onpaint = () => this.#painted();
@@ -182,7 +184,7 @@ export class Story {
   #painted(): void {
     if (this.#view.session.revision() !== this.#revision) this.#update();
     const bubble = this.#step.picture === 'quadrant' ? this.#view.locate(this.#step.cell) : null;
-    this.#hand.show(this.#hasMoved || this.#view.mode === 'form' ? null : bubble, this.#text('drag'));
+    this.#hand.show(this.#hasMoved || this.#asks || this.#view.mode === 'form' ? null : bubble, this.#text('drag'));
   }
 
   get #hasMoved(): boolean {
@@ -201,8 +203,10 @@ export class Story {
     const moment = this.#moment;
     moment.now = readFacts(session);
     this.#addLater(moment);
-    const { quadrant } = cellOf(moment.now, this.#step.cell);
-    if (quadrant && this.#hasMoved) this.#visited.add(quadrant);
+    if (this.#hasMoved) {
+      // The first move may be a leap.
+      for (const facts of [moment.before, moment.now]) this.#visited.add(cellOf(facts, this.#step.cell).quadrant ?? 0);
+    }
     this.#show();
   }
 
@@ -223,11 +227,15 @@ export class Story {
     const { id, guess, lever, cell } = this.#step;
     const told = this.#step.tell(this.#moment);
     this.#done ||= told.done;
-    const values = { ...told.values, cell: this.#names.get(cell)! };
-    const asks = !!guess && this.#guessed === undefined && !this.#done;
+    const asks = this.#asks;
+    const verdict = this.#guessed === undefined ? '' : this.#text(this.#guessed === guess!.right ? 'guess.right' : 'guess.wrong');
+    const values = { ...told.values, verdict, cell: this.#names.get(cell)! };
     setText(this.#title, this.#text(`step.${id}.title`));
-    setText(this.#say, this.#advice || this.#text(guess && !asks ? `step.${id}.answer` : `step.${id}.say`, values));
-    setText(this.#task, asks ? '' : this.#text(this.#done ? `step.${id}.done` : `step.${id}.do`, values));
+    setText(this.#say, this.#advice || this.#text(guess && !asks ? `step.${id}.answer` : `step.${id}.say`, values).trim());
+    const requests = [this.#text(this.#request, values), this.#text(`step.${id}.done`, values)];
+    setText(this.#task, asks ? '' : requests[+this.#done]);
+    setText(this.#twins[0], guess ? '' : this.#text(`step.${id}.say`, values));
+    setText(this.#twins[1], asks ? '' : requests[+!this.#done]);
     this.#task.classList.toggle('done', this.#done);
     this.#showGuess(asks);
     this.#lever.hidden = !lever;
@@ -240,6 +248,17 @@ export class Story {
     this.#showRows(told.rows);
     this.#showCorners();
     this.#showTurn();
+  }
+
+  /** The reader is to guess first. */
+  get #asks(): boolean {
+    return !!this.#step.guess && this.#guessed === undefined && !this.#done;
+  }
+
+  /** Bubbles of a form cannot be dragged. */
+  get #request(): string {
+    const { id, picture, handles } = this.#step;
+    return this.#view.mode === 'form' && picture === 'quadrant' && handles.length > 1 ? `step.${id}.slide` : `step.${id}.do`;
   }
 
   #explanations(): Explanations {
@@ -273,8 +292,8 @@ export class Story {
       const [label, value] = item.children;
       setText(label, this.#text(row.label, { months: this.#moment.write.months(this.#moment.now.scenario.flywheel.months) }));
       const [before, now] = value.children;
-      setText(before, row.before !== undefined && row.before !== row.now ? row.before : '');
-      setText(now, row.now);
+      setText(before, row.before !== undefined && row.before !== row.now && !this.#asks ? row.before : '');
+      setText(now, this.#asks ? '?' : row.now);
     });
   }
 
