@@ -34,18 +34,18 @@ const CPP_STEPS = {
   api: new Set(['base', 'tables', 'locales', 'engine', 'exchange', 'words', 'charts', 'wasm']),
 };
 
-const CANVAS = ['accessibility', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'page_api', 'phone', 'pointer', 'print', 'rest'];
+const CANVAS = ['accessibility', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'page_api', 'phone', 'pointer', 'print', 'rest', 'wheel'];
 // Folder of src/ or web/: files of tests/browser/.
 const BROWSER_TESTS = {
   'src/platform': CANVAS,
   'src/app': CANVAS,
   'src/ui': CANVAS,
   'web/canvas': CANVAS,
-  'web/form': ['accessibility', 'form', 'hand_and_picture', 'print'],
+  'web/form': ['accessibility', 'form', 'hand_and_picture', 'print', 'wheel'],
   'web/face': ['accessibility', 'form', 'keyboard', 'pointer'],
   'web/calculator': [...CANVAS, 'element', 'embed', 'form'],
   'web/page': ['accessibility', 'address', 'embed', 'help', 'interface', 'keyboard', 'link_previews', 'page_api', 'phone'],
-  'web/embed': ['element', 'embed', 'guest'],
+  'web/embed': ['element', 'embed', 'guest', 'wheel'],
   'web/offline': ['offline'],
 };
 

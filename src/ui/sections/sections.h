@@ -9,8 +9,10 @@
 #include "ui/sections/formula_view.h"
 #include "ui/sections/kpi_view.h"
 #include "ui/sections/quadrant_view.h"
+#include "ui/sections/remarketing_view.h"
 #include "ui/sections/revenue_view.h"
 #include "ui/sections/shock_view.h"
+#include "ui/sections/wheel_view.h"
 
 namespace sextant {
 
@@ -19,6 +21,10 @@ class Sections {
   // Lays a view out from the top of `rect`; returns the height it takes. What
   // stays in the view is not above `view_top`, in view coordinates.
   float Lay(Ui& ui, View view, Rect rect, float view_top);
+
+  // The totals that belong to the view, in the line at its top. `margin`:
+  // points at its sides.
+  void ShowLine(Ui& ui, View view, Rect rect, float margin);
 
   // Call before anything is laid out.
   void ApplyDrag(Ui& ui);
@@ -41,6 +47,8 @@ class Sections {
   RevenueView revenue_;
   FormulaView formula_;
   FlywheelView flywheel_;
+  WheelView wheel_{flywheel_};
+  RemarketingView remarketing_;
   ShockView shocks_;
 };
 
