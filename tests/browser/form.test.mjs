@@ -604,7 +604,7 @@ const PARTS = {
   quadrant: ['ui.quadrantTitle'],
   matrix: ['ui.revenueTitle'],
   formula: ['ui.formulaTitle'],
-  wheel: ['chart.wheel.title'],
+  wheel: ['ui.flywheelTitle'],
   flywheel: ['ui.flywheelTitle'],
   remarketing: ['ui.remarketing'],
   shocks: ['ui.shockTitle'],

@@ -13,7 +13,8 @@ import { word } from './words';
 
 const WHEEL_RATIO = 0.82;
 // Of the chart in the view "wheel", in CSS pixels: all of it is at most 640 high.
-const LOW = { phone: 164, other: 256 };
+const LOW = 256;
+const LOW_ON_PHONE = 164;
 
 /** The views whose totals are the profits, in the line at the top instead of the month's. */
 const ALONE: readonly string[] = ['wheel', 'flywheel', 'remarketing'];
@@ -60,11 +61,11 @@ export class FlywheelSection {
     const { customer, payback, flywheel, momentum } = sentences;
     const { view, arrangement } = this.#form.element.dataset;
     const isLow = view === 'wheel';
-    setText(this.#heading, word(language, isLow ? 'chart.wheel.title' : 'ui.flywheelTitle'));
+    setText(this.#heading, word(language, 'ui.flywheelTitle'));
     this.#heading.classList.toggle('unseen', isLow);
     this.#placeTotals(ALONE.includes(view!));
     this.#totals.update();
-    this.#profits.chart.height = isLow ? arrangement === 'phone' ? LOW.phone : LOW.other : undefined;
+    this.#profits.chart.height = isLow ? arrangement === 'phone' ? LOW_ON_PHONE : LOW : undefined;
     for (const item of this.#items) item.show(afterOrder[item.result.id]);
     setText(this.#value, word(language, 'ui.customerValue'));
     setText(this.#customer, customer);

@@ -33,9 +33,6 @@ const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
   drag: ['costPerClick', 'conversionRate', 'visits', 'orderValue'],
 };
 
-/** The parts that are arranged in another way in these views. */
-const SHOWN_BY: Partial<Record<View, View>> = { drag: 'quadrant', wheel: 'flywheel' };
-
 /** Those that are among the later parts. */
 const LATER: readonly View[] = ['formula', 'wheel', 'flywheel', 'remarketing', 'shocks'];
 
@@ -311,7 +308,7 @@ class FormView implements CalculatorView, Form {
     const view = this.#view;
     for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
       const { part } = section.dataset;
-      section.hidden = view !== 'all' && part !== (SHOWN_BY[view] ?? view) && !(part === 'cells' && INPUTS_OF[view]);
+      section.hidden = view !== 'all' && part !== (view === 'drag' ? 'quadrant' : view === 'wheel' ? 'flywheel' : view) && !(part === 'cells' && INPUTS_OF[view]);
     }
     this.#offer.hidden = view !== 'all' && !LATER.includes(view);
   }
