@@ -45,7 +45,7 @@ export class FlywheelSection {
     this.#profits = new MonthsChart(form, tools, 'flywheel');
     this.#customers = new MonthsChart(form, tools, 'customers');
     this.#totals = new Profits(form);
-    this.#month = form.element.querySelector<HTMLElement>('.line')!;
+    this.#month = form.element.firstElementChild as HTMLElement;
     this.#month.after(this.#line);
     this.charts = [wheel, this.#profits.chart, this.#customers.chart];
     this.element = make('section', { class: 'flywheel card', 'data-part': 'flywheel' }, this.#heading,
