@@ -9,9 +9,9 @@ const isTypeName = matches(/^[A-Z][A-Za-z]*$/, 'the name of a struct');
 
 function checkMetrics(table, metrics, texts) {
   for (const [id, metric] of Object.entries(metrics)) {
-    table.check(id, metric, { unit: isOneOf(UNITS), better: isOneOf(BETTER), reason: isText }, { short: isText, absolute: isBoolean });
+    table.check(id, metric, { unit: isOneOf(UNITS), better: isOneOf(BETTER), reason: isText }, { label: isText, short: isText, absolute: isBoolean });
     metric.id = id;
-    metric.label = `metric.${id}`;
+    metric.label ??= `metric.${id}`;
     metric.short ??= metric.label;
     for (const key of [metric.label, metric.short, metric.reason]) {
       if (key && !texts.has(key)) table.complain(id, `there is no text '${key}'`);
@@ -115,7 +115,7 @@ function column(id, { metrics, records }, cellFields) {
 /** For code that shows results. */
 export function resultListsHeader(results, { fields }) {
   const cellFields = fields.filter(({ owner }) => owner === 'cell');
-  const { kpi, cell, card, table, afterOrder } = results.lists;
+  const { kpi, cell, card, table, profits, afterOrder } = results.lists;
   return cppHeader('words/result_lists.h', `#include "words/results.h"
 
 namespace sextant {
@@ -127,9 +127,11 @@ inline constexpr TableColumn kTableColumns[] = {
 ${table.results.map((id) => column(id, results, cellFields)).join('\n')}
 };
 
+// The first kProfitCount are the profits over the months.
 inline constexpr ResultDefinition kAfterOrderResults[] = {
-${afterOrder.results.map((id) => `    ${definition(results.metrics[id])},`).join('\n')}
+${[...profits.results, ...afterOrder.results].map((id) => `    ${definition(results.metrics[id])},`).join('\n')}
 };
+inline constexpr int kProfitCount = ${profits.results.length};
 
 }  // namespace sextant
 `);
@@ -187,6 +189,6 @@ ${values.map(({ id, ratio, doc: about }) => `${about ? `  /** ${about} */\n` : '
 /** The lists of results for web/form, which only needs their names: "kpi" becomes KPI_RESULTS. */
 export function webLists({ metrics, lists }) {
   const row = ({ id, label, short }) => `  { id: '${id}', label: '${label}'${short === label ? '' : `, short: '${short}'`} },`;
-  return ['kpi', 'card', 'afterOrder'].map((name) =>
+  return ['kpi', 'card', 'profits', 'afterOrder'].map((name) =>
     `export const ${upperCase(name)}_RESULTS = [\n${lists[name].results.map((id) => row(metrics[id])).join('\n')}\n] as const;\n`).join('\n');
 }

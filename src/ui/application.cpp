@@ -200,7 +200,7 @@ void Application::Build() {
   BuildContent(kKpiLineHeight + kLineGap);
   const Rect line = {0, 0, around_.width, kKpiLineHeight};
   ui_.BeginSurface("line", line, true);
-  ShowKpiLine(ui_, line, Margin());
+  sections_.ShowLine(ui_, view_, line, Margin());
   ui_.EndSurface();
 }
 

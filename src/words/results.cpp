@@ -31,6 +31,19 @@ constexpr struct {
   std::string_view id;
   Ratio (*get)(const CustomerValue&, const FlywheelReport&);
 } kAfterOrder[] = {
+    {"flywheelProfit",
+     [](const CustomerValue&, const FlywheelReport& flywheel) -> Ratio {
+       return flywheel.flywheel().back().cumulative_profit;
+     }},
+    {"funnelProfit",
+     [](const CustomerValue&, const FlywheelReport& flywheel) -> Ratio {
+       return flywheel.funnel().back().cumulative_profit;
+     }},
+    {"profitAhead",
+     [](const CustomerValue&, const FlywheelReport& flywheel) -> Ratio {
+       return flywheel.flywheel().back().cumulative_profit -
+              flywheel.funnel().back().cumulative_profit;
+     }},
     {"ltv",
      [](const CustomerValue& value, const FlywheelReport&) -> Ratio {
        return value.ltv;

@@ -80,7 +80,8 @@ struct ScenarioResults {
   const FlywheelReport& flywheel;
 };
 
-// Customer value and flywheel: kAfterOrderResults. `before` may be nullptr.
+// Profits over the scenario's months, customer value and flywheel:
+// kAfterOrderResults. `before` may be nullptr.
 std::vector<ShownResult> ShowAfterOrder(const ScenarioResults& now,
                                         const ScenarioResults* before,
                                         const NumberFormat& format);

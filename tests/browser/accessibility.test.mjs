@@ -37,7 +37,7 @@ for (const [mode, lang, theme, size] of COMBINATIONS) {
   });
 }
 
-const VIEWS = ['kpi', 'cells', 'quadrant', 'drag', 'matrix', 'formula', 'flywheel', 'shocks'];
+const VIEWS = ['kpi', 'cells', 'quadrant', 'drag', 'matrix', 'formula', 'wheel', 'flywheel', 'remarketing', 'shocks'];
 for (const [parity, mode] of MODES.entries()) {
   // The views take turns with languages, themes and sizes, the modes the other way round.
   test(`axe-core finds nothing in any part alone: ${mode}`, async (t) => {

@@ -445,7 +445,10 @@ for (const language of LANGUAGES) {
     for (const result of AFTER_ORDER) assert.doesNotMatch(await output(page, words[`metric.${result}`]).textContent(), /^—?$/, result);
     const { customer, payback, flywheel, momentum, remarketing } = engine.explain({}, { lang: language }).value;
     const sentences = await page.locator('.flywheel p').allTextContents();
-    for (const sentence of [customer, payback, flywheel, momentum, remarketing, words['ui.sharesHint']]) assert.ok(sentences.includes(sentence), sentence);
+    for (const sentence of [customer, payback, flywheel, momentum, words['ui.sharesHint']]) assert.ok(sentences.includes(sentence), sentence);
+    assert.equal(await page.locator('[data-field="engagedShare"]:visible').count(), 0, 'remarketing is a part of its own');
+    await page.visit(`?mode=form&view=remarketing&lang=${language}`);
+    assert.ok((await page.locator('.remarketing p').allTextContents()).includes(remarketing), remarketing);
     for (const cell of CELLS) {
       const name = nameOf(cell, 'field.engagedShare', language);
       assert.equal(await page.getByRole('slider', { name: new RegExp(`^${name}`) }).count(), 1, name);
@@ -601,7 +604,9 @@ const PARTS = {
   quadrant: ['ui.quadrantTitle'],
   matrix: ['ui.revenueTitle'],
   formula: ['ui.formulaTitle'],
+  wheel: ['ui.flywheelTitle'],
   flywheel: ['ui.flywheelTitle'],
+  remarketing: ['ui.remarketing'],
   shocks: ['ui.shockTitle'],
 };
 test('one part alone', async (t) => {
@@ -614,7 +619,7 @@ test('one part alone', async (t) => {
     assert.equal(fields / CELLS.length, { cells: 6, quadrant: 2, formula: 3 }[view] ?? 0, view);
     // One of them is loaded when it is seen.
     if (view === 'flywheel') await page.locator('.flywheel .chart').last().scrollIntoViewIfNeeded();
-    await eventually(() => page.getByRole('img').count(), (count) => count === ({ quadrant: 1, matrix: 1, flywheel: 3 }[view] ?? 0), view);
+    await eventually(() => page.getByRole('img').count(), (count) => count === ({ quadrant: 1, matrix: 1, wheel: 2, flywheel: 3 }[view] ?? 0), view);
   }
 });
 

@@ -151,7 +151,7 @@ test('targets on a phone are large enough for thumbs', async (t) => {
 });
 
 const HEADINGS = {
-  kpi: 'total', cells: 'social.paid', quadrant: 'quadrant', matrix: 'revenue', formula: 'formula', flywheel: 'flywheel', shocks: 'shocks',
+  kpi: 'total', cells: 'social.paid', quadrant: 'quadrant', matrix: 'revenue', formula: 'formula', wheel: 'wheel', flywheel: 'flywheel', remarketing: 'remarketing', shocks: 'shocks',
 };
 test('?view= shows one part alone', async (t) => {
   const page = await open(t);

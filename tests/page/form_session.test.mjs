@@ -265,8 +265,10 @@ test('results after the order are the engine\'s', async () => {
   session.forgetChange();
   const { ltv, ltvToCac } = engine.customerValue(scenarioOf(session)).value.total;
   const { nps, momentum } = engine.flywheel(scenarioOf(session)).value;
+  const { months, funnel } = engine.flywheel(scenarioOf(session)).value;
+  const [profit, without] = [months, funnel].map((course) => course.at(-1).cumulativeProfit);
   const { afterOrder } = session.shown;
-  for (const [id, value, unit] of [['ltv', ltv, 'money'], ['ltvToCac', ltvToCac, 'ratio'], ['nps', nps, 'count'], ['momentum', momentum, 'ratio']]) {
+  for (const [id, value, unit] of [['flywheelProfit', profit, 'money'], ['funnelProfit', without, 'money'], ['profitAhead', profit - without, 'money'], ['ltv', ltv, 'money'], ['ltvToCac', ltvToCac, 'ratio'], ['nps', nps, 'count'], ['momentum', momentum, 'ratio']]) {
     assert.equal(afterOrder[id], engine.format(value, unit).value, id);
   }
 });

@@ -81,6 +81,19 @@ ShownResult AfterOrder(const Scenario& scenario, std::string_view id) {
   return {};
 }
 
+TEST(Results, ProfitsAreThoseOfTheLastMonthAndTheirDifference) {
+  const Scenario scenario = FindPreset("flywheel-turning")->scenario;
+  const Report report = Evaluate(scenario);
+  const FlywheelReport flywheel = SimulateFlywheel(scenario, report);
+  const double wheel = flywheel.flywheel().back().cumulative_profit;
+  const double funnel = flywheel.funnel().back().cumulative_profit;
+  ASSERT_GT(wheel, funnel);
+  EXPECT_EQ(AfterOrder(scenario, "flywheelProfit").text, kEnglish.Money(wheel));
+  EXPECT_EQ(AfterOrder(scenario, "funnelProfit").text, kEnglish.Money(funnel));
+  EXPECT_EQ(AfterOrder(scenario, "profitAhead").text,
+            kEnglish.Money(wheel - funnel));
+}
+
 TEST(Results, EveryResultAfterTheOrderIsShown) {
   for (const ResultDefinition& result : kAfterOrderResults) {
     EXPECT_FALSE(AfterOrder(DefaultScenario(), result.id).text.empty())

@@ -35,7 +35,7 @@ const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
 };
 
 /** Those that are among the later parts. */
-const LATER: readonly View[] = ['formula', 'flywheel', 'shocks'];
+const LATER: readonly View[] = ['formula', 'wheel', 'flywheel', 'remarketing', 'shocks'];
 
 const compiled = new Compiled(wasm);
 
@@ -339,7 +339,7 @@ class FormView implements CalculatorView, Form {
     const view = this.#view;
     for (const section of this.element.querySelectorAll<HTMLElement>('[data-part]')) {
       const { part } = section.dataset;
-      section.hidden = 'picture' in this.element.dataset ? part !== view : view !== 'all' && part !== (view === 'drag' ? 'quadrant' : view) && !(part === 'cells' && INPUTS_OF[view]);
+      section.hidden = 'picture' in this.element.dataset ? part !== view : view !== 'all' && part !== (view === 'drag' ? 'quadrant' : view === 'wheel' ? 'flywheel' : view) && !(part === 'cells' && INPUTS_OF[view]);
     }
     this.#offer.hidden = 'picture' in this.element.dataset || view !== 'all' && !LATER.includes(view);
   }

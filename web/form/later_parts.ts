@@ -5,6 +5,7 @@ import { FlywheelSection } from './flywheel_section';
 import type { Form, Part } from './form';
 import { FormulaSection } from './formula_section';
 import css from './later_parts.css?text';
+import { Remarketing } from './remarketing';
 import { ShocksSection } from './shocks_section';
 
 export interface LaterParts {
@@ -16,5 +17,5 @@ export interface LaterParts {
 export function createLaterParts(form: Form): LaterParts {
   adoptStyle(form.element.getRootNode() as Document | ShadowRoot, css);
   const flywheel = new FlywheelSection(form);
-  return { parts: [new FormulaSection(form), flywheel, new ShocksSection(form)], charts: flywheel.charts };
+  return { parts: [new FormulaSection(form), flywheel, new Remarketing(form), new ShocksSection(form)], charts: flywheel.charts };
 }

@@ -39,7 +39,7 @@ class PoolItem {
 export class Remarketing implements Part {
   readonly element: HTMLElement;
   #form: Form;
-  #heading = make('h3');
+  #heading = make('h2');
   #sentence = make('p');
   #rows: NumberRow[];
   #list = make('ul', { class: 'pool' });
@@ -48,7 +48,7 @@ export class Remarketing implements Part {
   constructor(form: Form) {
     this.#form = form;
     this.#rows = SHOWN_FIELDS.remarketing.map((field) => new NumberRow(form, { field }));
-    this.element = make('section', { class: 'remarketing' }, this.#heading, this.#sentence,
+    this.element = make('section', { class: 'remarketing card', 'data-part': 'remarketing' }, this.#heading, this.#sentence,
       make('div', { class: 'arcs' }, ...this.#rows.map(({ element }) => element)), this.#list);
   }
 

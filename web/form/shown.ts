@@ -63,7 +63,7 @@ export type AnsweredFirst = Omit<ShownFirst, 'fields'> & { fields?: ShownFirst['
 
 export interface ShownRest {
   cells: RestOfCell[];
-  /** By their ids in the list "afterOrder". */
+  /** By their ids in the lists "profits" and "afterOrder". */
   afterOrder: Record<string, ShownResult>;
   sentences: {
     averages: string;

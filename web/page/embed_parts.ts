@@ -25,7 +25,9 @@ const PICTURES: Record<View, { chart: OwnChart } | { icon: string }> = {
   matrix: { chart: 'matrix' },
   formula: { icon: '<text x="150" y="106" text-anchor="middle" font-size="44" font-weight="600">F × R × V</text>' },
   shocks: { icon: `<g opacity=".4">${bars('50 40 60 110')}</g>${bars('190 90 60 60')}<path d="M122 60 L170 84 M170 84 l-6 -18 M170 84 l-19 4" fill="none" stroke-width="8" stroke-linecap="round"/>` },
-  flywheel: { chart: 'wheel' },
+  wheel: { chart: 'wheel' },
+  flywheel: { icon: `<path d="M90 45 A45 45 0 1 1 46 100 M46 100 l-14 -18 M46 100 l18 -14" fill="none" stroke-width="14" stroke-linecap="round"/>${bars('170 36 90 16')}<g opacity=".4">${bars('170 66 90 10', '170 90 90 10')}</g><path d="M170 150 L200 140 L230 124 L262 96" fill="none" stroke-width="8" stroke-linecap="round"/>` },
+  remarketing: { icon: `<circle cx="60" cy="50" r="14"/><g opacity=".2"><circle cx="100" cy="50" r="14"/><circle cx="140" cy="50" r="14"/><circle cx="60" cy="90" r="14"/><circle cx="140" cy="90" r="14"/></g><circle cx="100" cy="90" r="14"/><path d="M190 60 H226 a32 32 0 0 1 0 64 H80 M80 124 l16 -14 M80 124 l16 14" fill="none" stroke-width="8" stroke-linecap="round"/>` },
   story: { icon: `<g opacity=".4">${bars('30 130 240 10')}</g>${[0, 1, 2, 3, 4, 5, 6].map((at) => `<circle cx="${54 + at * 32}" cy="50" r="${at ? 8 : 12}" opacity="${at ? 0.4 : 1}"/>`).join('')}<text x="150" y="112" text-anchor="middle" font-size="40" font-weight="600">?</text>` },
 };
 

@@ -9,16 +9,16 @@
 #include "charts/kit/drawing_bytes.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
+#include "ui/sections/blocks.h"
 #include "ui/sections/tiles.h"
 #include "words/customer_explanation.h"
 #include "words/names.h"
+#include "words/result_lists.h"
 
 namespace sextant {
 namespace {
 
-constexpr float kHeadingHeight = 26;
 constexpr float kSectionGap = 20;
-constexpr float kColumnGap = 24;
 constexpr Segment kSegments[] = {Segment::kPromoter, Segment::kPassive,
                                  Segment::kDetractor};
 constexpr const char* kSegmentGroups[] = {"promoter", "passive", "detractor"};
@@ -26,33 +26,11 @@ constexpr const char* kSegmentGroups[] = {"promoter", "passive", "detractor"};
 constexpr Shown kSegmentFields[] = {Shown::kPromoter, Shown::kPassive,
                                     Shown::kDetractor};
 
-Rect Column(Rect rect, int column, int count) {
-  const float gaps = kColumnGap * static_cast<float>(count - 1);
-  const float width = (rect.width - gaps) / static_cast<float>(count);
-  return {rect.x + static_cast<float>(column) * (width + kColumnGap), rect.y,
-          width, rect.height};
-}
-
-void ShowHeading(Ui& ui, Rect rect, const std::string& id,
-                 std::string_view text, Ink ink) {
-  ui.semantics().Heading(id, text, rect);
-  ui.canvas().FillCircle({rect.x + 5, rect.y + 10}, 5, {ink, 1});
-  ui.canvas().Label({rect.x + 18, rect.y, rect.width - 18, 20}, text,
-                    {.bold = true});
-}
-
 void ShowChartTitle(Ui& ui, Rect rect, const char* group, Chart chart) {
   const std::string_view title =
       ui.Text(kChartTitles[static_cast<size_t>(chart)]);
   ui.semantics().Heading(group, title, rect);
   ui.canvas().Label({rect.x, rect.y, rect.width, 20}, title, {.bold = true});
-}
-
-// Below the title.
-Rect PictureIn(const Ui& ui, Rect rect) {
-  const float height =
-      ui.is_phone() ? 240 : std::clamp(rect.width * 0.5f, 240.0f, 300.0f);
-  return {rect.x, rect.y + 24, rect.width, height};
 }
 
 // Pictures are also made off the screen while recording, because marks describe
@@ -84,21 +62,24 @@ void FlywheelView::Update(Ui& ui) {
     const auto& [past, report] = cache_.compared->past;
     cache_.ghost = SimulateFlywheel(past, report);
   }
-  cache_.remarketing = MeasureRemarketing(scenario);
   const ScenarioResults now = {scenario, ui.report(), cache_.flywheel};
   if (cache_.ghost) {
     const auto& [past, report] = cache_.compared->past;
     const ScenarioResults before = {past, report, *cache_.ghost};
-    cache_.tiles = ShowAfterOrder(now, &before, format);
+    cache_.results = ShowAfterOrder(now, &before, format);
   } else {
-    cache_.tiles = ShowAfterOrder(now, nullptr, format);
+    cache_.results = ShowAfterOrder(now, nullptr, format);
   }
   cache_.customer = ExplainCustomer(scenario, ui.report(), format);
   cache_.payback = ExplainPayback(scenario, ui.report(), format);
   cache_.momentum = ExplainMomentum(cache_.flywheel, format);
   cache_.overtaking = ExplainFlywheel(cache_.flywheel, format);
-  cache_.pool = ExplainRemarketing(scenario, cache_.remarketing, format);
-  cache_.profits = cache_.customers = Drawing();
+  cache_.profits_chart = cache_.customers_chart = Drawing();
+}
+
+void FlywheelView::Prepare(Ui& ui, bool paint) {
+  Update(ui);
+  if (paint) Turn(ui);
 }
 
 void FlywheelView::Turn(Ui& ui) {
@@ -137,39 +118,59 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
   return height;
 }
 
+void FlywheelView::ShowResult(Ui& ui, int at, Rect place, const char* group,
+                              std::string_view value, Ink ink) {
+  const ShownResult& shown = cache_.results[static_cast<size_t>(at)];
+  const ResultDefinition& result = *shown.result;
+  ShowTile(ui, place, ui.Fit(result.label, result.short_label, place.width),
+           value.empty() ? shown.text : value, shown.change.text, ink);
+  RecordResult(ui, std::string("flywheel/") + result.id, group, shown, place);
+}
+
 float FlywheelView::LayTiles(Ui& ui, Rect rect, bool paint) {
   const int columns = rect.width < 300 ? 2 : rect.width < 480 ? 3 : 4;
-  const int count = static_cast<int>(cache_.tiles.size());
+  const int count = static_cast<int>(cache_.results.size()) - kProfitCount;
   for (int i = 0; paint && i < count; ++i) {
-    const ShownResult& tile = cache_.tiles[static_cast<size_t>(i)];
-    const ResultDefinition& result = *tile.result;
-    const Rect place = TileAt(rect, columns, i);
-    ShowTile(ui, place, ui.Fit(result.label, result.short_label, place.width),
-             tile.text, tile.change.text, Ink::kTextMuted);
-    std::string value = tile.text;
-    if (tile.reason) {
-      value = FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                         {{"reason", ui.Text(*tile.reason)}});
-    }
-    if (!tile.change.text.empty()) value += " (" + tile.change.text + ")";
-    ui.semantics().Output(std::string("flywheel/") + result.id, "value",
-                          ui.Text(result.label), value, place,
-                          tile.reason.has_value());
+    ShowResult(ui, kProfitCount + i, TileAt(rect, columns, i), "value", {},
+               Ink::kTextMuted);
   }
   return TilesHeight(columns, count);
 }
 
-float FlywheelView::LaySentence(Ui& ui, Rect rect, const char* group,
-                                const char* id, TextId label,
-                                const std::string& text, bool paint) {
-  if (text.empty()) return 0;
-  rect.height = ui.canvas().ParagraphHeight(rect.width, text, TextSize::kSmall);
-  if (paint) {
-    ui.semantics().Output(id, group, ui.Text(label), text, rect);
-    ui.canvas().Paragraph(rect, text,
-                          {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
+// Beside the words that say over how many months or, on a phone, close below
+// them, because a line at the top is low.
+void FlywheelView::ShowTotals(Ui& ui, Rect rect) {
+  constexpr float kWidest = 184;
+  const std::string over =
+      FormatText(ui.language(), TextId::kUiProfitOver,
+                 {{"months", ui.format().Months(cache_.flywheel.month_count)}});
+  Rect words = {rect.x, rect.y - 4, rect.width, 16};
+  Rect tiles = {rect.x, rect.y + 7, rect.width, 0};
+  if (!ui.is_phone()) {
+    words.width = 132;
+    tiles.x += words.width + 8;
+    tiles.y = words.y = rect.y;
+    tiles.width =
+        std::min(rect.width - words.width - 8, kWidest * kProfitCount);
   }
-  return rect.height + 8;
+  ui.semantics().Heading("earned", over, words);
+  ui.canvas().Paragraph(words, over, {.size = TextSize::kSmall});
+  const double wheel = cache_.flywheel.flywheel().back().cumulative_profit;
+  const double funnel = cache_.flywheel.funnel().back().cumulative_profit;
+  // In the order of the list.
+  const double profits[kProfitCount] = {wheel, funnel, wheel - funnel};
+  for (int i = 0; i < kProfitCount; ++i) {
+    const Rect place = TileAt(tiles, kProfitCount, i);
+    ShowResult(ui, i, place, "earned",
+               FitMoney(ui, profits[i], TextSize::kBody, place.width),
+               InkOf(cache_.results[static_cast<size_t>(i)].change.verdict));
+  }
+}
+
+void FlywheelView::ShowLine(Ui& ui, Rect rect, float margin) {
+  Update(ui);
+  ShowLineGround(ui, rect);
+  ShowTotals(ui, {rect.x + margin, rect.y + 5, rect.width - 2 * margin, 0});
 }
 
 float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
@@ -189,53 +190,67 @@ float FlywheelView::LayValue(Ui& ui, Rect rect, bool paint) {
                          TextId::kUiWhatItTakes, cache_.payback, paint);
 }
 
-float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
-  const bool attracts = part == WheelPart::kAttract;
-  const char* group = attracts ? "attract" : "engage";
-  const std::string_view name = WheelName(part, ui.language());
-  if (paint) ShowHeading(ui, rect, group, name, WheelInk(part));
+float FlywheelView::LayGroup(Ui& ui, Rect rect, const Group& group,
+                             bool paint) {
+  if (paint) ShowHeading(ui, rect, group.id, group.name, group.ink);
   float y = kHeadingHeight;
-  for (const ScenarioField* field :
-       ScenarioFieldsShown(attracts ? Shown::kAttract : Shown::kEngage)) {
-    const float row = FieldRowHeight(ui);
+  for (const ScenarioField* field : ScenarioFieldsShown(group.fields)) {
+    if (group.is_small && std::string_view(field->id).ends_with(".share")) {
+      continue;
+    }
+    float row = FieldRowHeight(ui);
+    // One line on a phone, for its height; two beside the chart of a tablet.
+    if (group.is_small && ui.arrangement() != Arrangement::kDesk) {
+      row = kTouchTarget + (ui.is_phone() ? 0 : 20);
+    }
     if (paint) {
       FieldRow(ui, AddressOf(*field), {rect.x, rect.y + y, rect.width, row},
-               group, name, WheelInk(part));
+               group.id, group.full_name, group.ink);
     }
     y += row;
   }
   return y;
 }
 
-// A `hidden` segment is not painted, but its nodes are recorded, so it can be
-// focused and set.
-float FlywheelView::LaySegment(Ui& ui, Rect rect, Segment segment, bool hidden,
-                               bool paint) {
-  const char* group = kSegmentGroups[static_cast<size_t>(segment)];
+float FlywheelView::LayLevers(Ui& ui, Rect rect, WheelPart part, bool paint) {
+  const bool attracts = part == WheelPart::kAttract;
+  const std::string_view name = WheelName(part, ui.language());
+  return LayGroup(ui, rect,
+                  {attracts ? "attract" : "engage", name, std::string(name),
+                   WheelInk(part), attracts ? Shown::kAttract : Shown::kEngage},
+                  paint);
+}
+
+FlywheelView::Group FlywheelView::GroupOf(const Ui& ui, Segment segment) {
+  const auto at = static_cast<size_t>(segment);
   const std::string_view name = SegmentName(segment, ui.language());
-  const std::string full_name =
-      std::string(WheelName(WheelPart::kDelight, ui.language())) + " · " +
-      std::string(name);
-  float y = kHeadingHeight;
-  if (paint && !hidden) ShowHeading(ui, rect, group, name, SegmentInk(segment));
-  if (paint && hidden) ui.semantics().Heading(group, name, rect);
-  for (const ScenarioField* field :
-       ScenarioFieldsShown(kSegmentFields[static_cast<size_t>(segment)])) {
+  return {kSegmentGroups[at], name,
+          std::string(WheelName(WheelPart::kDelight, ui.language())) + " · " +
+              std::string(name),
+          SegmentInk(segment), kSegmentFields[at]};
+}
+
+float FlywheelView::LayPromoters(Ui& ui, Rect rect, bool paint) {
+  Group group = GroupOf(ui, Segment::kPromoter);
+  group.is_small = true;
+  return LayGroup(ui, rect, group, paint);
+}
+
+// It is not painted, but its nodes are recorded, so it can be focused and set.
+void FlywheelView::RecordSegment(Ui& ui, Rect rect, Segment segment) {
+  const Group group = GroupOf(ui, segment);
+  ui.semantics().Heading(group.id, group.name, rect);
+  Rect row = {rect.x, rect.y + kHeadingHeight, rect.width, FieldRowHeight(ui)};
+  for (const ScenarioField* field : ScenarioFieldsShown(group.fields)) {
     const FieldAddress address = AddressOf(*field);
-    const Rect row = {rect.x, rect.y + y, rect.width, FieldRowHeight(ui)};
-    if (paint && hidden) {
-      RecordField(ui, address, row, group, full_name);
-      if (ui.controls().focused() == FieldPath(ui.scenario(), address) &&
-          !ui.editor().request()) {
-        segment_ = segment;
-        ui.RequestPass();
-      }
-    } else if (paint) {
-      FieldRow(ui, address, row, group, full_name, SegmentInk(segment));
+    RecordField(ui, address, row, group.id, group.full_name);
+    if (ui.controls().focused() == FieldPath(ui.scenario(), address) &&
+        !ui.editor().request()) {
+      segment_ = segment;
+      ui.RequestPass();
     }
-    y += row.height;
+    row.y += row.height;
   }
-  return y;
 }
 
 float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
@@ -250,8 +265,8 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
   if (ui.arrangement() == Arrangement::kDesk) {
     float height = 0;
     for (int i = 0; i < kSegmentCount; ++i) {
-      height = LaySegment(ui, Column(Below(rect, y), i, kSegmentCount),
-                          kSegments[i], false, paint);
+      height = LayGroup(ui, Column(Below(rect, y), i, kSegmentCount),
+                        GroupOf(ui, kSegments[i]), paint);
     }
     return y + height;
   }
@@ -272,33 +287,51 @@ float FlywheelView::LayDelight(Ui& ui, Rect rect, bool paint) {
   }
   y += choices + 12;
   float height = 0;
+  // Before the others, which may choose another one for the next pass.
+  const Segment shown = segment_;
   for (const Segment segment : kSegments) {
-    height =
-        LaySegment(ui, Below(rect, y), segment, segment != segment_, paint);
+    if (segment == shown) {
+      height = LayGroup(ui, Below(rect, y), GroupOf(ui, segment), paint);
+    } else if (paint) {
+      RecordSegment(ui, Below(rect, y), segment);
+    }
   }
   return y + height;
 }
 
-float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint) {
-  return LayMonths(
-      ui, rect, Chart::kFlywheel, "profits",
-      {"flywheel/overtaking", TextId::kUiOvertaking, cache_.overtaking}, paint);
+float FlywheelView::LayProfits(Ui& ui, Rect rect, bool paint, float height) {
+  // Low on a phone, it has no room for the sentence; the totals say the same.
+  const std::string none;
+  return LayMonths(ui, rect, Chart::kFlywheel, "profits",
+                   {"flywheel/overtaking", TextId::kUiOvertaking,
+                    height > 0 && ui.is_phone() ? none : cache_.overtaking},
+                   height, paint);
 }
 
 float FlywheelView::LayCustomers(Ui& ui, Rect rect, bool paint) {
   return LayMonths(
       ui, rect, Chart::kCustomers, "customers",
-      {"flywheel/momentumWords", TextId::kUiMomentum, cache_.momentum}, paint);
+      {"flywheel/momentumWords", TextId::kUiMomentum, cache_.momentum}, 0,
+      paint);
 }
 
 float FlywheelView::LayMonths(Ui& ui, Rect rect, Chart chart, const char* id,
-                              const Said& said, bool paint) {
+                              const Said& said, float height, bool paint) {
+  constexpr float kTitle = 24;
   if (paint) ShowChartTitle(ui, rect, id, chart);
-  const Rect picture = PictureIn(ui, rect);
+  Rect picture = Below(rect, kTitle);
+  picture.height =
+      ui.is_phone() ? 240 : std::clamp(rect.width * 0.5f, 240.0f, 300.0f);
+  const auto lay_sentence = [&](float y, bool visible) {
+    return LaySentence(ui, Below(rect, y), id, said.id, said.label, said.text,
+                       visible);
+  };
+  if (height > 0) {
+    picture.height = height - kTitle - 8 - lay_sentence(0, false);
+  }
   if (paint) ShowMonths(ui, picture, chart, id);
   const float y = picture.bottom() - rect.y + 8;
-  return y + LaySentence(ui, Below(rect, y), id, said.id, said.label, said.text,
-                         paint);
+  return y + lay_sentence(y, paint);
 }
 
 void FlywheelView::ShowMonths(Ui& ui, Rect rect, Chart chart, const char* id) {
@@ -314,8 +347,8 @@ void FlywheelView::ShowMonths(Ui& ui, Rect rect, Chart chart, const char* id) {
 }
 
 const Drawing& FlywheelView::MonthsIn(Ui& ui, Rect rect, Chart chart) {
-  Drawing& drawing =
-      chart == Chart::kCustomers ? cache_.customers : cache_.profits;
+  Drawing& drawing = chart == Chart::kCustomers ? cache_.customers_chart
+                                                : cache_.profits_chart;
   if (drawing.width != rect.width || drawing.height != rect.height) {
     const Scenario* before =
         cache_.compared ? &cache_.compared->past.scenario : nullptr;
@@ -362,91 +395,6 @@ void FlywheelView::OfferTools(Ui& ui, Rect rect, Chart chart, const char* id) {
   }
 }
 
-// The two cells of a medium: their shares of engaged visits, and their effect
-// on the pool.
-float FlywheelView::LayPool(Ui& ui, Rect rect, int medium, bool paint) {
-  const std::string name = MediumName(ui.scenario(), medium, ui.language());
-  const Ink hue = MediumInk(ui.scenario(), medium);
-  const std::string group = "pool/" + ui.scenario().media[medium].id.str();
-  if (paint) ShowHeading(ui, rect, group, name, hue);
-  constexpr float kEffectWidth = 84;
-  const CellField& field = *FindCellField("engagedShare");
-  float y = kHeadingHeight;
-  for (const Kind kind : {Kind::kOrganic, Kind::kPaid}) {
-    const int cell = CellIndex(medium, kind);
-    const std::string cell_name = CellName(ui.scenario(), cell, ui.language());
-    const float height = FieldRowHeight(ui);
-    const Rect row = {rect.x, rect.y + y, rect.width - kEffectWidth - 4,
-                      height};
-    y += height;
-    if (!paint) continue;
-    FieldRow(ui, AddressOf(field, cell), row, group, cell_name, hue,
-             KindName(kind, ui.language()));
-    const Rect value = ValueIn(row);
-    const Rect effect = {row.right() + 4, value.y, kEffectWidth, value.height};
-    const ShownResult shown =
-        ShowDensityEffect(cache_.remarketing, cell, ui.format());
-    ui.semantics().Output(
-        CellId(ui.scenario(), cell) + "/densityEffect", group,
-        cell_name + " · " + std::string(ui.Text(TextId::kMetricDensityEffect)),
-        shown.reason ? FormatText(ui.language(), TextId::kUiUndefinedBecause,
-                                  {{"reason", ui.Text(*shown.reason)}})
-                     : shown.text,
-        effect, shown.reason.has_value());
-    ui.canvas().Label(effect, shown.text,
-                      {.size = TextSize::kSmall,
-                       .ink = Ink::kTextMuted,
-                       .align = Align::kEnd});
-  }
-  return y;
-}
-
-float FlywheelView::LayRemarketing(Ui& ui, Rect rect, bool paint) {
-  if (paint) {
-    ui.canvas().DrawLine({rect.x, rect.y}, {rect.right(), rect.y},
-                         {Ink::kHairline, 1});
-    ui.semantics().Heading("remarketing", ui.Text(TextId::kUiRemarketing),
-                           rect);
-    ui.canvas().Label({rect.x, rect.y + 14, rect.width, 20},
-                      ui.Fit(TextId::kUiRemarketing,
-                             TextId::kUiRemarketingShort, rect.width, true),
-                      {.bold = true});
-  }
-  float y = 40;
-  y += LaySentence(ui, Below(rect, y), "remarketing", "flywheel/pool",
-                   TextId::kUiRemarketing, cache_.pool, paint);
-  const int columns = ui.is_phone()                              ? 1
-                      : ui.arrangement() == Arrangement::kTablet ? 2
-                                                                 : 3;
-  int column = 0;
-  for (const ScenarioField* field : ScenarioFieldsShown(Shown::kRemarketing)) {
-    const Rect place = Column(Below(rect, y), column, columns);
-    if (paint) {
-      FieldRow(ui, AddressOf(*field),
-               {place.x, place.y, place.width, FieldRowHeight(ui)},
-               "remarketing", ui.Text(TextId::kUiRemarketingShort),
-               Ink::kAccent);
-    }
-    if (++column == columns) {
-      column = 0;
-      y += FieldRowHeight(ui);
-    }
-  }
-  if (column > 0) y += FieldRowHeight(ui);
-  y += 12;
-  const int media = static_cast<int>(ui.scenario().media.size());
-  column = 0;
-  for (int medium = 0; medium < media; ++medium) {
-    const float height =
-        LayPool(ui, Column(Below(rect, y), column, columns), medium, paint);
-    if (++column == columns || medium + 1 == media) {
-      column = 0;
-      y += height + 8;
-    }
-  }
-  return y;
-}
-
 // --- Arrangements ------------------------------------------------------------
 
 float FlywheelView::LayDesk(Ui& ui, Rect rect, bool paint) {
@@ -465,10 +413,8 @@ float FlywheelView::LayDesk(Ui& ui, Rect rect, bool paint) {
   float y = std::max({wheel, left, right}) + kSectionGap;
   y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
   const Rect charts = Below(rect, y);
-  y += std::max(LayProfits(ui, Column(charts, 0, 2), paint),
-                LayCustomers(ui, Column(charts, 1, 2), paint)) +
-       kSectionGap;
-  return y + LayRemarketing(ui, Below(rect, y), paint);
+  return y + std::max(LayProfits(ui, Column(charts, 0, 2), paint),
+                      LayCustomers(ui, Column(charts, 1, 2), paint));
 }
 
 float FlywheelView::LayColumn(Ui& ui, Rect rect, bool paint) {
@@ -494,19 +440,21 @@ float FlywheelView::LayColumn(Ui& ui, Rect rect, bool paint) {
   }
   y += LayDelight(ui, Below(rect, y), paint) + kSectionGap;
   y += LayProfits(ui, Below(rect, y), paint) + 12;
-  y += LayCustomers(ui, Below(rect, y), paint) + kSectionGap;
-  return y + LayRemarketing(ui, Below(rect, y), paint);
+  return y + LayCustomers(ui, Below(rect, y), paint);
 }
 
 float FlywheelView::LayBody(Ui& ui, Rect inner, bool paint) {
-  Update(ui);
-  if (paint) Turn(ui);
-  const float y =
-      LayTitle(ui, inner,
-               ui.Fit(TextId::kUiFlywheelTitle, TextId::kUiFlywheelTitleShort,
-                      inner.width, true),
-               paint) +
-      8;
+  Prepare(ui, paint);
+  float y = LayTitle(ui, inner,
+                     ui.Fit(TextId::kUiFlywheelTitle,
+                            TextId::kUiFlywheelTitleShort, inner.width, true),
+                     paint) +
+            8;
+  // Alone, they are in the line at the top.
+  if (!ui.surroundings().is_single) {
+    if (paint) ShowTotals(ui, Below(inner, y));
+    y += TilesHeight(1, 1) + 8;
+  }
   const Rect rest = Below(inner, y);
   return y + (ui.arrangement() == Arrangement::kDesk
                   ? LayDesk(ui, rest, paint)

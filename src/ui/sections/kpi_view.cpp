@@ -6,6 +6,7 @@
 
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
+#include "ui/sections/blocks.h"
 #include "ui/sections/tiles.h"
 #include "words/explanation.h"
 #include "words/result_lists.h"
@@ -58,26 +59,6 @@ Change ChangeOf(Ui& ui, const Kpi& kpi) {
                   kpi.get(compared->past.report.total), ui.format());
 }
 
-// The ink shows whether a change is good; the sign is for readers who do not
-// see colours.
-Ink InkOf(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kNeither:
-      return Ink::kTextMuted;
-    case Verdict::kBetter:
-      return Ink::kPositive;
-    case Verdict::kWorse:
-      return Ink::kNegative;
-  }
-  return Ink::kTextMuted;
-}
-
-std::string_view ComparedWith(Ui& ui) {
-  return ui.Text(ui.session().compares_with_baseline()
-                     ? TextId::kUiVersusBaseline
-                     : TextId::kUiVersusBefore);
-}
-
 // Why it has no value; empty if it has one.
 std::string ReasonOf(Ui& ui, const Kpi& kpi) {
   if (kpi.get(ui.report().total)) return {};
@@ -86,13 +67,11 @@ std::string ReasonOf(Ui& ui, const Kpi& kpi) {
 }
 
 void Describe(Ui& ui, const Kpi& kpi, Rect rect, const Change& change) {
-  const std::string reason = ReasonOf(ui, kpi);
-  std::string value = reason.empty() ? ValueText(ui, kpi) : reason;
-  if (!change.text.empty()) {
-    value += " (" + change.text + " " + std::string(ComparedWith(ui)) + ")";
-  }
-  ui.semantics().Output(std::string("total/") + kpi.id, "total",
-                        ui.Text(kpi.label), value, rect, !reason.empty());
+  const bool defined = kpi.get(ui.report().total).has_value();
+  RecordResult(ui, std::string("total/") + kpi.id, "total",
+               {&kpi, ValueText(ui, kpi),
+                defined ? std::nullopt : std::optional(kpi.reason), change},
+               rect);
 }
 
 void ShowRevenue(Ui& ui, Rect rect) {
@@ -224,9 +203,7 @@ float KpiView::LayBody(Ui& ui, Rect inner, bool paint) {
 }
 
 void ShowKpiLine(Ui& ui, Rect rect, float margin) {
-  ui.canvas().FillRect(rect, {Ink::kSurface, 1});
-  ui.canvas().DrawLine({rect.x, rect.bottom()}, {rect.right(), rect.bottom()},
-                       {Ink::kHairline, 1});
+  ShowLineGround(ui, rect);
   Rect inner = {rect.x + margin, rect.y, rect.width - 2 * margin, rect.height};
   if (HasControlsInLine(ui)) {
     constexpr float kMargin = 232;
@@ -268,15 +245,11 @@ void ShowKpiLine(Ui& ui, Rect rect, float margin) {
                            {x, rect.y, width - 6, rect.height});
     }
     const Change change = ChangeOf(ui, *kpi);
-    ui.canvas().Label({x, rect.y + 6, width - 6, 16},
-                      kpi == &kRevenue ? ui.Fit(TextId::kUiRevenuePerMonth,
-                                                kRevenue.short_label, width - 6)
-                                       : ui.Text(kpi->short_label),
-                      {.size = TextSize::kSmall, .ink = Ink::kTextMuted});
-    ui.canvas().Label({x, rect.y + 22, width - 6, 20},
-                      ValueText(ui, *kpi, true), {.bold = true});
-    ui.canvas().Label({x, rect.y + 42, width - 6, 16}, change.text,
-                      {.size = TextSize::kSmall, .ink = InkOf(change.verdict)});
+    ShowTile(ui, {x, rect.y + 5, width - 6, 0},
+             kpi == &kRevenue ? ui.Fit(TextId::kUiRevenuePerMonth,
+                                       kRevenue.short_label, width - 6)
+                              : ui.Text(kpi->short_label),
+             ValueText(ui, *kpi, true), change.text, InkOf(change.verdict));
     x += width;
   }
 }

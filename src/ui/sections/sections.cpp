@@ -23,12 +23,13 @@ constexpr Row kDesk[] = {
     {View::kKpi, View::kMatrix, 264},
     {View::kFormula},
     {View::kFlywheel},
+    {View::kRemarketing},
     {View::kShocks},
 };
 
 constexpr Row kNarrow[] = {
-    {View::kKpi},      {View::kMatrix}, {View::kFormula},
-    {View::kFlywheel}, {View::kShocks},
+    {View::kKpi},      {View::kMatrix},      {View::kFormula},
+    {View::kFlywheel}, {View::kRemarketing}, {View::kShocks},
 };
 
 std::span<const Row> RowsOf(const Ui& ui) {
@@ -94,8 +95,12 @@ Section* Sections::Of(View view) {
       return &revenue_;
     case View::kFormula:
       return &formula_;
+    case View::kWheel:
+      return &wheel_;
     case View::kFlywheel:
       return &flywheel_;
+    case View::kRemarketing:
+      return &remarketing_;
     case View::kShocks:
       return &shocks_;
   }
@@ -190,6 +195,15 @@ float Sections::LayPicture(Ui& ui, View view, const Handles& handles,
                            Rect rect) {
   covered_ = 0;
   return LayHandles(ui, Of(view), handles, rect);
+}
+
+void Sections::ShowLine(Ui& ui, View view, Rect rect, float margin) {
+  if (view == View::kWheel || view == View::kFlywheel ||
+      view == View::kRemarketing) {
+    flywheel_.ShowLine(ui, rect, margin);
+  } else {
+    ShowKpiLine(ui, rect, margin);
+  }
 }
 
 void Sections::ApplyDrag(Ui& ui) {

@@ -10,8 +10,10 @@
 #include "ui/sections/handles_view.h"
 #include "ui/sections/kpi_view.h"
 #include "ui/sections/quadrant_view.h"
+#include "ui/sections/remarketing_view.h"
 #include "ui/sections/revenue_view.h"
 #include "ui/sections/shock_view.h"
+#include "ui/sections/wheel_view.h"
 
 namespace sextant {
 
@@ -23,6 +25,9 @@ class Sections {
 
   // The picture of a part with these sliders; kAll: the sliders alone.
   float LayPicture(Ui& ui, View view, const Handles& handles, Rect rect);
+  // The totals that belong to the view, in the line at its top. `margin`:
+  // points at its sides.
+  void ShowLine(Ui& ui, View view, Rect rect, float margin);
 
   // Call before anything is laid out.
   void ApplyDrag(Ui& ui);
@@ -45,6 +50,8 @@ class Sections {
   RevenueView revenue_;
   FormulaView formula_;
   FlywheelView flywheel_;
+  WheelView wheel_{flywheel_};
+  RemarketingView remarketing_;
   ShockView shocks_;
 };
 
