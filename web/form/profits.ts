@@ -8,7 +8,8 @@ import { word } from './words';
 export class Profits implements Part {
   readonly element: HTMLElement;
   #form: Form;
-  #over = make('h3');
+  // No heading: in the line at the top it would come before that of its part.
+  #over = make('p');
   #items: ResultItem[];
 
   constructor(form: Form) {
