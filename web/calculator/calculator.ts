@@ -7,7 +7,6 @@ import { Appearance } from '../face/appearance';
 import type { CalculatorView, FrameStats, Place, ViewOptions } from '../face/calculator_view';
 import type { Mode, ThemeChoice, View } from '../face/query';
 import type { Session } from '../face/session';
-import { PrintReport } from './print_report';
 import { loadTexts } from '../dom/text_file';
 import { text, type Language } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
@@ -53,6 +52,7 @@ export class Calculator {
   #stage = document.createElement('div');
   #end = new AbortController();
   #turn = 0;
+  #printing: Promise<unknown> | undefined;
 
   private constructor(options: CalculatorOptions) {
     this.#options = options;
@@ -82,8 +82,8 @@ export class Calculator {
   }
 
   /** Resolves when it is on screen and complete. */
-  get shown(): Promise<void> {
-    return this.#view.shown;
+  get shown(): Promise<unknown> {
+    return Promise.all([this.#view.shown, this.#printing]);
   }
 
   get mode(): 'canvas' | 'form' {
@@ -194,7 +194,9 @@ export class Calculator {
     const opened = await this.#openView(mode);
     this.#show(opened);
     if (currency) opened.update((session) => session.setCurrency(currency));
-    new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal);
+    // Nobody prints before the first screen is there. Without it, what is on the screen is printed.
+    this.#printing = import('./print_report').then(({ PrintReport }) =>
+      new PrintReport(this.element, () => this.session, () => this.#language, this.#end.signal), () => undefined);
     this.#explain();
   }
 

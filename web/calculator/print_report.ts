@@ -1,5 +1,7 @@
 // Printed instead of the calculator: scenario, results, charts, explanations and
 // the link on one page. Created when the browser is about to print.
+import { adoptStyle } from '../dom/adopt_style';
+import css from './print_report.css?text';
 import type { OwnChart, Session } from '../face/session';
 import type { Explanations } from '../engine/index.d.ts';
 import { make } from '../dom/dom';
@@ -34,6 +36,7 @@ export class PrintReport {
   #shown: HTMLElement | undefined;
 
   constructor(host: HTMLElement, session: () => Session, language: () => Language, signal: AbortSignal) {
+    adoptStyle(host.getRootNode() as Document | ShadowRoot, css);
     addEventListener('beforeprint', () => {
       this.#shown?.remove();
       this.#shown = report(session(), language());
