@@ -34,15 +34,15 @@ const CPP_STEPS = {
   api: new Set(['base', 'tables', 'locales', 'engine', 'exchange', 'words', 'charts', 'wasm']),
 };
 
-const CANVAS = ['accessibility', 'currency', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'page_api', 'phone', 'pointer', 'print', 'rest', 'story', 'wheel'];
+const CANVAS = ['accessibility', 'currency', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'numbers', 'page_api', 'phone', 'pointer', 'print', 'rest', 'story', 'wheel'];
 // Folder of src/ or web/: files of tests/browser/.
 const BROWSER_TESTS = {
   'src/platform': CANVAS,
   'src/app': CANVAS,
   'src/ui': CANVAS,
   'web/canvas': CANVAS,
-  'web/form': ['accessibility', 'currency', 'form', 'hand_and_picture', 'print', 'story', 'wheel'],
-  'web/face': ['accessibility', 'form', 'keyboard', 'pointer'],
+  'web/form': ['accessibility', 'currency', 'form', 'hand_and_picture', 'numbers', 'print', 'story', 'wheel'],
+  'web/face': ['accessibility', 'form', 'keyboard', 'numbers', 'pointer'],
   'web/calculator': [...CANVAS, 'element', 'embed', 'form'],
   'web/page': ['accessibility', 'address', 'embed', 'help', 'interface', 'keyboard', 'link_previews', 'page_api', 'phone', 'story'],
   'web/explain': ['explanations', 'help'],

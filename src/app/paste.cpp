@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/typed_number.h"
 #include "base/integer_text.h"
 #include "exchange/error_message.h"
 #include "exchange/number_text.h"
@@ -99,6 +100,10 @@ std::string Paste(Session& session, const FieldAddress& start,
     const auto field = Target(session, start, reader.line(), reader.column());
     if (!field) return refuse(Text(language, TextId::kUiPasteNoInput));
     const FieldDefinition& definition = field->definition();
+    // A block has to be clear: of a question, only the first line is said.
+    const std::string doubt = DoubtAbout(
+        value, definition.unit, session.scenario().currency.view(), language);
+    if (!doubt.empty()) return refuse(doubt.substr(0, doubt.find('\n')));
     const Result<double> number = ParseTypedNumber(value, definition.unit);
     const auto error =
         number.ok() ? CheckField(definition, number.value(), definition.id)

@@ -94,17 +94,6 @@ int32_t Simplified(int32_t code_point) {
   return code_point;
 }
 
-// Empty if the text is not UTF-8.
-std::string Simplify(std::string_view text) {
-  std::string simple;
-  for (size_t position = 0; position < text.size();) {
-    const int32_t code_point = TakeCodePoint(text, position);
-    if (code_point < 0) return {};
-    AppendCodePoint(simple, Simplified(code_point));
-  }
-  return simple;
-}
-
 void SkipSpaces(std::string_view& text) {
   while (Take(text, ' ')) {
   }
@@ -246,10 +235,20 @@ std::optional<double> ParseNumber(std::string_view text) {
   return NearestDouble(text);
 }
 
+std::string SimpleSigns(std::string_view text) {
+  std::string simple;
+  for (size_t position = 0; position < text.size();) {
+    const int32_t code_point = TakeCodePoint(text, position);
+    if (code_point < 0) return {};
+    AppendCodePoint(simple, Simplified(code_point));
+  }
+  return simple;
+}
+
 Result<double> ParseTypedNumber(std::string_view text, Unit unit) {
   constexpr size_t kLongestTyped = 64;
   if (text.size() <= kLongestTyped) {
-    const std::string simple = Simplify(text);
+    const std::string simple = SimpleSigns(text);
     const std::optional<double> value =
         ReadTypedNumber(unit == Unit::kMonths ? WithoutMonths(simple) : simple,
                         unit == Unit::kShare);

@@ -16,6 +16,10 @@ namespace sextant {
 // Reads a JSON number ("-12.5e3") with NearestDouble. Empty for any other text.
 std::optional<double> ParseNumber(std::string_view text);
 
+// The text with full-width digits and signs, and other forms of the same
+// signs, as plain ones. Empty if it is not UTF-8.
+std::string SimpleSigns(std::string_view text);
+
 // Reads what a person types into a field: "12,000", "NT$12,000", "1.2萬",
 // "1億2000萬", "12k", "1.5 M", "6.8%", full-width digits and signs. In a field
 // of unit kShare the number is a percentage with or without its sign, in one of

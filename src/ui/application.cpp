@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/paste.h"
+#include "app/typed_number.h"
 #include "exchange/error_message.h"
 #include "imgui.h"
 #include "ui/kit/field_row.h"
@@ -290,14 +291,6 @@ void Application::Focus(std::string id) {
 
 // --- Typing
 
-std::string Application::CommitField(const FieldAddress& address,
-                                     std::string_view text) {
-  const auto error = session_.Apply(edit::TypeField{address, text});
-  if (!error) return {};
-  return InputErrorMessage(*error, around_.format.language,
-                           address.definition());
-}
-
 std::string Application::CommitMediumLabel(std::string_view id,
                                            std::string_view text) {
   const Language language = around_.format.language;
@@ -311,7 +304,7 @@ std::string Application::CommitMediumLabel(std::string_view id,
   return {};  // the medium is gone
 }
 
-std::string Application::CommitEdit(std::string_view text) {
+std::string Application::CommitEdit(std::string_view text, bool sure) {
   if (!edit()) return {};
   const std::string id = edit()->id;
   // Nothing was typed: what is shown may be rounded and must not come back.
@@ -320,8 +313,9 @@ std::string Application::CommitEdit(std::string_view text) {
     return {};
   }
   const auto address = Find(id);
-  std::string refusal =
-      address ? CommitField(*address, text) : CommitMediumLabel(id, text);
+  std::string refusal = address ? TakeTyped(session_, *address, text, sure,
+                                            around_.format.language)
+                                : CommitMediumLabel(id, text);
   if (refusal.empty()) ui_.editor().Close();
   Wake();
   return refusal;

@@ -80,9 +80,10 @@ class Application {
   const std::optional<EditRequest>& edit() const {
     return ui_.editor().request();
   }
-  // Empty when the text was taken, otherwise a sentence why not; then nothing
-  // changes and the field stays open.
-  std::string CommitEdit(std::string_view text);
+  // Empty when the text was taken, otherwise a sentence why not, or a question
+  // (DoubtAbout); then nothing changes and the field stays open. `sure`: the
+  // question has been answered.
+  std::string CommitEdit(std::string_view text, bool sure = false);
   // A block of a spreadsheet, pasted into the open field: as CommitEdit.
   std::string PasteBlock(std::string_view text);
   void CancelEdit();
@@ -111,7 +112,6 @@ class Application {
   float Margin() const;
   std::optional<FieldAddress> Find(std::string_view id) const;
   void Do(const Edit& edit);
-  std::string CommitField(const FieldAddress& address, std::string_view text);
   std::string CommitMediumLabel(std::string_view id, std::string_view text);
 
   ImGuiContext* context_;

@@ -295,8 +295,8 @@ EMSCRIPTEN_KEEPALIVE void edit_request_text() {
       .EndObject();
   Answer(json.Take());
 }
-EMSCRIPTEN_KEEPALIVE void commit_edit_text(size_t size) {
-  Answer(app().CommitEdit(GivenText(size)));
+EMSCRIPTEN_KEEPALIVE void commit_edit_text(size_t size, bool sure) {
+  Answer(app().CommitEdit(GivenText(size), sure));
 }
 EMSCRIPTEN_KEEPALIVE void paste_block_text(size_t size) {
   Answer(app().PasteBlock(GivenText(size)));

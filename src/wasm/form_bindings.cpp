@@ -11,6 +11,7 @@
 
 #include "app/paste.h"
 #include "app/session.h"
+#include "app/typed_number.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
@@ -173,13 +174,10 @@ EMSCRIPTEN_KEEPALIVE void step_field(double steps) {
   (void)session.Apply(edit::StepField{*chosen_field, steps});
 }
 
-EMSCRIPTEN_KEEPALIVE void type_field(size_t size) {
-  const auto error =
-      chosen_field
-          ? session.Apply(edit::TypeField{*chosen_field, GivenText(size)})
-          : std::nullopt;
-  Answer(error ? InputErrorMessage(*error, language, chosen_field->definition())
-               : std::string());
+EMSCRIPTEN_KEEPALIVE void type_field(size_t size, bool sure) {
+  Answer(chosen_field ? TakeTyped(session, *chosen_field, GivenText(size), sure,
+                                  language)
+                      : std::string());
 }
 
 // A block of a spreadsheet, from the chosen field on.

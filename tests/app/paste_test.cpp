@@ -69,6 +69,15 @@ TEST_F(PasteTest, WhatDoesNotFitIsRefusedWithItsPlaceAndNothingChanges) {
   EXPECT_FALSE(session_.can_undo());
 }
 
+TEST_F(PasteTest, WhatCanBeReadInTwoWaysOrIsInAnotherCurrencyIsRefused) {
+  EXPECT_EQ(PasteAt("social.organic/visits", "1000\t0.018"),
+            "Line 1, column 2: 0.018%, or did you mean 1.8%? Nothing was "
+            "pasted.");
+  EXPECT_NE(PasteAt("social.organic/visits", "1000\t2%\t12.000"), "");
+  EXPECT_NE(PasteAt("social.organic/visits", "1000\t2%\tUS$45"), "");
+  EXPECT_EQ(session_.scenario(), DefaultScenario());
+}
+
 TEST_F(PasteTest, ARefusalIsInTheReadersLanguage) {
   EXPECT_EQ(PasteAt("social.organic/visits", "1000\t無",
                     Language::kTraditionalChinese),

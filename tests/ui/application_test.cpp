@@ -136,6 +136,17 @@ TEST(Application, ClickingAValueRequestsARealInputOverIt) {
   EXPECT_DOUBLE_EQ(page.Value("social.paid/conversionRate"), 0.035);
 }
 
+TEST(Application, ADoubtfulNumberIsTakenOnlyFromWhoIsSure) {
+  Page page;
+  const Rect row = page.Reveal("social.paid/conversionRate");
+  page.Click(row.right() - 20, row.y + row.height / 2);
+  EXPECT_NE(page.app.CommitEdit("0.018"), "");
+  EXPECT_TRUE(page.app.edit().has_value());
+  EXPECT_DOUBLE_EQ(page.Value("social.paid/conversionRate"), 0.0229);
+  EXPECT_EQ(page.app.CommitEdit("0.018", true), "");
+  EXPECT_DOUBLE_EQ(page.Value("social.paid/conversionRate"), 0.00018);
+}
+
 TEST(Application, DoubleClickOnASliderStartsTypingAndKeepsTheValue) {
   Page page;
   const double before = page.Value("social.paid/visits");

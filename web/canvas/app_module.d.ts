@@ -159,8 +159,11 @@ export interface AppCalls extends Omit<SessionCalls, Flags | 'svg'>, Record<Flag
   // Typing.
   /** JSON text of an EditRequest, or ''. */
   editRequest(): string;
-  /** '' when accepted, otherwise a sentence why not (then nothing changes). */
-  commitEdit(text: string): string;
+  /**
+   * '' when accepted; otherwise nothing changes, and it is a sentence why not, or a question in four lines
+   * (src/app/typed_number.h). `sure`: it has been answered with what was typed.
+   */
+  commitEdit(text: string, sure: boolean): string;
   /** The same for a block of a spreadsheet, pasted into the open field of a cell. */
   pasteBlock(text: string): string;
   cancelEdit(): void;

@@ -3,6 +3,7 @@
 import type { App, EditRequest } from './app_module';
 import { isComposing } from '../dom/input_method';
 import { isBlock } from '../face/paste';
+import { showAnswer } from '../face/typed_answer';
 
 export interface EditorHandler {
   /** The application's state may have changed. */
@@ -19,6 +20,8 @@ export class Editor {
   #error = document.createElement('p');
   #request: EditRequest | undefined;
   #requestText = '';
+  /** What may have been meant, while that is the question. */
+  #meant = '';
   #open: AbortController | undefined;
 
   constructor(app: App, prefix: string, handler: EditorHandler) {
@@ -46,9 +49,9 @@ export class Editor {
       this.#handler.acted();
       this.#handler.returnFocus();
     });
-    this.#input.addEventListener('blur', () => {
-      // Not when the window itself loses the focus: the reader may return.
-      if (this.#request && document.hasFocus()) this.#commit();
+    this.#input.addEventListener('blur', ({ relatedTarget }) => {
+      // Not when the window itself loses the focus: the reader may return. Nor on the way to the button of a question.
+      if (this.#request && document.hasFocus() && !this.element.contains(relatedTarget as Node | null)) this.#commit();
     });
   }
 
@@ -94,10 +97,15 @@ export class Editor {
   #key(event: KeyboardEvent): void {
     // An input method confirms its text with Enter and discards it with Escape.
     if (isComposing(event) || !this.#request) return;
-    if (event.key === 'Enter' || event.key === 'Tab') {
+    if (event.key === 'ArrowDown' && this.#meant) {
+      event.preventDefault();
+      this.#takeMeant();
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      // On to the button.
+      if (event.key === 'Tab' && this.#meant) return;
       if (event.key === 'Enter') event.preventDefault();
       // Tab continues from there by itself. On a phone, Enter is the key that closes the keyboard.
-      if (this.#commit()) this.#handler.returnFocus(event.key === 'Tab' ? 'field' : matchMedia('(pointer: coarse)').matches ? undefined : 'cell');
+      if (this.#commit(!!this.#meant)) this.#handler.returnFocus(event.key === 'Tab' ? 'field' : matchMedia('(pointer: coarse)').matches ? undefined : 'cell');
       else event.preventDefault();
     } else if (event.key === 'Escape') {
       event.preventDefault();
@@ -107,10 +115,16 @@ export class Editor {
     event.stopPropagation();
   }
 
-  #commit(): boolean {
-    const refusal = this.#app.commitEdit(this.#input.value);
-    if (refusal) {
-      this.#showError(refusal);
+  #takeMeant(): void {
+    this.#input.value = this.#meant;
+    if (this.#commit()) this.#handler.returnFocus();
+  }
+
+  /** `sure`: the question has been answered with what was typed. */
+  #commit(sure = false): boolean {
+    const answer = this.#app.commitEdit(this.#input.value, sure);
+    if (answer) {
+      this.#showError(answer);
       return false;
     }
     this.#close();
@@ -138,10 +152,10 @@ export class Editor {
     this.element.hidden = true;
   }
 
-  #showError(sentence: string): void {
-    this.#error.textContent = sentence;
-    this.#input.setAttribute('aria-invalid', String(!!sentence));
-    if (sentence) this.#input.setAttribute('aria-describedby', this.#error.id);
+  #showError(answer: string): void {
+    this.#meant = showAnswer(this.#error, answer, () => this.#takeMeant());
+    this.#input.setAttribute('aria-invalid', String(!!answer));
+    if (answer) this.#input.setAttribute('aria-describedby', this.#error.id);
     else this.#input.removeAttribute('aria-describedby');
   }
 }

@@ -62,7 +62,7 @@ export interface FormModule extends ModuleMemory {
   switch_shock(id: number, medium: number): void;
   reset(): void;
   // These leave '' or a sentence why the given text is refused.
-  type_field(text: number): void;
+  type_field(text: number, sure: boolean): void;
   set_medium_label(medium: number, text: number): void;
   set_title(text: number): void;
   set_currency(text: number): void;

@@ -121,9 +121,9 @@ export class FormSession implements Session {
   }
 
   /** `path`: "social.paid/costPerClick" */
-  typeField(path: string, text: string): string {
+  typeField(path: string, text: string, sure = false): string {
     this.#choose(path);
-    return this.#edit((size) => this.#wasm.type_field(size), text);
+    return this.#edit((size) => this.#wasm.type_field(size, sure), text);
   }
 
   /** A block of a spreadsheet, from this field of a cell on. */

@@ -3,6 +3,7 @@ import { make, setAttribute, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import { isBlock } from '../face/paste';
 import { beginsNumber, sliderMove } from '../face/slider_keys';
+import { showAnswer } from '../face/typed_answer';
 import type { Form, Part } from './form';
 import type { Labels, ShownField } from './shown';
 
@@ -37,6 +38,8 @@ export class NumberRow implements Part {
   #words: Labels[string] | undefined;
   #group = '';
   #held = false;
+  /** What may have been meant, while that is the question. */
+  #meant = '';
 
   /** `prefix`: of its id, where the same field has another row. */
   constructor(form: Form, address: FieldAddress, prefix = form.prefix) {
@@ -96,10 +99,10 @@ export class NumberRow implements Part {
     this.#showError('');
   }
 
-  #showError(sentence: string): void {
-    setText(this.#error, sentence);
-    setAttribute(this.#input, 'aria-invalid', sentence ? 'true' : undefined);
-    setAttribute(this.#input, 'aria-describedby', sentence ? this.#error.id : undefined);
+  #showError(answer: string): void {
+    this.#meant = showAnswer(this.#error, answer, () => this.#takeMeant());
+    setAttribute(this.#input, 'aria-invalid', answer ? 'true' : undefined);
+    setAttribute(this.#input, 'aria-describedby', answer ? this.#error.id : undefined);
   }
 
   #isFocused(): boolean {
@@ -195,8 +198,8 @@ export class NumberRow implements Part {
       }
     });
     // Not when the window itself loses the focus: the reader may return.
-    input.addEventListener('blur', () => {
-      if (document.hasFocus()) this.#commit();
+    input.addEventListener('blur', ({ relatedTarget }) => {
+      if (document.hasFocus() && !this.#error.contains(relatedTarget as Node | null)) this.#commit();
       delete input.dataset.opened;
     });
     input.addEventListener('keydown', (event) => {
@@ -204,7 +207,10 @@ export class NumberRow implements Part {
       if (isComposing(event)) return;
       if (event.key === 'Enter') {
         event.preventDefault();
-        if (this.#commit()) this.#nextCell();
+        if (this.#commit(!!this.#meant)) this.#nextCell();
+      } else if (event.key === 'ArrowDown' && this.#meant) {
+        event.preventDefault();
+        this.#takeMeant();
       } else if (event.key === 'Escape') {
         this.#restore();
         input.select();
@@ -234,15 +240,22 @@ export class NumberRow implements Part {
     this.#showText(this.#form.session.shownFirst.fields[this.#path][0]);
   }
 
-  #commit(): boolean {
+  #takeMeant(): void {
+    this.#input.value = this.#meant;
+    this.#commit();
+    this.#open(this.#input);
+  }
+
+  /** `sure`: the question has been answered with what was typed. */
+  #commit(sure = false): boolean {
     // Nothing was typed; the shown text may be rounded and must not be read back.
     if (this.#input.value === this.#shownText) {
       this.#showError('');
       return true;
     }
-    const refusal = this.#form.act((session) => session.typeField(this.#path, this.#input.value));
-    if (refusal) this.#showError(refusal);
+    const answer = this.#form.act((session) => session.typeField(this.#path, this.#input.value, sure));
+    if (answer) this.#showError(answer);
     else this.#restore();
-    return !refusal;
+    return !answer;
   }
 }
