@@ -3,13 +3,12 @@
 import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
-import { element, isTextField, setEnabled } from '../dom/dom';
+import { element, isTextField } from '../dom/dom';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
 import { HOME } from '../face/page_address';
 import { readQuery, withParameter, type View } from '../face/query';
 import { text, translate, type Language } from '../dom/texts';
-import { canUseWebGL } from '../face/webgl';
 
 // In a preset's folder, the page starts with that preset, in the folder's language.
 // In a folder of the story, with that step.
@@ -64,7 +63,6 @@ async function start(): Promise<Calculator> {
   const address = connect(calculator);
   await calculator.shown;
   element('poster').remove();
-  import('./ways').then(({ connectWays }) => connectWays(calculator, query, showView), () => undefined);
   // Without it, only a later visit without a network is worse.
   import('../offline/register').then(({ keepOffline }) => keepOffline(() => address.flush()), () => undefined);
   return calculator;
@@ -140,27 +138,8 @@ function connect(calculator: Calculator): Address {
     appearance.toggle();
     setParameter('theme', appearance.choice === 'auto' ? '' : appearance.choice);
   });
-  const mode = element<HTMLButtonElement>('mode');
-  const showMode = () => {
-    const isForm = calculator.mode === 'form';
-    mode.dataset.text = isForm ? 'footer.canvas' : 'footer.form';
-    mode.hidden = isForm && !canUseWebGL();
-    translate(mode.parentElement!, query.language);
-  };
-  showMode();
-  mode.addEventListener('click', async () => {
-    const other = calculator.mode === 'form' ? 'canvas' : 'form';
-    setEnabled(mode, false);
-    try {
-      await calculator.setMode(other);
-      setParameter('mode', other);
-    } catch {
-      notice.tell(text(query.language, 'element.failed'));
-    }
-    setEnabled(mode, true);
-    showMode();
-    header.update();
-  });
+  void calculator.shown.then(() => import('./ways')).then(({ connectWays }) =>
+    connectWays(calculator, { query, showView, setParameter, notice, header }), () => undefined);
   return address;
 }
 

@@ -1,8 +1,12 @@
-// The ways from the first screen: to the steps of the story, and to the parts below. They are not there before the
-// first screen is.
+// The ways from the first screen: to the steps of the story, to the parts below and to the other face. They are not
+// there before the first screen is.
 import type { Calculator } from '../calculator/calculator';
-import { element } from '../dom/dom';
+import { element, setEnabled } from '../dom/dom';
+import { text, translate } from '../dom/texts';
+import type { Notice } from '../face/notice';
 import type { Query, View } from '../face/query';
+import { canUseWebGL } from '../face/webgl';
+import type { Header } from './header';
 
 // The mirror of the canvas has the names of its sections, the form those of views.
 const SECTIONS: Record<string, string> = { matrix: 'revenue' };
@@ -16,14 +20,49 @@ function reveal(calculator: Calculator, view: string): void {
   part.scrollIntoView({ block: 'start' });
 }
 
-/** `showView` makes the page that of a view, and returns the view. */
-export function connectWays(calculator: Calculator, query: Query, showView: (view: 'all' | 'story') => View): void {
+/** What the ways need of the page. */
+export interface Surroundings {
+  query: Query;
+  /** Makes the page that of a view, and returns the view. */
+  showView(view: 'all' | 'story'): View;
+  /** Of the address. */
+  setParameter(name: string, value: string): void;
+  notice: Notice;
+  header: Header;
+}
+
+// The other face: its button says which.
+function connectMode(calculator: Calculator, { query, setParameter, notice, header }: Surroundings): void {
+  const mode = element<HTMLButtonElement>('mode');
+  const showMode = () => {
+    const isForm = calculator.mode === 'form';
+    mode.dataset.text = isForm ? 'footer.canvas' : 'footer.form';
+    mode.hidden = isForm && !canUseWebGL();
+    translate(mode.parentElement!, query.language);
+  };
+  showMode();
+  mode.addEventListener('click', async () => {
+    const other = calculator.mode === 'form' ? 'canvas' : 'form';
+    setEnabled(mode, false);
+    try {
+      await calculator.setMode(other);
+      setParameter('mode', other);
+    } catch {
+      notice.tell(text(query.language, 'element.failed'));
+    }
+    setEnabled(mode, true);
+    showMode();
+    header.update();
+  });
+}
+
+export function connectWays(calculator: Calculator, surroundings: Surroundings): void {
+  const { query, showView } = surroundings;
   const tell = (step: number) => {
     query.step = step;
     calculator.setStep(step);
     calculator.setView(showView('story'));
   };
-  for (const button of document.querySelectorAll('.tell')) button.addEventListener('click', () => tell(query.step));
   const connect = (id: string, press: (button: HTMLButtonElement) => void) => {
     const group = element<HTMLFieldSetElement>(id);
     group.disabled = false;
@@ -33,4 +72,8 @@ export function connectWays(calculator: Calculator, query: Query, showView: (vie
   };
   connect('steps', ({ textContent }) => tell(Number(textContent)));
   connect('parts', ({ value }) => reveal(calculator, value));
+  connect('others', ({ className }) => {
+    if (className) tell(query.step);
+  });
+  connectMode(calculator, surroundings);
 }

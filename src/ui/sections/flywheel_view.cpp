@@ -110,7 +110,8 @@ float FlywheelView::LayWheel(Ui& ui, Rect rect, bool paint) {
   const double now = ImGui::GetTime();
   if (paint && ui.IsVisible(rect) && motion_.IsMoving(now)) ui.MarkDirty();
   if (paint && IsSeen(ui, rect)) {
-    ShowDrawing(ui, "flywheel", "flywheel/wheel",
+    // Top level: the totals come between it and the title of the card.
+    ShowDrawing(ui, "", "flywheel/wheel",
                 WheelPicture(ui.Chart(), cache_.flywheel, motion_.Angle(now),
                              rect.width, height),
                 rect);
