@@ -8,6 +8,7 @@
 #include "base/integer_text.h"
 #include "exchange/error_message.h"
 #include "exchange/number_text.h"
+#include "words/names.h"
 
 namespace sextant {
 namespace {
@@ -80,39 +81,109 @@ std::optional<FieldAddress> Target(const Session& session,
   return AddressOf(**(first + column), cell);
 }
 
+struct PastedValue {
+  int line;
+  int column;
+  std::string text;
+  std::optional<FieldAddress> field;
+  double value = 0;
+  std::string refusal;  // empty: it can be taken
+};
+
+// Whether it can be taken, and as what. A block has to be clear: of a question
+// only the first line is said.
+void Check(const Session& session, Language language, PastedValue& pasted) {
+  if (!pasted.field) {
+    pasted.refusal = Text(language, TextId::kUiPasteNoInput);
+    return;
+  }
+  const FieldDefinition& definition = pasted.field->definition();
+  const std::string doubt =
+      DoubtAbout(pasted.text, definition.unit,
+                 session.scenario().currency.view(), language);
+  pasted.refusal = doubt.substr(0, doubt.find('\n'));
+  if (!doubt.empty()) return;
+  const Result<double> number = ParseTypedNumber(pasted.text, definition.unit);
+  const auto error = number.ok()
+                         ? CheckField(definition, number.value(), definition.id)
+                         : number.error();
+  if (error) {
+    pasted.refusal = InputErrorMessage(*error, language, definition);
+  } else {
+    pasted.value = number.value();
+  }
+}
+
+// Without the empty ones.
+std::vector<PastedValue> ReadBlock(const Session& session,
+                                   const FieldAddress& start,
+                                   std::string_view text, Language language) {
+  std::vector<PastedValue> values;
+  BlockReader reader(text);
+  for (bool more = true; more; reader.Next()) {
+    PastedValue pasted = {
+        reader.line(),
+        reader.column(),
+        reader.Take(),
+        Target(session, start, reader.line(), reader.column()),
+        0,
+        {}};
+    more = !reader.at_end();
+    if (pasted.text.find_first_not_of(" \u00a0") == std::string::npos) continue;
+    Check(session, language, pasted);
+    values.push_back(std::move(pasted));
+  }
+  return values;
+}
+
+void Take(Session& session, const std::vector<PastedValue>& values) {
+  std::vector<edit::SetField> edits;
+  for (const PastedValue& pasted : values) {
+    if (pasted.refusal.empty()) edits.push_back({*pasted.field, pasted.value});
+  }
+  (void)session.Apply(edit::SetFields{edits});
+}
+
 }  // namespace
 
 std::string Paste(Session& session, const FieldAddress& start,
                   std::string_view text, Language language) {
-  std::vector<edit::SetField> edits;
-  BlockReader reader(text);
-  for (bool more = true; more; reader.Next()) {
-    const std::string value = reader.Take();
-    more = !reader.at_end();
-    const bool blank = value.find_first_not_of(" \u00a0") == std::string::npos;
-    if (blank) continue;
-    const auto refuse = [&](std::string_view reason) {
-      return FormatText(language, TextId::kUiPasteRefused,
-                        {{"line", IntegerText(reader.line() + 1)},
-                         {"column", IntegerText(reader.column() + 1)},
-                         {"reason", reason}});
-    };
-    const auto field = Target(session, start, reader.line(), reader.column());
-    if (!field) return refuse(Text(language, TextId::kUiPasteNoInput));
-    const FieldDefinition& definition = field->definition();
-    // A block has to be clear: of a question, only the first line is said.
-    const std::string doubt = DoubtAbout(
-        value, definition.unit, session.scenario().currency.view(), language);
-    if (!doubt.empty()) return refuse(doubt.substr(0, doubt.find('\n')));
-    const Result<double> number = ParseTypedNumber(value, definition.unit);
-    const auto error =
-        number.ok() ? CheckField(definition, number.value(), definition.id)
-                    : number.error();
-    if (error) return refuse(InputErrorMessage(*error, language, definition));
-    edits.push_back({*field, number.value()});
+  const auto values = ReadBlock(session, start, text, language);
+  for (const PastedValue& pasted : values) {
+    if (pasted.refusal.empty()) continue;
+    return FormatText(language, TextId::kUiPasteRefused,
+                      {{"line", IntegerText(pasted.line + 1)},
+                       {"column", IntegerText(pasted.column + 1)},
+                       {"reason", pasted.refusal}});
   }
-  (void)session.Apply(edit::SetFields{edits});
+  Take(session, values);
   return {};
+}
+
+void PasteOthers(Session& session, const FieldAddress& start,
+                 std::string_view text, Language language) {
+  Take(session, ReadBlock(session, start, text, language));
+}
+
+std::string PreviewPaste(const Session& session, const FieldAddress& start,
+                         std::string_view text, Language language) {
+  const auto values = ReadBlock(session, start, text, language);
+  const auto fitting = std::count_if(
+      values.begin(), values.end(),
+      [](const PastedValue& pasted) { return pasted.refusal.empty(); });
+  std::string rows =
+      FormatText(language, TextId::kUiPasteOthers,
+                 {{"count", IntegerText(static_cast<int>(fitting))}});
+  for (const PastedValue& pasted : values) {
+    rows += '\n';
+    if (pasted.field) {
+      rows += CellName(session.scenario(), pasted.field->cell, language);
+      rows += " · ";
+      rows += Text(language, pasted.field->definition().label);
+    }
+    rows += '\t' + pasted.text + '\t' + pasted.refusal;
+  }
+  return rows;
 }
 
 }  // namespace sextant

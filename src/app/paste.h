@@ -20,6 +20,16 @@ namespace sextant {
 std::string Paste(Session& session, const FieldAddress& start,
                   std::string_view text, Language language);
 
+// The same without the values that do not fit.
+void PasteOthers(Session& session, const FieldAddress& start,
+                 std::string_view text, Language language);
+
+// What a block would do: a line that says how many values fit, for the button
+// that pastes them; then a line per value: its input, the value, and why it
+// does not fit, with tabs between them. The input is empty when there is none.
+std::string PreviewPaste(const Session& session, const FieldAddress& start,
+                         std::string_view text, Language language);
+
 }  // namespace sextant
 
 #endif  // SEXTANT_APP_PASTE_H_

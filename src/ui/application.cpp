@@ -321,8 +321,26 @@ std::string Application::CommitEdit(std::string_view text, bool sure) {
   return refusal;
 }
 
+std::optional<FieldAddress> Application::EditedField() const {
+  return edit() ? Find(edit()->id) : std::nullopt;
+}
+
+std::string Application::PreviewPaste(std::string_view text) const {
+  const auto address = EditedField();
+  return address ? sextant::PreviewPaste(session_, *address, text,
+                                         around_.format.language)
+                 : std::string();
+}
+
+void Application::PasteOthers(std::string_view text) {
+  const auto address = EditedField();
+  if (!address) return;
+  sextant::PasteOthers(session_, *address, text, around_.format.language);
+  CancelEdit();
+}
+
 std::string Application::PasteBlock(std::string_view text) {
-  const auto address = edit() ? Find(edit()->id) : std::nullopt;
+  const auto address = EditedField();
   if (!address || address->cell < 0) return {};
   std::string refusal =
       Paste(session_, *address, text, around_.format.language);

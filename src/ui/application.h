@@ -86,6 +86,9 @@ class Application {
   std::string CommitEdit(std::string_view text, bool sure = false);
   // A block of a spreadsheet, pasted into the open field: as CommitEdit.
   std::string PasteBlock(std::string_view text);
+  // Of a block that was refused: app/paste.h.
+  std::string PreviewPaste(std::string_view text) const;
+  void PasteOthers(std::string_view text);
   void CancelEdit();
 
   // "Revenue NT$1,234,000, …", or what moved instead: for the live region.
@@ -111,6 +114,7 @@ class Application {
   // Beside the content.
   float Margin() const;
   std::optional<FieldAddress> Find(std::string_view id) const;
+  std::optional<FieldAddress> EditedField() const;
   void Do(const Edit& edit);
   std::string CommitMediumLabel(std::string_view id, std::string_view text);
 

@@ -301,6 +301,12 @@ EMSCRIPTEN_KEEPALIVE void commit_edit_text(size_t size, bool sure) {
 EMSCRIPTEN_KEEPALIVE void paste_block_text(size_t size) {
   Answer(app().PasteBlock(GivenText(size)));
 }
+EMSCRIPTEN_KEEPALIVE void preview_paste_text(size_t size) {
+  Answer(app().PreviewPaste(GivenText(size)));
+}
+EMSCRIPTEN_KEEPALIVE void paste_others(size_t size) {
+  app().PasteOthers(GivenText(size));
+}
 EMSCRIPTEN_KEEPALIVE void cancel_edit() { app().CancelEdit(); }
 
 // --- Session. Edits that leave a text: "" or a sentence why it was refused.

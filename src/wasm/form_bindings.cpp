@@ -186,6 +186,18 @@ EMSCRIPTEN_KEEPALIVE void paste_block(size_t size) {
                       : std::string());
 }
 
+// Of a block that was refused: app/paste.h.
+EMSCRIPTEN_KEEPALIVE void preview_paste(size_t size) {
+  Answer(chosen_field
+             ? PreviewPaste(session, *chosen_field, GivenText(size), language)
+             : std::string());
+}
+EMSCRIPTEN_KEEPALIVE void paste_others(size_t size) {
+  if (chosen_field) {
+    PasteOthers(session, *chosen_field, GivenText(size), language);
+  }
+}
+
 EMSCRIPTEN_KEEPALIVE void set_medium_label(int medium, size_t size) {
   const auto label =
       LabelFor(session.scenario(), medium, GivenText(size), language);

@@ -54,6 +54,25 @@ TEST_F(PasteTest, NumbersAreReadAsTypedOnes) {
   EXPECT_EQ(Value("social.paid/orderValue"), 1200);
 }
 
+TEST_F(PasteTest, APreviewNamesEachValueWithItsInputOrWhyItDoesNotFit) {
+  const FieldAddress start =
+      *FindField(session_.scenario(), "integrated.paid/visits");
+  const std::string block = "1000\tn/a\n2000\n";
+  EXPECT_EQ(PreviewPaste(session_, start, block, Language::kEnglish),
+            "Paste the other 1\n"
+            "Integrated marketing · Paid · Visits\t1000\t\n"
+            "Integrated marketing · Paid · Conversion rate\tn/a\tConversion "
+            "rate: “n/a” is not a number.\n"
+            "\t2000\tThere is no input for it.");
+  EXPECT_EQ(session_.scenario(), DefaultScenario()) << "nothing half-applied";
+  PasteOthers(session_, start, block, Language::kEnglish);
+  EXPECT_EQ(Value("integrated.paid/visits"), 1000);
+  EXPECT_EQ(Value("integrated.paid/conversionRate"),
+            DefaultScenario().cells[5].conversion_rate);
+  session_.Undo();
+  EXPECT_EQ(session_.scenario(), DefaultScenario()) << "one undo step";
+}
+
 TEST_F(PasteTest, WhatDoesNotFitIsRefusedWithItsPlaceAndNothingChanges) {
   const std::string text =
       PasteAt("social.organic/visits", "1000\t2%\n2000\tn/a\n");

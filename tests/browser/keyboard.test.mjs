@@ -89,7 +89,7 @@ test('the focus ring is drawn for the keyboard', async (t) => {
   const page = await open(t, { deviceScaleFactor: 1 });
   const canvas = page.locator('canvas');
   const before = await canvas.screenshot();
-  await page.locator('#story button').focus();
+  await page.locator('#parts button').last().focus();
   await page.keyboard.press('Tab');
   await eventually(() => page.evaluate(() => document.activeElement.dataset.id), Boolean, 'focus');
   await eventually(() => canvas.screenshot(), (picture) => !picture.equals(before), 'ring');
@@ -170,6 +170,13 @@ for (const mode of ['canvas', 'form']) {
     await pasteInto('12500\tn/a');
     await eventually(() => page.locator('[role=alert]:visible').allTextContents(), (all) => all.some((text) => text.startsWith('Line 1, column 2: ')), 'refusal');
     assert.deepEqual(await scenarioOf(page), before);
+    // What will go where, what is refused, and a way to take the rest.
+    const preview = page.locator('.paste-preview li');
+    await eventually(() => preview.allTextContents(), (rows) => rows.length === 2, 'preview');
+    assert.equal(await preview.first().textContent(), `12500 → ${nameOf('social.paid', 'field.visits')}`);
+    assert.match(await preview.last().textContent(), /^n\/a ✗ .*not a number/);
+    await page.getByRole('button', { name: TEXTS.en['ui.pasteOthers'].replace('{count}', '1') }).click();
+    await eventually(() => scenarioOf(page), ({ cells }) => cells[1].visits === 12500 && cells[1].conversionRate === before.cells[1].conversionRate, 'the others');
   });
 }
 

@@ -166,6 +166,10 @@ export interface AppCalls extends Omit<SessionCalls, Flags | 'svg'>, Record<Flag
   commitEdit(text: string, sure: boolean): string;
   /** The same for a block of a spreadsheet, pasted into the open field of a cell. */
   pasteBlock(text: string): string;
+  /** What a block that was refused would do: src/app/paste.h. */
+  previewPaste(text: string): string;
+  /** The values of the block that fit; closes the field. */
+  pasteOthers(text: string): void;
   cancelEdit(): void;
 
   // The session, besides SessionCalls.

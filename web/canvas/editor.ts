@@ -43,6 +43,7 @@ export class Editor {
       const refusal = this.#app.pasteBlock(text);
       if (refusal) {
         this.#showError(refusal);
+        void this.#preview(text).catch(() => undefined); // the sentence says the first reason
         return;
       }
       this.#close();
@@ -113,6 +114,17 @@ export class Editor {
       this.#handler.returnFocus();
     } else return;
     event.stopPropagation();
+  }
+
+  async #preview(text: string): Promise<void> {
+    const { showPreview } = await import('../face/paste_preview');
+    if (!this.#request) return;
+    showPreview(this.#error, this.#app.previewPaste(text), () => {
+      this.#app.pasteOthers(text);
+      this.#close();
+      this.#handler.acted();
+      this.#handler.returnFocus();
+    });
   }
 
   #takeMeant(): void {

@@ -53,6 +53,9 @@ export interface FormModule extends ModuleMemory {
   slide_field(position: number): void;
   set_field_to_end(end: number): void;
   paste_block(text: number): void;
+  /** Leaves what the block would do: src/app/paste.h. */
+  preview_paste(text: number): void;
+  paste_others(text: number): void;
   step_field(steps: number): void;
   /** 0: the averages, 1: break-even, 2: the reader's own. */
   set_threshold_mode(mode: number): void;

@@ -132,6 +132,18 @@ export class FormSession implements Session {
     return this.#edit((size) => this.#wasm.paste_block(size), text);
   }
 
+  /** What a block that was refused would do: src/app/paste.h. */
+  previewPaste(path: string, text: string): string {
+    this.#choose(path);
+    return this.#ask((size) => this.#wasm.preview_paste(size), text);
+  }
+
+  /** The values of the block that fit. */
+  pasteOthers(path: string, text: string): void {
+    this.#choose(path);
+    this.#do(() => this.#wasm.paste_others(this.#memory.sendText(text)));
+  }
+
   /** `position`: of the field's slider, 0..1, which is around the number before the gesture. */
   slideField(path: string, position: number): void {
     this.#choose(path);

@@ -191,8 +191,10 @@ export class NumberRow implements Part {
       if (!this.address.cell || !isBlock(text)) return;
       event.preventDefault();
       const refusal = this.#form.act((session) => session.pasteBlock(this.#path, text));
-      if (refusal) this.#showError(refusal);
-      else {
+      if (refusal) {
+        this.#showError(refusal);
+        void this.#preview(text).catch(() => undefined); // the sentence says the first reason
+      } else {
         this.#restore();
         input.select();
       }
@@ -238,6 +240,16 @@ export class NumberRow implements Part {
 
   #restore(): void {
     this.#showText(this.#form.session.shownFirst.fields[this.#path][0]);
+  }
+
+  async #preview(text: string): Promise<void> {
+    const { showPreview } = await import('../face/paste_preview');
+    const { session } = this.#form;
+    showPreview(this.#error, session.previewPaste(this.#path, text), () => {
+      this.#form.act(() => session.pasteOthers(this.#path, text));
+      this.#restore();
+      this.#open(this.#input);
+    });
   }
 
   #takeMeant(): void {

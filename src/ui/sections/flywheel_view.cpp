@@ -145,8 +145,8 @@ void FlywheelView::ShowTotals(Ui& ui, Rect rect) {
   const std::string over =
       FormatText(ui.language(), TextId::kUiProfitOver,
                  {{"months", ui.format().Months(cache_.flywheel.month_count)}});
-  Rect words = {rect.x, rect.y - 4, rect.width, 16};
-  Rect tiles = {rect.x, rect.y + 7, rect.width, 0};
+  Rect words = {rect.x, rect.y - 6, rect.width, 16};
+  Rect tiles = {rect.x, rect.y + 9, rect.width, 0};
   if (!ui.is_phone()) {
     words.width = 132;
     tiles.x += words.width + 8;
