@@ -27,7 +27,7 @@ const generated = path.join(root, 'build/wasm-release/generated');
 const MODULES = ['page/main.ts', 'embed/element.ts'];
 // For pages that may load only classic scripts.
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
-// Also single files, under stable names: host pages refer to them.
+// Single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
 const ENGINE_FILES = /^((index|tools)\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;
 

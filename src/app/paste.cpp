@@ -81,6 +81,12 @@ std::optional<FieldAddress> Target(const Session& session,
   return AddressOf(**(first + column), cell);
 }
 
+// A value in quotes may have both in it, which separate what a preview says.
+std::string OneLine(std::string text) {
+  for (char& c : text) c = c == '\t' || c == '\n' ? ' ' : c;
+  return text;
+}
+
 struct PastedValue {
   int line;
   int column;
@@ -181,7 +187,7 @@ std::string PreviewPaste(const Session& session, const FieldAddress& start,
       rows += " · ";
       rows += Text(language, pasted.field->definition().label);
     }
-    rows += '\t' + pasted.text + '\t' + pasted.refusal;
+    rows += '\t' + OneLine(pasted.text) + '\t' + pasted.refusal;
   }
   return rows;
 }

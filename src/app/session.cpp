@@ -393,9 +393,9 @@ void Session::CancelGesture() {
   AfterReplacement();
 }
 
-void Session::Continue() {
+void Session::Continue(uint32_t seen) {
   EndGesture();
-  ++revision_;
+  revision_ = std::max(revision_, seen) + 1;
 }
 
 void Session::ForgetHistory() {

@@ -42,9 +42,10 @@ class Session {
   // The next edit is a step of its own.
   void EndRun() { run_.reset(); }
 
-  // After its bytes have been replaced by those of another module's session:
-  // ends that one's gesture, and whoever has seen a revision looks again.
-  void Continue();
+  // After its bytes have been replaced by those of another session: ends that
+  // one's gesture, and whoever has seen a revision, at most `seen`, looks
+  // again.
+  void Continue(uint32_t seen);
 
   bool can_undo() const { return history_.can_undo(); }
   bool can_redo() const { return history_.can_redo(); }

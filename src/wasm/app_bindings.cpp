@@ -399,8 +399,8 @@ EMSCRIPTEN_KEEPALIVE const Scenario* scenario_bytes() {
 EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
 EMSCRIPTEN_KEEPALIVE Session* session_bytes() { return &session(); }
 EMSCRIPTEN_KEEPALIVE size_t session_size() { return sizeof(Session); }
-EMSCRIPTEN_KEEPALIVE void session_replaced() {
-  session().Continue();
+EMSCRIPTEN_KEEPALIVE void session_replaced(uint32_t seen) {
+  session().Continue(seen);
   app().Wake();
 }
 

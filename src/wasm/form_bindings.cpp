@@ -287,6 +287,8 @@ EMSCRIPTEN_KEEPALIVE const Scenario* before_bytes() {
 // they have been replaced, session_replaced() is called.
 EMSCRIPTEN_KEEPALIVE Session* session_bytes() { return &session; }
 EMSCRIPTEN_KEEPALIVE size_t session_size() { return sizeof(Session); }
-EMSCRIPTEN_KEEPALIVE void session_replaced() { session.Continue(); }
+EMSCRIPTEN_KEEPALIVE void session_replaced(uint32_t seen) {
+  session.Continue(seen);
+}
 
 }  // extern "C"

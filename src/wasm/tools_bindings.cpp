@@ -224,7 +224,6 @@ EMSCRIPTEN_KEEPALIVE void after_order_json() {
   JsonWriter json;
   json.BeginObject()
       .Member("flywheelProfit", flywheel.flywheel().back().cumulative_profit)
-      .Member("funnelProfit", flywheel.funnel().back().cumulative_profit)
       .Key("customers");
   WriteCustomerValues(scenario, report, json);
   json.Key("remarketing");

@@ -400,11 +400,11 @@ test('applied shocks bring what they promised', async () => {
     const { after, revenueAtRisk } = engine.shock(scenarioOf(session), presets[at].shocks).value;
     assert.equal(id, presets[at].id);
     assert.ok(applicable && outcome.includes(engine.format(revenueAtRisk, 'money').value), outcome);
-    session.switchShock(at, 0);
+    session.switchShock(id, 0);
     assert.deepEqual(reportOf(session), after, id);
     const { on, outcome: said } = session.shocks(0)[at];
     assert.ok(on && said.includes(engine.format(after.total.revenue, 'money').value), said);
-    session.switchShock(at, 0);
+    session.switchShock(id, 0);
     assert.equal(session.shocks(0)[at].on, false);
     assert.equal(session.presetId(), 'cheap-clicks');
   });
@@ -414,7 +414,7 @@ test('a shock of one medium hits the one that was chosen', async () => {
   const session = await newSession();
   const at = session.shocks(0).findIndex(({ ofOneMedium }) => ofOneMedium);
   assert.notEqual(session.shocks(1)[at].outcome, session.shocks(0)[at].outcome);
-  session.switchShock(at, 1);
+  session.switchShock(session.shocks(0)[at].id, 1);
   assert.deepEqual(scenarioOf(session).cells.map(({ visits }) => visits > 0), [true, true, false, false, true, true]);
 });
 

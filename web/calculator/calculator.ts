@@ -22,7 +22,7 @@ export interface CalculatorOptions {
   step?: number;
   /** Called when the reader has gone to another step of the story. */
   onstep?(step: number): void;
-  /** What the last step of the story leads to; without it, to the page. */
+  /** What the last step of the story leads to; without it, that has no button. */
   onend?(): void;
   /** 'auto': a canvas, if there is WebGL 2 and the reader does not use forced colours. */
   mode: Mode;
@@ -174,12 +174,20 @@ export class Calculator {
     this.#story?.setLanguage(language);
   }
 
-  setView(view: View): void {
-    if (view === this.#options.view) return;
+  /** Rejects when the story could not be loaded; then the view stays. */
+  async setView(view: View): Promise<void> {
+    const before = this.#options.view;
+    if (view === before) return;
     this.#options.view = view;
     this.#endStory();
-    if (view === 'story') void this.#tell().catch(() => undefined);
-    else this.#view.setView(view);
+    if (view !== 'story') return this.#view.setView(view);
+    try {
+      await this.#tell();
+    } catch (error) {
+      if (this.#options.view === view) this.#options.view = before;
+      throw error;
+    }
+    this.#story?.focus();
   }
 
   /** Of the story, 1…7. */
@@ -243,15 +251,18 @@ export class Calculator {
   #explain(): void {
     const waiting = new AbortController();
     let loading: Promise<void> | undefined;
+    let failed = false;
     let last: [event: Event, target: EventTarget | null];
     for (const type of ['pointerdown', 'pointermove', 'click', 'focusin']) {
       this.element.addEventListener(type, (event) => {
         last = [event, event.target]; // later the target is the host of a shadow root
+        if (failed && type === 'pointermove') return; // of which there are many
         loading ??= import('../explain/explainer').then(({ explain }) => {
           waiting.abort();
           explain(this.element, this.#end.signal, ...last);
         }, () => {
           loading = undefined;
+          failed = true;
         });
       }, { signal: waiting.signal });
     }
@@ -271,7 +282,10 @@ export class Calculator {
 
   #show(opened: CalculatorView): void {
     this.#view = opened;
-    opened.onchange = () => this.onchange?.();
+    opened.onchange = () => {
+      this.#story?.update(); // also where nothing is painted
+      this.onchange?.();
+    };
     this.#describe();
   }
 

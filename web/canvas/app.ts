@@ -78,8 +78,9 @@ export async function instantiateApp(compiled: WebAssembly.Module): Promise<App>
     scenarioBytes: () => bytesAt(calls.scenarioBytes(), calls.scenarioSize()),
     save: () => sessionBytes().slice(),
     restore(saved) {
+      const seen = calls.revision();
       sessionBytes().set(saved);
-      calls.sessionReplaced();
+      calls.sessionReplaced(seen);
     },
   };
 }

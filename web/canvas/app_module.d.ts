@@ -182,8 +182,8 @@ export interface AppCalls extends Omit<SessionCalls, Flags | 'svg'>, Record<Flag
   /** Address of the session, which is moved as bytes when the face changes. */
   sessionBytes(): number;
   sessionSize(): number;
-  /** Call it after the bytes have been replaced. */
-  sessionReplaced(): void;
+  /** Call it after the bytes have been replaced; `seen`: the revision before. */
+  sessionReplaced(seen: number): void;
 }
 
 /** One scenario with one interface, in an instance of the module. */

@@ -102,8 +102,8 @@ export class Editor {
       event.preventDefault();
       this.#takeMeant();
     } else if (event.key === 'Enter' || event.key === 'Tab') {
-      // On to the button.
-      if (event.key === 'Tab' && this.#meant) return;
+      // On to the button of a question or a preview.
+      if (event.key === 'Tab' && this.#error.querySelector('button')) return;
       if (event.key === 'Enter') event.preventDefault();
       // Tab continues from there by itself. On a phone, Enter is the key that closes the keyboard.
       if (this.#commit(!!this.#meant)) this.#handler.returnFocus(event.key === 'Tab' ? 'field' : matchMedia('(pointer: coarse)').matches ? undefined : 'cell');
@@ -117,8 +117,9 @@ export class Editor {
   }
 
   async #preview(text: string): Promise<void> {
+    const request = this.#request;
     const { showPreview } = await import('../face/paste_preview');
-    if (!this.#request) return;
+    if (this.#request !== request || !this.#error.textContent) return;
     showPreview(this.#error, this.#app.previewPaste(text), () => {
       this.#app.pasteOthers(text);
       this.#close();

@@ -205,7 +205,7 @@ export class SextantCalculator extends HTMLElement {
     const calculator = this.#calculator;
     if (!calculator) return;
     // If inserted again, it continues with the reader's scenario.
-    this.#beginning = calculator.session.link();
+    this.#beginning = calculator.update((session) => session.link()); // not that of the story
     this.#newCurrency = false;
     calculator.destroy();
     this.#root.replaceChildren();
@@ -219,7 +219,9 @@ export class SextantCalculator extends HTMLElement {
     const before = this.#followed!;
     const now = this.#followed = this.#choices();
     if (now.step !== before.step) calculator.setStep(now.step);
-    if (now.view !== before.view) calculator.setView(now.view);
+    if (now.view !== before.view) {
+      calculator.setView(now.view).catch(() => this.#tell({ code: 'notLoaded', message: text(now.language, 'element.failed') }));
+    }
     if (now.theme !== before.theme) calculator.appearance.choice = now.theme;
     const { currency } = now;
     if (currency && currency !== before.currency) calculator.update((session) => session.setCurrency(currency));

@@ -1,4 +1,4 @@
-// embed.html: a calculator in an iframe. It is one classic script, so that it runs
+// embed.html: a calculator in an iframe. Its scripts are classic ones, so that it runs
 // in a sandbox without an origin. It stores nothing and does not change the address
 // or history of the surrounding page.
 import { announceChange, createApi } from '../calculator/api';
@@ -101,7 +101,7 @@ const hear: { [Type in Exclude<HostMessage['type'], 'hello'>]: (calculator: Calc
   },
   setView(calculator, { view }) {
     const known = VIEWS.find((name) => name === view);
-    if (known) calculator.setView(known);
+    if (known) calculator.setView(known).catch(() => tellHost({ type: 'refused', message: text(query.language, 'element.failed') }));
   },
 };
 

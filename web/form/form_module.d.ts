@@ -95,6 +95,6 @@ export interface FormModule extends ModuleMemory {
   /** Address of the session, which is moved as bytes when the face changes. */
   session_bytes(): number;
   session_size(): number;
-  /** Call it after the bytes have been replaced. */
-  session_replaced(): void;
+  /** Call it after the bytes have been replaced; `seen`: the revision before. */
+  session_replaced(seen: number): void;
 }

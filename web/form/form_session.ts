@@ -275,8 +275,9 @@ export class FormSession implements Session {
   }
 
   restore(saved: Uint8Array): void {
+    const seen = this.revision();
     this.#bytes().set(saved);
-    this.#do(() => this.#wasm.session_replaced());
+    this.#do(() => this.#wasm.session_replaced(seen));
   }
 
   #bytes(): Uint8Array {

@@ -209,7 +209,7 @@ class FormView implements CalculatorView, Form {
     this.setView(view);
     this.element.dataset.picture = '';
     this.#hideOthers();
-    void this.#showHandles(handles);
+    void this.#showHandles(handles).catch(() => undefined); // the next step tries again
   }
 
   async #showHandles(paths: readonly string[]): Promise<void> {

@@ -243,7 +243,9 @@ export class NumberRow implements Part {
   }
 
   async #preview(text: string): Promise<void> {
+    const reason = this.#error.textContent;
     const { showPreview } = await import('../face/paste_preview');
+    if (this.#error.textContent !== reason) return; // the reader has gone on
     const { session } = this.#form;
     showPreview(this.#error, session.previewPaste(this.#path, text), () => {
       this.#form.act(() => session.pasteOthers(this.#path, text));

@@ -52,7 +52,10 @@ async function start(): Promise<Calculator> {
     view: query.view,
     step: query.step,
     onstep: showStep,
-    onend: () => calculator.setView(showView('all')),
+    onend() {
+      void calculator.setView(showView('all'));
+      element('presets').focus(); // the button goes
+    },
     mode: query.mode,
     currency: query.currency,
     controls: [document.body],

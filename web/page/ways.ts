@@ -13,8 +13,10 @@ const SECTIONS: Record<string, string> = { matrix: 'revenue' };
 
 /** Scrolls to a part of the whole calculator and puts the focus there. */
 function reveal(calculator: Calculator, view: string): void {
-  const part = calculator.element.querySelector<HTMLElement>(`[data-id="${SECTIONS[view] ?? view}"], [data-part="${view}"]`);
-  if (!part) return scrollTo(0, 0);
+  if (view === 'all') return scrollTo(0, 0);
+  // In a form, the later parts may not have come yet.
+  const part = calculator.element.querySelector<HTMLElement>(`[data-id="${SECTIONS[view] ?? view}"], [data-part="${view}"], .later.offer`);
+  if (!part) return;
   part.tabIndex = -1;
   part.focus({ preventScroll: true });
   part.scrollIntoView({ block: 'start' });
@@ -57,11 +59,14 @@ function connectMode(calculator: Calculator, { query, setParameter, notice, head
 }
 
 export function connectWays(calculator: Calculator, surroundings: Surroundings): void {
-  const { query, showView } = surroundings;
+  const { query, showView, notice } = surroundings;
   const tell = (step: number) => {
     query.step = step;
     calculator.setStep(step);
-    calculator.setView(showView('story'));
+    calculator.setView(showView('story')).catch(() => {
+      showView('all');
+      notice.tell(text(query.language, 'element.failed'));
+    });
   };
   const connect = (id: string, press: (button: HTMLButtonElement) => void) => {
     const group = element<HTMLFieldSetElement>(id);

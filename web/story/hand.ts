@@ -18,7 +18,7 @@ export class Hand {
   /** Null: there is nothing to mark. */
   show(place: Place | null, label: string): void {
     const { left, top } = this.#stage.getBoundingClientRect();
-    const now = place ? [place.x - left, place.y - top, place.radius + 8].map(Math.round).join(' ') : '';
+    const now = place ? [...[place.x - left, place.y - top, place.radius + 8].map(Math.round), label].join(' ') : '';
     if (now === this.#shown) return;
     this.#shown = now;
     this.#element.hidden = !now;

@@ -32,6 +32,8 @@ export interface Moment {
   write: Writer;
   /** The quadrants that the bubble has been in; 0: none. */
   visited: ReadonlySet<number>;
+  /** Whether the step's switch is on. */
+  isOn: boolean;
   /** The same of the other shop, with the switch off and on. */
   other?: { before: Facts; after: Facts };
   /** In the reader's language. */
@@ -151,8 +153,7 @@ const outage: Step = {
   cell: ADS,
   lever: { label: 'outage.switch', shock: 'outage' },
   other: 'balanced',
-  tell({ before, now, write, other, text }) {
-    const dark = now.report.media[0].visits === 0;
+  tell({ before, now, write, other, text, isOn: dark }) {
     const { before: was, after } = other!;
     const revenueOf = ({ report }: Facts) => report.total.revenue;
     const lost = (was: Facts, is: Facts) => write.share(Math.round(100 * (1 - revenueOf(is) / revenueOf(was))) / 100);
@@ -224,7 +225,7 @@ const wheel: Step = {
   cell: ADS,
   lever: { label: 'wheel.switch', preset: 'flywheel-turning' },
   needsTools: true,
-  tell({ before, now, write }) {
+  tell({ before, now, write, isOn }) {
     const ltv = ({ later }: Facts) => later?.customers.cells.find(({ id }) => id === ADS)!.ltv ?? null;
     const profit = ({ later }: Facts) => later?.flywheelProfit ?? null;
     const months = write.months(now.scenario.flywheel.months);
@@ -235,7 +236,7 @@ const wheel: Step = {
         { label: 'wheel.ltv', before: write.money(ltv(before)), now: write.money(ltv(now)) },
         { label: 'wheel.profit', before: write.money(profit(before)), now: write.money(profit(now)) },
       ],
-      done: gain > 0,
+      done: isOn && gain > 0,
     };
   },
 };

@@ -23,7 +23,7 @@ export interface StoryOptions {
   step: number;
   /** Called when the reader has gone to another step. */
   onstep(step: number): void;
-  /** What the last step leads to; without it, to the page. */
+  /** What the last step leads to; without it, that has no button. */
   onend?: () => void;
 }
 
@@ -51,7 +51,7 @@ export class Story {
   /** Unseen in the same places: the step's other words, so that the picture stays where it is under a hand. */
   #twins = ['', 'strong'].map((name) => make('p', { class: `twin ${name}`, 'aria-hidden': 'true' }));
   #guesses = [0, 1].map((at) => this.#button('', () => this.#guess(at)));
-  #guess_ = make('div', { class: 'guess', role: 'group' }, ...this.#guesses);
+  #choices = make('div', { class: 'guess', role: 'group' }, ...this.#guesses);
   #lever = this.#button('lever', () => this.#pull());
   #foot = make('div', { class: 'story-foot' });
   #rows = make('dl');
@@ -72,7 +72,7 @@ export class Story {
     this.#lever.setAttribute('role', 'switch');
     this.#next.append(make('span'));
     this.#again.append(make('span', { 'aria-hidden': 'true' }, '↺'));
-    this.#head.append(make('nav', {}, ...this.#dots, this.#again, options.onend ? this.#leave : this.#page), this.#title, make('div', {}, this.#say, this.#twins[0]), make('div', {}, this.#task, this.#twins[1]), this.#guess_, this.#lever, this.#bars.element);
+    this.#head.append(make('nav', {}, ...this.#dots, this.#again, options.onend ? this.#leave : this.#page), this.#title, make('div', {}, this.#say, this.#twins[0]), make('div', {}, this.#task, this.#twins[1]), this.#choices, this.#lever, this.#bars.element);
     this.#foot.append(this.#rows, this.#corners, this.#next);
     stage.before(this.#head);
     stage.after(this.#foot);
@@ -106,6 +106,15 @@ export class Story {
     this.#language = language;
     this.#learnNames();
     this.#show();
+  }
+
+  focus(): void {
+    this.#title.focus({ preventScroll: true });
+  }
+
+  /** Shows the scenario if it has changed. */
+  update(): void {
+    if (this.#view.session.revision() !== this.#revision) this.#update();
   }
 
   /** Removes it; the view shows what it likes. */
@@ -149,7 +158,7 @@ export class Story {
       }
       session.forgetHistory(); // the step begins here
       this.#moment = {
-        before, now: before, write: new Writer(session), visited: this.#visited, other: seen,
+        before, now: before, write: new Writer(session), visited: this.#visited, isOn: false, other: seen,
         text: (key) => this.#text(key), nameOf: (cell) => this.#names.get(cell)!,
       };
     });
@@ -182,7 +191,7 @@ export class Story {
   }
 
   #painted(): void {
-    if (this.#view.session.revision() !== this.#revision) this.#update();
+    this.update();
     const bubble = this.#step.picture === 'quadrant' ? this.#view.locate(this.#step.cell) : null;
     this.#hand.show(this.#hasMoved || this.#asks || this.#view.mode === 'form' ? null : bubble, this.#text('drag'));
   }
@@ -225,6 +234,7 @@ export class Story {
 
   #show(): void {
     const { id, guess, lever, cell } = this.#step;
+    this.#moment.isOn = !!lever && this.#isOn;
     const told = this.#step.tell(this.#moment);
     this.#done ||= told.done;
     const asks = this.#asks;
@@ -241,13 +251,19 @@ export class Story {
     this.#lever.hidden = !lever;
     if (lever) {
       setText(this.#lever, this.#text(lever.label));
-      setAttribute(this.#lever, 'aria-checked', String(told.done));
+      setAttribute(this.#lever, 'aria-checked', String(this.#isOn));
     }
     this.#bars.element.hidden = !told.bars;
     if (told.bars) this.#bars.show(told.bars, told.legend);
     this.#showRows(told.rows);
     this.#showCorners();
     this.#showTurn();
+  }
+
+  /** The switch: what it does to the scenario can be undone, too. */
+  get #isOn(): boolean {
+    const { preset, shock } = this.#step.lever!;
+    return shock ? this.#moment.now.report.media[0].visits === 0 : this.#view.session.presetId() === preset;
   }
 
   /** The reader is to guess first. */
@@ -277,9 +293,9 @@ export class Story {
   }
 
   #showGuess(asks: boolean): void {
-    this.#guess_.hidden = !asks;
+    this.#choices.hidden = !asks;
     this.#step.guess?.options.forEach((key, at) => setText(this.#guesses[at], this.#text(key)));
-    setAttribute(this.#guess_, 'aria-label', this.#title.textContent!);
+    setAttribute(this.#choices, 'aria-label', this.#title.textContent!);
   }
 
   #showRows(rows: Told['rows']): void {
@@ -333,12 +349,12 @@ export class Story {
   #guess(at: number): void {
     this.#guessed = at;
     this.#show();
-    this.#title.focus({ preventScroll: true }); // the buttons go
+    this.focus(); // the buttons go
   }
 
   #pull(): void {
     const { lever, preset } = this.#step;
-    const on = this.#lever.getAttribute('aria-checked') === 'true';
+    const on = this.#isOn;
     this.#view.act((session) => {
       if (lever!.shock) session.switchShock(lever!.shock, 0);
       else session.loadPreset(on ? preset : lever!.preset!);
@@ -354,7 +370,7 @@ export class Story {
   #go(at: number): void {
     this.#begin(at);
     this.#view.act(() => undefined);
-    this.#title.focus({ preventScroll: true });
+    this.focus();
     this.#options.onstep(this.step);
   }
 }

@@ -26,7 +26,6 @@ export interface Asked {
 export interface AfterOrder {
   /** Of all months together. */
   flywheelProfit: number;
-  funnelProfit: number;
   customers: CustomerValues;
   remarketing: Remarketing;
 }

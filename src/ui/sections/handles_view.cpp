@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "ui/kit/field_row.h"
 #include "words/names.h"
@@ -11,10 +12,22 @@ namespace {
 
 constexpr float kMargin = 8;
 constexpr float kNameHeight = 24;
+constexpr std::string_view kCostPerClick = "costPerClick";
 
 // The cell of the sliders; -1: they are the whole scenario's.
 int CellOf(const Handles& handles) {
   return handles.empty() ? -1 : handles[0].cell;
+}
+
+// The cell whose bubble can be dragged, which changes its cost per click; -1:
+// none.
+int HandOf(const Handles& handles) {
+  for (const FieldAddress& handle : handles) {
+    if (handle.cell >= 0 && handle.definition().id == kCostPerClick) {
+      return handle.cell;
+    }
+  }
+  return -1;
 }
 
 // On a phone, the name of their cell is only for screen readers: there is no
@@ -62,7 +75,7 @@ float LayHandles(Ui& ui, Section* section, const Handles& handles, Rect rect) {
   const float height =
       std::max(picture.bottom(), sliders.bottom()) - rect.y + kMargin;
   ui.canvas().Card({rect.x, rect.y, rect.width, height});
-  if (section) section->ShowPicture(ui, picture, CellOf(handles));
+  if (section) section->ShowPicture(ui, picture, HandOf(handles));
   ShowRows(ui, sliders, handles);
   return height;
 }

@@ -188,7 +188,7 @@ void QuadrantView::ShowBubbles(Ui& ui, const Drawing& drawing,
     }
   }
   for (const Mark* mark : NearestFirst(drawing.marks, pointer)) {
-    if (hand_ >= 0 && mark->cell != hand_) continue;
+    if (hand_ && mark->cell != *hand_) continue;
     const float least =
         ui.controls().is_touch() ? kTouchTarget : LeastTarget(ui);
     const Interaction drag = ui.controls().Interact(
@@ -233,7 +233,7 @@ void QuadrantView::ShowPicture(Ui& ui, Rect rect, int hand) {
   hand_ = hand;
   if (hand >= 0) ui.session().SelectCell(hand);
   ShowChart(ui, rect);
-  hand_ = -1;
+  hand_.reset();
 }
 
 void QuadrantView::ShowExplanation(Ui& ui, Rect rect) {

@@ -53,8 +53,8 @@ class QuadrantView : public CardSection {
   std::optional<QuadrantScale> kept_;  // of the last drawing
   ScaleMotion motion_;
   bool with_chart_ = true;
-  // The only cell whose bubble can be dragged; -1: all can.
-  int hand_ = -1;
+  // Set while only this cell's bubble can be dragged; -1: none can.
+  std::optional<int> hand_;
 };
 
 }  // namespace sextant

@@ -24,7 +24,7 @@ class Section {
   virtual float Tail(const Ui&) const { return 0; }
 
   // Shows only its picture, if it has one, in this place. Of the bubbles in it,
-  // only that of the cell `hand` can be dragged.
+  // only that of the cell `hand` can be dragged; -1: none.
   virtual void ShowPicture(Ui&, Rect, int /*hand*/) {}
 
   // Applies a drag that began in this section, before anything is laid out.
