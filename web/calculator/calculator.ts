@@ -251,19 +251,14 @@ export class Calculator {
   #explain(): void {
     const waiting = new AbortController();
     let loading: Promise<void> | undefined;
-    let failed = false;
     let last: [event: Event, target: EventTarget | null];
     for (const type of ['pointerdown', 'pointermove', 'click', 'focusin']) {
       this.element.addEventListener(type, (event) => {
         last = [event, event.target]; // later the target is the host of a shadow root
-        if (failed && type === 'pointermove') return; // of which there are many
         loading ??= import('../explain/explainer').then(({ explain }) => {
           waiting.abort();
           explain(this.element, this.#end.signal, ...last);
-        }, () => {
-          loading = undefined;
-          failed = true;
-        });
+        }, () => waiting.abort()); // then nothing is explained
       }, { signal: waiting.signal });
     }
   }
