@@ -54,11 +54,11 @@ const slider = (page, name) => page.getByRole('slider', { name, exact: true });
 const step = (page, number) => page.locator('#steps').getByRole('button', { name: String(number) });
 const part = (page, name) => page.locator(`#parts [value="${name}"]`);
 
-/** Whether text that matches is on the screen. */
+/** Whether text that matches, or a result of that name, is on the screen. */
 const reads = (page, pattern) => page.evaluate(([source, flags]) => {
   const wanted = new RegExp(source, flags);
-  return [...document.querySelectorAll('.sextant :is(p, output, dd, div)')].some((element) => {
-    if (element.children.length || !wanted.test(element.textContent)) return false;
+  return [...document.querySelectorAll('.sextant :is(p, output, dd, div, span)')].some((element) => {
+    if (element.children.length || !wanted.test(`${element.getAttribute('aria-label') ?? ''} ${element.textContent}`)) return false;
     const { top, bottom, height } = element.getBoundingClientRect();
     return height > 0 && top >= 0 && bottom <= innerHeight;
   });

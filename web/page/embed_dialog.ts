@@ -27,7 +27,7 @@ class EmbedDialog {
   #view: View;
   #step: number;
   #preview = make('div', { id: 'embed-preview', role: 'region', tabindex: '0', 'aria-labelledby': 'embed-preview-heading' });
-  #markup = make('textarea', { id: 'embed-markup', readonly: '', rows: '6', spellcheck: 'false', 'aria-describedby': 'embed-help' });
+  #markup = make('textarea', { id: 'embed-markup', readonly: '', rows: '4', spellcheck: 'false', 'aria-describedby': 'embed-help' });
   #help = make('p', { id: 'embed-help' });
   #frame!: HTMLIFrameElement;
   #height = MAXIMUM_HEIGHT;
