@@ -187,7 +187,6 @@ export class Calculator {
       if (this.#options.view === view) this.#options.view = before;
       throw error;
     }
-    this.#story?.focus();
   }
 
   /** Of the story, 1…7. */

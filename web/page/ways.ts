@@ -63,7 +63,10 @@ export function connectWays(calculator: Calculator, surroundings: Surroundings):
   const tell = (step: number) => {
     query.step = step;
     calculator.setStep(step);
-    calculator.setView(showView('story')).catch(() => {
+    calculator.setView(showView('story')).then(() => {
+      // The button that was pressed is gone. Not in setView(): an article would lose its focus to a calculator.
+      calculator.element.querySelector<HTMLElement>('.story-head h2')?.focus({ preventScroll: true });
+    }, () => {
       showView('all');
       notice.tell(text(query.language, 'element.failed'));
     });

@@ -26,6 +26,8 @@ export interface Told {
 }
 
 export interface Moment {
+  /** The preset, before it was changed into the step's beginning. */
+  preset: Facts;
   /** At the beginning of the step. */
   before: Facts;
   now: Facts;
@@ -78,6 +80,9 @@ const ADS = 'social.paid';
 const SEARCH = 'search.paid';
 const POSTS = 'social.organic';
 
+/** The part of what is asked for that counts as done. */
+const NEAR_ENOUGH = 0.75;
+
 /** Empties the other cells, so that nothing else is in the picture. */
 function keepOnly({ cells }: Scenario, ...ids: string[]): void {
   for (const cell of cells) if (!ids.includes(cell.id)) Object.assign(cell, { visits: 0, fixedCost: 0 });
@@ -129,23 +134,20 @@ const organic: Step = {
   picture: 'quadrant',
   handles: [`${POSTS}/fixedCost`],
   cell: POSTS,
-  tell({ before, now, write }) {
+  tell({ preset, before, now, write }) {
+    const cost = inputOf(preset, POSTS).fixedCost;
     const { profit, effectiveCpc, cpa } = cellOf(now, POSTS);
     const was = cellOf(before, POSTS);
     return {
-      values: { visits: write.count(inputOf(before, POSTS).visits), cost: write.money(COST_OF_POSTS), cpc: write.money(effectiveCpc), cpa: write.money(cpa) },
+      values: { visits: write.count(inputOf(before, POSTS).visits), cost: write.money(cost), cpc: write.money(effectiveCpc), cpa: write.money(cpa) },
       rows: [
         { label: 'organic.profit', before: write.money(was.profit), now: write.money(profit) },
         { label: 'organic.visit', before: write.money(was.effectiveCpc), now: write.money(effectiveCpc) },
       ],
-      done: inputOf(now, POSTS).fixedCost >= ENOUGH * COST_OF_POSTS,
+      done: inputOf(now, POSTS).fixedCost >= NEAR_ENOUGH * cost,
     };
   },
 };
-// What the preset has, and how much of it is near enough.
-const COST_OF_POSTS = 60000;
-const ENOUGH = 0.75;
-
 const outage: Step = {
   id: 'outage',
   preset: 'one-platform',

@@ -108,10 +108,6 @@ export class Story {
     this.#show();
   }
 
-  focus(): void {
-    this.#title.focus({ preventScroll: true });
-  }
-
   /** Shows the scenario if it has changed. */
   update(): void {
     if (this.#view.session.revision() !== this.#revision) this.#update();
@@ -150,15 +146,16 @@ export class Story {
     this.#view.update((session) => {
       const seen = other ? this.#tryOn(other) : undefined;
       session.loadPreset(preset);
-      const before = readFacts(session);
+      const original = readFacts(session);
       if (prepare) {
-        prepare(before.scenario);
-        session.replaceScenario(before.scenario);
-        before.report = readFacts(session).report;
+        const { scenario } = readFacts(session);
+        prepare(scenario);
+        session.replaceScenario(scenario);
       }
+      const before = prepare ? readFacts(session) : original;
       session.forgetHistory(); // the step begins here
       this.#moment = {
-        before, now: before, write: new Writer(session), visited: this.#visited, isOn: false, other: seen,
+        preset: original, before, now: before, write: new Writer(session), visited: this.#visited, isOn: false, other: seen,
         text: (key) => this.#text(key), nameOf: (cell) => this.#names.get(cell)!,
       };
     });
@@ -349,7 +346,7 @@ export class Story {
   #guess(at: number): void {
     this.#guessed = at;
     this.#show();
-    this.focus(); // the buttons go
+    this.#title.focus({ preventScroll: true }); // the buttons go
   }
 
   #pull(): void {
@@ -370,7 +367,7 @@ export class Story {
   #go(at: number): void {
     this.#begin(at);
     this.#view.act(() => undefined);
-    this.focus();
+    this.#title.focus({ preventScroll: true });
     this.#options.onstep(this.step);
   }
 }
