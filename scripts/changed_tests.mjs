@@ -99,7 +99,7 @@ function addTest(selection, folder, file) {
   if (NODE_STEPS.includes(folder)) selection.add(folder, file.endsWith('.test.mjs') ? [file] : 'all');
   else if (folder === 'fuzz') selection.add('fuzz');
   else if (folder === 'support') for (const step of ['native', 'wasm']) selection.add(step);
-  else if (folder !== 'bench') selection.addCppTests(folder, file.endsWith('_test.cpp') ? [file] : undefined);
+  else if (!['bench', 'hosts'].includes(folder)) selection.addCppTests(folder, file.endsWith('_test.cpp') ? [file] : undefined);
   selection.add('lint');
 }
 
