@@ -20,4 +20,7 @@
 // See ui/kit/imgui_format.cpp.
 #define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
 
+#define IMGUI_DISABLE_DEFAULT_MATH_FUNCTIONS
+#include "ui/kit/imgui_math.h"
+
 #endif  // SEXTANT_UI_KIT_IMGUI_CONFIG_H_
