@@ -62,6 +62,17 @@ char32_t NextCodePoint(std::string_view text, size_t& position) {
   return kInvalidCodePoint;
 }
 
+bool IsBlank(char32_t code_point) {
+  const auto is_in = [code_point](char32_t first, char32_t last) {
+    return code_point >= first && code_point <= last;
+  };
+  return code_point <= ' ' || code_point == 0x7F || code_point == 0xA0 ||
+         code_point == 0xAD || code_point == 0x034F || code_point == 0x061C ||
+         code_point == 0x180E || is_in(0x2000, 0x200F) ||
+         is_in(0x2028, 0x202F) || is_in(0x205F, 0x206F) ||
+         code_point == 0x3000 || is_in(0xFE00, 0xFE0F) || code_point == 0xFEFF;
+}
+
 bool IsWide(char32_t code_point) {
   if (code_point < 0x1100) return false;
   return code_point <= 0x115F ||

@@ -25,6 +25,10 @@ inline constexpr char32_t kInvalidCodePoint = 0xFFFD;
 // byte gives kInvalidCodePoint and moves by one.
 char32_t NextCodePoint(std::string_view text, size_t& position);
 
+// Blanks, line ends, and what is not seen: soft hyphens, zero-width characters,
+// marks of direction, variation selectors.
+bool IsBlank(char32_t code_point);
+
 // Ideographs, kana, hangul and the full-width forms: one em wide, and a line
 // may break on either side of them.
 bool IsWide(char32_t code_point);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "base/utf8.h"
 #include "engine/model/fields.h"
 #include "engine/model/presets.h"
 #include "engine/model/validation.h"
@@ -295,6 +296,8 @@ int HexDigit(char c) {
   return -1;
 }
 
+// --- Links as others pass them on --------------------------------------------
+
 // Some programs escape characters when they pass links on: "%7E" for "~".
 std::string WithoutPercentSigns(std::string_view text) {
   std::string plain;
@@ -311,6 +314,109 @@ std::string WithoutPercentSigns(std::string_view text) {
     }
   }
   return plain;
+}
+
+constexpr char kGap = ' ';
+constexpr char kForeign = '"';  // not in any link
+
+// The same in ASCII: kGap for a gap, and before a sign that an input method has
+// made wide, as text may go on there; kForeign for every other character.
+std::string Plain(std::string_view text) {
+  std::string plain;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = NextCodePoint(text, i);
+    constexpr char32_t kWide = 0xFF01 - '!';
+    // Mail breaks long lines with "=" at their end.
+    const bool broken =
+        c == '=' && i < text.size() && (text[i] == '\r' || text[i] == '\n');
+    if (IsBlank(c) || broken) {
+      plain += kGap;
+    } else if (c < 0x7F) {
+      plain += static_cast<char>(c);
+    } else if (c > kWide && c <= '~' + kWide) {
+      plain += {kGap, static_cast<char>(c - kWide)};
+    } else if (c == 0x223C || c == 0x301C) {  // operator and dash of that form
+      plain += {kGap, kDivider};
+    } else {
+      plain += kForeign;
+    }
+  }
+  return plain;
+}
+
+bool IsLetterOrDigit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
+}
+
+bool IsInLinks(char c) {
+  return IsLetterOrDigit(c) ||
+         std::string_view("-._~!*,:").find(c) != std::string_view::npos;
+}
+
+// Whether a link that ends before `rest` is whole: nothing in `rest` could have
+// been more of it. Marks at the end of a sentence and another address could
+// not.
+bool EndsBefore(std::string_view rest) {
+  while (!rest.empty() && IsInLinks(rest.front())) {
+    if (Take(rest, "http")) return true;
+    if (IsLetterOrDigit(rest.front())) return false;
+    rest.remove_prefix(1);
+  }
+  return true;
+}
+
+// Whether a version and a divider come next.
+bool LooksLikeLink(std::string_view text) {
+  bool digits = false;
+  for (char c : text) {
+    if (c == kGap) continue;
+    if (c < '0' || c > '9') return digits && c == kDivider;
+    digits = true;
+  }
+  return false;
+}
+
+// From the first "#" before a link, or the first at all; without one, from
+// what is not a gap, a bracket or a quotation mark.
+std::string_view FromLink(std::string_view plain) {
+  const size_t first = plain.find('#');
+  for (size_t at = first; at != std::string_view::npos;
+       at = plain.find('#', at + 1)) {
+    if (LooksLikeLink(plain.substr(at + 1))) return plain.substr(at + 1);
+  }
+  if (first != std::string_view::npos) return plain.substr(first + 1);
+  return plain.substr(
+      std::min(plain.find_first_not_of(" \"'`<([{"), plain.size()));
+}
+
+struct FoundLink {
+  std::string characters;  // up to the first that no link has
+  size_t checked = 0;      // of them, those before a right checksum
+};
+
+FoundLink FindLink(std::string_view text) {
+  FoundLink found;
+  LinkChecksum checksum, before_divider;
+  size_t divider = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == kGap) continue;
+    if (!IsInLinks(c)) break;
+    if (c == kDivider) {
+      divider = found.characters.size();
+      before_divider = checksum;
+    }
+    checksum.Add(text.substr(i, 1));
+    found.characters += c;
+    const size_t after = found.characters.size() - divider - 1;
+    if (divider > 0 && after == kChecksumLength &&
+        found.characters.substr(divider + 1) == before_divider.Text() &&
+        EndsBefore(text.substr(i + 1))) {
+      found.checked = divider;
+    }
+  }
+  return found;
 }
 
 // kNotALink or kLinkNewer; empty for a link of this version, complete or not.
@@ -349,28 +455,26 @@ std::string EncodeLink(const Scenario& scenario) {
     AppendMedium(scenario, i, other_media, link);
   }
   AppendTexts(scenario, link);
-  const std::string checksum = LinkChecksum(link);
+  const std::string checksum = LinkChecksum().Add(link).Text();
   link += kDivider;
   link += checksum;
   return link;
 }
 
 Result<Scenario> DecodeLink(std::string_view text) {
-  const size_t hash = text.rfind('#');
-  if (hash != std::string_view::npos) text.remove_prefix(hash + 1);
-  const std::string plain = WithoutPercentSigns(text);
-  const std::string_view link = plain;
-  if (const auto code = CheckVersion(link)) return Error{*code, {}, {}};
-
-  const size_t divider = link.rfind(kDivider);
-  if (divider != std::string_view::npos) {
-    const std::string_view checked = link.substr(0, divider);
-    const std::string_view checksum = link.substr(divider + 1);
-    if (checksum.size() == kChecksumLength &&
-        checksum == LinkChecksum(checked)) {
-      LinkReader reader(checked.substr(kVersion.size()));
-      if (auto scenario = reader.Read()) return *std::move(scenario);
-    }
+  // Gateways, redirectors and messengers escape one after the other.
+  std::string plain(text);
+  for (int i = 0; i < 3; ++i) plain = WithoutPercentSigns(plain);
+  plain = Plain(plain);
+  const FoundLink link = FindLink(FromLink(plain));
+  if (const auto code = CheckVersion(link.characters)) {
+    return Error{*code, {}, {}};
+  }
+  if (link.checked > 0) {
+    const std::string_view parts =
+        std::string_view(link.characters).substr(0, link.checked);
+    LinkReader reader(parts.substr(kVersion.size()));
+    if (auto scenario = reader.Read()) return *std::move(scenario);
   }
   return Error{ErrorCode::kLinkDamaged, {}, {}};
 }

@@ -43,9 +43,13 @@ namespace sextant {
 // `scenario` is valid. At most 1,240 characters for three media.
 std::string EncodeLink(const Scenario& scenario);
 
-// Takes the link, with or without "#", or a full address. Returns exactly the
-// encoded scenario, or kNotALink, kLinkNewer (made by a newer version) or
-// kLinkDamaged (cut off or changed).
+// Takes the link, with or without "#", or a text with it: an address, also one
+// wrapped in another or escaped up to three times; with other text before and
+// after; with gaps, line ends, characters that are not seen and full-width
+// signs in it. It is read from the first "#" with a link behind it, as far as
+// the checksum is right, unless what follows could have been more of it.
+// Returns exactly the encoded scenario, or kNotALink, kLinkNewer (made by a
+// newer version) or kLinkDamaged (cut off or changed).
 Result<Scenario> DecodeLink(std::string_view text);
 
 }  // namespace sextant

@@ -326,21 +326,24 @@ std::optional<std::string> TakeLinkText(std::string_view& link) {
   return text;
 }
 
-std::string LinkChecksum(std::string_view text) {
+LinkChecksum& LinkChecksum::Add(std::string_view text) {
   constexpr uint32_t kPolynomial = 0xEDB88320;
-  uint32_t crc = 0xFFFFFFFF;
   for (char c : text) {
-    crc ^= static_cast<unsigned char>(c);
+    remainder_ ^= static_cast<unsigned char>(c);
     for (int bit = 0; bit < 8; ++bit) {
-      crc = crc >> 1 ^ (crc & 1 ? kPolynomial : 0);
+      remainder_ = remainder_ >> 1 ^ (remainder_ & 1 ? kPolynomial : 0);
     }
   }
-  crc = ~crc;
+  return *this;
+}
+
+std::string LinkChecksum::Text() const {
+  uint32_t rest = ~remainder_;
   // No "-" and "_": programs that find links in text drop them at the end.
   constexpr uint32_t kBase = 62;
-  std::string checksum;
-  for (int i = 0; i < 6; ++i, crc /= kBase) checksum += kAlphabet[crc % kBase];
-  return checksum;
+  std::string text;
+  for (int i = 0; i < 6; ++i, rest /= kBase) text += kAlphabet[rest % kBase];
+  return text;
 }
 
 }  // namespace sextant

@@ -2,6 +2,7 @@
 #ifndef SEXTANT_EXCHANGE_LINK_TEXT_H_
 #define SEXTANT_EXCHANGE_LINK_TEXT_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,15 @@ void AppendLinkText(std::string_view text, std::string& link);
 // Removes a text up to the next "," or the end. Empty when it is malformed.
 std::optional<std::string> TakeLinkText(std::string_view& link);
 
-// Six letters and digits that depend on every character of `text` (CRC-32).
-std::string LinkChecksum(std::string_view text);
+// Six letters and digits that depend on every character so far (CRC-32).
+class LinkChecksum {
+ public:
+  LinkChecksum& Add(std::string_view text);
+  std::string Text() const;
+
+ private:
+  uint32_t remainder_ = 0xFFFFFFFF;
+};
 
 }  // namespace sextant
 

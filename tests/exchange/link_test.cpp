@@ -293,6 +293,148 @@ TEST(Link, PercentEscapesOfOtherProgramsAreDecoded) {
   EXPECT_EQ(DecodeLink(escaped).value(), scenario);
 }
 
+Scenario ClickAt810() {
+  Scenario scenario = DefaultScenario();
+  scenario.cells[1].cost_per_click = 8.1;
+  return scenario;
+}
+
+// `pattern` with the link of ClickAt810 for its "L".
+std::string PassedOn(std::string_view pattern) {
+  const std::string link = EncodeLink(ClickAt810());
+  std::string text(pattern);
+  return text.replace(text.find('L'), 1, link);
+}
+
+std::string Replaced(std::string text, std::string_view from,
+                     std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+TEST(Link, EndsBeforeWhatOthersPutBehindIt) {
+  for (const char* pattern : {"#L。謝謝",
+                              "#L.",
+                              "#L)",
+                              "#L」",
+                              "#L…",
+                              "#L!",
+                              "#L,",
+                              "#L;",
+                              "#L:",
+                              "#L'",
+                              "#L>",
+                              "#L]",
+                              "#L*",
+                              "#L**",
+                              "#L~~",
+                              "#L_",
+                              "#L\"",
+                              "#L！",
+                              "#L，好",
+                              "#L?utm_source=newsletter&utm_medium=email",
+                              "#L&fbclid=IwAR0x",
+                              "#L#",
+                              "#L#?secret=AbCdEfGhIj",
+                              "#L/",
+                              "#L ",
+                              "#L%20",
+                              "#L\n",
+                              "#L\r\n",
+                              "#L and more",
+                              "#L\nhttps://example.org/",
+                              "#L\xE2\x80\x8B",
+                              "#L\xEF\xBB\xBF",
+                              "#Lhttps://example.org/#1~r2isZC",
+                              "#L,https://example.org/#1~r2isZC",
+                              "#L。1~r2isZC"}) {
+    const Result<Scenario> decoded = DecodeLink(PassedOn(pattern));
+    ASSERT_TRUE(decoded.ok()) << pattern;
+    EXPECT_EQ(decoded.value(), ClickAt810()) << pattern;
+  }
+}
+
+TEST(Link, IsFoundBehindWhatOthersPutBeforeIt) {
+  for (const char* pattern :
+       {"L", " L", "\n#L", "\xEF\xBB\xBFL", "“L”", "<https://x.example/#L>",
+        "[Title](https://x.example/#L)", "[#1 of them](https://x.example/#L)",
+        "看看這個：https://x.example/sextant/#L", "https://x.example/#top#L",
+        "https://x.example/?fbclid=IwAR#L", "＃L",
+        "https://safe.example/?url=https%3A%2F%2Fx.example%2F%23L&data=05%7C"
+        "01&reserved=0",
+        "https://x.example/%23L"}) {
+    const std::string text = PassedOn(pattern);
+    const Result<Scenario> decoded = DecodeLink(text);
+    ASSERT_TRUE(decoded.ok()) << text;
+    EXPECT_EQ(decoded.value(), ClickAt810()) << text;
+  }
+}
+
+TEST(Link, IsReadThroughGapsAndOtherForms) {
+  const std::string link = EncodeLink(ClickAt810());
+  for (size_t i = 0; i <= link.size(); ++i) {
+    for (const char* gap :
+         {" ", "%20", "\n", "\r\n", "=\r\n", "\t", "　", "\xC2\xA0", "\xC2\xAD",
+          "\xE2\x80\x8B", "\xE2\x81\xA0", "\xE2\x80\x8E"}) {
+      std::string broken = link;
+      broken.insert(i, gap);
+      const Result<Scenario> decoded = DecodeLink(broken);
+      ASSERT_TRUE(decoded.ok()) << broken;
+      EXPECT_EQ(decoded.value(), ClickAt810()) << broken;
+    }
+  }
+  for (const char* divider :
+       {"%7E", "%7e", "%257E", "%25257E", "～", "∼", "〜"}) {
+    const Result<Scenario> decoded = DecodeLink(Replaced(link, "~", divider));
+    ASSERT_TRUE(decoded.ok()) << divider;
+    EXPECT_EQ(decoded.value(), ClickAt810()) << divider;
+  }
+}
+
+TEST(Link, IsRefusedWhereMoreOfItCouldFollow) {
+  for (const char* pattern :
+       {"#La", "#L0", "#L.a", "#L~a", "#L~social.p:v1", "#L,a", "#L%61"}) {
+    EXPECT_EQ(DecodeError(PassedOn(pattern)), ErrorCode::kLinkDamaged)
+        << pattern;
+  }
+}
+
+// One in 4 billion would be taken by chance. tests/api/links.test.mjs tries
+// more of them.
+TEST(Link, RandomChangesAreRefusedOrChangeNothing) {
+  Random random(11);
+  const Scenario scenario = LargestSixCellScenario();
+  Scenario small = ClickAt810();
+  const std::string links[] = {EncodeLink(scenario), EncodeLink(small)};
+  constexpr std::string_view kSigns = "~.aZ09 #%\n=/";
+  int refused = 0;
+  for (int i = 0; i < 200'000; ++i) {
+    const bool large = i % 100 == 0;
+    std::string changed = links[large ? 0 : 1];
+    const int changes = 1 + i % 4;
+    for (int change = 0; change < changes; ++change) {
+      const size_t at = static_cast<size_t>(random.Unit() * changed.size());
+      changed[at] = kSigns[static_cast<size_t>(random.Unit() * kSigns.size())];
+    }
+    const Result<Scenario> decoded = DecodeLink(changed);
+    if (decoded.ok()) {
+      ASSERT_EQ(decoded.value(), large ? scenario : small) << changed;
+    } else {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 180'000);
+}
+
+TEST(Link, ALongTextIsReadInLinearTime) {
+  std::string text = "#1";
+  for (int i = 0; i < 500'000; ++i) text += "~abcdef ";
+  EXPECT_EQ(DecodeError(text), ErrorCode::kLinkDamaged);
+}
+
 TEST(Link, NewerVersionHasItsOwnError) {
   EXPECT_EQ(DecodeError("2~anything"), ErrorCode::kLinkNewer);
   EXPECT_EQ(DecodeError("#17~"), ErrorCode::kLinkNewer);
@@ -354,7 +496,7 @@ TEST(Link, NonsenseWithACorrectChecksumIsDamaged) {
                                   "1~social.o:g1.5",
                                   "1~social.o:g.5n.5",
                                   "1~social.o:R__________"}) {
-    EXPECT_EQ(DecodeError(parts + "~" + LinkChecksum(parts)),
+    EXPECT_EQ(DecodeError(parts + "~" + LinkChecksum().Add(parts).Text()),
               ErrorCode::kLinkDamaged)
         << parts;
   }
