@@ -239,15 +239,16 @@ const pages = await previewPages({
   sextant: engine,
   firstPaint,
   address,
-  add: (name, picture) => addHashed(files, name, picture),
 });
 names.set('styles.css', addHashed(files, 'styles.css', await bundleStyle(path.join(web, 'page/styles.css')) + firstPaint.darkRules));
 names.set('preload.js', addHashed(files, 'preload.js', await minifiedScript(path.join(web, 'page/preload.ts'))));
+// Not named by its hash: preload.js would grow by its name, and a disk has no old versions.
+files.set('assets/from_disk.js', Buffer.from(await minifiedScript(path.join(web, 'page/from_disk.ts'))));
 names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join(web, 'embed/frame.css'))));
 names.set('learn.css', addHashed(files, 'learn.css', await bundleStyle(path.join(web, 'learn/learn.css'))));
 files.set('learn/index.html', Buffer.from(fillIn(readFileSync(path.join(web, 'learn/en.html'), 'utf8'), names)));
 files.set('learn/zh-TW/index.html', Buffer.from(fillIn(readFileSync(path.join(web, 'learn/zh-TW.html'), 'utf8'), names)));
-for (const [name, content] of pages) files.set(name, Buffer.from(fillIn(content, names)));
+for (const [name, content] of pages) files.set(name, typeof content === 'string' ? Buffer.from(fillIn(content, names)) : content);
 files.set('embed.html', Buffer.from(fillIn(nameFrameParts(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names, loads), names)));
 const ownPages = [...pages.keys()].filter((name) => name.endsWith('.html'));
 files.set('service-worker.js', await serviceWorker(files, [...ownPages, ...closure(['index.html', ...loadsOf('index.html', files, needs)], needs)]));

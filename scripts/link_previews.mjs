@@ -6,6 +6,8 @@
 //
 //   index.html  zh-TW/index.html  <preset>/index.html  <preset>/zh-TW/index.html
 //   story/<step>/index.html  story/<step>/zh-TW/index.html
+//
+// Beside each is its picture.png: people paste its address, which therefore stays the same in later versions.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -155,19 +157,19 @@ function mark(html, { preset, story, lang, languages }) {
 }
 
 /**
- * @param {{template: string, sextant: object, firstPaint: import('./first_paint.mjs').FirstPaint, address: string,
- *     add: (name: string, content: Buffer) => string}} options `template` is the page with its markers; `sextant` the
- *     engine's module; `add` stores a picture and returns its name in dist/
- * @returns {Promise<Map<string, string>>} file name → HTML, or JSON
+ * @param {{template: string, sextant: object, firstPaint: import('./first_paint.mjs').FirstPaint, address: string}} options
+ *     `template` is the page with its markers; `sextant` the engine's module
+ * @returns {Promise<Map<string, string | Buffer>>} file name → HTML, JSON or a picture
  */
-export async function previewPages({ template, sextant, firstPaint, address, add }) {
+export async function previewPages({ template, sextant, firstPaint, address }) {
   if (!template.includes(MARKER)) throw new Error(`no ${MARKER} in the page`);
   const { frame } = await importMarkup(address);
   const files = new Map();
   await Promise.all(listPages(sextant).map(async (page) => {
     const { preset, story, folder, lang, languages, title, description, scenario } = page;
     const drawing = { title, description: preset || story ? description : textOf(lang, 'description'), scenario, lang };
-    const name = add(`${story ? `story-${story}` : preset || 'sextant'}-${lang}.png`, await drawPreviewPicture(sextant, drawing));
+    const name = `${folder}picture.png`;
+    files.set(name, await drawPreviewPicture(sextant, drawing));
     const picture = { address: address + name, alt: textOf(lang, 'element.poster', { title }) };
     const html = mark(moveDown(firstPaint.addTo(template, scenario, languages), folder), page);
     files.set(`${folder}index.html`, html.replace(MARKER, () => head(page, address, picture)));

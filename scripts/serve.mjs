@@ -32,6 +32,8 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
   // For <sextant-calculator> in pages on other origins.
   'Access-Control-Allow-Origin': '*',
+  // For pages that load only what allows it.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
 const distFolder = fileURLToPath(new URL('../dist', import.meta.url));
@@ -53,6 +55,8 @@ export async function serve({ root = distFolder, port = 0, base = '/', host = '1
     setHeaders(response, pathname) {
       // The type table takes .ts for a video format.
       if (pathname.endsWith('.ts')) response.setHeader('Content-Type', 'text/plain;charset=utf-8');
+      // A page with this policy shows only frames with this policy, in browsers without <iframe credentialless>.
+      if (pathname.endsWith('/embed.html')) response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     },
   });
   const sentFrom = (address) => Object.entries({ 'Content-Security-Policy': policyAt(address), ...HEADERS, ...headers })

@@ -97,8 +97,7 @@ test('a damaged, truncated or newer link shows a message and loads nothing', asy
     damaged: hash.replace('21', '22'),
     truncated: hash.slice(0, -2),
     bare: '#1~',
-    foreign: '#chapter-2',
-    percent: '#%E0%A4%A',
+    percent: '#1~%E0%A4%A',
     newer: hash.replace('#1~', '#2~'),
   };
   const check = async (other, what) => {
@@ -119,6 +118,32 @@ test('a damaged, truncated or newer link shows a message and loads nothing', asy
     }, link);
     await check(running, what);
   }
+});
+
+test('a hash that is nobody’s link is no link: nothing is said, and nothing changes', async (t) => {
+  for (const hash of ['#top', '#chapter-2', '#?secret=AbCdEfGhIj', '#%E4%B8%AD', '#2', '#%E0%A4%A']) {
+    const other = await open(t, { address: `balanced/?mode=form${hash}` });
+    assert.equal(await other.locator('#presets').inputValue(), 'balanced', hash);
+    assert.equal(await notice(other).isVisible(), false, hash);
+    assert.equal(hashOf(other), hash);
+    await other.context().close();
+  }
+  const page = await open(t);
+  await change(page, 17);
+  const before = await scenarioOf(page);
+  await page.evaluate(() => {
+    window.told = new Promise((resolve) => addEventListener('hashchange', () => setTimeout(resolve)));
+    location.hash = '#top';
+    return window.told;
+  });
+  assert.deepEqual(await scenarioOf(page), before);
+  assert.equal(await notice(page).isVisible(), false);
+});
+
+test('parameters that were escaped twice are read', async (t) => {
+  const page = await open(t, { address: '?mode=form&amp;lang=zh-TW&amp;amp;theme=dark&amp%3Bview=matrix' });
+  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset, lang: document.documentElement.lang })),
+    { lang: 'zh-TW', theme: 'dark', view: 'matrix' });
 });
 
 test('the message about an invalid link goes after a restart or a change', async (t) => {

@@ -15,18 +15,19 @@ export const article = (content) => `<!doctype html><html lang="en"><head><meta 
 
 /** Serves one page at a time on its own origin. */
 export async function serveHost() {
-  let page = { html: '', policy: null };
+  let page = { html: '', policy: null, headers: {} };
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html;charset=utf-8');
     if (page.policy) response.setHeader('Content-Security-Policy', page.policy);
+    for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
     response.end(page.html);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     // Another host name is another site: its frames are third parties.
     url: `http://localhost:${server.address().port}/`,
-    show(shown) {
-      page = shown;
+    show({ html, policy = null, headers = {} }) {
+      page = { html, policy, headers };
     },
     close: () => server.close(),
   };
@@ -51,10 +52,10 @@ export function useHost({ headers } = {}) {
   });
 
   /**
-   * `content(base)` is the article's HTML, where `base` is the address of Sextant. `before` runs in every page before
-   * its own scripts.
+   * `content(base)` is the article's HTML, where `base` is the address of Sextant, and `hostHeaders` go with it. `before`
+   * runs in every page before its own scripts.
    */
-  return async function open(t, { content, policy = null, before: script, ...options }) {
+  return async function open(t, { content, policy = null, hostHeaders, before: script, ...options }) {
     const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: FEW_PIXELS, locale: 'en-US', ...options });
     const problems = [];
     const requests = [];
@@ -74,13 +75,13 @@ export function useHost({ headers } = {}) {
       await context.close();
       assert.deepEqual(problems, []);
     });
-    host.show({ html: article(content(sextant.url)), policy });
+    host.show({ html: article(content(sextant.url)), policy, headers: hostHeaders });
     const page = await context.newPage();
     await page.goto(host.url);
     /** Opens another article in the same window, which takes less time than a new one. */
     const show = async (other) => {
       requests.length = 0;
-      host.show({ html: article(other(sextant.url)), policy });
+      host.show({ html: article(other(sextant.url)), policy, headers: hostHeaders });
       await page.goto(host.url);
     };
     return Object.assign(page, { show, base: sextant.url, host: host.url, problems, requests });

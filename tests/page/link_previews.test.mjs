@@ -254,7 +254,7 @@ test('titles with special characters of HTML and of replacements are kept', () =
     const presets = ({ lang }) => ({ ok: true, value: sextant.presets({ lang }).value.slice(0, 1).map((preset) => ({ ...preset, title, description: title })) });
     const pages = await previewPages({
       template: '<html lang="en"><head>\\n<!-- link preview -->\\n</head><body><!-- first paint --></body></html>',
-      sextant: { ...sextant, presets }, firstPaint: new FirstPaint(sextant), address: 'https://shop.example/a&b/', add: (name) => name,
+      sextant: { ...sextant, presets }, firstPaint: new FirstPaint(sextant), address: 'https://shop.example/a&b/',
     });
     console.log(JSON.stringify(Object.fromEntries(pages)));`;
   const pages = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' }));

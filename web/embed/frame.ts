@@ -5,14 +5,15 @@ import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
 import { element } from '../dom/dom';
 import { Notice } from '../face/notice';
-import { readQuery, VIEWS } from '../face/query';
+import { linkIn } from '../face/page_address';
+import { parametersIn, readQuery, VIEWS } from '../face/query';
 import { languageFor, text, translate, type Language } from '../dom/texts';
 import { Bar } from './bar';
 import { hearHost, tellHost, type HostMessage } from './messages';
 import { Poster } from './poster';
 
 const query = readQuery(location.search, navigator.languages);
-const preset = new URLSearchParams(location.search).get('preset') ?? '';
+const preset = parametersIn(location.search).get('preset') ?? '';
 
 function showLanguage(language: Language): void {
   document.documentElement.lang = language;
@@ -20,7 +21,8 @@ function showLanguage(language: Language): void {
   document.title = text(language, 'document.title');
 }
 
-// The body is as high as its content, independent of the iframe's height.
+// The body is as high as its content, independent of the iframe's height. To be called when the content stands:
+// the height of what is there before would only make the page around it jump.
 let height = 0;
 function watchHeight(): void {
   // Asking the body itself would lay out the host page, too, which may be changing this frame's height: a
@@ -33,7 +35,7 @@ function watchHeight(): void {
   }).observe(document.body);
 }
 
-const poster = new Poster(preset || location.hash, query);
+const poster = new Poster(linkIn(location.hash) || preset, query);
 
 async function start(): Promise<Calculator> {
   const calculator = await Calculator.open({
@@ -49,6 +51,7 @@ async function start(): Promise<Calculator> {
   connect(calculator);
   await calculator.shown;
   poster.element.remove();
+  watchHeight();
   tellHost({ type: 'ready', link: calculator.session.link() });
   return calculator;
 }
@@ -72,11 +75,15 @@ function connect(calculator: Calculator): void {
   };
 
   if (preset) load(preset);
-  if (location.hash) load(location.hash);
+  const followHash = () => {
+    const given = linkIn(location.hash);
+    if (given || !location.hash) load(given || preset);
+  };
+  if (location.hash) followHash();
   calculator.update((session) => session.forgetHistory());
   bar = new Bar(calculator, query.language);
   calculator.element.append(bar.element);
-  addEventListener('hashchange', () => load(location.hash || preset));
+  addEventListener('hashchange', followHash);
   calculator.onappearance = showTheme;
   showTheme();
   calculator.onchange = () => {
@@ -109,12 +116,12 @@ document.documentElement.dataset.theme = query.theme;
 showLanguage(query.language);
 element('calculator').append(poster.element);
 poster.showProgress();
-watchHeight();
 const started = start();
 started.catch((error: unknown) => {
   console.error(error);
   const message = text(query.language, 'element.failed');
   poster.showFailure(message);
+  watchHeight();
   tellHost({ type: 'failed', message });
 });
 hearHost((message) => {

@@ -6,7 +6,7 @@ export const MESSAGE_VERSION = 1;
 
 /** From the frame to the page around it. */
 export type FrameMessage =
-  /** The height of the content, in CSS pixels. */
+  /** The height of the content, in CSS pixels; never before 'ready' or 'failed' is due. */
   | { type: 'height'; height: number }
   /** The calculator is on screen. */
   | { type: 'ready'; link: string }
@@ -31,8 +31,12 @@ export type HostMessage =
 export function tellHost(message: FrameMessage): void {
   if (parent === window) return;
   parent.postMessage({ sextant: MESSAGE_VERSION, ...message }, '*');
-  // The height in the form that AMP pages expect.
-  if (message.type === 'height') parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: message.height }, '*');
+  if (message.type !== 'height') return;
+  // The height in the form that AMP pages expect, and in that of WordPress, which gives the frame a secret.
+  const { height } = message;
+  parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+  const [, secret] = /#\?secret=(\w+)$/.exec(location.hash) ?? [];
+  if (secret) parent.postMessage({ message: 'height', value: height, secret }, '*');
 }
 
 /** Listens only to messages from the page around this frame. */

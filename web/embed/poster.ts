@@ -62,6 +62,8 @@ export class Poster {
     const { theme } = this.#choices;
     const address = (name: string) => new URL(name, import.meta.url).href;
     const image = make('img', { ...SIZE, src: address(theme === 'dark' ? dark : light), alt: embeddedText(this.#choices.language, 'element.poster', { title }) });
+    // A host's Cross-Origin-Embedder-Policy may want it. A sandboxed frame has no origin to ask with, and no need to.
+    if (new URL(HOME).origin !== location.origin) image.crossOrigin = '';
     if (theme !== 'auto') return make('picture', {}, image);
     return make('picture', {}, make('source', { srcset: address(dark), media: '(prefers-color-scheme: dark)' }), image);
   }

@@ -37,14 +37,19 @@ export function readChoices(value: (name: string) => string | null, languages: r
   };
 }
 
+/** The parameters in `search`. An editor that escapes an address once too often makes "&amp;" of its "&". */
+export function parametersIn(search: string): URLSearchParams {
+  return new URLSearchParams(search.replace(/&(amp(;|%3B))+/gi, '&'));
+}
+
 export function readQuery(search: string, languages: readonly string[]): Query {
-  const parameters = new URLSearchParams(search);
+  const parameters = parametersIn(search);
   return readChoices((name) => parameters.get(name), languages);
 }
 
 /** `search` with one parameter set, or removed when the value is ''. */
 export function withParameter(search: string, name: string, value: string): string {
-  const parameters = new URLSearchParams(search);
+  const parameters = parametersIn(search);
   if (value) parameters.set(name, value);
   else parameters.delete(name);
   const changed = parameters.toString();

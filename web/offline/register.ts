@@ -1,11 +1,31 @@
 // Makes the page available without a network (service_worker.ts), and offers a new
 // version once it is installed.
-import { element } from '../dom/dom';
+import { make } from '../dom/dom';
+import type { Language } from '../dom/texts';
 import { HOME } from '../face/page_address';
+import { occasionalText } from './occasional_texts';
+
+/** What offers the new version: hidden, and in the page's language from now on. */
+function makeNotice() {
+  const ready = make('span');
+  const now = make('button', { id: 'update-now', type: 'button', class: 'primary' });
+  const later = make('button', { id: 'update-later', type: 'button' });
+  const notice = make('div', { id: 'update', role: 'status', hidden: '' }, ready, now, later);
+  const translate = () => {
+    const language = document.documentElement.lang as Language;
+    ready.textContent = occasionalText(language, 'update.ready');
+    now.textContent = occasionalText(language, 'update.reload');
+    later.textContent = occasionalText(language, 'update.later');
+  };
+  translate();
+  new MutationObserver(translate).observe(document.documentElement, { attributeFilter: ['lang'] });
+  document.body.append(notice);
+  return { notice, now, later };
+}
 
 async function register(workers: ServiceWorkerContainer, save: () => void): Promise<void> {
   const registration = await workers.register(`${HOME}service-worker.js`);
-  const notice = element('update');
+  const { notice, now, later } = makeNotice();
   const offer = () => {
     // The first installed version is not an update.
     if (registration.waiting && workers.controller) notice.hidden = false;
@@ -16,10 +36,10 @@ async function register(workers: ServiceWorkerContainer, save: () => void): Prom
   };
   offer();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
-  element('update-later').addEventListener('click', () => {
+  later.addEventListener('click', () => {
     notice.hidden = true;
   });
-  element('update-now').addEventListener('click', () => {
+  now.addEventListener('click', () => {
     const { waiting } = registration;
     if (!waiting) return reload(); // another window has accepted it
     workers.addEventListener('controllerchange', reload);

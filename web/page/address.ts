@@ -4,7 +4,8 @@
 // a drag, because WebKit refuses more than 100 writes in 10 s. A change after a
 // pause adds a history entry; changes in quick succession share one, so that Back
 // undoes them together. A link that cannot be read stays in the address until
-// the scenario changes.
+// the scenario changes, and so does a hash that is none.
+import { linkIn } from '../face/page_address';
 
 const WRITE_MILLISECONDS = 300;
 const RETRY_MILLISECONDS = 10_000;
@@ -19,15 +20,6 @@ export interface AddressHandler {
   dragging(): boolean;
   /** A sentence why the address cannot be read, or '' if it can. */
   refused(sentence: string): void;
-}
-
-// Some messengers escape characters that need no escape.
-function decode(hash: string): string {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
 }
 
 export class Address {
@@ -66,7 +58,8 @@ export class Address {
   #follow(): void {
     if (location.hash === this.#hash) return;
     this.#hash = location.hash;
-    const link = decode(location.hash.slice(1));
+    const link = linkIn(location.hash);
+    if (!link && location.hash) return;
     if (!link) this.#handler.loadDefault();
     const sentence = link && this.#handler.load(link);
     if (sentence) {

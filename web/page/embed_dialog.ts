@@ -1,5 +1,5 @@
-// Gives the HTML that embeds the scenario in another page, with a preview.
-import { elementMarkup, frameAddress, frameMarkup, type Embedded, type Loading } from './embed_markup';
+// Gives the HTML or Markdown that embeds the scenario in another page, with a preview.
+import { elementMarkup, frameAddress, frameMarkup, markdown, type Embedded, type Loading } from './embed_markup';
 import { drawPart, MAXIMUM_HEIGHT } from './embed_parts';
 import { MESSAGE_VERSION } from '../embed/messages';
 import { make } from '../dom/dom';
@@ -72,7 +72,7 @@ class EmbedDialog {
     const options = <Name extends string>(names: readonly Name[], keyOf: (name: Name) => WordKey) =>
       names.map((name) => new Option(word(language, keyOf(name)), name));
     const choices = make('div', { class: 'choices' },
-      choice('kind', 'embed.kind', options(['frame', 'element'], (name) => `embed.${name}`)),
+      choice('kind', 'embed.kind', options(['frame', 'element', 'markdown'], (name) => `embed.${name}`)),
       choice('lang', 'embed.language', LANGUAGES.map(([tag, name]) => make('option', { value: tag, lang: tag }, name)), language),
       choice('theme', 'embed.theme', options(['light', 'dark', 'auto'], (name) => `embed.theme.${name}`)),
       choice('loading', 'embed.loading', options(['lazy', 'click', 'eager'], (name) => `embed.loading.${name}`)));
@@ -111,6 +111,7 @@ class EmbedDialog {
     const language = languageFor(lang.value) as Language;
     return {
       link: this.#session.link(),
+      preset: this.#session.presetId(),
       title: this.#session.title() || this.#titles[language] || '',
       view: this.#view,
       step: this.#step,
@@ -128,8 +129,9 @@ class EmbedDialog {
   }
 
   #update(): void {
-    const { kind, loading } = this.#choices;
-    loading.disabled = kind.value === 'frame';
+    const { kind, theme, loading } = this.#choices;
+    loading.disabled = kind.value !== 'element';
+    theme.disabled = kind.value === 'markdown';
     this.#height = MAXIMUM_HEIGHT;
     this.#frame = make('iframe', { src: frameAddress(this.#chosen), title: word(this.#language, 'embed.preview') });
     this.#frame.style.height = `${this.#height}px`; // until it says its own
@@ -140,13 +142,20 @@ class EmbedDialog {
   #write(): void {
     const chosen = this.#chosen;
     const { kind, loading } = this.#choices;
-    this.#markup.value = kind.value === 'frame'
-      ? frameMarkup(chosen, this.#height)
-      : elementMarkup(chosen, loading.value as Loading);
-    this.#help.textContent = word(this.#language, 'embed.length', {
+    const write: Record<string, () => string> = {
+      frame: () => frameMarkup(chosen, this.#height),
+      element: () => elementMarkup(chosen, loading.value as Loading),
+      markdown: () => markdown(chosen),
+    };
+    this.#markup.value = write[kind.value]();
+    const help = [word(this.#language, 'embed.length', {
       count: String(pageAddress(chosen.link).length),
       total: String(this.#markup.value.length),
-    });
+    })];
+    if (kind.value === 'frame' && this.#height > MAXIMUM_HEIGHT) {
+      help.push(word(this.#language, 'embed.height', { height: this.#height.toLocaleString('en') }));
+    }
+    this.#help.textContent = help.join(this.#language === 'en' ? ' ' : '');
   }
 }
 

@@ -7,14 +7,15 @@ import { element, isTextField } from '../dom/dom';
 import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
 import { HOME } from '../face/page_address';
-import { readQuery, withParameter, type View } from '../face/query';
+import { parametersIn, readQuery, withParameter, type View } from '../face/query';
 import { text, translate, type Language } from '../dom/texts';
 
 // In a preset's folder, the page starts with that preset, in the folder's language.
 // In a folder of the story, with that step.
 const { preset = '', lang, story } = document.documentElement.dataset;
 const query = readQuery(location.search, lang ? [lang] : navigator.languages);
-if (story && !/[?&](view|story)=/.test(location.search)) Object.assign(query, { view: 'story', step: Number(story) });
+const given = parametersIn(location.search);
+if (story && !given.has('view') && !given.has('story')) Object.assign(query, { view: 'story', step: Number(story) });
 
 function setParameter(name: string, value: string): void {
   history.replaceState(history.state, '', location.pathname + withParameter(location.search, name, value) + location.hash);

@@ -17,4 +17,10 @@ for (const name of (isForm ? form : canvas).split(' ')) {
   document.head.append(link);
 }
 
+if (location.protocol === 'file:') {
+  const teller = document.createElement('script');
+  teller.src = new URL('from_disk.js', script.src).href;
+  document.head.append(teller);
+}
+
 export {};
