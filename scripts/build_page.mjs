@@ -27,8 +27,8 @@ const generated = path.join(root, 'build/wasm-release/generated');
 const MODULES = ['page/main.ts', 'embed/element.ts'];
 // For pages that may load only classic scripts.
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
-// Single files, under stable names: host pages refer to them.
-const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
+// Single files, under stable names: host pages and 404.html refer to them.
+const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js', 'page/mend_address.ts': '404.js' };
 const ENGINE_FILES = /^((index|tools)\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;
 
 // What browsers load. Others are not compressed: npm would put a README.md.gz into the engine's package.

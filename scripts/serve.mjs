@@ -2,7 +2,7 @@
 // Content-Security-Policy, and no stale files during development.
 //
 //   node scripts/serve.mjs [--root dist] [--port 8080] [--base /]
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,12 @@ export async function serve({ root = distFolder, port = 0, base = '/', host = '1
     etag: true,
     gzip: true,
     brotli: true,
+    // As static hosts do.
+    onNoMatch(request, response) {
+      const page = path.join(root, '404.html');
+      const isShown = request.headers.accept?.includes('text/html') && existsSync(page);
+      response.writeHead(404, isShown ? { 'Content-Type': 'text/html;charset=utf-8' } : {}).end(isShown ? readFileSync(page) : '');
+    },
     setHeaders(response, pathname) {
       // The type table takes .ts for a video format.
       if (pathname.endsWith('.ts')) response.setHeader('Content-Type', 'text/plain;charset=utf-8');

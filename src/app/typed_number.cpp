@@ -18,7 +18,7 @@ struct Sign {
 
 // Longer ones first: "US$" has "$" in it.
 constexpr Sign kSigns[] = {
-    {"NT$", "TWD"},        {"US$", "USD"},
+    {"NT", "TWD"},         {"US$", "USD"},
     {"HK$", "HKD"},        {"CN¥", "CNY"},
     {"€", "EUR"},          {"£", "GBP"},
     {"₩", "KRW"},          {"¥", "JPY CNY"},
@@ -51,10 +51,11 @@ std::string DoubtAbout(std::string_view text, Unit unit,
     return FormatText(language, TextId::kUiForeignCurrency,
                       {{"sign", sign}, {"currency", currency}});
   }
-  const size_t begin = simple.find_first_of("0123456789.");
+  const size_t begin = simple.find_first_of("0123456789.,");
   if (begin == std::string::npos) return {};
   std::string number = simple.substr(
-      begin, simple.find_first_not_of("0123456789.", begin) - begin);
+      begin, simple.find_first_not_of("0123456789.,' ", begin) - begin);
+  number.erase(number.find_last_not_of(' ') + 1);
   const Result<double> alone = ParseTypedNumber(number, unit);
   const Result<double> all = ParseTypedNumber(text, unit);
   // With a word that makes it larger it is clear.

@@ -59,14 +59,16 @@ struct Replacement {
 };
 
 constexpr Replacement kReplacements[] = {
-    {u'\u2212', u'-'}, {u'\u3000', u' '}, {u'\u00a0', u' '},
-    {u'\u2009', u' '}, {u'\u202f', u' '}, {u'\t', u' '},
-    {u'\uffe5', u'¥'}, {u'万', u'萬'},    {u'亿', u'億'},
+    {u'\u2212', u'-'}, {u'\u2019', u'\''}, {u'\uffe5', u'¥'}, {u'万', u'萬'},
+    {u'亿', u'億'},    {u'〇', u'0'},      {u'零', u'0'},     {u'一', u'1'},
+    {u'二', u'2'},     {u'兩', u'2'},      {u'两', u'2'},     {u'三', u'3'},
+    {u'四', u'4'},     {u'五', u'5'},      {u'六', u'6'},     {u'七', u'7'},
+    {u'八', u'8'},     {u'九', u'9'},
 };
 
 constexpr std::string_view kCurrencySigns[] = {
-    "NT$", "US$", "HK$", "CN¥", "TWD", "USD", "EUR", "JPY",
-    "$",   "€",   "£",   "¥",   "₩",   "元",  "圓"};
+    "NT$", "NT", "US$", "HK$", "CN¥", "TWD", "USD", "EUR",
+    "JPY", "$",  "€",   "£",   "¥",   "₩",   "元",  "圓"};
 
 struct Multiplier {
   std::string_view word;
@@ -74,9 +76,9 @@ struct Multiplier {
 };
 
 constexpr Multiplier kMultipliers[] = {
-    {"bn", 9}, {"mn", 6}, {"k", 3},  {"K", 3},  {"m", 6},
-    {"M", 6},  {"b", 9},  {"B", 9},  {"t", 12}, {"T", 12},
-    {"百", 2}, {"千", 3}, {"萬", 4}, {"億", 8}, {"兆", 12},
+    {"bn", 9}, {"mn", 6}, {"k", 3},  {"K", 3},   {"m", 6},  {"M", 6},
+    {"b", 9},  {"B", 9},  {"t", 12}, {"T", 12},  {"十", 1}, {"百", 2},
+    {"千", 3}, {"萬", 4}, {"億", 8}, {"兆", 12},
 };
 
 bool StartsWith(std::string_view text, std::string_view prefix) {
@@ -84,6 +86,7 @@ bool StartsWith(std::string_view text, std::string_view prefix) {
 }
 
 int32_t Simplified(int32_t code_point) {
+  if (IsBlank(static_cast<char32_t>(code_point))) return ' ';
   constexpr int32_t kFullWidth = 0xFF01 - '!';
   if (code_point >= '!' + kFullWidth && code_point <= '~' + kFullWidth) {
     return code_point - kFullWidth;
@@ -99,28 +102,89 @@ void SkipSpaces(std::string_view& text) {
   }
 }
 
+char Capital(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+bool StartsWithSign(std::string_view text, std::string_view sign) {
+  return text.size() >= sign.size() &&
+         std::equal(sign.begin(), sign.end(), text.begin(),
+                    [](char of_sign, char c) { return of_sign == Capital(c); });
+}
+
 void SkipCurrency(std::string_view& text) {
   SkipSpaces(text);
   for (std::string_view sign : kCurrencySigns) {
-    if (!StartsWith(text, sign)) continue;
+    if (!StartsWithSign(text, sign)) continue;
     text.remove_prefix(sign.size());
     break;
   }
   SkipSpaces(text);
 }
 
-// "12000", or "12,000" and "12 000" in groups of three.
-bool TakeGroupedDigits(std::string_view& text, std::string& digits) {
-  digits = TakeDigits(text);
-  if (digits.empty() || digits.size() > 3) return true;
-  while (text.size() > 1 && (text[0] == ',' || text[0] == ' ') &&
-         IsDigit(text[1])) {
-    text.remove_prefix(1);
-    const std::string_view group = TakeDigits(text);
+constexpr std::string_view kMarks = ".,' ";
+
+// "12000", or groups of three digits with the same mark between them.
+bool TakeGroups(std::string_view text, std::string& digits) {
+  std::string_view group = TakeDigits(text);
+  const bool is_group = group.size() <= 3;
+  digits = group;
+  const char mark = text.empty() ? '\0' : text.front();
+  while (!text.empty()) {
+    if (!is_group || !Take(text, mark)) return false;
+    group = TakeDigits(text);
     if (group.size() != 3) return false;
     digits += group;
   }
   return true;
+}
+
+// Whether the last mark, between `whole` and `fraction`, is that of a fraction.
+// A comma is, where it cannot be one between thousands: "8,5", "0,068",
+// "1.234,567".
+bool IsPoint(std::string_view whole, char mark, std::string_view fraction,
+             bool share) {
+  if (whole.find(mark) != std::string_view::npos) return false;
+  if (mark == '.') return true;
+  const bool has_other_marks =
+      whole.find_first_of(kMarks) != std::string_view::npos;
+  return mark == ',' && (share || fraction.size() < 3 || whole.empty() ||
+                         whole == "0" || has_other_marks);
+}
+
+// Digits with marks: "12,000", "1.234,56", "1'234.50", "12 000". `number` is
+// what JSON writes for it, or empty if it is none.
+std::string TakeMarkedNumber(std::string_view& text, bool share) {
+  size_t size = 0;
+  const auto is_digit = [text](size_t i) {
+    return i < text.size() && IsDigit(text[i]);
+  };
+  const auto is_mark = [text](size_t i) {
+    return i < text.size() && kMarks.find(text[i]) != std::string_view::npos;
+  };
+  while (is_digit(size) || (is_mark(size) && is_digit(size + 1))) ++size;
+  std::string_view whole = text.substr(0, size);
+  text.remove_prefix(size);
+  if (whole.empty()) return {};
+  std::string_view fraction;
+  const size_t last = whole.find_last_of(kMarks);
+  if (last == std::string_view::npos) {
+    Take(text, '.');
+  } else if (IsPoint(whole.substr(0, last), whole[last], whole.substr(last + 1),
+                     share)) {
+    fraction = whole.substr(last + 1);
+    whole = whole.substr(0, last);
+  }
+  std::string number;
+  if (!TakeGroups(whole, number)) return {};
+  // JSON has no leading zeros, and one before a point.
+  number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
+  if (number.empty()) number = "0";
+  if (!fraction.empty()) {
+    number += '.';
+    number += fraction;
+  }
+  return number;
 }
 
 bool IsAsciiLetter(char c) {
@@ -153,27 +217,18 @@ int TakeMultipliers(std::string_view& text) {
 
 struct TypedTerm {
   std::string number;  // as JSON writes it
-  bool has_word = false;
+  bool is_one_digit = false;
+  int word = 0;  // the power of ten of the word after it
 };
 
 // One number with its word: "1.2萬". The decimal point is moved before the text
 // becomes a double, so that 6.82% is exactly 0.0682.
 std::optional<TypedTerm> TakeTypedTerm(std::string_view& text, bool share) {
   TypedTerm term;
-  if (!TakeGroupedDigits(text, term.number)) return std::nullopt;
-  const bool has_whole = !term.number.empty();
-  if (!has_whole) term.number = "0";
-  // JSON has no leading zeros.
-  term.number.erase(
-      0, std::min(term.number.find_first_not_of('0'), term.number.size() - 1));
-  const bool has_point = Take(text, '.');
-  const std::string_view fraction =
-      has_point ? TakeDigits(text) : std::string_view();
-  if (!has_whole && fraction.empty()) return std::nullopt;
-  if (!fraction.empty()) {
-    term.number += '.';
-    term.number += fraction;
-  }
+  const size_t size = text.size();
+  term.number = TakeMarkedNumber(text, share);
+  if (term.number.empty()) return std::nullopt;
+  term.is_one_digit = size - text.size() == 1;
   int exponent = 0;
   if (text.size() > 1 && (text[0] == 'e' || text[0] == 'E')) {
     text.remove_prefix(1);
@@ -182,9 +237,8 @@ std::optional<TypedTerm> TakeTypedTerm(std::string_view& text, bool share) {
     exponent = *typed;
   }
   SkipSpaces(text);
-  const int word = TakeMultipliers(text);
-  term.has_word = word > 0;
-  exponent += word;
+  term.word = TakeMultipliers(text);
+  exponent += term.word;
   SkipSpaces(text);
   if (share) {
     Take(text, '%');
@@ -202,17 +256,19 @@ std::optional<double> ReadTypedNumber(std::string_view text, bool share) {
   SkipCurrency(text);
   double sum = 0;
   double previous = std::numeric_limits<double>::infinity();
-  bool may_go_on = true;
+  int word = 1;
   do {
-    if (!may_go_on) return std::nullopt;
+    if (word == 0) return std::nullopt;
     const std::optional<TypedTerm> term = TakeTypedTerm(text, share);
     if (!term) return std::nullopt;
+    // "1萬2" is said for 12,000, and would be 10,002.
+    if (word > 1 && term->word == 0 && term->is_one_digit) return std::nullopt;
     const std::optional<double> value = ParseNumber(term->number);
     // "1億2000萬" is one number, "50 20" and "1萬2億" are none.
     if (!value || *value >= previous) return std::nullopt;
     sum += *value;
     previous = *value;
-    may_go_on = term->has_word;
+    word = term->word;
     SkipCurrency(text);
   } while (!text.empty());
   // Adding 0 turns −0 into 0.

@@ -16,12 +16,15 @@ namespace sextant {
 // Reads a JSON number ("-12.5e3") with NearestDouble. Empty for any other text.
 std::optional<double> ParseNumber(std::string_view text);
 
-// The text with full-width digits and signs, and other forms of the same
-// signs, as plain ones. Empty if it is not UTF-8.
+// The text with full-width digits and signs, Chinese digits, and other forms of
+// the same signs as plain ones, and what IsBlank() names as spaces. Empty if it
+// is not UTF-8.
 std::string SimpleSigns(std::string_view text);
 
 // Reads what a person types into a field: "12,000", "NT$12,000", "1.2萬",
-// "1億2000萬", "12k", "1.5 M", "6.8%", full-width digits and signs. In a field
+// "兩萬", "1億2000萬", "12k", "1.5 M", "6.8%", full-width digits and signs. A
+// comma is a decimal one where it cannot be one between thousands ("8,5",
+// "1.234,56"; "12,000" is 12000, "12.000" is 12). In a field
 // of unit kShare the number is a percentage with or without its sign, in one of
 // kMonths "24 months" and "24 個月" are accepted. Anything else is kNotANumber
 // with the text as detail. Bounds are not checked.

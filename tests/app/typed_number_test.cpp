@@ -37,6 +37,7 @@ TEST(TypedNumber, AFractionTypedAsAShareIsAQuestion) {
         << text;
   }
   EXPECT_EQ(Ask("0.068", Unit::kShare).at(1), "6.8%");
+  EXPECT_EQ(Ask("0,068", Unit::kShare).at(0), "0,068%, or did you mean 6.8%?");
   EXPECT_EQ(Ask(".5", Unit::kShare).at(1), "50%");
 }
 
@@ -52,7 +53,8 @@ TEST(TypedNumber, ThreeDigitsAfterAPointAreAQuestionInAmountsAndCounts) {
     EXPECT_EQ(Ask("12.000", unit).at(1), "12,000");
     EXPECT_EQ(Ask("NT$12.500", unit).at(0), "12.5, or did you mean 12,500?");
     for (const char* text :
-         {"12.50", "12,000", "0.125", "1234.567", "12.5001", "1.234萬", "12"}) {
+         {"12.50", "12,000", "0.125", "1234.567", "12.5001", "1.234萬", "12",
+          "1.234.567", "1.234,5", "12,5", "1'234.500"}) {
       EXPECT_TRUE(Ask(text, unit).empty()) << text;
     }
   }

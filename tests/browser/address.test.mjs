@@ -188,3 +188,113 @@ test('writing the address is retried after the browser refused it', async (t) =>
   await change(page, 6);
   assert.match(hashOf(page), /^#1~/);
 });
+
+const MADE = '1~social.p:c21~';
+
+/** A link with a CPC of 21. */
+async function linkOf21(page) {
+  const hash = await change(page, 21);
+  assert.ok(hash.startsWith(`#${MADE}`), hash);
+  return hash.slice(1);
+}
+
+test('a link with text behind it opens, the address is made clean, and what was left is said', async (t) => {
+  const link = await linkOf21(await open(t));
+  const other = await open(t, { address: `#${link}。謝謝大家` });
+  assert.equal(await cpcOf(other), 21);
+  assert.equal(hashOf(other), `#${link}`);
+  await notice(other).waitFor();
+  const said = await notice(other).locator('p').textContent();
+  assert.ok(said.includes(link.slice(-6)) && said.includes('。謝謝大家'), said);
+  assert.equal(await notice(other).getByRole('button').isVisible(), false);
+});
+
+test('a link with parameters, blanks or escapes behind it opens without a word', async (t) => {
+  const page = await open(t);
+  const link = await linkOf21(page);
+  for (const address of [`#${link}?utm_source=newsletter&utm_medium=email`, `#${link}&fbclid=IwAR`, `#${link}%20`, `#${link}.`,
+    `#${link.replaceAll('~', '%257E')}`, `?lang=en%23${link}`]) {
+    const other = await open(t, { address });
+    assert.equal(await cpcOf(other), 21, address);
+    assert.equal(hashOf(other), `#${link}`, address);
+    assert.ok(!other.url().includes('%23'), other.url());
+    assert.equal(await notice(other).isVisible(), false, address);
+    await other.context().close();
+  }
+});
+
+test('an address whose # a mail gateway has escaped opens the scenario', async (t) => {
+  const page = await open(t);
+  const link = await linkOf21(page);
+  for (const folder of ['', 'balanced/', 'story/3/zh-TW/']) {
+    await page.goto(`${page.base}${folder}%23${link.replaceAll('~', '%7E')}`);
+    await page.waitForURL((url) => url.hash.startsWith('#1'));
+    await eventually(() => page.evaluate(() => window.sextant?.ready.then(() => true)), Boolean, 'calculator');
+    if (!folder.startsWith('story')) assert.equal(await cpcOf(page), 21, folder);
+  }
+  page.problems.length = 0; // the scripts that are in other folders
+});
+
+test('an address that leads nowhere stays there and says so', async (t) => {
+  const page = await open(t);
+  for (const wrong of ['nothing', '%23top']) {
+    const response = await page.goto(page.base + wrong);
+    assert.equal(response.status(), 404);
+    assert.ok((await page.locator('body').textContent()).includes('There is nothing at this address'));
+    assert.equal(page.url(), page.base + wrong);
+  }
+  page.problems.length = 0;
+});
+
+test('Share leaves out what others have added to the address', async (t) => {
+  const page = await open(t, { address: '?lang=en&fbclid=IwAR0x&utm_source=line&theme=dark' });
+  await page.getByRole('button', { name: TEXTS.en['header.share'] }).click();
+  const { search } = new URL(await page.getByLabel(TEXTS.en['share.link'], { exact: true }).inputValue());
+  assert.equal(search, '?lang=en&theme=dark');
+});
+
+for (const language of ['en', 'zh-TW']) {
+  test(`a pasted link opens in whatever form it came, as one undo step: ${language}`, async (t) => {
+    const words = TEXTS[language];
+    const page = await open(t, { address: `?lang=${language}&mode=form` });
+    const before = await scenarioOf(page);
+    const maker = await open(t);
+    const link = await linkOf21(maker);
+    const address = `https://shop.example/sextant/#${link}`;
+    const folded = address.replace(/[^\w:./]/g, (sign) => `-${sign.charCodeAt(0).toString(16).toUpperCase()}`).replace(/_/g, '-5F').replaceAll('/', '_');
+    const opener = page.getByRole('button', { name: words['footer.open'], exact: true });
+    const field = page.getByLabel(words['open.link'], { exact: true });
+    const undo = page.getByRole('button', { name: words['header.undo'] });
+    for (const pasted of [
+      link, address, `  ${address}\n`, `看看這個：${address}。`, `<${address}>`, `[Title](${address})`, address.replace('~', '～'),
+      `https://nam.safelinks.protection.outlook.com/?url=${encodeURIComponent(address).replaceAll('~', '%7E')}&data=05%7C02`,
+      `https://www.google.com/url?q=${encodeURIComponent(address)}&sa=D`,
+      `https://l.facebook.com/l.php?u=${encodeURIComponent(address)}&h=AT0`,
+      `https://urldefense.proofpoint.com/v2/url?u=${folded}&d=DwMFaQ`,
+      `https://urldefense.com/v3/__${address.replace('#', '*').replaceAll('~', '*')}__;I35-!!abc$`,
+    ]) {
+      await opener.click();
+      await field.fill(pasted);
+      await page.locator('#open-now').click();
+      assert.equal(await page.locator('#open-dialog').count(), 0, pasted);
+      assert.equal(await cpcOf(page), 21, pasted);
+      assert.equal(await undo.getAttribute('aria-disabled'), 'false', pasted);
+      await undo.click();
+      assert.deepEqual(await scenarioOf(page), before, pasted);
+    }
+    await opener.click();
+    await field.fill('https://shop.example/sextant/cheap-clicks/zh-TW/');
+    await field.press('Enter');
+    assert.equal(await page.locator('#presets').inputValue(), 'cheap-clicks');
+    await undo.click();
+
+    await opener.click();
+    for (const wrong of ['', '   ', 'hello', address.slice(0, -1), address.replace('21', '22')]) {
+      await field.fill(wrong);
+      await page.locator('#open-now').click();
+      assert.ok((await page.locator('#open-refusal').textContent()).length > 5, wrong);
+      assert.equal(await field.inputValue(), wrong);
+      assert.deepEqual(await scenarioOf(page), before, wrong);
+    }
+  });
+}

@@ -187,6 +187,52 @@ TEST(TypedNumber, GroupsSignsAndSpaces) {
   EXPECT_FALSE(std::signbit(Typed("-0")));
 }
 
+TEST(TypedNumber, ACommaIsAPointWhereItCannotBeBetweenThousands) {
+  EXPECT_EQ(Typed("8,5"), 8.5);
+  EXPECT_EQ(Typed("8,50"), 8.5);
+  EXPECT_EQ(Typed("1234,5"), 1234.5);
+  EXPECT_EQ(Typed("0,068"), 0.068);
+  EXPECT_EQ(Typed(",5"), 0.5);
+  EXPECT_EQ(Typed("１２，５"), 12.5);
+  EXPECT_EQ(Typed("1,5k"), 1500);
+  EXPECT_EQ(Typed("12,000"), 12000);
+  EXPECT_EQ(Typed("6,8%", Unit::kShare), 0.068);
+  EXPECT_EQ(Typed("6,825%", Unit::kShare), 0.06825);
+}
+
+TEST(TypedNumber, MarksOfOtherCountries) {
+  EXPECT_EQ(Typed("1.234,56"), 1234.56);
+  EXPECT_EQ(Typed("1.234,567"), 1234.567);
+  EXPECT_EQ(Typed("1.234.567"), 1234567);
+  EXPECT_EQ(Typed("1.234.567,8"), 1234567.8);
+  EXPECT_EQ(Typed("1'234.50"), 1234.5);
+  EXPECT_EQ(Typed("1’234’567,5"), 1234567.5);
+  EXPECT_EQ(Typed("1 234 567,5"), 1234567.5);
+  EXPECT_EQ(Typed("12\u202f000"), 12000);
+  EXPECT_EQ(Typed("12\u2009000,5"), 12000.5);
+}
+
+TEST(TypedNumber, WhatIsNotSeenDoesNotCount) {
+  for (const char* text : {"12000\n", "12000\r\n", "\t12000", "12000\u200b",
+                           "\ufeff12000", "\u200eNT$12,000", "12,000\u00a0"}) {
+    EXPECT_EQ(Typed(text), 12000) << text;
+  }
+}
+
+TEST(TypedNumber, ChineseDigits) {
+  EXPECT_EQ(Typed("兩萬"), 20000);
+  EXPECT_EQ(Typed("两万"), 20000);
+  EXPECT_EQ(Typed("三千五百"), 3500);
+  EXPECT_EQ(Typed("二十萬"), 200000);
+  EXPECT_EQ(Typed("二十五"), 25);
+  EXPECT_EQ(Typed("一百零八"), 108);
+  EXPECT_EQ(Typed("1萬2000"), 12000);
+  // People mean 12,000 and 3,500.
+  for (const char* text : {"1萬2", "三千五", "1億2"}) {
+    EXPECT_FALSE(ParseTypedNumber(text, Unit::kMoney).ok()) << text;
+  }
+}
+
 TEST(TypedNumber, WordsForSizes) {
   EXPECT_EQ(Typed("12k"), 12000);
   EXPECT_EQ(Typed("1.5m"), 1500000);
@@ -205,6 +251,8 @@ TEST(TypedNumber, WordsForSizes) {
 
 TEST(TypedNumber, CurrencySigns) {
   EXPECT_EQ(Typed("NT$12,000"), 12000);
+  EXPECT_EQ(Typed("NT12,000"), 12000);
+  EXPECT_EQ(Typed("nt$ 12,000"), 12000);
   EXPECT_EQ(Typed("$8"), 8);
   EXPECT_EQ(Typed("-NT$5"), -5);
   EXPECT_EQ(Typed("NT$-5"), -5);
@@ -250,11 +298,12 @@ TEST(TypedNumber, TheUnitOfMonthsIsOptional) {
 
 TEST(TypedNumber, GarbageIsRefusedWithTheTextAsDetail) {
   for (const std::string text :
-       {"",      " ",     "-",        ".",      ",",       "%",
-        "abc",   "12a",   "1,23,456", "12,00",  "12,0000", "1234 567",
-        "50 20", "1 2",   "1萬2億",   "萬",     "1..2",    "--5",
-        "1e",    "1.2.3", "NaN",      "∞",      "6.8%",    "1/2",
-        "１２x", "0x10",  "$",        "5 5 TWD"}) {
+       {"",         " ",       "-",           ".",      ",",       "%",
+        "abc",      "12a",     "1,23,456",    "1.23.4", "12,0000", "1234 567",
+        "50 20",    "1 2",     "1萬2億",      "萬",     "1..2",    "--5",
+        "1234,567", "1,234,5", "1,234 567,8", "十",     "1'2",     ", 5",
+        "1e",       "1.2.3",   "NaN",         "∞",      "6.8%",    "1/2",
+        "１２x",    "0x10",    "$",           "5 5 TWD"}) {
     const Result<double> result = ParseTypedNumber(text, Unit::kMoney);
     ASSERT_FALSE(result.ok()) << text << " is " << result.value();
     EXPECT_EQ(result.error().code, ErrorCode::kNotANumber) << text;

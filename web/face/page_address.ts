@@ -16,7 +16,7 @@ function decode(hash: string): string {
  */
 export function linkIn(hash: string): string {
   const text = decode(hash.slice(1));
-  return /^\W*\d+\W*(~|～|∼|%(25)*7E)/i.test(text) ? text : '';
+  return /^\W*?[\d０-９]+\W*?(~|～|∼|〜|%(25)*7E)/i.test(text) ? text : '';
 }
 
 /** The address of the page with a scenario. */

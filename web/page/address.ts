@@ -20,6 +20,8 @@ export interface AddressHandler {
   dragging(): boolean;
   /** A sentence why the address cannot be read, or '' if it can. */
   refused(sentence: string): void;
+  /** The address had `text`, of which only `link` was the link. */
+  readTo(link: string, text: string): void;
 }
 
 export class Address {
@@ -34,6 +36,9 @@ export class Address {
   constructor(handler: AddressHandler) {
     this.#handler = handler;
     this.#link = handler.link();
+    // Some gateways escape the "#".
+    const [, search, escaped] = /^(.*)%23(\d+(?:~|%7e).*)/i.exec(location.search) ?? [];
+    if (escaped) history.replaceState(null, '', `${location.pathname}${search}#${escaped}`);
     for (const type of ['hashchange', 'popstate']) addEventListener(type, () => this.#follow());
     this.#follow();
   }
@@ -66,7 +71,13 @@ export class Address {
       this.#refused = true;
       this.#link = this.#handler.link();
       this.#handler.refused(sentence);
-    } else this.#accept();
+      return;
+    }
+    this.#accept();
+    if (!link || link === this.#link) return;
+    history.replaceState(history.state, '', `#${this.#link}`);
+    this.#hash = location.hash;
+    this.#handler.readTo(this.#link, link);
   }
 
   // The scenario already equals the address.

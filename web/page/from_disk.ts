@@ -8,8 +8,8 @@ if (document.readyState !== 'loading') tell();
 
 function tell(): void {
   const failure = document.getElementById('failure')!;
-  failure.replaceChildren(...Object.entries({ en, 'zh-TW': zhTW }).map(([lang, { disk }]) =>
-    Object.assign(document.createElement('p'), { lang, textContent: disk })));
+  failure.replaceChildren(...Object.entries({ en, 'zh-TW': zhTW }).map(([lang, texts]) =>
+    Object.assign(document.createElement('p'), { lang, textContent: texts['disk'] })));
   failure.hidden = false;
   document.getElementById('progress')!.hidden = true;
 }

@@ -79,11 +79,16 @@ function connect(calculator: Calculator): Address {
   const link = () => query.view === 'story' ? own : own = calculator.session.link();
   const header = new Header(calculator, query.language);
   const notice = new Notice(() => address.forget());
-  const open = async (name: 'openShareDialog' | 'openEmbedDialog' | 'openHelpSheet') => {
+  const openScenario = (scenario: string) => {
+    const refusal = calculator.act((session) => session.loadPreset(scenario) && session.loadLink(scenario));
+    if (!refusal) header.forgetStory();
+    return refusal;
+  };
+  const open = async (name: 'openShareDialog' | 'openEmbedDialog' | 'openHelpSheet' | 'openLinkDialog') => {
     try {
       const dialogs = await import('./dialogs');
       // It may have been pressed twice while the script was loading.
-      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query);
+      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query, openScenario);
     } catch {
       notice.tell(text(query.language, 'notice.dialog'));
     }
@@ -106,6 +111,9 @@ function connect(calculator: Calculator): Address {
     loadDefault: () => calculator.update((session) => session.loadLink(initial)),
     dragging: () => calculator.dragging,
     refused: (sentence) => notice.show(sentence),
+    readTo(whole, text) {
+      void import('./dialogs').then(({ readTo }) => notice.tell(readTo(query.language, whole, text)), () => undefined);
+    },
   });
 
   // From now on the header knows.
@@ -143,7 +151,7 @@ function connect(calculator: Calculator): Address {
     setParameter('theme', appearance.choice === 'auto' ? '' : appearance.choice);
   });
   void calculator.shown.then(() => import('./ways')).then(({ connectWays }) =>
-    connectWays(calculator, { query, showView, setParameter, notice, header }), () => undefined);
+    connectWays(calculator, { query, open: () => void open('openLinkDialog'), showView, setParameter, notice, header }), () => undefined);
   return address;
 }
 

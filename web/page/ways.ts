@@ -25,6 +25,8 @@ function reveal(calculator: Calculator, view: string): void {
 /** What the ways need of the page. */
 export interface Surroundings {
   query: Query;
+  /** Opens the dialog for a link. */
+  open(): void;
   /** Makes the page that of a view, and returns the view. */
   showView(view: 'all' | 'story'): View;
   /** Of the address. */
@@ -59,7 +61,7 @@ function connectMode(calculator: Calculator, { query, setParameter, notice, head
 }
 
 export function connectWays(calculator: Calculator, surroundings: Surroundings): void {
-  const { query, showView, notice } = surroundings;
+  const { query, showView, notice, open } = surroundings;
   const tell = (step: number) => {
     query.step = step;
     calculator.setStep(step);
@@ -80,8 +82,9 @@ export function connectWays(calculator: Calculator, surroundings: Surroundings):
   };
   connect('steps', ({ textContent }) => tell(Number(textContent)));
   connect('parts', ({ value }) => reveal(calculator, value));
-  connect('others', ({ className }) => {
+  connect('others', ({ id, className }) => {
     if (className) tell(query.step);
+    if (id === 'open') open();
   });
   connectMode(calculator, surroundings);
 }
