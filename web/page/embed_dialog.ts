@@ -111,7 +111,7 @@ class EmbedDialog {
     const language = languageFor(lang.value) as Language;
     return {
       link: this.#session.link(),
-      preset: this.#session.presetId(),
+      preset: this.#session.title() ? '' : this.#session.presetId(),
       title: this.#session.title() || this.#titles[language] || '',
       view: this.#view,
       step: this.#step,
