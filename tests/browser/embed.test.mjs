@@ -353,8 +353,8 @@ test('places without HTML get Markdown: the picture of a preset and its title, b
     ['?story=3&lang=en', 'story/3/', 'story'],
   ]) {
     const page = await openPage(t, { address });
-    const { markup, choose, choosePart } = await openDialog(page);
-    await choosePart(part);
+    const { markup, choose } = await openDialog(page);
+    await page.locator('.parts label', { has: page.locator(`[value=${part}]`) }).click();
     await choose('kind', 'markdown');
     const text = await eventually(markup, (written) => !/\[Sextant 情境\]/.test(written), 'title');
     const [, alt, picture, target, title, again] = /^\[!\[(.+?)\]\((.+?)\)\]\((.+?)\)\n\n\*\*\[(.+?)\]\((.+?)\)\*\* /.exec(text) ?? assert.fail(text);
