@@ -13,6 +13,8 @@ const LINK = engine.encodeLink({ title: 'framed', cells: [{ id: 'social.paid', v
 
 const frame = (base, { attributes = '', address = `?lang=en#${LINK}` } = {}) =>
   `<iframe title="Sextant" width="100%" height="400" src="${base}embed.html${address}" ${attributes}></iframe>`;
+// Enough text before an iframe that what follows it is below the screen: then it may get another height at once.
+const low = (html) => `<div style="height:500px">Before.</div>${html}`;
 const helper = (base) => `<script src="${base}sextant-frame.js"></script>`;
 const inside = (page) => eventually(() => page.frames()[1], Boolean, 'frame');
 const readyIn = async (page) => {
@@ -48,7 +50,7 @@ test('without the helper the frame keeps its height and reports the height it ne
 
 for (const attributes of ['', 'sandbox="allow-scripts"']) {
   test(`with the helper the frame is as high as its content ${attributes}`, async (t) => {
-    const page = await openHost(t, { content: (base) => frame(base, { attributes }) + helper(base) });
+    const page = await openHost(t, { content: (base) => low(frame(base, { attributes }) + helper(base)) });
     const found = await readyIn(page);
     await eventually(async () => [await heightOf(page), await contentHeight(found)], ([outer, inner]) => outer === inner, 'height');
     await page.setViewportSize({ width: 420, height: 800 });
@@ -125,7 +127,7 @@ test('an unknown preset is refused like a damaged link', async (t) => {
 });
 
 test('the helper may load late, and twice', async (t) => {
-  const page = await openHost(t, { content: frame, before: hearMessages });
+  const page = await openHost(t, { content: (base) => low(frame(base)), before: hearMessages });
   const found = await readyIn(page);
   await eventually(() => page.evaluate(() => window.heard.some(({ data }) => data.type === 'ready')), Boolean, 'ready');
   await page.evaluate(async (src) => {
@@ -218,7 +220,7 @@ for (const language of ['en', 'zh-TW']) {
     const { markup } = await openDialog(page);
     const title = TEXTS[language]['preset.cheap-clicks.title'];
     const html = await eventually(markup, (text) => text.includes(title), 'title');
-    const [iframe, caption, script, ...rest] = await parse(page, html);
+    const [iframe, picture, caption, script, ...rest] = await parse(page, html);
     assert.deepEqual(rest, []);
     assert.equal(iframe.title, `${title} · ${part('quadrant', language)}`);
     assert.equal(iframe.loading, 'lazy');
@@ -228,10 +230,12 @@ for (const language of ['en', 'zh-TW']) {
     assert.deepEqual(Object.fromEntries(searchParams), { lang: language, view: 'quadrant', theme: 'light' });
     const link = engine.encodeLink(await scenarioOf(page)).value;
     assert.equal(hash, `#${link}`);
+    assert.equal(picture.hidden, '', 'the frame itself is there');
     assert.equal(caption.tag, 'p');
     for (const text of [title, TEXTS[language]['embed.task.quadrant'], '江仕超', '數位時代', '2018', TEXTS[language]['embed.open']]) assert.ok(caption.content.includes(text), text);
-    const whole = await page.evaluate((text) => new DOMParser().parseFromString(text, 'text/html').querySelector('a').getAttribute('href'), html);
-    assert.equal(whole, `${page.base}?lang=${language}#${link}`);
+    const links = await page.evaluate((text) => [...new DOMParser().parseFromString(text, 'text/html').links].map((a) => [a.textContent, a.getAttribute('href')]), html);
+    const whole = `${page.base}?lang=${language}#${link}`;
+    assert.deepEqual(links, [['', whole], [title, whole], [TEXTS[language]['embed.open'], whole]]);
     assert.equal(script.src, `${page.base}sextant-frame.js`);
   });
 }
@@ -242,7 +246,7 @@ test('the HTML is in the words of the language chosen for it, with the preset’
   await choose('lang', 'zh-TW');
   await choosePart('matrix');
   const title = TEXTS['zh-TW']['preset.cheap-clicks.title'];
-  const [iframe, caption] = await parse(page, await eventually(markup, (text) => text.includes(title), 'title'));
+  const [iframe, , caption] = await parse(page, await eventually(markup, (text) => text.includes(title), 'title'));
   assert.equal(iframe.title, `${title} · ${part('matrix', 'zh-TW')}`);
   assert.equal(caption.lang, 'zh-TW');
   assert.ok(caption.content.includes(TEXTS['zh-TW']['embed.task.matrix']), caption.content);
@@ -268,7 +272,9 @@ test('only the whole calculator is higher than 640 px', async (t) => {
   await eventually(shown, (height) => height > MAXIMUM_HEIGHT, 'preview of the flywheel');
   assert.equal(await heightOfHtml(), MAXIMUM_HEIGHT);
   await choosePart('all');
-  assert.equal(await eventually(shown, (height) => height > 2 * MAXIMUM_HEIGHT, 'preview of everything'), await heightOfHtml());
+  const everything = await eventually(shown, (height) => height > 2 * MAXIMUM_HEIGHT, 'preview of everything');
+  assert.equal(everything, await heightOfHtml());
+  assert.ok((await page.locator('#embed-help').textContent()).includes(`${everything.toLocaleString('en')} px`), 'the dialog says how high');
 });
 
 test('parts are chosen by their pictures, also with the arrow keys: charts are those of the reader’s scenario', async (t) => {
@@ -339,4 +345,38 @@ test('the dialog gives the element with its scenario, and a caption that readers
   assert.equal(element.tag, 'sextant-calculator');
   assert.equal(engine.decodeLink(element.scenario).value.title, 'pasted');
   assert.ok(caption.content.startsWith('pasted') && caption.content.includes(TEXTS.en['embed.open']), caption.content);
+});
+
+test('places without HTML get Markdown: the picture of a preset and its title, both links to the scenario', async (t) => {
+  for (const [address, folder, part] of [
+    ['balanced/?lang=zh-TW', 'balanced/zh-TW/', 'matrix'],
+    ['?story=3&lang=en', 'story/3/', 'story'],
+  ]) {
+    const page = await openPage(t, { address });
+    const { markup, choose } = await openDialog(page);
+    await page.locator('.parts label', { has: page.locator(`[value=${part}]`) }).click();
+    await choose('kind', 'markdown');
+    const text = await eventually(markup, (written) => !/\[Sextant 情境\]/.test(written), 'title');
+    const [, alt, picture, target, title, again] = /^\[!\[(.+?)\]\((.+?)\)\]\((.+?)\)\n\n\*\*\[(.+?)\]\((.+?)\)\*\* /.exec(text) ?? assert.fail(text);
+    assert.equal(picture, `${page.base}${folder}picture.png`);
+    assert.equal(alt, title);
+    assert.equal(target, again);
+    const answer = await page.request.get(picture);
+    assert.equal(answer.headers()['content-type'], 'image/png');
+    assert.ok((await answer.body()).length > 1000);
+    const there = await page.context().newPage();
+    await there.goto(target);
+    await there.evaluate(() => window.sextant.ready);
+    assert.deepEqual(await there.evaluate(() => window.sextant.getScenario()), await scenarioOf(page));
+  }
+});
+
+test('a scenario of one’s own has no picture, and its title keeps its characters in Markdown', async (t) => {
+  const page = await openPage(t, { address: '?lang=en&mode=form' });
+  await page.evaluate(() => sextant.setScenario({ ...sextant.getScenario(), title: '[a](b) *c* <d>' }));
+  const { markup, choose } = await openDialog(page);
+  await choose('kind', 'markdown');
+  const text = await markup();
+  assert.ok(text.startsWith('**[\\[a\\](b) \\*c\\* \\<d\\>]('), text);
+  assert.doesNotMatch(text, /!\[|<iframe/);
 });

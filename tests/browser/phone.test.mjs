@@ -275,6 +275,23 @@ for (const mode of FACES) {
   });
 }
 
+for (const mode of FACES) {
+  test(`a phone reaches the snippets, can choose and copy them: ${mode}`, async (t) => {
+    const page = await openPhone(t, { address: `?lang=zh-TW&mode=${mode}` });
+    await page.locator('#share').tap();
+    await page.locator('#share-embed').tap();
+    const markup = () => page.locator('#embed-markup').inputValue();
+    await page.locator('.parts label', { has: page.locator('[value=matrix]') }).tap();
+    await eventually(markup, (text) => text.includes('view=matrix'), 'part');
+    await page.locator('#embed-kind').selectOption('markdown');
+    await page.locator('#embed-dialog .copy button').tap();
+    await eventually(() => page.locator('#embed-status').textContent(), (text) => text.length > 0, 'confirmation');
+    const { x, width } = await page.locator('#embed-dialog').boundingBox();
+    assert.ok(x >= 0 && x + width <= PORTRAIT.width);
+    assert.ok(await page.locator('#embed-dialog .content').evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth), 'nothing beside the screen');
+  });
+}
+
 test('the dialogs are inside the safe area', async (t) => {
   const page = await openPhone(t, { viewport: LANDSCAPE });
   await withNotch(page);

@@ -58,7 +58,8 @@ async function drag(page, { x, y, width, height }, to) {
 }
 
 const frame = (site, { attributes = '', search = '?lang=en' } = {}) =>
-  `<iframe title="Sextant" width="100%" height="400" src="${site}embed.html${search}#${LINK}" ${attributes}></iframe>
+  // What follows it is below the screen: then the helper may give it another height at once.
+  `<div style="height:400px">Before.</div><iframe title="Sextant" width="100%" height="400" src="${site}embed.html${search}#${LINK}" ${attributes}></iframe>
 <script src="${site}sextant-frame.js"></script>`;
 /** The frame's height once it equals that of its content and is as wanted. */
 async function heightOf(page, inside, isWanted) {
@@ -251,7 +252,8 @@ for (const { engine, open } of engines) {
 
     const expected = sextant.evaluate(sextant.decodeLink(LINK).value).value;
     const framed = await open(t, { article: () => pasted.frame });
-    const inside = await readyIn(framed);
+    const inside = framed.frame('iframe');
+    await untilReady(inside);
     assert.deepEqual(await inside.evaluate(() => window.sextant.getReport()), expected);
     const article = await open(t, { article: () => pasted.element });
     await ready(article);

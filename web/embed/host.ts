@@ -56,7 +56,7 @@ if (!(ONCE in window)) {
   Object.defineProperty(window, ONCE, { value: true });
   addEventListener('message', hear);
   // The window loses the focus when an iframe gets it.
-  for (const type of ['scroll', 'resize', 'blur']) addEventListener(type, fit, { capture: true, passive: true });
+  for (const type of ['scroll', 'blur']) addEventListener(type, fit, { capture: true, passive: true });
   // For iframes that reported their height before this script loaded.
   for (const { contentWindow } of frames()) contentWindow?.postMessage({ sextant: MESSAGE_VERSION, type: 'hello' }, '*');
 }

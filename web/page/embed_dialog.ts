@@ -26,6 +26,7 @@ class EmbedDialog {
   #parts = make('div', { class: 'parts', role: 'radiogroup', 'aria-labelledby': 'embed-view-label' });
   #view: View;
   #step: number;
+  #result = make('div', { id: 'embed-result' });
   #preview = make('div', { id: 'embed-preview', role: 'region', tabindex: '0', 'aria-labelledby': 'embed-preview-heading' });
   #markup = make('textarea', { id: 'embed-markup', readonly: '', rows: '4', spellcheck: 'false', 'aria-describedby': 'embed-help' });
   #help = make('p', { id: 'embed-help' });
@@ -49,9 +50,8 @@ class EmbedDialog {
         make('label', { for: this.#markup.id }, word(language, 'embed.markup')),
         dialog.copyable(this.#markup),
         this.#help),
-      make('div', { id: 'embed-result' },
-        make('h3', { id: 'embed-preview-heading' }, word(language, 'embed.preview')),
-        this.#preview));
+      this.#result);
+    this.#result.append(make('h3', { id: 'embed-preview-heading' }, word(language, 'embed.preview')), this.#preview);
     const end = new AbortController();
     addEventListener('message', (event) => this.#hear(event), { signal: end.signal });
     dialog.element.addEventListener('close', () => end.abort());
@@ -111,7 +111,7 @@ class EmbedDialog {
     const language = languageFor(lang.value) as Language;
     return {
       link: this.#session.link(),
-      preset: this.#session.presetId(),
+      preset: this.#session.title() ? '' : this.#session.presetId(),
       title: this.#session.title() || this.#titles[language] || '',
       view: this.#view,
       step: this.#step,
@@ -132,6 +132,8 @@ class EmbedDialog {
     const { kind, theme, loading } = this.#choices;
     loading.disabled = kind.value !== 'element';
     theme.disabled = kind.value === 'markdown';
+    // Markdown shows no calculator.
+    this.#result.hidden = theme.disabled;
     this.#height = MAXIMUM_HEIGHT;
     this.#frame = make('iframe', { src: frameAddress(this.#chosen), title: word(this.#language, 'embed.preview') });
     this.#frame.style.height = `${this.#height}px`; // until it says its own

@@ -8,7 +8,7 @@ import type { Language } from '../dom/texts';
 /** What to embed, and how. */
 export interface Embedded {
   link: string;
-  /** Whose scenario it is; '' if it is none's. */
+  /** Whose scenario it is, title and all; '' if it is none's. */
   preset: string;
   /** Of the scenario, in the language; may be empty. */
   title: string;
