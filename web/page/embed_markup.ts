@@ -73,5 +73,6 @@ export function elementMarkup(embedded: Embedded, loading: Loading): string {
     ...(theme !== 'auto' && { theme }),
     ...(loading !== 'lazy' && { loading }),
   });
-  return [markup('script', { type: 'module', src: `${HOME}sextant-element.js` }), element, caption(embedded)].join('\n');
+  // React runs the script of a page that a reader comes to from another page of the site only when it is async.
+  return [markup('script', { type: 'module', async: '', src: `${HOME}sextant-element.js` }), element, caption(embedded)].join('\n');
 }
