@@ -8,7 +8,7 @@ import { eventually } from '../browser/sextant_page.mjs';
 import { assertElementStands, assertFrameStands, useSnippets } from './snippets.mjs';
 
 const { snippets, open } = useSnippets();
-const DOCUMENT = new URL('../../docs/blog_engines.md', import.meta.url);
+const DOCUMENTS = ['blog_engines.md', 'blog_engines.zh-TW.md'].map((name) => new URL(`../../docs/${name}`, import.meta.url));
 const BUILT = '.vitepress/dist';
 
 const withoutScript = (snippet) => snippet.split('\n').filter((line) => !line.startsWith('<script')).join('\n');
@@ -29,7 +29,9 @@ async function build({ config, frame, element }) {
 }
 
 test('VitePress shows both snippets without their scripts and with the documented lines, also to a reader who comes from another page', async (t) => {
-  const [, config] = (await readFile(DOCUMENT, 'utf8')).match(/```js\n(\/\/ \.vitepress\/config\.mjs\n[^]*?)```/);
+  const [config, inChinese] = await Promise.all(DOCUMENTS.map(async (file) =>
+    (await readFile(file, 'utf8')).match(/```js\n(\/\/ \.vitepress\/config\.mjs\n[^]*?)```/)[1]));
+  assert.equal(inChinese, config);
   assert.ok(config.includes('https://shop.example/sextant/'));
   await build({
     config: config.replaceAll('https://shop.example/sextant/', snippets.address),
