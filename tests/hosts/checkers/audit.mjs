@@ -1,35 +1,22 @@
-// Prints what Lighthouse gives pages, as JSON: address → {scores, faults}, of the run with the median performance.
+// Prints what Lighthouse gives a page on a desktop, as JSON: the score of each category, and what takes from them.
 //
-//   node audit.mjs <chromium> desktop|mobile <runs> <address>...
+//   node audit.mjs <chromium> <address> <argument of chromium>...
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', '--disable-background-networking'];
+const [chromePath, address, ...chromeFlags] = process.argv.slice(2);
 
-const [chromePath, formFactor, runs, ...addresses] = process.argv.slice(2);
-const config = formFactor === 'desktop' ? desktopConfig : undefined;
-
-/** The audits that take something from a score, and what they say. */
+/** The audits that take something from a score. */
 const faultsOf = ({ categories, audits }) => Object.values(categories).flatMap(({ id, auditRefs }) =>
   auditRefs.filter(({ weight }) => weight > 0).map((ref) => audits[ref.id]).filter(({ score }) => score !== null && score < 1)
-    .map((audit) => `${id} ${audit.id} ${audit.score} ${audit.displayValue ?? ''} ${JSON.stringify(audit.details?.items?.slice(0, 3) ?? '').slice(0, 300)}`));
+    .map((audit) => `${id}: ${audit.id} ${audit.displayValue ?? ''}`));
 
-async function audit(address) {
-  const results = [];
-  for (let run = 0; run < Number(runs); ++run) {
-    const chrome = await launch({ chromePath, chromeFlags: FLAGS, logLevel: 'silent' });
-    try {
-      results.push((await lighthouse(address, { port: chrome.port, logLevel: 'silent' }, config)).lhr);
-    } finally {
-      chrome.kill();
-    }
-  }
-  const performance = ({ categories }) => categories.performance.score ?? 0;
-  const lhr = results.sort((a, b) => performance(a) - performance(b))[Math.floor(results.length / 2)];
+const chrome = await launch({ chromePath, chromeFlags: ['--headless', ...chromeFlags], logLevel: 'silent' });
+try {
+  const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: 'silent' }, desktopConfig);
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
   const scores = Object.fromEntries(Object.values(lhr.categories).map(({ id, score }) => [id, Math.round(score * 100)]));
-  return { scores, faults: faultsOf(lhr), runs: results.map((one) => Math.round(performance(one) * 100)), error: lhr.runtimeError?.message };
+  console.log(JSON.stringify({ scores, faults: faultsOf(lhr) }));
+} finally {
+  chrome.kill();
 }
-
-const found = {};
-for (const address of addresses) found[address] = await audit(address);
-console.log(JSON.stringify(found));
