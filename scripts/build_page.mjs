@@ -246,8 +246,10 @@ names.set('preload.js', addHashed(files, 'preload.js', await minifiedScript(path
 files.set('assets/from_disk.js', Buffer.from(await minifiedScript(path.join(web, 'page/from_disk.ts'))));
 names.set('frame.css', addHashed(files, 'frame.css', await bundleStyle(path.join(web, 'embed/frame.css'))));
 names.set('learn.css', addHashed(files, 'learn.css', await bundleStyle(path.join(web, 'learn/learn.css'))));
-files.set('learn/index.html', Buffer.from(fillIn(readFileSync(path.join(web, 'learn/en.html'), 'utf8'), names)));
-files.set('learn/zh-TW/index.html', Buffer.from(fillIn(readFileSync(path.join(web, 'learn/zh-TW.html'), 'utf8'), names)));
+for (const [name, folder] of [['en', 'learn/'], ['zh-TW', 'learn/zh-TW/']]) {
+  const article = readFileSync(path.join(web, `learn/${name}.html`), 'utf8').replaceAll('{address}', address);
+  files.set(`${folder}index.html`, Buffer.from(fillIn(article, names)));
+}
 for (const [name, content] of pages) files.set(name, typeof content === 'string' ? Buffer.from(fillIn(content, names)) : content);
 files.set('embed.html', Buffer.from(fillIn(nameFrameParts(readFileSync(path.join(web, 'embed/embed.html'), 'utf8'), names, loads), names)));
 const ownPages = [...pages.keys()].filter((name) => name.endsWith('.html'));

@@ -10,7 +10,7 @@ const WITHOUT = [
   'PaintHolding', 'RenderDocument', 'ThirdPartyStoragePartitioning', 'Translate',
 ];
 
-const OPTIONS = {
+export const OPTIONS = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: [
     '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',

@@ -144,6 +144,16 @@ test('a page names its address and that of the other language', () => {
   }
 });
 
+test('the article names its address and that of the other language, in full', () => {
+  for (const folder of ['learn/', 'learn/zh-TW/']) {
+    const { links, one } = headOf(pageOf({ folder }));
+    assert.equal(one('rel', 'canonical', links, 'href'), ADDRESS + folder);
+    for (const [lang, other] of [['en', 'learn/'], ['zh-TW', 'learn/zh-TW/'], ['x-default', 'learn/']]) {
+      assert.equal(one('hreflang', lang, links, 'href'), ADDRESS + other);
+    }
+  }
+});
+
 test('the picture shown while loading is that of the preset in the language', () => {
   for (const page of PAGES) {
     const [first] = presetsIn(page.lang);

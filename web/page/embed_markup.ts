@@ -104,7 +104,8 @@ export function elementMarkup(embedded: Embedded, loading: Loading): string {
     ...(theme !== 'auto' && { theme }),
     ...(loading !== 'lazy' && { loading }),
   });
-  const script = markup('script', { type: 'module', crossorigin: 'anonymous', src: `${HOME}sextant-element.js` });
+  // React runs the script of a page that a reader comes to from another page of the site only when it is async.
+  const script = markup('script', { type: 'module', async: '', crossorigin: 'anonymous', src: `${HOME}sextant-element.js` });
   return [script, element, ...hiddenPicture(embedded), caption(embedded)].join('\n');
 }
 
