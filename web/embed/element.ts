@@ -135,7 +135,7 @@ export class SextantCalculator extends HTMLElement {
       this.#follow();
     } else {
       this.#newCurrency ||= name === 'currency';
-      if (!this.isConnected || this.#opening) return;
+      if (!this.#poster || this.#opening) return; // an upgrade tells the attributes before connectedCallback()
       this.#showPoster();
       if (name === 'loading') this.#schedule();
     }
