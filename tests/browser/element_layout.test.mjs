@@ -69,11 +69,12 @@ for (const mode of ['canvas', 'form']) {
     await ready(page);
     for (const width of WIDTHS) {
       for (const view of VIEWS) {
+        await element(page).evaluate((node, part) => node.setAttribute('view', part), view);
+        await eventually(() => element(page).evaluate(({ shadowRoot }) => !!shadowRoot.querySelector('.story-head')), (told) => told === (view === 'story'), view);
         const { kept, needed } = await element(page).evaluate(async (shown, [size, part, face]) => {
           const waiting = document.createElement('sextant-calculator');
           for (const [name, value] of Object.entries({ loading: 'click', mode: face, view: part, style: `width:${size}px` })) waiting.setAttribute(name, value);
           shown.style.width = `${size}px`;
-          shown.setAttribute('view', part);
           document.body.append(waiting);
           let last = 0;
           for (let same = 0; same < 8; same = shown.offsetHeight === last ? same + 1 : 0) {

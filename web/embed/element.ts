@@ -115,6 +115,7 @@ export class SextantCalculator extends HTMLElement {
     }
     adoptStyle(this.#root, css);
     this.#root.append(this.#ruler, this.#inside);
+    this.#width = this.#ruler.clientWidth;
     this.#resize.observe(this.#ruler);
     for (const name of ['scenario', ...REFLECTED]) this.#takeEarly(name as 'scenario');
     this.#showPoster();

@@ -19,7 +19,7 @@ const CANVAS: Record<View, Heights> = {
   drag: [726, 726, 561],
   matrix: [616, 616, 606, 706, 708],
   formula: [736, 680, 478, 478, 478, 395],
-  wheel: [604, 604, 596, 652, 652, 533],
+  wheel: [604, 604, 596, 652, 652, 588],
   flywheel: [1200, 1200, 1200, 1200, 1200, 1079],
   remarketing: [940, 900, 506, 506, 506, 372],
   shocks: [706, 706, 399],
@@ -27,15 +27,14 @@ const CANVAS: Record<View, Heights> = {
 };
 
 const FORM: Partial<Record<View, Heights>> = {
-  kpi: [719, 630, 503, 503, 503, 414],
+  kpi: [732, 645, 515, 515, 515, 430],
   cells: TALL,
   quadrant: TALL,
-  drag: [809, 809, 626, 626, 626, 876],
-  matrix: [700, 710, 700, 810, 810],
+  drag: [830, 830, 645, 645, 645, 900],
+  matrix: [715, 725, 715, 830, 830],
   formula: TALL,
-  wheel: [569, 569, 600],
-  remarketing: [1317, 1317, 744],
-  shocks: [781, 720, 564],
+  remarketing: [1200, 1200, 770],
+  shocks: [810, 745, 585],
 };
 
 function between(heights: Heights, width: number): number {

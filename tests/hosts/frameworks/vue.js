@@ -19,7 +19,7 @@ window.app = {
 const article = createApp({
   setup: () => ({ scenario, shown, link, heard }),
   template: `<p id="alive">{{ link }}</p>
-    <sextant-calculator v-if="shown" lang="en" loading="eager" view="quadrant" :scenario="scenario"
+    <sextant-calculator v-if="shown" lang="en" loading="eager" view="quadrant" :scenario.prop="scenario"
       @sextant-change="heard" @sextant-ready="heard" @sextant-error="heard" />`,
 });
 article.config.compilerOptions.isCustomElement = (tag) => tag === 'sextant-calculator';
