@@ -25,6 +25,7 @@ function watchShifts() {
   window.shifts = [];
   new PerformanceObserver((list) => {
     for (const { value, sources } of list.getEntries()) {
+      if (sources.every(({ node }) => !node)) continue; // within an element
       window.shifts.push({ value, moved: sources.map(({ node, previousRect: { y: from }, currentRect: { y: to } }) => `${node?.id || node?.className || node?.nodeName}: ${from} → ${to}`) });
     }
   }).observe({ type: 'layout-shift', buffered: true });
