@@ -228,10 +228,12 @@ const engine = await startEngine(files);
 
 const posters = drawPosters(engine, (name, svg) => addHashed(files, name, svg));
 const { names, loads, needs } = await addScripts(files, posters);
-files.set('sextant-element.js', Buffer.from(`import("./${names.get('element.js')}")`));
+// Nothing on a server, where there are no elements.
+files.set('sextant-element.js', Buffer.from(`globalThis.customElements&&import("./${names.get('element.js')}")`));
 loads.set('sextant-element.js', [names.get('element.js')]);
 
-names.set('default-poster.svg', `assets/${Object.values(posters)[0].en.light}`);
+const [[defaultPreset, { en: defaultPoster }]] = Object.entries(posters);
+names.set('default-poster.svg', `assets/${defaultPreset}-en-light-${defaultPoster.light}.svg`);
 
 const firstPaint = new FirstPaint(engine);
 const pages = await previewPages({

@@ -175,6 +175,7 @@ export async function bundleScripts(entries, { web, wasmFolder, posters, classic
   const bundle = await rollup({
     input: Object.fromEntries(entries.map((entry) => [path.parse(entry).name, path.join(web, entry)])),
     external: /^node:/,
+    preserveEntrySignatures: 'allow-extension', // or an entry that others import becomes two files
     plugins: [sources({ wasmFolder, posters, constants })],
     onwarn(warning) {
       throw new Error(warning.message);

@@ -43,10 +43,10 @@ const BROWSER_TESTS = {
   'web/canvas': CANVAS,
   'web/form': ['accessibility', 'currency', 'form', 'hand_and_picture', 'numbers', 'print', 'story', 'wheel'],
   'web/face': ['accessibility', 'form', 'keyboard', 'numbers', 'pointer'],
-  'web/calculator': [...CANVAS, 'element', 'embed', 'form'],
+  'web/calculator': [...CANVAS, 'element', 'element_layout', 'embed', 'form'],
   'web/page': ['accessibility', 'address', 'embed', 'from_disk', 'help', 'interface', 'isolated', 'keyboard', 'link_previews', 'page_api', 'phone', 'story'],
   'web/explain': ['explanations', 'help'],
-  'web/embed': ['element', 'embed', 'guest', 'isolated', 'story', 'wheel'],
+  'web/embed': ['element', 'element_layout', 'embed', 'guest', 'isolated', 'story', 'wheel'],
   'web/offline': ['offline'],
   'web/story': ['story'],
 };

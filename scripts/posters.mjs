@@ -13,7 +13,7 @@ function valueOf({ ok, value, error }) {
 /**
  * @param sextant the engine's module
  * @param {(name: string, svg: string) => string} add stores a picture; returns its name in dist/
- * @returns preset → language → {title, light, dark}: the scenario's title and the pictures' file names
+ * @returns preset → language → {title, light, dark}: the scenario's title and the hashes in the names of the pictures
  */
 export function drawPosters(sextant, add) {
   const posters = {};
@@ -21,7 +21,8 @@ export function drawPosters(sextant, add) {
     for (const { id, title, scenario } of valueOf(sextant.presets({ lang }))) {
       const pictures = THEMES.map((theme) => {
         const svg = valueOf(sextant.svg(scenario, { ...SIZE, chart: 'quadrant', lang, theme }));
-        return [theme, add(`${id}-${lang}-${theme}.svg`, svg).replace('assets/', '')];
+        const [, hash] = /-(\w+)\.svg$/.exec(add(`${id}-${lang}-${theme}.svg`, svg));
+        return [theme, hash];
       });
       posters[id] = { ...posters[id], [lang]: { title, ...Object.fromEntries(pictures) } };
     }

@@ -13,6 +13,10 @@ const linkOf = (scenario) => engine.encodeLink(scenario).value;
 const script = (base) => `<script type="module" src="${base}sextant-element.js"></script>`;
 const withElements = (...elements) => (base) => elements.join('<p>Between.</p>') + script(base);
 const element = (page, index = 0) => page.locator('sextant-calculator').nth(index);
+function hearErrors() {
+  window.errors = [];
+  document.addEventListener('sextant-error', ({ detail }) => window.errors.push(detail));
+}
 const FAR = '<div style="height:5000px"></div>';
 
 /** Resolves when the calculator is on screen. */
@@ -120,29 +124,175 @@ test('a scenario can be set as an object, before and after it is loaded', async 
   assert.equal((await node.evaluate(({ scenario }) => scenario)).title, 'late');
 });
 
-test('an invalid scenario throws, names the field and changes nothing', async (t) => {
+const INVALID = [[{ cells: [{ id: 'social.paid', conversionRate: 2 }] }, /conversionRate/], ['1~broken', /damaged/], [7, /./], ['[object Object]', /property/]];
+
+test('setScenario() throws for an invalid scenario, names the field and changes nothing', async (t) => {
   const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
   await ready(page);
-  const { thrown, before, now } = await element(page).evaluate((node) => {
-    const scenario = JSON.stringify(node.scenario);
-    try {
-      node.scenario = { cells: [{ id: 'social.paid', conversionRate: 2 }] };
-    } catch (error) {
-      return { thrown: `${error.name}: ${error.message}`, before: scenario, now: JSON.stringify(node.scenario) };
-    }
-    return {};
+  for (const [invalid, reason] of INVALID) {
+    const { thrown, before, now } = await element(page).evaluate((node, scenario) => {
+      const shown = JSON.stringify(node.scenario);
+      try {
+        node.setScenario(scenario);
+      } catch (error) {
+        return { thrown: `${error.name}: ${error.message}`, before: shown, now: JSON.stringify(node.scenario) };
+      }
+      return {};
+    }, invalid);
+    assert.match(thrown, /^RangeError: /);
+    assert.match(thrown, reason);
+    assert.equal(now, before);
+  }
+  assert.equal(await element(page).getByRole('alert').count(), 0);
+  await element(page).evaluate((node) => node.setScenario({ title: 'valid' }));
+  assert.equal(await element(page).evaluate(({ scenario }) => scenario.title), 'valid');
+});
+
+test('the property does not throw for an invalid scenario: the element says why, and nothing changes', async (t) => {
+  const page = await open(t, {
+    before: hearErrors,
+    content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>'),
   });
-  assert.match(thrown, /^RangeError: .*conversionRate/);
-  assert.equal(now, before);
+  await ready(page);
+  const before = await element(page).evaluate(({ scenario }) => scenario);
+  for (const [invalid, reason] of INVALID) {
+    await element(page).evaluate((node, scenario) => {
+      node.scenario = scenario;
+    }, invalid);
+    const { code, message } = await page.evaluate(() => window.errors.pop());
+    assert.equal(code, 'refused');
+    assert.match(message, reason);
+    await element(page).getByRole('alert').filter({ hasText: message }).waitFor();
+    assert.deepEqual(await element(page).evaluate(({ scenario }) => scenario), before);
+  }
+});
+
+test('properties that are set before the script has come count', async (t) => {
+  const page = await open(t, {
+    content: (base) => `<sextant-calculator lang="en" scenario="[object Object]"></sextant-calculator>
+      <script>Object.assign(document.querySelector('sextant-calculator'), { scenario: { title: 'early' }, view: 'kpi', theme: 'dark', mode: 'form', loading: 'eager', currency: 'EUR' })</script>${script(base)}`,
+  });
+  await ready(page);
+  const { title, currency, attributes, view, theme } = await element(page).evaluate((node) => ({
+    ...node.scenario,
+    attributes: ['view', 'theme', 'mode', 'loading', 'currency'].map((name) => `${node.getAttribute(name)} ${node[name]}`),
+    view: node.shadowRoot.querySelector('.form-view').dataset.view,
+    theme: node.shadowRoot.querySelector('.sextant').dataset.theme,
+  }));
+  assert.deepEqual({ title, view, theme }, { title: 'early', view: 'kpi', theme: 'dark' });
+  assert.deepEqual(attributes, ['kpi kpi', 'dark dark', 'form form', 'eager eager', 'EUR EUR']);
+  assert.equal(currency, 'EUR');
+  assert.equal(await element(page).getByRole('alert').count(), 0);
+});
+
+test('an object that equals the one set last changes nothing, so that a rendering keeps what the reader has changed', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager"></sextant-calculator>') });
+  await ready(page);
+  const set = () => element(page).evaluate((node) => {
+    node.scenario = { title: 'set', cells: [{ id: 'social.paid', costPerClick: 5 }] };
+  });
+  const cpc = () => element(page).evaluate(({ scenario }) => scenario.cells.find(({ id }) => id === 'social.paid').costPerClick);
+  await set();
+  assert.equal(await cpc(), 5);
+  const slider = element(page).getByRole('slider', { name: CPC, exact: true });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await eventually(cpc, (now) => now === 0, 'CPC');
+  await set();
+  assert.equal(await cpc(), 0);
+  await element(page).evaluate((node) => node.setScenario({ title: 'set', cells: [{ id: 'social.paid', costPerClick: 5 }] }));
+  assert.equal(await cpc(), 5, 'a call of the method counts');
+});
+
+const SOME = linkOf({ title: 'some', cells: [{ id: 'social.paid', visits: 77, conversionRate: 0.02, orderValue: 100, costPerClick: 2 }] });
+const HOSTED = 'https://shop.example/~user/sextant/';
+// The preset, which has no title of its own.
+const BALANCED = '';
+// What is pasted, and the title of the scenario.
+const PASTED = [
+  [`${HOSTED}balanced/`, BALANCED],
+  [`${HOSTED}balanced/zh-TW/`, BALANCED],
+  [`${HOSTED}balanced/index.html?utm_source=mail#top`, BALANCED],
+  [`${HOSTED}?preset=balanced&amp;amp;lang=en`, BALANCED],
+  ['/sextant/balanced/', BALANCED],
+  ['?preset=balanced', BALANCED],
+  ['“balanced”', BALANCED],
+  ['「balanced」', BALANCED],
+  ['  Balanced\u200b\n', BALANCED],
+  ['BALANCED', BALANCED],
+  [`${HOSTED}#${SOME}`, 'some'],
+  [`“${HOSTED}?lang=en#${SOME}”`, 'some'],
+  [`${HOSTED}balanced/?lang=en#${SOME}`, 'some'],
+  [`#${SOME}`, 'some'],
+  [` ${SOME} `, 'some'],
+  [`${HOSTED}?lang=en&amp;amp;view=quadrant#${SOME}`, 'some'],
+  [JSON.stringify({ title: 'in JSON' }), 'in JSON'],
+  [` ${JSON.stringify({ title: 'in JSON' })}\n`, 'in JSON'],
+];
+
+test('the scenario is taken as people paste it, as attribute and as property', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" mode="form" view="kpi"></sextant-calculator>') });
+  await ready(page);
+  const shownFor = (given) => element(page).evaluate((node, [scenario, how]) => {
+    node.setAttribute('scenario', 'one-platform');
+    if (how === 'attribute') node.setAttribute('scenario', scenario);
+    else node.scenario = scenario;
+    return node.scenario;
+  }, given);
+  const balanced = presets.find(({ id }) => id === 'balanced').scenario;
+  for (const [given, wanted] of PASTED) {
+    for (const how of ['attribute', 'property']) {
+      const { title, cells } = await shownFor([given, how]);
+      if (wanted === BALANCED) assert.deepEqual(cells, balanced.cells, `${how} ${given}`);
+      else assert.equal(title, wanted, `${how} ${given}`);
+    }
+  }
+  assert.equal(await element(page).getByRole('alert').count(), 0);
+});
+
+test('of a pasted address the view and the step of the story count, unless attributes say otherwise', async (t) => {
+  const addresses = [[`${HOSTED}?lang=en&view=kpi#${SOME}`, 'kpi'], [`${HOSTED}?story=3`, 'story'], [`${HOSTED}story/3/zh-TW/`, 'story']];
+  const page = await open(t, {
+    content: withElements(...addresses.flatMap(([address]) => ['', 'view="matrix"'].map((view) =>
+      `<sextant-calculator lang="en" loading="eager" mode="form" ${view} scenario="${address}"></sextant-calculator>`))),
+  });
+  for (const [at, [address, view]] of addresses.entries()) {
+    for (const [index, wanted] of [[2 * at, view], [2 * at + 1, 'matrix']]) {
+      await ready(page, index);
+      const shown = await element(page, index).evaluate(({ shadowRoot }) =>
+        shadowRoot.querySelector('.story-head') ? 'story' : shadowRoot.querySelector('.form-view').dataset.view);
+      assert.equal(shown, wanted, address);
+      assert.equal(await element(page, index).getByRole('alert').count(), 0);
+    }
+  }
+});
+
+test('the picture is that of a pasted address, and never another scenario’s', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="click"></sextant-calculator>') });
+  const altOf = (given) => element(page).evaluate((node, scenario) => {
+    node.scenario = scenario;
+    return node.shadowRoot.querySelector('img')?.alt ?? null;
+  }, given);
+  const { title } = engine.presets({ lang: 'en' }).value.find(({ id }) => id === 'balanced');
+  assert.ok((await altOf(`${HOSTED}balanced/zh-TW/`)).includes(title));
+  for (const own of [SOME, `${HOSTED}#${SOME}`, { title: 'own' }, JSON.stringify({ title: 'own' })]) assert.equal(await altOf(own), null, JSON.stringify(own));
+  await element(page).getByText(TEXTS.en['element.own']).waitFor();
+});
+
+test('an object that a framework has made into text gets an error that says what to do', async (t) => {
+  const page = await open(t, {
+    before: hearErrors,
+    content: withElements('<sextant-calculator lang="zh-TW" loading="eager" scenario="[object Object]"></sextant-calculator>'),
+  });
+  await ready(page);
+  await element(page).getByRole('alert').filter({ hasText: TEXTS['zh-TW']['element.object'] }).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.errors), [{ code: 'refused', message: TEXTS['zh-TW']['element.object'] }]);
 });
 
 test('a damaged link shows a message and the default scenario, and fires an event', async (t) => {
   const damaged = linkOf(presets[1].scenario).slice(0, -3);
   const page = await open(t, {
-    before: () => {
-      window.errors = [];
-      document.addEventListener('sextant-error', ({ detail }) => window.errors.push(detail));
-    },
+    before: hearErrors,
     content: withElements(`<sextant-calculator lang="en" loading="eager" scenario="${damaged}"></sextant-calculator>`),
   });
   await ready(page);

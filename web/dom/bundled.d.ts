@@ -24,7 +24,7 @@ declare module '*.css?text' {
   export default css;
 }
 
-/** Pictures of the presets, by preset and language: the scenario's title, and file names relative to the script. */
+/** Pictures of the presets, by preset and language: the scenario's title, and the hash in the name of each picture (scripts/posters.mjs). */
 declare module 'sextant-posters' {
   const posters: Record<string, Record<string, { title: string; light: string; dark: string }>>;
   export default posters;

@@ -4,15 +4,23 @@ import { adoptStyle } from '../dom/adopt_style';
 import type { Change, Json, Refusal } from '../calculator/api';
 import type { Calculator } from '../calculator/calculator';
 import type { Place } from '../face/calculator_view';
-import { make } from '../dom/dom';
+import { make, setAttribute } from '../dom/dom';
 import { readChoices, type Query } from '../face/query';
 import { text } from '../dom/texts';
 import type { Bar } from './bar';
+import type { ContextKeeper } from './contexts';
 import css from './element.css?text';
+import { attempt, readGiven, type Given } from './given';
 import { Poster } from './poster';
+import type { Refusal as ShownRefusal } from './refusal';
+import { reservedHeight } from './reserved';
 
 // The distance from the screen at which loading begins.
 const NEAR = '400px';
+
+// These properties are the attributes: frameworks set properties where there are some.
+const VIEW_PARAMETERS = ['view', 'story'];
+const REFLECTED = ['view', 'story', 'theme', 'currency', 'mode', 'loading'];
 
 /** The `detail` of a `sextant-error` event; `code` is 'notLoaded' when the calculator could not load, 'languageNotLoaded' when it keeps its language. */
 export type ElementError = Pick<Refusal, 'code' | 'message'>;
@@ -26,18 +34,31 @@ function languageAround(element: Element): string | null {
 }
 
 export class SextantCalculator extends HTMLElement {
-  static readonly observedAttributes = ['scenario', 'view', 'story', 'lang', 'theme', 'currency', 'mode', 'loading'];
+  static readonly observedAttributes = ['scenario', 'lang', ...REFLECTED];
 
   #root = this.attachShadow({ mode: 'open' });
+  // Everything is in it: what a host's styles must not reach (element.css).
+  #inside = make('div', { class: 'inside' });
+  // Only as wide as the element.
+  #ruler = make('div');
+  #width = 0;
+  #resize = new ResizeObserver(([{ contentRect: { width } }]) => {
+    this.#width = width;
+    this.#reserve();
+  });
   #poster: Poster | undefined;
   #near: IntersectionObserver | undefined;
   #opening: Promise<void> | undefined;
   #calculator: Calculator | undefined;
   #bar: Bar | undefined;
+  #refusal: ShownRefusal | undefined;
+  #contexts: ContextKeeper | undefined;
+  #parts: typeof import('./element_parts') | undefined;
   // The initial scenario, instead of the attribute's.
   #beginning: unknown;
+  /** The object that was last set as the property, in JSON. */
+  #set: string | undefined;
   #followed: Query | undefined;
-  #refusedAt = '';
   // The currency attribute changed after the initial scenario, which has its own currency.
   #newCurrency = false;
 
@@ -47,18 +68,26 @@ export class SextantCalculator extends HTMLElement {
   }
 
   /**
-   * Takes a link, an address with one, the id of a preset, or a scenario as
-   * evaluate() of the engine takes it. After loading, an invalid scenario throws a
-   * RangeError with the reason, and nothing changes. Before loading, it causes a
-   * `sextant-error` event when the element loads.
+   * Takes a link, an address of the page or of a preset, the id of a preset, or a scenario as evaluate() of the
+   * engine takes it; null and undefined: what the attribute says. An invalid one shows a message, causes a
+   * `sextant-error` event and changes nothing; before loading, it does so when the element loads. Frameworks set
+   * an object again whenever they render: one that equals the last one changes nothing.
    */
   set scenario(scenario: unknown) {
-    if (!this.#calculator) {
-      this.#beginning = scenario;
-      this.#showPoster();
-      return;
-    }
-    const refusal = this.#take(scenario);
+    const written = typeof scenario === 'object' ? attempt(() => JSON.stringify(scenario)) : undefined;
+    if (written && written === this.#set) return;
+    const refusal = this.#give(scenario);
+    this.#set = written;
+    if (refusal) this.#report(refusal);
+  }
+
+  /**
+   * The same, but an invalid scenario throws a RangeError with the reason. Before loading, it causes a
+   * `sextant-error` event when the element loads.
+   */
+  setScenario(scenario: unknown): void {
+    this.#set = undefined;
+    const refusal = this.#give(scenario);
     if (refusal) throw new RangeError(refusal);
   }
 
@@ -85,6 +114,10 @@ export class SextantCalculator extends HTMLElement {
       return;
     }
     adoptStyle(this.#root, css);
+    this.#root.append(this.#ruler, this.#inside);
+    this.#width = this.#ruler.clientWidth;
+    this.#resize.observe(this.#ruler);
+    for (const name of ['scenario', ...REFLECTED]) this.#takeEarly(name as 'scenario');
     this.#showPoster();
     this.#schedule();
   }
@@ -99,25 +132,38 @@ export class SextantCalculator extends HTMLElement {
     if (before === value) return;
     if (name === 'scenario') this.#beginning = undefined;
     if (this.#calculator) {
-      if (name === 'scenario') this.#report(this.#take(value ?? ''));
+      if (name === 'scenario') this.#report(this.#take(this.#given));
       this.#follow();
     } else {
       this.#newCurrency ||= name === 'currency';
-      if (!this.isConnected || this.#opening) return;
+      if (!this.#poster || this.#opening) return; // an upgrade tells the attributes before connectedCallback()
       this.#showPoster();
       if (name === 'loading') this.#schedule();
     }
   }
 
-  // Attributes mean the same as the page's parameters. The default language is that
-  // of the surrounding text.
-  #choices(): Query {
-    return readChoices((name) => name === 'lang' ? languageAround(this) : this.getAttribute(name), navigator.languages);
+  // A property that was set before the script arrived hides the one of the class.
+  #takeEarly(name: 'scenario'): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value: unknown = this[name];
+    delete (this as Partial<this>)[name];
+    this[name] = value as null;
   }
 
-  /** A link or the id of a preset; '' for the default scenario, and if a scenario was set as an object. */
-  get #scenarioText(): string {
-    return typeof this.#beginning === 'string' ? this.#beginning : this.getAttribute('scenario') ?? '';
+  // Attributes mean the same as the page's parameters. The default language is that of the surrounding text, the
+  // default view that of the address given as the scenario.
+  #choices(): Query {
+    const choosesView = this.hasAttribute('view') || this.hasAttribute('story');
+    const { parameters } = this.#given;
+    return readChoices((name) => {
+      if (name === 'lang') return languageAround(this);
+      return this.getAttribute(name) ?? (choosesView || !VIEW_PARAMETERS.includes(name) ? null : parameters.get(name));
+    }, navigator.languages);
+  }
+
+  /** The initial scenario. */
+  get #given(): Given {
+    return readGiven(this.#beginning ?? this.getAttribute('scenario'));
   }
 
   #schedule(): void {
@@ -137,11 +183,19 @@ export class SextantCalculator extends HTMLElement {
 
   #showPoster(waitsForClick = this.getAttribute('loading') === 'click'): void {
     if (!this.isConnected || this.#calculator) return;
-    const poster = new Poster(this.#scenarioText, this.#choices());
+    const { scenario } = this.#given;
+    const poster = new Poster(typeof scenario === 'string' ? scenario : null, this.#choices());
     if (waitsForClick) poster.showButton(() => this.#start());
     if (this.#poster) this.#poster.element.replaceWith(poster.element);
-    else this.#root.append(poster.element);
+    else this.#inside.append(poster.element);
     this.#poster = poster;
+    this.#reserve();
+  }
+
+  // While the picture is there; a calculator keeps that room until it is arranged in another way.
+  #reserve(): void {
+    const { view, mode } = this.#choices();
+    this.#inside.style.minHeight = this.#poster && this.#width ? `${reservedHeight(view, mode, this.#width)}px` : '';
   }
 
   // Move the focus into the calculator after the button was pressed.
@@ -158,10 +212,11 @@ export class SextantCalculator extends HTMLElement {
     const choices = this.#choices();
     this.#poster?.showProgress();
     try {
-      const [{ Calculator }, { Bar }] = await Promise.all([import('../calculator/calculator'), import('./bar')]);
+      const { Calculator, Bar, Refusal, ContextKeeper, makeRoom } = this.#parts = await import('./element_parts');
+      makeRoom();
       const calculator = await Calculator.open({
         ...choices,
-        parent: this.#root,
+        parent: this.#inside,
         progress: (bytes) => this.#poster?.showProgress(bytes),
       });
       if (!this.isConnected) {
@@ -171,8 +226,9 @@ export class SextantCalculator extends HTMLElement {
       }
       this.#calculator = calculator;
       this.#followed = choices;
-      const scenario = this.#beginning ?? this.getAttribute('scenario');
-      if (scenario) this.#report(this.#take(scenario));
+      this.#refusal = new Refusal(this.#inside, calculator);
+      this.#contexts = new ContextKeeper(calculator, () => this.#choices().mode);
+      if (this.#beginning ?? this.getAttribute('scenario')) this.#report(this.#take(this.#given));
       const { currency } = this.#choices();
       if (currency && this.#newCurrency) calculator.update((session) => session.setCurrency(currency));
       calculator.session.forgetHistory();
@@ -207,8 +263,10 @@ export class SextantCalculator extends HTMLElement {
     // If inserted again, it continues with the reader's scenario.
     this.#beginning = calculator.update((session) => session.link()); // not that of the story
     this.#newCurrency = false;
+    this.#contexts!.destroy();
     calculator.destroy();
-    this.#root.replaceChildren();
+    this.#resize.disconnect();
+    this.#inside.replaceChildren();
     this.#calculator = this.#bar = this.#opening = this.#poster = undefined;
   }
 
@@ -219,6 +277,7 @@ export class SextantCalculator extends HTMLElement {
     const before = this.#followed!;
     const now = this.#followed = this.#choices();
     if (now.step !== before.step) calculator.setStep(now.step);
+    if (now.view !== before.view || now.mode !== before.mode) this.#reserve();
     if (now.view !== before.view) {
       calculator.setView(now.view).catch(() => this.#tell({ code: 'notLoaded', message: text(now.language, 'element.failed') }));
     }
@@ -236,20 +295,22 @@ export class SextantCalculator extends HTMLElement {
   }
 
   /** '' or the reason why the scenario was refused. */
-  #take(scenario: unknown): string {
-    const refusal = typeof scenario === 'string' ? this.#calculator!.load(scenario) : this.#calculator!.setScenario(scenario)?.message ?? '';
-    if (!refusal) this.#report('');
+  #give(scenario: unknown): string {
+    if (this.#calculator) return this.#take(readGiven(scenario ?? this.getAttribute('scenario')));
+    this.#beginning = scenario ?? undefined;
+    this.#showPoster();
+    return '';
+  }
+
+  #take({ scenario }: Given): string {
+    const refusal = this.#parts!.takeScenario(this.#calculator!, scenario, this.#choices().language);
+    if (!refusal) this.#refusal!.show('');
     return refusal;
   }
 
-  // An error message stays until something changes.
   #report(refusal: string): void {
-    this.#root.querySelector('.refusal')?.remove();
-    this.#refusedAt = refusal && this.#calculator!.session.link();
-    if (!refusal) return;
-    const alert = make('p', { class: 'refusal', role: 'alert', 'data-theme': this.#calculator!.appearance.theme }, refusal);
-    this.#root.prepend(alert);
-    this.#tell({ code: 'refused', message: refusal });
+    this.#refusal!.show(refusal);
+    if (refusal) this.#tell({ code: 'refused', message: refusal });
   }
 
   #tell(detail: ElementError): void {
@@ -258,11 +319,22 @@ export class SextantCalculator extends HTMLElement {
 
   #changed(): void {
     const link = this.#calculator!.session.link();
-    if (this.#refusedAt && link !== this.#refusedAt) this.#report('');
+    this.#refusal!.update();
     this.#bar?.update();
     const detail: Change = { scenario: this.scenario, report: this.report, link };
     this.dispatchEvent(new CustomEvent<Change>('sextant-change', { bubbles: true, composed: true, detail }));
   }
+}
+
+for (const name of REFLECTED) {
+  Object.defineProperty(SextantCalculator.prototype, name, {
+    get(this: SextantCalculator) {
+      return this.getAttribute(name) ?? '';
+    },
+    set(this: SextantCalculator, value: unknown) {
+      setAttribute(this, name, value == null ? undefined : String(value));
+    },
+  });
 }
 
 if (!customElements.get('sextant-calculator')) customElements.define('sextant-calculator', SextantCalculator);

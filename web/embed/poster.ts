@@ -12,20 +12,20 @@ const SIZE = { width: '640', height: '400' };
 
 export class Poster {
   readonly element = make('div', { class: 'poster' });
-  #scenario: string;
+  #scenario: string | null;
   #choices: Query;
   #button: HTMLButtonElement | undefined;
   #progress = make('progress');
 
-  /** `scenario` is a link, an address with one, the id of a preset, or ''. */
-  constructor(scenario: string, choices: Query) {
+  /** `scenario` is a link, an address with one, the id of a preset, or ''; null: a scenario without a link. */
+  constructor(scenario: string | null, choices: Query) {
     this.#scenario = scenario;
     this.#choices = choices;
     this.element.dataset.theme = choices.theme;
     this.element.lang = choices.language;
     this.#progress.setAttribute('aria-label', text(choices.language, 'loading'));
-    const picture = posters[scenario || DEFAULT_PRESET]?.[choices.language];
-    if (picture) this.element.append(this.#picture(picture));
+    const preset = scenario || DEFAULT_PRESET;
+    if (scenario !== null && preset in posters) this.element.append(this.#picture(preset));
     else this.element.append(make('p', {}, embeddedText(choices.language, 'element.own')));
     // The author's own content of the element: a picture or a link.
     this.element.append(make('slot'));
@@ -58,13 +58,15 @@ export class Poster {
     return pageAddress(this.#scenario.slice(this.#scenario.lastIndexOf('#') + 1), search);
   }
 
-  #picture({ title, light, dark }: { title: string; light: string; dark: string }): HTMLPictureElement {
-    const { theme } = this.#choices;
-    const address = (name: string) => new URL(name, import.meta.url).href;
-    const image = make('img', { ...SIZE, src: address(theme === 'dark' ? dark : light), alt: embeddedText(this.#choices.language, 'element.poster', { title }) });
+  #picture(preset: string): HTMLPictureElement {
+    const { theme, language } = this.#choices;
+    const { title, ...hashes } = posters[preset][language];
+    const address = (shown: 'light' | 'dark') => new URL(`${preset}-${language}-${shown}-${hashes[shown]}.svg`, import.meta.url).href;
+    const alt = embeddedText(language, 'element.poster', { title });
+    const image = make('img', { ...SIZE, src: address(theme === 'dark' ? theme : 'light'), alt });
     // A host's Cross-Origin-Embedder-Policy may want it. A sandboxed frame has no origin to ask with, and no need to.
     if (new URL(HOME).origin !== location.origin) image.crossOrigin = '';
     if (theme !== 'auto') return make('picture', {}, image);
-    return make('picture', {}, make('source', { srcset: address(dark), media: '(prefers-color-scheme: dark)' }), image);
+    return make('picture', {}, make('source', { srcset: address('dark'), media: '(prefers-color-scheme: dark)' }), image);
   }
 }

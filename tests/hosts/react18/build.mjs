@@ -1,0 +1,3 @@
+import { build } from 'esbuild';
+
+await build({ bundle: true, format: 'esm', outdir: 'built', jsx: 'automatic', entryPoints: ['react.jsx'] });
