@@ -2,7 +2,8 @@
 // module; nothing throws.
 import type { Calculator } from './calculator';
 import type { Place } from '../face/calculator_view';
-import { text, type Language } from '../dom/texts';
+import type { Language } from '../dom/language';
+import { text } from '../dom/texts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

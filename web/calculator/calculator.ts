@@ -9,7 +9,8 @@ import type { Mode, ThemeChoice, View } from '../face/query';
 import type { Session } from '../face/session';
 import { loadTexts } from '../dom/text_file';
 import type { Story } from '../story/story';
-import { text, type Language } from '../dom/texts';
+import type { Language } from '../dom/language';
+import { text } from '../dom/texts';
 import { canUseWebGL } from '../face/webgl';
 
 export interface CalculatorOptions {

@@ -8,7 +8,8 @@ import { make } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
 import { svgElement } from '../dom/svg';
 import { tableElement, type Table } from '../dom/table';
-import { text, type Language } from '../dom/texts';
+import type { Language } from '../dom/language';
+import { text } from '../dom/texts';
 
 const CHART_WIDTH = 480;
 // More would not fit on the page.

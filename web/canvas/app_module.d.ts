@@ -2,7 +2,7 @@
 // and web/canvas/app.ts). Plain numbers and text only. All lengths are CSS pixels; y grows downwards.
 // "Content" is the complete calculator; "view" is the visible canvas, which shows
 // the part of the content that begins at setScroll().
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import type { Session, SessionCalls } from '../face/session';
 import type { ToolsState } from '../tools/lazy_tools';
 

@@ -1,5 +1,5 @@
 // The module of tools for the application on the canvas (src/ui/kit/tools.h).
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import { LazyTools } from '../tools/lazy_tools';
 import type { ToolsHost } from './app_module';
 

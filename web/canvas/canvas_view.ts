@@ -16,7 +16,7 @@ import { Painter } from './painter';
 import { PointerInput } from './pointer';
 import type { Theme, View } from '../face/query';
 import { listenForUndo } from '../face/shortcuts';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import { Viewport } from './viewport';
 
 // A tap needs a frame for the press, one for the release and one for the result.

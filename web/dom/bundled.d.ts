@@ -37,7 +37,7 @@ declare module 'sextant-page-words' {
 }
 
 /** Sizes of the files with texts. */
-declare const TEXT_BYTES: Record<import('./texts').Language, number>;
+declare const TEXT_BYTES: Record<import('./language').Language, number>;
 
 /** Size of sextant-app.wasm. */
 declare const APP_BYTES: number;

@@ -2,7 +2,7 @@
 // downloaded.
 import en from 'sextant-texts-en.txt';
 import zhTW from 'sextant-texts-zh-TW.txt';
-import type { Language } from './texts';
+import type { Language } from './language';
 import { loadFile } from './asset_file';
 
 const FILES: Record<Language, string> = { en, 'zh-TW': zhTW };

@@ -6,7 +6,8 @@ import type { Calculator } from '../calculator/calculator';
 import { make, setEnabled } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
 import { withParameter } from '../face/query';
-import { text, type Language, type TextKey } from '../dom/texts';
+import type { Language } from '../dom/language';
+import { text, type TextKey } from '../dom/texts';
 import { embeddedText } from './embedded_texts';
 
 export class Bar {

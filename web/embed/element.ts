@@ -1,12 +1,12 @@
 // <sextant-calculator>: a calculator in any page. Until it is near the screen or
 // the reader starts it, it is a picture of a few kilobytes.
+import { embeddedText } from './embedded_texts';
 import { adoptStyle } from '../dom/adopt_style';
 import type { Change, Json, Refusal } from '../calculator/api';
 import type { Calculator } from '../calculator/calculator';
 import type { Place } from '../face/calculator_view';
 import { make, setAttribute } from '../dom/dom';
 import { readChoices, type Query } from '../face/query';
-import { text } from '../dom/texts';
 import type { Bar } from './bar';
 import type { ContextKeeper } from './contexts';
 import css from './element.css?text';
@@ -250,7 +250,7 @@ export class SextantCalculator extends HTMLElement {
 
   // The picture stays, with the reason, a retry button and a link to the page.
   #fail(): void {
-    const message = text(this.#choices().language, 'element.failed');
+    const message = embeddedText(this.#choices().language, 'element.failed');
     this.#showPoster(true);
     this.#poster?.showFailure(message);
     this.#tell({ code: 'notLoaded', message });
@@ -279,18 +279,18 @@ export class SextantCalculator extends HTMLElement {
     if (now.step !== before.step) calculator.setStep(now.step);
     if (now.view !== before.view || now.mode !== before.mode) this.#reserve();
     if (now.view !== before.view) {
-      calculator.setView(now.view).catch(() => this.#tell({ code: 'notLoaded', message: text(now.language, 'element.failed') }));
+      calculator.setView(now.view).catch(() => this.#tell({ code: 'notLoaded', message: embeddedText(now.language, 'element.failed') }));
     }
     if (now.theme !== before.theme) calculator.appearance.choice = now.theme;
     const { currency } = now;
     if (currency && currency !== before.currency) calculator.update((session) => session.setCurrency(currency));
     if (now.language !== before.language) {
       calculator.setLanguage(now.language).then(() => this.#bar?.setLanguage(now.language), () =>
-        this.#tell({ code: 'languageNotLoaded', message: text(before.language, 'notice.language') }));
+        this.#tell({ code: 'languageNotLoaded', message: embeddedText(before.language, 'notice.language') }));
     }
     if (now.mode !== before.mode) {
       calculator.setMode(now.mode).then(() => this.#bar?.update(), () =>
-        this.#tell({ code: 'notLoaded', message: text(now.language, 'element.failed') }));
+        this.#tell({ code: 'notLoaded', message: embeddedText(now.language, 'element.failed') }));
     }
   }
 

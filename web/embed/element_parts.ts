@@ -2,7 +2,7 @@
 import { element as en } from '../../src/locales/en.json';
 import { element as zhTW } from '../../src/locales/zh-TW.json';
 import type { Calculator } from '../calculator/calculator';
-import { reader, type Language } from '../dom/texts';
+import { reader, type Language } from '../dom/language';
 
 export { Calculator } from '../calculator/calculator';
 export { Bar } from './bar';

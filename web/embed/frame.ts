@@ -1,13 +1,15 @@
 // embed.html: a calculator in an iframe. Its scripts are classic ones, so that it runs
 // in a sandbox without an origin. It stores nothing and does not change the address
 // or history of the surrounding page.
+import { embeddedText } from './embedded_texts';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
 import { element } from '../dom/dom';
 import { Notice } from '../face/notice';
 import { linkIn } from '../face/page_address';
 import { parametersIn, readQuery, VIEWS } from '../face/query';
-import { languageFor, text, translate, type Language } from '../dom/texts';
+import { languageFor, type Language } from '../dom/language';
+import { text, translate } from '../dom/texts';
 import { Bar } from './bar';
 import { hearHost, tellHost, type HostMessage } from './messages';
 import { Poster } from './poster';
@@ -101,14 +103,14 @@ const hear: { [Type in Exclude<HostMessage['type'], 'hello'>]: (calculator: Calc
     calculator.setLanguage(language).then(() => {
       showLanguage(query.language = language);
       bar.setLanguage(language);
-    }, () => tellHost({ type: 'refused', message: text(query.language, 'notice.language') }));
+    }, () => tellHost({ type: 'refused', message: embeddedText(query.language, 'notice.language') }));
   },
   setTheme({ appearance }, { theme }) {
     if (theme === 'light' || theme === 'dark' || theme === 'auto') appearance.choice = theme;
   },
   setView(calculator, { view }) {
     const known = VIEWS.find((name) => name === view);
-    if (known) calculator.setView(known).catch(() => tellHost({ type: 'refused', message: text(query.language, 'element.failed') }));
+    if (known) calculator.setView(known).catch(() => tellHost({ type: 'refused', message: embeddedText(query.language, 'element.failed') }));
   },
 };
 
@@ -119,7 +121,7 @@ poster.showProgress();
 const started = start();
 started.catch((error: unknown) => {
   console.error(error);
-  const message = text(query.language, 'element.failed');
+  const message = embeddedText(query.language, 'element.failed');
   poster.showFailure(message);
   watchHeight();
   tellHost({ type: 'failed', message });

@@ -5,7 +5,6 @@ import posters from 'sextant-posters';
 import { make } from '../dom/dom';
 import { HOME, pageAddress } from '../face/page_address';
 import type { Query } from '../face/query';
-import { text } from '../dom/texts';
 
 const DEFAULT_PRESET = Object.keys(posters)[0];
 const SIZE = { width: '640', height: '400' };
@@ -23,7 +22,7 @@ export class Poster {
     this.#choices = choices;
     this.element.dataset.theme = choices.theme;
     this.element.lang = choices.language;
-    this.#progress.setAttribute('aria-label', text(choices.language, 'loading'));
+    this.#progress.setAttribute('aria-label', embeddedText(choices.language, 'element.loading'));
     const preset = scenario || DEFAULT_PRESET;
     if (scenario !== null && preset in posters) this.element.append(this.#picture(preset));
     else this.element.append(make('p', {}, embeddedText(choices.language, 'element.own')));

@@ -3,7 +3,7 @@
 import en from 'sextant-definitions-en.txt';
 import zhTW from 'sextant-definitions-zh-TW.txt';
 import { loadFile } from '../dom/asset_file';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 
 export type Definition = keyof typeof import('../../src/locales/en.json').definitions;
 

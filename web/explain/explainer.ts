@@ -2,7 +2,7 @@
 // and when a finger taps it. The same for both faces.
 import { adoptStyle } from '../dom/adopt_style';
 import { make } from '../dom/dom';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import { loadDefinitions, type Definition } from './definitions';
 import css from './explainer.css?text';
 import { labelAt, labelOf, type Label } from './labels';

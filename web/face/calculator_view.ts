@@ -2,7 +2,7 @@
 // the form of plain HTML (form/form_view.ts). A view fills one place of a page,
 // does not depend on its surroundings, and removes everything when destroyed.
 import type { Theme, View } from './query';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import type { Session } from './session';
 
 export interface FrameStats {

@@ -1,7 +1,7 @@
 // The query parameters of an address: ?view= ?story= ?lang= ?theme= ?mode= ?currency=.
 // These choices are stored nowhere else. Unknown values are ignored.
 import { VIEWS, type View } from 'sextant-views';
-import { languageFor, preferredLanguage, type Language } from '../dom/texts';
+import { languageFor, preferredLanguage, type Language } from '../dom/language';
 
 export type Theme = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
 /** 'auto' follows the reader's system. */

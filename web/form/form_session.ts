@@ -2,7 +2,7 @@
 // what a reader does, and what is to be shown; decides nothing.
 import { writeValue } from '../engine/boundary.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import type { NumberUnit, OwnChart, Session } from '../face/session';
 import type { FormModule } from './form_module';
 import type { AnsweredFirst, Labels, Shown, ShownFirst, ShownRest, ShownShock } from './shown';

@@ -11,7 +11,7 @@ import { onScreen } from '../face/on_screen';
 import type { Theme, View } from '../face/query';
 import type { OwnChart } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import { arrangementFor } from './arrangement';
 import { CellsSection } from './cells_section';
 import type { Chart, ChartSource } from './chart';

@@ -1,7 +1,7 @@
 // Texts that the form shares with the canvas. Their keys stand in web/form as they are, or in sextant-tables:
 // scripts/bundle.mjs knows no others.
 import positions from 'sextant-words';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 
 /** A key of `shared` in src/locales. */
 export type WordKey = keyof typeof positions;

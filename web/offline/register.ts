@@ -1,7 +1,7 @@
 // Makes the page available without a network (service_worker.ts), and offers a new
 // version once it is installed.
 import { make } from '../dom/dom';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import { HOME } from '../face/page_address';
 import { occasionalText } from './occasional_texts';
 

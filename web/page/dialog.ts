@@ -1,7 +1,7 @@
 // A dialog that is made when it is opened, and gone when it is closed.
 import { adoptStyle } from '../dom/adopt_style';
 import { make } from '../dom/dom';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import { word, type WordKey } from './dialog_texts';
 import css from './dialogs.css?text';
 

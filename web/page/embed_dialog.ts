@@ -9,7 +9,7 @@ import type { Session } from '../face/session';
 import { Dialog } from './dialog';
 import { word, type WordKey } from './dialog_texts';
 import { loadWords } from './shared_words';
-import { languageFor, type Language } from '../dom/texts';
+import { languageFor, type Language } from '../dom/language';
 
 // The step to which the height that the preview reports is rounded up, because
 // other readers have other fonts.

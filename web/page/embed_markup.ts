@@ -3,7 +3,7 @@
 import { HOME, pageAddress } from '../face/page_address';
 import { withParameter, type ThemeChoice, type View } from '../face/query';
 import { word } from './dialog_texts';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 
 /** What to embed, and how. */
 export interface Embedded {

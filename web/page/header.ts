@@ -2,7 +2,8 @@
 import type { Calculator } from '../calculator/calculator';
 import { element, setEnabled, setText } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
-import { text, type Language } from '../dom/texts';
+import type { Language } from '../dom/language';
+import { text } from '../dom/texts';
 
 interface Preset {
   id: string;

@@ -1,5 +1,6 @@
 // The page: creates a calculator and connects it with the header, the address and
 // window.sextant.
+import { embeddedText } from '../embed/embedded_texts';
 import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
@@ -8,7 +9,8 @@ import { documentTitle, Header } from './header';
 import { Notice } from '../face/notice';
 import { HOME } from '../face/page_address';
 import { parametersIn, readQuery, withParameter, type View } from '../face/query';
-import { text, translate, type Language } from '../dom/texts';
+import type { Language } from '../dom/language';
+import { text, translate } from '../dom/texts';
 
 // In a preset's folder, the page starts with that preset, in the folder's language.
 // In a folder of the story, with that step.
@@ -137,7 +139,7 @@ function connect(calculator: Calculator): Address {
     try {
       await calculator.setLanguage(language);
     } catch {
-      notice.tell(text(query.language, 'notice.language'));
+      notice.tell(embeddedText(query.language, 'notice.language'));
       return;
     }
     query.language = language;

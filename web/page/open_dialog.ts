@@ -1,7 +1,7 @@
 // Opens the scenario of a link, in whatever form others pass it on. Most of that the reader of links knows; here
 // is what rewrites the address.
 import { make } from '../dom/dom';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import type { Query } from '../face/query';
 import type { Session } from '../face/session';
 import { readGiven } from '../embed/given';

@@ -1,8 +1,9 @@
 // The ways from the first screen: to the steps of the story, to the parts below and to the other face. They are not
 // there before the first screen is.
+import { embeddedText } from '../embed/embedded_texts';
 import type { Calculator } from '../calculator/calculator';
 import { element, setEnabled } from '../dom/dom';
-import { text, translate } from '../dom/texts';
+import { translate } from '../dom/texts';
 import type { Notice } from '../face/notice';
 import type { Query, View } from '../face/query';
 import { canUseWebGL } from '../face/webgl';
@@ -52,7 +53,7 @@ function connectMode(calculator: Calculator, { query, setParameter, notice, head
       await calculator.setMode(other);
       setParameter('mode', other);
     } catch {
-      notice.tell(text(query.language, 'element.failed'));
+      notice.tell(embeddedText(query.language, 'element.failed'));
     }
     setEnabled(mode, true);
     showMode();
@@ -70,7 +71,7 @@ export function connectWays(calculator: Calculator, surroundings: Surroundings):
       calculator.element.querySelector<HTMLElement>('.story-head h2')?.focus({ preventScroll: true });
     }, () => {
       showView('all');
-      notice.tell(text(query.language, 'element.failed'));
+      notice.tell(embeddedText(query.language, 'element.failed'));
     });
   };
   const connect = (id: string, press: (button: HTMLButtonElement) => void) => {

@@ -3,7 +3,7 @@
 import css from './story.css?text';
 import { adoptStyle } from '../dom/adopt_style';
 import { make, setAttribute, setText } from '../dom/dom';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import type { Explanations } from '../engine/index.mjs';
 import type { CalculatorView } from '../face/calculator_view';
 import { pageAddress } from '../face/page_address';

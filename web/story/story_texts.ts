@@ -1,6 +1,6 @@
 import { story as en } from '../../src/locales/en.json';
 import { story as zhTW } from '../../src/locales/zh-TW.json';
-import { reader } from '../dom/texts';
+import { reader } from '../dom/language';
 
 export type StoryKey = keyof typeof en;
 

@@ -1,7 +1,7 @@
 // The module of tools, started. Both faces ask it about their scenario.
 import wasm from 'sextant-tools.wasm';
 import { Compiled } from '../dom/asset_file';
-import type { Language } from '../dom/texts';
+import type { Language } from '../dom/language';
 import type { CustomerValues, Remarketing } from '../engine/index.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { ToolsModule } from './tools_module';
