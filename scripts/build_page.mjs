@@ -30,7 +30,7 @@ const CLASSIC_SCRIPTS = ['embed/frame.ts'];
 // Single files, under stable names: host pages refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js' };
 // The engine package: what is imported, and what is as it stands.
-const ENGINE_MODULES = ['index.mjs', 'browser.mjs', 'inline.mjs', 'tools.mjs', 'tools/browser.mjs', 'tools/inline.mjs'];
+const ENGINE_MODULES = ['index.mjs', 'browser.mjs', 'inline.mjs', 'tools.mjs', 'tools_browser.mjs', 'tools/inline.mjs'];
 const ENGINE_WASM = ['sextant-engine.wasm', 'sextant-tools.wasm'];
 const ENGINE_TEXTS = /^((index|inline|tools|tools\/inline|sextant-\w+\.wasm)\.d\.m?ts|package\.json|README\.md)$/;
 
