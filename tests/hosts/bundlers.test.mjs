@@ -14,7 +14,7 @@ before(async () => {
 
 // Tool, entry, format.
 const APPS = [
-  ['webpack', 'app'], ['webpack', 'inline'], ['webpack-5.99', 'app'], ['rspack', 'app'], ['rspack', 'inline'], ['parcel', 'app'], ['parcel', 'inline'],
+  ['webpack', 'app'], ['webpack', 'inline'], ['webpack-5.99', 'app'], ['rspack', 'app'], ['rspack', 'inline'], ['parcel', 'inline'],
   ['rollup', 'app'], ['rollup', 'inline'], ['esbuild', 'given'], ['esbuild', 'inline'], ['esbuild', 'given', 'iife'], ['esbuild', 'inline', 'iife'],
 ];
 for (const [tool, entry, ...format] of APPS) {

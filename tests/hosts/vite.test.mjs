@@ -40,5 +40,5 @@ for (const tool of ['vite', 'vite-7', 'vite-5']) {
 
 test('vite-7: without the exclusion the app says what to do', async (t) => {
   const { text } = await readPage(await startDevelopment(t, 'vite-7', ''));
-  assert.match(text, /^failed: Sextant cannot load http:.*sextant-engine\.wasm.* \(200, text\/html\): .*with Vite, put sextant-engine into optimizeDeps\.exclude/);
+  assert.match(text, /^failed: Sextant cannot load http:.*sextant-(engine|tools)\.wasm \(200, text\/html\): .*with Vite, put sextant-engine into optimizeDeps\.exclude/);
 });
