@@ -29,7 +29,10 @@ const MODULES = ['page/main.ts', 'embed/element.ts'];
 const CLASSIC_SCRIPTS = ['embed/frame.ts'];
 // Single files, under stable names: host pages and 404.html refer to them.
 const HOST_SCRIPTS = { 'embed/host.ts': 'sextant-frame.js', 'page/mend_address.ts': '404.js' };
-const ENGINE_FILES = /^((index|tools)\.(mjs|d\.ts|d\.mts)|package\.json|README\.md)$/;
+// The engine package: what is imported, and what is as it stands.
+const ENGINE_MODULES = ['index.mjs', 'browser.mjs', 'inline.mjs', 'tools.mjs', 'tools_browser.mjs', 'tools/inline.mjs'];
+const ENGINE_WASM = ['sextant-engine.wasm', 'sextant-tools.wasm'];
+const ENGINE_TEXTS = /^((index|inline|tools|tools\/inline|sextant-\w+\.wasm)\.d\.m?ts|package\.json|README\.md)$/;
 
 // What browsers load. Others are not compressed: npm would put a README.md.gz into the engine's package.
 const COMPRESSIBLE = /\.(html|css|m?js|json|wasm|svg|txt|webmanifest|xml)$/;
@@ -57,11 +60,11 @@ function copyLicence(files) {
 
 async function copyEnginePackage(files) {
   const folder = path.join(web, 'engine');
-  for (const name of readdirSync(folder).filter((name) => ENGINE_FILES.test(name))) {
-    const file = path.join(folder, name);
-    files.set(`engine/${name}`, name.endsWith('.mjs') ? Buffer.from(await minifiedPackageModule(file, path.join(generated, 'tables.mjs'))) : readFileSync(file));
+  for (const name of filesBelow(folder).filter((name) => ENGINE_TEXTS.test(name))) files.set(`engine/${name}`, readFileSync(path.join(folder, name)));
+  for (const name of ENGINE_MODULES) {
+    files.set(`engine/${name}`, Buffer.from(await minifiedPackageModule(path.join(folder, name), { generated, wasmFolder })));
   }
-  for (const name of ['sextant-engine.wasm', 'sextant-tools.wasm']) files.set(`engine/${name}`, readFileSync(path.join(wasmFolder, name)));
+  for (const name of ENGINE_WASM) files.set(`engine/${name}`, readFileSync(path.join(wasmFolder, name)));
   for (const name of ['error_code.d.ts', 'tables.d.ts', 'scenario.schema.json']) {
     files.set(`engine/${name}`, readFileSync(path.join(generated, name)));
   }
@@ -72,7 +75,7 @@ async function startEngine(files) {
   const folder = path.join(root, 'build/first_paint');
   for (const [name, content] of files) {
     if (!name.startsWith('engine/')) continue;
-    mkdirSync(path.join(folder, 'engine'), { recursive: true });
+    mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   }
   const { default: createSextant } = await import(pathToFileURL(path.join(folder, 'engine/index.mjs')).href);
@@ -136,7 +139,7 @@ function nameFrameParts(html, names, loads) {
 
 // Compressing at the highest level takes seconds, so results are cached by the content's hash.
 async function compressed(content, extension, compress) {
-  const file = path.join(cache, createHash('sha256').update(content).digest('hex') + extension);
+  const file = path.join(cache, createHash('sha256').update(content).update(String([compress, DISTANCES])).digest('hex') + extension);
   if (existsSync(file)) return readFileSync(file);
   const result = await compress(content);
   writeFileSync(file, result);

@@ -26,31 +26,41 @@ export function hashedName(name, content) {
 
 // Removes comments (except those for bundlers) and shortens names, but not the names of exports. It does
 // so better than esbuild, which minifies the result again.
-async function minifiedCode(source) {
+async function minifiedCode(source, compress = {}) {
   const { code } = await minify(source, {
     module: true,
     toplevel: true,
     ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 3, unsafe_arrows: true, ...compress },
     mangle: true,
     format: { comments: /webpackIgnore|@vite-ignore/ },
   });
   return code;
 }
 
-/** The same for a module of the engine package, with its imports included; `made` is the module generated from the tables. */
-export async function minifiedPackageModule(file, made) {
-  const tables = {
-    name: 'tables',
+// Properties of the engine package's own objects, which nobody outside it sees: they become single letters.
+const OWN_PROPERTIES = ['api', 'append', 'appendValue', 'begin', 'doubles', 'end', 'failure', 'forget', 'home', 'imports', 'inline', 'items',
+  'numberCount', 'numbersStart', 'readAnswer', 'readBytes', 'readText', 'remember', 'sendNumbers', 'sendRepeated', 'sendText', 'setLanguage',
+  'start', 'take', 'takeNumbers'];
+
+/**
+ * The same for a module of the engine package, with its imports included. Below `generated` is the module of the tables,
+ * below `wasmFolder` are the wasm files, of which an import is the base64 text.
+ */
+export async function minifiedPackageModule(file, { generated, wasmFolder }) {
+  const places = {
+    name: 'places',
     setup({ onResolve }) {
-      onResolve({ filter: /\/tables\.mjs$/ }, () => ({ path: made }));
+      onResolve({ filter: /\/tables\.mjs$/ }, () => ({ path: path.join(generated, 'tables.mjs') }));
+      onResolve({ filter: /\.wasm$/ }, ({ path: name }) => ({ path: path.join(wasmFolder, path.basename(name)) }));
       onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, external: true }));
     },
   };
   const { outputFiles } = await build({
-    entryPoints: [file], bundle: true, format: 'esm', plugins: [tables], target: 'es2022', charset: 'utf8', write: false, logLevel: 'warning',
+    entryPoints: [file], bundle: true, format: 'esm', plugins: [places], loader: { '.wasm': 'base64' },
+    mangleProps: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`), target: 'es2022', charset: 'utf8', write: false, logLevel: 'warning',
   });
-  return minifiedCode(outputFiles[0].text);
+  return minifiedCode(outputFiles[0].text, { inline: 1 });
 }
 
 const inks = readPalette(new Table(fileURLToPath(new URL('../src/tables/palette.json', import.meta.url))));

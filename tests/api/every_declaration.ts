@@ -1,11 +1,12 @@
 // Uses every declaration of the engine's index.d.ts; only compiled, by declarations.test.mjs.
 import createSextant, {
-  type Cell, type CellExplanation, type CellMetrics, type Concentration, type CreateOptions, type CustomerValue,
+  type Cell, type CellExplanation, type CellMetrics, type CompiledModule, type Concentration, type CreateOptions, type CustomerValue,
   type ChartName, type CustomerValues, type ErrorCode, type Explanations, type Field, type FlywheelInputs, type FlywheelMonth,
   type FlywheelReport, type FormatOptions, type Language, type Medium, type NamedTotals, type NumberUnit, type Options,
   type PartialScenario, type Preset, type Ratio, type Remarketing, type RemarketingInputs, type Report, type Result,
   type Retention, type Scenario, type Segment, type Segments, type Sextant, type SextantError, type Shock,
-  type ShockOutcome, type ShockPreset, type SteadyState, type SvgOptions, type Thresholds, type Totals,
+  type ShockOutcome, type ShockPreset, type SteadyState, type SvgOptions, type Thresholds, type Totals, type WasmAddress,
+  type WasmResponse, type WasmSource,
 } from 'sextant-engine';
 
 const chart: ChartName = 'wheel';
@@ -17,20 +18,41 @@ void createSextant();
 void createSextant({ wasm: new Uint8Array(8) });
 void createSextant({ wasm: new ArrayBuffer(8) });
 void createSextant({ wasm: './sextant-engine.wasm' });
-void createSextant({ wasm: {} as WebAssembly.Module });
+const compiled: CompiledModule = {} as WebAssembly.Module;
+const address: WasmAddress = new URL('https://example.org/sextant-engine.wasm');
+const response: WasmResponse = new Response();
+const sources: WasmSource[] = [compiled, address, response, new DataView(new ArrayBuffer(8)), ''];
+for (const wasm of sources) void createSextant({ wasm });
+void createSextant({ wasm: fetch('/sextant-engine.wasm') });
+void createSextant({ wasm: WebAssembly.compile(new Uint8Array(8)) });
+void createSextant({ wasm: Promise.resolve(address) });
+// @ts-expect-error a number is no file
+void createSextant({ wasm: 7 });
+// @ts-expect-error nor is a function
+void createSextant({ wasm: () => address });
+// @ts-expect-error nor an instance
+void createSextant({ wasm: {} as WebAssembly.Instance });
 
 /** Only narrowing by `ok` gives the value or the error. */
 function unpack<T>(result: Result<T>): T {
   if (result.ok) {
-    // @ts-expect-error there is no error
-    void result.error;
+    const none: undefined = result.error;
+    void none;
     return result.value;
   }
   const { code, field, message }: SextantError = result.error;
   const exact: ErrorCode = code;
-  // @ts-expect-error there is no value
-  void result.value;
+  const none: undefined = result.value;
+  void none;
   throw new Error(`${exact} ${field} ${message}`);
+}
+
+/** The same with the members apart. */
+function unpackApart<T>({ ok, value, error }: Result<T>): T {
+  // @ts-expect-error it may be missing
+  void error.message;
+  if (!ok) throw new Error(error.message);
+  return value;
 }
 
 const medium: Medium = { id: 'social', label: '' };
@@ -66,7 +88,7 @@ const mode: Thresholds = { mode: 'average' };
 export async function useEverything(): Promise<unknown[]> {
   const sextant = await started;
   const options: Options = { lang: other };
-  const report: Report = unpack(sextant.evaluate(partial, options));
+  const report: Report = unpackApart(sextant.evaluate(partial, options));
   const metrics: CellMetrics[] = report.cells;
   const quadrant: 1 | 2 | 3 | 4 | null = metrics[0]!.quadrant;
   const totals: Totals = report.total;

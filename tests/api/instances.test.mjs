@@ -1,6 +1,7 @@
 // Instances: how they start, and that they keep neither state nor memory between calls.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -83,23 +84,85 @@ test('instances are independent of each other', async () => {
   assert.match(valueOf(chinese.presets({ lang: 'en' }))[0].title, /^Cheap/);
 });
 
-test('the wasm file can be given as an address, as bytes or compiled', async () => {
-  const bytes = await readFile(WASM);
+const wasmBytes = await readFile(WASM);
+const exact = wasmBytes.buffer.slice(wasmBytes.byteOffset, wasmBytes.byteOffset + wasmBytes.length);
+
+/** The same bytes in shared memory. */
+function shared() {
+  const bytes = new Uint8Array(new SharedArrayBuffer(wasmBytes.length));
+  bytes.set(wasmBytes);
+  return bytes;
+}
+
+const response = (body, type, status = 200) => new Response(body, { status, headers: { 'Content-Type': type } });
+const SOURCES = {
+  'nothing': () => undefined,
+  'a URL': () => pathToFileURL(WASM),
+  'an absolute address': () => pathToFileURL(WASM).href,
+  'a relative address': () => './sextant-engine.wasm',
+  'a Buffer': () => wasmBytes,
+  'an ArrayBuffer': () => exact,
+  'a Uint8Array': () => new Uint8Array(exact),
+  'a DataView': () => new DataView(exact),
+  'a part of a larger buffer': () => new Uint8Array([7, 7, ...wasmBytes, 7]).subarray(2, -1),
+  'shared memory': () => shared().buffer,
+  'a view of shared memory': () => shared(),
+  'an ArrayBuffer of another realm': () => vm.runInNewContext('Uint8Array.from(bytes).buffer', { bytes: [...wasmBytes] }),
+  'a view of another realm': () => vm.runInNewContext('Uint8Array.from(bytes)', { bytes: [...wasmBytes] }),
+  'a compiled module': () => new WebAssembly.Module(wasmBytes),
+  'a compiled module of another realm': () => vm.runInNewContext('new WebAssembly.Module(bytes)', { bytes: exact }),
+  'a Response': () => response(exact, 'application/wasm'),
+  'a Response of another type': () => response(exact, 'application/octet-stream'),
+};
+
+test('the wasm file can be given in every form, or as a promise of it', async () => {
   const expected = valueOf((await createSextant()).evaluate({}));
-  const exact = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-  for (const wasm of [pathToFileURL(WASM), pathToFileURL(WASM).href, './sextant-engine.wasm', bytes, exact,
-    new Uint8Array(exact), new WebAssembly.Module(bytes), undefined]) {
-    const sextant = await createSextant({ wasm });
-    assert.deepEqual(valueOf(sextant.evaluate({})), expected);
+  for (const [name, make] of Object.entries(SOURCES)) {
+    assert.deepEqual(valueOf((await createSextant({ wasm: make() })).evaluate({})), expected, name);
+    if (make() === undefined) continue;
+    assert.deepEqual(valueOf((await createSextant({ wasm: Promise.resolve(make()) })).evaluate({})), expected, `a promise of ${name}`);
+  }
+});
+
+test('anything else is refused by name', async () => {
+  const others = [[null, 'Null'], [7, 'Number'], [true, 'Boolean'], ['', 'String'], [{}, 'Object'], [[], 'Array'], [() => {}, 'Function'],
+    [Symbol('x'), 'Symbol'], [5n, 'BigInt'], [new Date(), 'Date'], [Promise.resolve(), 'Undefined'], [Promise.resolve(null), 'Null']];
+  for (const [wasm, name] of others) {
+    await assert.rejects(createSextant({ wasm }), (error) => error instanceof TypeError && error.message.startsWith(
+      `Sextant cannot load ${name}: the option wasm may be an address, bytes, a WebAssembly.Module, a Response, or a promise of one. `), name);
   }
 });
 
 test('a failed start rejects', async () => {
   await assert.rejects(createSextant({ lang: 'fr' }), RangeError);
   await assert.rejects(createSextant({ lang: null }), RangeError);
-  await assert.rejects(createSextant({ wasm: './no-such-file.wasm' }), { code: 'ENOENT' });
   await assert.rejects(createSextant({ wasm: new Uint8Array(8) }), WebAssembly.CompileError);
+  await assert.rejects(createSextant({ wasm: new Uint8Array(0) }), WebAssembly.CompileError);
+  const promised = new Error('of the promise');
+  await assert.rejects(createSextant({ wasm: Promise.reject(promised) }), (error) => error === promised);
   assert.equal((await createSextant({ lang: 'zh-Hant' })).evaluate({}).ok, true);
+});
+
+test('a file that is not there, or is none, is named with what helps', async (t) => {
+  const cures = /sextant-engine\/inline.*Vite.*optimizeDeps\.exclude/;
+  await assert.rejects(createSextant({ wasm: './no-such-file.wasm' }), (error) => error.code === 'ENOENT' &&
+    error.message.includes('no-such-file.wasm') && cures.test(error.message));
+  const server = createServer((request, answer) => {
+    answer.setHeader('Content-Type', request.url === '/typed.wasm' ? 'application/wasm' : 'text/html');
+    answer.statusCode = request.url === '/missing.wasm' ? 404 : 200;
+    answer.end('<!doctype html>');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  const host = `http://127.0.0.1:${server.address().port}`;
+  for (const [name, said, type] of [['missing.wasm', '(404, text/html)', Error], ['page.wasm', '(200, text/html)', WebAssembly.CompileError],
+    ['typed.wasm', '(200, application/wasm)', WebAssembly.CompileError]]) {
+    await assert.rejects(createSextant({ wasm: `${host}/${name}` }), (error) => error instanceof type &&
+      error.message.includes(`${host}/${name} ${said}`) && cures.test(error.message), name);
+  }
+  server.close();
+  server.closeAllConnections?.();
+  await assert.rejects(createSextant({ wasm: `${host}/gone.wasm` }), (error) => error.message.includes(`${host}/gone.wasm`));
 });
 
 test('200,000 calls do not increase memory', async (t) => {

@@ -1,15 +1,17 @@
 // The package as npm would publish it, installed in another folder.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { PACKAGE, ROOT, createSextant } from './engine.mjs';
 
 const NAME = 'sextant-engine';
-const FILES = ['README.md', 'error_code.d.ts', 'index.d.mts', 'index.d.ts', 'index.mjs', 'package.json', 'scenario.schema.json',
-  'sextant-engine.wasm', 'sextant-tools.wasm', 'tables.d.ts', 'tools.d.mts', 'tools.d.ts', 'tools.mjs'];
+const FILES = ['README.md', 'browser.mjs', 'error_code.d.ts', 'index.d.mts', 'index.d.ts', 'index.mjs', 'inline.d.ts', 'inline.mjs',
+  'package.json', 'scenario.schema.json', 'sextant-engine.wasm', 'sextant-engine.wasm.d.ts', 'sextant-tools.wasm',
+  'sextant-tools.wasm.d.ts', 'tables.d.ts', 'tools.d.mts', 'tools.d.ts', 'tools.mjs', 'tools/inline.d.ts', 'tools/inline.mjs',
+  'tools_browser.mjs'];
 let folder;
 let listed;
 
@@ -35,7 +37,6 @@ test('the package contains exactly the files it needs', () => {
   assert.deepEqual([...files].sort(), FILES.filter((name) => name !== 'package.json'));
   assert.equal(dependencies, undefined);
   assert.deepEqual([main, types, engines], ['./index.mjs', './index.d.ts', { node: '>=18' }]);
-  assert.deepEqual(readdirSync(path.join(folder, 'node_modules', NAME)).sort(), FILES);
 });
 
 test('a new project can import it by name', async () => {
@@ -58,6 +59,33 @@ test('a new project can import it by name', async () => {
   assert.equal(customers, true);
   assert.equal(wasm, true);
   assert.equal(name, NAME);
+});
+
+test('each entry gives the same results', async () => {
+  writeFileSync(path.join(folder, 'entries.mjs'), `
+    const started = async (name, ...given) => (await (await import('${NAME}' + name)).default(...given));
+    console.log(JSON.stringify([
+      (await started('')).evaluate({}), (await started('/inline')).evaluate({}),
+      (await started('/tools')).customersByMonth({}), (await started('/tools/inline')).customersByMonth({}),
+    ]));`);
+  const [report, inline, customers, customersInline] = JSON.parse(run(process.execPath, ['entries.mjs']));
+  assert.deepEqual(report, (await createSextant()).evaluate({}));
+  assert.deepEqual(inline, report);
+  assert.equal(customers.ok, true);
+  assert.deepEqual(customersInline, customers);
+});
+
+test('browsers and bundles find nothing of Node, and the inline entries need no address', () => {
+  const read = (name) => readFileSync(path.join(folder, 'node_modules', NAME, name), 'utf8');
+  const { exports } = JSON.parse(read('package.json'));
+  for (const entry of ['.', './tools']) {
+    assert.equal(exports[entry].browser, exports[entry].default);
+    assert.doesNotMatch(read(exports[entry].browser), /node:/);
+    assert.match(read(exports[entry].browser), /new URL\("\.\/[\w-]+\.wasm",\s*import\.meta\.url\)/, 'as bundlers look for it');
+    assert.match(read(exports[entry].node), /node:fs/);
+    const inline = exports[entry === '.' ? './inline' : `${entry}/inline`];
+    assert.doesNotMatch(read(inline.default), /node:|import\.meta/);
+  }
 });
 
 test('the example of its README is true', () => {

@@ -1,7 +1,7 @@
 /**
  * Sextant's engine: revenue split by medium and kind of traffic, quadrants of cost per click against
  * cost per acquisition, concentration, shocks, links and charts. Runs in browsers, workers and Node 18
- * or later.
+ * or later (ES2022).
  *
  * ```js
  * import createSextant from 'sextant-engine';
@@ -35,8 +35,8 @@ export interface SextantError {
   message: string;
 }
 
-/** No call throws; every call says whether it worked. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: SextantError };
+/** No call throws; every call says whether it worked. Only one of `value` and `error` is there. */
+export type Result<T> = { ok: true; value: T; error?: undefined } | { ok: false; value?: undefined; error: SextantError };
 
 // --- Inputs (section 2) ---------------------------------------------------------------------------
 
@@ -372,11 +372,39 @@ export interface Sextant {
   stepValue(fieldId: string, value: number, steps: number, options?: Options): Result<number>;
 }
 
+/** A WebAssembly.Module, whatever the libraries of the program call it. */
+export interface CompiledModule {
+  /** Those of an instance, which is something else. */
+  readonly exports?: undefined;
+}
+
+/** A URL, whatever the libraries of the program call it. */
+export interface WasmAddress {
+  readonly href: string;
+  readonly searchParams: object;
+}
+
+/** A Response of fetch(), whatever the libraries of the program call it. */
+export interface WasmResponse {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A WebAssembly file: its address, its bytes, the compiled module, or the answer to a request for it. */
+export type WasmSource = string | WasmAddress | ArrayBuffer | ArrayBufferView | CompiledModule | WasmResponse;
+
 export interface CreateOptions {
   /** Language of texts and messages unless a call says otherwise. Default `en`. */
   lang?: Language;
-  /** The wasm file, if it is not next to index.mjs: its address, its bytes, or the compiled module. */
-  wasm?: string | URL | BufferSource | WebAssembly.Module;
+  /**
+   * The file sextant-engine.wasm, or a promise of it, if it is not beside the script. A relative address starts from
+   * the script; from the page, if the script is a bundle without an address of its own. Anything else rejects with a
+   * TypeError that says what is allowed; a file that cannot be loaded, or is not WebAssembly, with an error that names it.
+   */
+  wasm?: WasmSource | PromiseLike<WasmSource>;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Texts and numbers in the memory of a module that has no JavaScript of its own: src/wasm/boundary.h.
+const BYTES_OF_NUMBER = 8;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -23,7 +24,7 @@ export function createImports(getMemory) {
 
 /** `wasm`: the exports of a started module. */
 export function connectMemory(wasm) {
-  const numbersStart = wasm.numbers() / Float64Array.BYTES_PER_ELEMENT;
+  const numbersStart = wasm.numbers() / BYTES_OF_NUMBER;
   const numberCapacity = wasm.number_capacity();
   let bytes = new Uint8Array(0);
   let doubles = new Float64Array(0);

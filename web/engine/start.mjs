@@ -1,32 +1,76 @@
 // What both modules of the package begin with: starting, and writing the arguments of a call.
 import { createImports } from './memory.mjs';
 
-async function instantiateWith(source, imports) {
-  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return (await WebAssembly.instantiate(source, imports)).instance;
+// Of any realm: each has its own ArrayBuffer and URL, and tests often run in a realm of their own.
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
+// Of the functions below, `loading` has the imports, the home, and as `from` what a failure names.
+
+// A copy, because shared memory is refused.
+async function instantiateBytes(loading, bytes) {
+  return (await WebAssembly.instantiate(bytes.slice(), loading.imports)).instance;
+}
+
+async function instantiateResponse(loading, response) {
+  const type = response.headers.get('content-type');
+  loading.from = `${response.url} (${response.status}, ${type})`;
+  if (!response.ok) throw new Error('no such file');
+  // Compiles while loading.
+  if (type?.startsWith('application/wasm')) return (await WebAssembly.instantiateStreaming(response, loading.imports)).instance;
+  return instantiateBytes(loading, new Uint8Array(await response.arrayBuffer()));
+}
+
+async function instantiateAddress(loading, address) {
+  const { wasm, readFile } = loading.home;
+  loading.from = address;
+  let url = address;
+  try {
+    url = new URL(address);
+  } catch {
+    try {
+      url = new URL(address, wasm());
+    } catch {
+      // The bundle does not know its own address: fetch() takes a relative one as the page's.
+    }
   }
-  const url = new URL(source, import.meta.url);
-  if (url.protocol === 'file:') {
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
-    return instantiateWith(await readFile(url), imports);
+  if (readFile && url.protocol === 'file:') return instantiateBytes(loading, new Uint8Array(await readFile(url)));
+  return instantiateResponse(loading, await fetch(url));
+}
+
+function instantiate(loading, source) {
+  const kind = loading.from = kindOf(source);
+  if (ArrayBuffer.isView(source)) return instantiateBytes(loading, new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
+  switch (source && kind) {
+    case 'ArrayBuffer':
+    case 'SharedArrayBuffer':
+      return instantiateBytes(loading, new Uint8Array(source));
+    case 'WebAssembly.Module':
+      return WebAssembly.instantiate(source, loading.imports);
+    case 'Response':
+      return instantiateResponse(loading, source);
+    case 'String':
+    case 'URL':
+      return instantiateAddress(loading, source);
+    default:
+      throw new TypeError('the option wasm may be an address, bytes, a WebAssembly.Module, a Response, or a promise of one');
   }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  // Compiles while loading, if the server sends the right type.
-  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
-    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
-  }
-  return instantiateWith(await response.arrayBuffer(), imports);
 }
 
 /**
- * The exports of a module, started. `source`: its address, relative to the script of the package, its bytes, or the
- * compiled module.
+ * The exports of a module, started. `given`: what CreateOptions (index.d.ts) allows as `wasm`, or undefined.
+ * `home`: what the entry of the package knows: `wasm()` is the address or the bytes of its own wasm, and throws in
+ * bundles without an address; `readFile(url)`, where files can be read; `inline`: the entry with the wasm in it.
  */
-export async function start(source) {
-  const imports = createImports(() => wasm.memory);
-  const { exports: wasm } = await instantiateWith(source, imports);
+export async function start(given, home) {
+  const source = await given;
+  const loading = { imports: createImports(() => wasm.memory), home, from: 'its own file' };
+  let wasm;
+  try {
+    wasm = (await instantiate(loading, given === undefined ? home.wasm() : source)).exports;
+  } catch (error) {
+    throw Object.assign(new error.constructor(`Sextant cannot load ${loading.from}: ${error.message}. ` +
+      `Import ${home.inline}, which needs no file; or with Vite, put sextant-engine into optimizeDeps.exclude.`, { cause: error }), error);
+  }
   wasm._initialize();
   return wasm;
 }

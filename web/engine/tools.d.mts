@@ -1,3 +1,3 @@
 // For imports by path: TypeScript looks for this name next to tools.mjs.
-export type * from './tools.js';
+export * from './tools.js';
 export { default } from './tools.js';

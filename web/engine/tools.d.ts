@@ -96,7 +96,7 @@ export interface Tools {
 }
 
 export interface CreateToolsOptions extends Pick<CreateOptions, 'lang'> {
-  /** The file sextant-tools.wasm, if it is not next to tools.mjs: its address, its bytes, or the compiled module. */
+  /** The file sextant-tools.wasm, as the engine takes its own. */
   wasm?: CreateOptions['wasm'];
 }
 

@@ -1,36 +1,8 @@
-// The tools of Sextant for browsers, workers and Node. tools.d.ts describes the calls. The other side of the boundary
-// is src/wasm/tools_bindings.cpp.
-import { BoundaryWriter } from './boundary.mjs';
-import { connectMemory } from './memory.mjs';
-import { appendArguments, start } from './start.mjs';
+// The tools for Node, Deno and Bun, and for browsers that load them by their address.
+import { readFile } from './read_file.mjs';
+import { toolsFrom } from './tools/tools.mjs';
 
-const WASM_URL = new URL('./sextant-tools.wasm', import.meta.url);
+// Bundlers look for exactly this expression.
+const wasm = () => new URL('./sextant-tools.wasm', import.meta.url);
 
-/** The functions of a started module; `lang` is the default language. */
-function createApi(wasm, lang) {
-  const { sendNumbers, sendText, readText } = connectMemory(wasm);
-  const writer = new BoundaryWriter();
-
-  /** `call` is a function of the module that leaves JSON text, and returns whether that is the result. */
-  function ask(call, options, named) {
-    appendArguments(writer, options, named);
-    sendNumbers(writer);
-    const size = sendText(writer.end());
-    const ok = call(size, writer.numberCount);
-    const answer = JSON.parse(readText());
-    return ok ? { ok: true, value: answer } : { ok: false, error: answer };
-  }
-
-  const setLanguage = () => ask(wasm.set_usual_language, { lang }, {});
-  const api = {
-    customersByMonth: (scenario, options) => ask(wasm.customers_by_month, options, { scenario }),
-  };
-  return { api: Object.freeze(api), setLanguage };
-}
-
-export default async function createTools({ lang = 'en', wasm = WASM_URL } = {}) {
-  const { api, setLanguage } = createApi(await start(wasm), lang);
-  const result = setLanguage();
-  if (!result.ok) throw new RangeError(result.error.message);
-  return api;
-}
+export default toolsFrom({ wasm, readFile, inline: 'sextant-engine/tools/inline' });

@@ -1,0 +1,35 @@
+// The calls of the tools, for each way to load them. tools.d.ts describes them. The other side of the boundary is
+// src/wasm/tools_bindings.cpp.
+import { BoundaryWriter } from '../boundary.mjs';
+import { connectMemory } from '../memory.mjs';
+import { appendArguments, start } from '../start.mjs';
+
+/** The functions of a started module; `lang` is the default language. */
+function createApi(wasm, lang) {
+  const { sendNumbers, sendText, readText } = connectMemory(wasm);
+  const writer = new BoundaryWriter();
+
+  /** `call` is a function of the module that leaves JSON text, and returns whether that is the result. */
+  function ask(call, options, named) {
+    appendArguments(writer, options, named);
+    sendNumbers(writer);
+    const size = sendText(writer.end());
+    const ok = call(size, writer.numberCount);
+    const answer = JSON.parse(readText());
+    return ok ? { ok: true, value: answer } : { ok: false, error: answer };
+  }
+
+  const setLanguage = () => ask(wasm.set_usual_language, { lang }, {});
+  const api = {
+    customersByMonth: (scenario, options) => ask(wasm.customers_by_month, options, { scenario }),
+  };
+  return { api: Object.freeze(api), setLanguage };
+}
+
+/** createTools() for a home (start.mjs). */
+export const toolsFrom = (home) => async ({ lang = 'en', wasm } = {}) => {
+  const { api, setLanguage } = createApi(await start(wasm, home), lang);
+  const result = setLanguage();
+  if (!result.ok) throw new RangeError(result.error.message);
+  return api;
+};

@@ -1,0 +1,7 @@
+// The tools for bundles: nothing of Node in them.
+import { toolsFrom } from './tools/tools.mjs';
+
+// Bundlers look for exactly this expression.
+const wasm = () => new URL('./sextant-tools.wasm', import.meta.url);
+
+export default toolsFrom({ wasm, inline: 'sextant-engine/tools/inline' });
