@@ -17,6 +17,7 @@
 #include "engine/model/fields.h"
 #include "locales/text.h"
 #include "wasm/description_json.h"
+#include "words/advice.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
 #include "words/names.h"
