@@ -142,7 +142,7 @@ const char* ComparedWith(const Session& session) {
 }  // namespace
 
 void WriteShown(const Session& session, const Scenario* known,
-                     const NumberFormat& format, JsonWriter& json) {
+                const NumberFormat& format, JsonWriter& json) {
   const Scenario& scenario = session.scenario();
   const Session::Compared* compared = session.compared();
   if (known != nullptr && !HaveSameFields(scenario, *known)) known = nullptr;

@@ -14,7 +14,7 @@ namespace sextant {
 // AnsweredShown in web/form/shown.ts. `known`: the scenario whose fields the
 // page has in this language, if any; then only changed ones are written.
 void WriteShown(const Session& session, const Scenario* known,
-                     const NumberFormat& format, JsonWriter& json);
+                const NumberFormat& format, JsonWriter& json);
 
 // Labels in web/form/shown.ts.
 void WriteFieldLabels(Language language, JsonWriter& json);
