@@ -139,7 +139,7 @@ function nameFrameParts(html, names, loads) {
 
 // Compressing at the highest level takes seconds, so results are cached by the content's hash.
 async function compressed(content, extension, compress) {
-  const file = path.join(cache, createHash('sha256').update(content).update(String([compress, DISTANCES])).digest('hex') + extension);
+  const file = path.join(cache, createHash('sha256').update(content).digest('hex') + extension);
   if (existsSync(file)) return readFileSync(file);
   const result = await compress(content);
   writeFileSync(file, result);

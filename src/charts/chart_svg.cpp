@@ -1,5 +1,8 @@
 #include "charts/chart_svg.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "charts/flywheel_chart.h"
 #include "charts/kit/svg.h"
 #include "charts/matrix_chart.h"
@@ -24,6 +27,18 @@ std::string Title(Chart chart, const ChartContext& context) {
 }
 
 }  // namespace
+
+Chart ChartNamed(std::string_view name) {
+  const auto* found =
+      std::find(std::begin(kChartNames), std::end(kChartNames), name);
+  return found == std::end(kChartNames)
+             ? Chart::kQuadrant
+             : static_cast<Chart>(found - kChartNames);
+}
+
+float PictureSide(double length) {
+  return static_cast<float>(std::clamp(length, kSmallestSide, kLargestSide));
+}
 
 Drawing DrawQuadrant(const ChartContext& context, float width, float height) {
   return QuadrantChart(context, FitQuadrantScale(context, width, height), width,

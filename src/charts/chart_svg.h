@@ -3,6 +3,7 @@
 #define SEXTANT_CHARTS_CHART_SVG_H_
 
 #include <string>
+#include <string_view>
 
 #include "charts/chart_list.h"
 #include "charts/kit/chart_context.h"
@@ -12,9 +13,15 @@ namespace sextant {
 
 inline constexpr const char* kThemeNames[] = {"light", "dark"};
 
+// The chart of this name in JavaScript; of an unknown one, the quadrants.
+Chart ChartNamed(std::string_view name);
+
 // A picture's width and height, in points.
 inline constexpr double kSmallestSide = 100;
 inline constexpr double kLargestSide = 10000;
+
+// Moved into that range.
+float PictureSide(double length);
 
 // Makes any chart. A program that shows only some of them does not call it, so
 // that it has no code of the others.

@@ -15,6 +15,9 @@
 #include <vector>
 
 #include "charts/chart_svg.h"
+#include "charts/matrix_chart.h"
+#include "charts/wheel.h"
+#include "engine/customers/flywheel.h"
 #include "engine/model/presets.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
@@ -121,6 +124,25 @@ Language language() { return Format().language; }
 void AnswerDone(const std::optional<Error>& error) {
   app().Wake();
   Answer(Sentence(error, language()));
+}
+
+// The module of tools has the others.
+Drawing DrawOwn(Chart chart, const ChartContext& context, float width,
+                float height) {
+  switch (chart) {
+    case Chart::kQuadrant:
+      return DrawQuadrant(context, width, height);
+    case Chart::kMatrix:
+      return MatrixChart(context, width, height);
+    case Chart::kWheel:
+      return WheelPicture(context,
+                          SimulateFlywheel(context.scenario, context.report), 0,
+                          width, height);
+    case Chart::kFlywheel:
+    case Chart::kCustomers:
+      break;
+  }
+  return {};
 }
 
 void Push(uintptr_t value) {
@@ -408,8 +430,12 @@ EMSCRIPTEN_KEEPALIVE void session_replaced(uint32_t seen) {
 
 EMSCRIPTEN_KEEPALIVE void svg_text(size_t chart, double width, double height,
                                    bool dark) {
-  Answer(DrawSvg(session(), Format(), GivenText(chart),
-                 dark ? Theme::kDark : Theme::kLight, width, height));
+  const Chart kind = ChartNamed(GivenText(chart));
+  const ChartContext context = {session().scenario(), session().report(),
+                                Format()};
+  Answer(ChartSvg(
+      kind, DrawOwn(kind, context, PictureSide(width), PictureSide(height)),
+      context, dark ? Theme::kDark : Theme::kLight));
 }
 EMSCRIPTEN_KEEPALIVE void explain_text() {
   JsonWriter json;

@@ -1,5 +1,6 @@
 #include "wasm/explanation_json.h"
 
+#include "words/advice.h"
 #include "words/customer_explanation.h"
 #include "words/explanation.h"
 

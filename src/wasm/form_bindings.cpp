@@ -12,6 +12,8 @@
 #include "app/paste.h"
 #include "app/session.h"
 #include "app/typed_number.h"
+#include "charts/chart_svg.h"
+#include "engine/metrics/shock.h"
 #include "exchange/error_message.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
@@ -21,11 +23,11 @@
 #include "locales/hosted_texts.h"
 #include "wasm/boundary.h"
 #include "wasm/error_json.h"
-#include "wasm/explanation_json.h"
 #include "wasm/form_state.h"
 #include "wasm/results_table.h"
 #include "wasm/session_calls.h"
 #include "words/announcement.h"
+#include "words/explanation.h"
 #include "words/names.h"
 
 namespace sextant {
@@ -35,7 +37,7 @@ Session session;
 Language language = Language::kEnglish;
 // What the next edit of a field is about.
 std::optional<FieldAddress> chosen_field;
-// What shown_first() has last told the page in the present language.
+// What shown() has last told the page in the present language.
 std::optional<Scenario> told;
 
 NumberFormat Format() {
@@ -64,16 +66,10 @@ EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
   told.reset();
 }
 
-EMSCRIPTEN_KEEPALIVE void shown_first() {
+EMSCRIPTEN_KEEPALIVE void shown() {
   JsonWriter json;
-  WriteShownFirst(session, told ? &*told : nullptr, Format(), json);
+  WriteShown(session, told ? &*told : nullptr, Format(), json);
   told = session.scenario();
-  Answer(json.Take());
-}
-
-EMSCRIPTEN_KEEPALIVE void shown_rest() {
-  JsonWriter json;
-  WriteShownRest(session, Format(), json);
   Answer(json.Take());
 }
 
@@ -83,10 +79,8 @@ EMSCRIPTEN_KEEPALIVE void labels() {
   Answer(json.Take());
 }
 
-EMSCRIPTEN_KEEPALIVE void shocks(int medium) {
-  JsonWriter json;
-  WriteShocks(session, medium, Format(), json);
-  Answer(json.Take());
+EMSCRIPTEN_KEEPALIVE void change_of_revenue() {
+  Answer(ExplainChangeOfRevenue(session, Format()));
 }
 
 EMSCRIPTEN_KEEPALIVE void table() {
@@ -95,10 +89,13 @@ EMSCRIPTEN_KEEPALIVE void table() {
   Answer(json.Take());
 }
 
-EMSCRIPTEN_KEEPALIVE void svg(size_t size, double width, double height,
-                              bool dark) {
-  Answer(DrawSvg(session, Format(), GivenText(size),
-                 dark ? Theme::kDark : Theme::kLight, width, height));
+EMSCRIPTEN_KEEPALIVE void quadrant_svg(double width, double height, bool dark) {
+  const NumberFormat format = Format();
+  const ChartContext context = {session.scenario(), session.report(), format};
+  Answer(
+      ChartSvg(Chart::kQuadrant,
+               DrawQuadrant(context, PictureSide(width), PictureSide(height)),
+               context, dark ? Theme::kDark : Theme::kLight));
 }
 
 // A number as it is written everywhere; "" for an unknown unit.
@@ -106,16 +103,15 @@ EMSCRIPTEN_KEEPALIVE void format(size_t unit, double value) {
   Answer(FormatAs(GivenText(unit), value, Format()).value_or(""));
 }
 
-EMSCRIPTEN_KEEPALIVE void explain() {
-  JsonWriter json;
-  WriteExplanations(session.scenario(), session.report(), Format(), json);
-  Answer(json.Take());
+// What has moved since the last announcement.
+EMSCRIPTEN_KEEPALIVE int moved() {
+  return static_cast<int>(WhatMoved(session.announced(), session.scenario()));
 }
+EMSCRIPTEN_KEEPALIVE void mark_announced() { session.MarkAnnounced(); }
 
-EMSCRIPTEN_KEEPALIVE void announcement() {
-  Answer(Announce(session.announced(), session.scenario(), session.report(),
-                  session.baseline(), Format()));
-  session.MarkAnnounced();
+EMSCRIPTEN_KEEPALIVE void revenue_sentence() {
+  Answer(ExplainRevenue(session.scenario(), session.report(),
+                        session.baseline(), Format()));
 }
 
 EMSCRIPTEN_KEEPALIVE void presets() {
@@ -281,6 +277,19 @@ EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
 // And those of the scenario that it is compared with; nullptr: there is none.
 EMSCRIPTEN_KEEPALIVE const Scenario* before_bytes() {
   return session.compared() ? &session.compared()->past.scenario : nullptr;
+}
+
+// The same for the shock preset at this position, if it is applied: the
+// scenario before and the one after. `medium`: the one that a shock of one
+// medium is aimed at.
+EMSCRIPTEN_KEEPALIVE int shock_count() { return kShockPresetCount; }
+EMSCRIPTEN_KEEPALIVE const Scenario* before_shock(int preset, int medium) {
+  const auto* applied = session.applied(ShockPresets()[preset], medium);
+  return applied ? &applied->before : nullptr;
+}
+EMSCRIPTEN_KEEPALIVE const Scenario* after_shock(int preset, int medium) {
+  const auto* applied = session.applied(ShockPresets()[preset], medium);
+  return applied ? &applied->after : nullptr;
 }
 
 // The bytes of the session, which mean the same in the canvas's module. After

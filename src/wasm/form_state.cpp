@@ -5,47 +5,22 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "app/last_change.h"
 #include "app/slide.h"
 #include "charts/kit/palette.h"
-#include "engine/customers/flywheel.h"
-#include "engine/customers/remarketing.h"
-#include "engine/metrics/evaluate.h"
-#include "engine/metrics/shock.h"
 #include "engine/model/fields.h"
 #include "locales/text.h"
-#include "wasm/description_json.h"
-#include "words/customer_explanation.h"
+#include "wasm/result_json.h"
+#include "words/advice.h"
 #include "words/explanation.h"
 #include "words/names.h"
 #include "words/result_lists.h"
 #include "words/results.h"
-#include "words/shock_explanation.h"
 #include "words/short_story.h"
 
 namespace sextant {
 namespace {
-
-constexpr const char* kVerdictNames[] = {"neither", "better", "worse"};
-
-void WriteResult(const ShownResult& shown, Language language,
-                 JsonWriter& json) {
-  json.Key(shown.result->id);
-  if (!shown.reason && shown.change.text.empty()) {
-    json.Value(shown.text);
-    return;
-  }
-  json.BeginObject().Member("text", shown.text);
-  if (shown.reason) json.Member("reason", Text(language, *shown.reason));
-  if (!shown.change.text.empty()) {
-    json.Member("change", shown.change.text)
-        .Member("verdict",
-                kVerdictNames[static_cast<int>(shown.change.verdict)]);
-  }
-  json.EndObject();
-}
 
 template <typename Record>
 void WriteResults(std::span<const ResultOf<Record>> results, const Record& now,
@@ -56,25 +31,6 @@ void WriteResults(std::span<const ResultOf<Record>> results, const Record& now,
     const Ratio past = before ? result.get(*before) : std::nullopt;
     WriteResult(Show(result, result.get(now), past, format), format.language,
                 json);
-  }
-  json.EndObject();
-}
-
-void WriteAfterOrder(const Session& session, const FlywheelReport& flywheel,
-                     const NumberFormat& format, JsonWriter& json) {
-  const ScenarioResults now = {session.scenario(), session.report(), flywheel};
-  std::vector<ShownResult> results;
-  if (const Session::Compared* compared = session.compared()) {
-    const auto& [scenario, report] = compared->past;
-    const FlywheelReport flywheel_before = SimulateFlywheel(scenario, report);
-    const ScenarioResults before = {scenario, report, flywheel_before};
-    results = ShowAfterOrder(now, &before, format);
-  } else {
-    results = ShowAfterOrder(now, nullptr, format);
-  }
-  json.BeginObject();
-  for (const ShownResult& result : results) {
-    WriteResult(result, format.language, json);
   }
   json.EndObject();
 }
@@ -153,41 +109,6 @@ void WriteCell(const Session& session, int cell, const NumberFormat& format,
   json.EndObject();
 }
 
-void WriteRestOfCell(const Session& session,
-                     const RemarketingReport& remarketing, int cell,
-                     const NumberFormat& format, JsonWriter& json) {
-  json.BeginObject()
-      .Member("formula",
-              FormulaTerm(session.scenario(), session.report(), cell, format))
-      .Key("pool")
-      .BeginObject();
-  WriteResult(ShowDensityEffect(remarketing, cell, format), format.language,
-              json);
-  WriteResult(ShowCpaEffect(remarketing, cell, format), format.language, json);
-  json.EndObject().EndObject();
-}
-
-void WriteSentences(const Session& session, const FlywheelReport& flywheel,
-                    const RemarketingReport& remarketing,
-                    const NumberFormat& format, JsonWriter& json) {
-  const Scenario& scenario = session.scenario();
-  const Report& report = session.report();
-  const Session::Compared* compared = session.compared();
-  json.BeginObject()
-      .Member("averages", ExplainAverages(report.total, format))
-      .Member("why", compared ? ExplainRevenue(scenario, report,
-                                               &compared->beside.report, format)
-                              : std::string(Text(format.language,
-                                                 TextId::kUiCompareHint)))
-      .Member("concentration", ExplainConcentration(scenario, report, format))
-      .Member("customer", ExplainCustomer(scenario, report, format))
-      .Member("payback", ExplainPayback(scenario, report, format))
-      .Member("momentum", ExplainMomentum(flywheel, format))
-      .Member("flywheel", ExplainFlywheel(flywheel, format))
-      .Member("remarketing", ExplainRemarketing(scenario, remarketing, format))
-      .EndObject();
-}
-
 char LowerCase(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -220,8 +141,8 @@ const char* ComparedWith(const Session& session) {
 
 }  // namespace
 
-void WriteShownFirst(const Session& session, const Scenario* known,
-                     const NumberFormat& format, JsonWriter& json) {
+void WriteShown(const Session& session, const Scenario* known,
+                const NumberFormat& format, JsonWriter& json) {
   const Scenario& scenario = session.scenario();
   const Session::Compared* compared = session.compared();
   if (known != nullptr && !HaveSameFields(scenario, *known)) known = nullptr;
@@ -245,22 +166,6 @@ void WriteShownFirst(const Session& session, const Scenario* known,
       .EndObject();
 }
 
-void WriteShownRest(const Session& session, const NumberFormat& format,
-                    JsonWriter& json) {
-  const Scenario& scenario = session.scenario();
-  const FlywheelReport flywheel = SimulateFlywheel(scenario, session.report());
-  const RemarketingReport remarketing = MeasureRemarketing(scenario);
-  json.BeginObject().Key("cells").BeginArray();
-  for (int cell = 0; cell < static_cast<int>(scenario.cells.size()); ++cell) {
-    WriteRestOfCell(session, remarketing, cell, format, json);
-  }
-  json.EndArray().Key("afterOrder");
-  WriteAfterOrder(session, flywheel, format, json);
-  json.Key("sentences");
-  WriteSentences(session, flywheel, remarketing, format, json);
-  json.EndObject();
-}
-
 void WriteFieldLabels(Language language, JsonWriter& json) {
   json.BeginObject();
   for (const CellField& field : CellFields()) {
@@ -272,27 +177,12 @@ void WriteFieldLabels(Language language, JsonWriter& json) {
   json.EndObject();
 }
 
-void WriteShocks(const Session& session, int medium, const NumberFormat& format,
-                 JsonWriter& json) {
-  const Scenario& scenario = session.scenario();
-  json.BeginArray();
-  for (const ShockPreset& preset : ShockPresets()) {
-    const Session::AppliedShock* applied = session.applied(preset, medium);
-    const auto outcome =
-        EvaluateShocks(scenario, ShocksOf(preset, scenario, medium));
-    json.BeginObject();
-    WriteDescription(preset.id, preset.title, preset.description,
-                     format.language, json);
-    json.Member("ofOneMedium", preset.of_one_medium)
-        .Member("outcome",
-                applied ? ExplainAppliedShock(Evaluate(applied->before),
-                                              Evaluate(applied->after), format)
-                        : ExplainShock(outcome, format))
-        .Member("on", applied != nullptr)
-        .Member("applicable", applied || outcome.ok())
-        .EndObject();
-  }
-  json.EndArray();
+std::string ExplainChangeOfRevenue(const Session& session,
+                                   const NumberFormat& format) {
+  const Session::Compared* compared = session.compared();
+  return compared ? ExplainRevenue(session.scenario(), session.report(),
+                                   &compared->beside.report, format)
+                  : std::string(Text(format.language, TextId::kUiCompareHint));
 }
 
 }  // namespace sextant

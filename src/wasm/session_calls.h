@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "app/session.h"
-#include "charts/kit/palette.h"
 #include "exchange/json_writer.h"
 #include "locales/number_format.h"
 
@@ -14,12 +13,6 @@ namespace sextant {
 
 // [{id, title, description}]: the presets.
 void WritePresetNames(Language language, JsonWriter& json);
-
-// A chart as a complete <svg> element; not one that the module of tools draws.
-// Sides beyond kSmallestSide and kLargestSide are moved there.
-std::string DrawSvg(const Session& session, const NumberFormat& format,
-                    std::string_view chart, Theme theme, double width,
-                    double height);
 
 // "" or why it is unknown; otherwise the preset is loaded.
 std::string LoadPreset(Session& session, std::string_view id,

@@ -1,6 +1,6 @@
-// What readers ask for after the first screen, loaded when it is first opened:
-// the flywheel, month by month. Both faces give it the bytes of their
-// scenario (web/tools/tools.ts), callers of the package an object
+// What readers ask for after the first screen: on the canvas the flywheel,
+// month by month; in the form all that is below. Both faces give it the bytes
+// of their scenario (web/tools/tools.ts), callers of the package an object
 // (web/engine/tools.mjs).
 //
 // Plain C functions on linear memory, as in engine_bindings.cpp. It answers
@@ -17,6 +17,8 @@
 #include "charts/flywheel_chart.h"
 #include "charts/kit/drawing_bytes.h"
 #include "charts/kit/drawing_json.h"
+#include "charts/matrix_chart.h"
+#include "charts/wheel.h"
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
 #include "engine/metrics/evaluate.h"
@@ -26,6 +28,7 @@
 #include "exchange/scenario_json.h"
 #include "wasm/boundary.h"
 #include "wasm/error_json.h"
+#include "wasm/later_state.h"
 #include "wasm/months_table.h"
 #include "wasm/options.h"
 
@@ -37,14 +40,16 @@ static_assert(std::is_trivially_copyable_v<Scenario>,
 
 Scenario scenario;
 Scenario before;
+Scenario shocked;
 bool has_before = false;
 Language language = Language::kEnglish;
 
-// Everything about the flywheel of one scenario; `before` is what it is
+// One scenario and its flywheel, as charts and by month; `before` is what it is
 // compared with, or nullptr.
-class Months {
+class ScenarioCharts {
  public:
-  Months(const Scenario& scenario, const Scenario* before, NumberFormat format)
+  ScenarioCharts(const Scenario& scenario, const Scenario* before,
+                 NumberFormat format)
       : scenario_(scenario),
         format_(std::move(format)),
         report_(Evaluate(scenario)),
@@ -52,14 +57,24 @@ class Months {
     if (before) ghost_ = SimulateFlywheel(*before, Evaluate(*before));
   }
 
+  // Not the quadrants, which each face draws itself.
   Drawing Draw(Chart chart, double width, double height) const {
-    const auto x = static_cast<float>(width);
-    const auto y = static_cast<float>(height);
-    if (chart == Chart::kCustomers) {
-      return CustomersChart(Context(), flywheel_, x, y);
+    const float x = PictureSide(width);
+    const float y = PictureSide(height);
+    switch (chart) {
+      case Chart::kMatrix:
+        return MatrixChart(Context(), x, y);
+      case Chart::kWheel:
+        return WheelPicture(Context(), flywheel_, 0, x, y);
+      case Chart::kCustomers:
+        return CustomersChart(Context(), flywheel_, x, y);
+      case Chart::kFlywheel:
+        return FlywheelChart(Context(), flywheel_, ghost_ ? &*ghost_ : nullptr,
+                             x, y);
+      case Chart::kQuadrant:
+        break;
     }
-    return FlywheelChart(Context(), flywheel_, ghost_ ? &*ghost_ : nullptr, x,
-                         y);
+    return {};
   }
   std::string Svg(Chart chart, const Drawing& drawing, Theme theme) const {
     return ChartSvg(chart, drawing, Context(), theme);
@@ -78,6 +93,12 @@ class Months {
   std::optional<FlywheelReport> ghost_;
 };
 
+const Scenario* Before() { return has_before ? &before : nullptr; }
+
+NumberFormat UsualFormat() {
+  return {language, DefaultMoneyStyle(scenario.currency, language)};
+}
+
 // `money`: what comes before an amount, a line break, and what comes after it;
 // "" is the usual style of the currency.
 MoneyStyle ReadMoneyStyle(std::string_view money) {
@@ -89,14 +110,8 @@ MoneyStyle ReadMoneyStyle(std::string_view money) {
           std::string(money.substr(end + 1))};
 }
 
-Months MonthsOfFace(std::string_view money) {
-  return {scenario,
-          has_before ? &before : nullptr,
-          {language, ReadMoneyStyle(money)}};
-}
-
-Chart MonthsChart(bool customers) {
-  return customers ? Chart::kCustomers : Chart::kFlywheel;
+ScenarioCharts ChartsOfFace(std::string_view money) {
+  return {scenario, Before(), {language, ReadMoneyStyle(money)}};
 }
 
 // --- The package -------------------------------------------------------------
@@ -157,16 +172,16 @@ bool Call(size_t size, size_t number_count,
 void WriteCustomers(const Arguments& arguments, JsonWriter& json) {
   const PictureOptions& options = arguments.options;
   const Scenario& asked = arguments.scenario.scenario();
-  const Months months(
+  const ScenarioCharts charts(
       asked, nullptr,
       {options.language, DefaultMoneyStyle(asked.currency, options.language)});
   const Drawing drawing =
-      months.Draw(Chart::kCustomers, options.width, options.height);
+      charts.Draw(Chart::kCustomers, options.width, options.height);
   json.BeginObject().Key("drawing");
   WriteDrawing(drawing, json);
-  json.Member("svg", months.Svg(Chart::kCustomers, drawing, options.theme))
+  json.Member("svg", charts.Svg(Chart::kCustomers, drawing, options.theme))
       .Key("table");
-  months.WriteTable(json);
+  charts.WriteTable(json);
   json.EndObject();
 }
 
@@ -181,7 +196,6 @@ extern "C" {
 
 // Where the face puts the bytes of its scenario.
 EMSCRIPTEN_KEEPALIVE Scenario* scenario_bytes() { return &scenario; }
-EMSCRIPTEN_KEEPALIVE size_t scenario_size() { return sizeof(Scenario); }
 // And those of the scenario that it is compared with, if any.
 EMSCRIPTEN_KEEPALIVE Scenario* before_bytes() { return &before; }
 EMSCRIPTEN_KEEPALIVE void compare(bool with_before) {
@@ -193,26 +207,43 @@ EMSCRIPTEN_KEEPALIVE void set_language(size_t size) {
   language = FindLanguage(GivenText(size)).value_or(language);
 }
 
-// Each leaves a text: the bytes of the Drawing, the same as SVG, JSON of the
-// Table. The given text is the style of money. `customers`: the chart
-// of the customers, not of the profits.
+// Leaves the bytes of the Drawing. The given text is the style of money.
+// `customers`: the chart of the customers, not of the profits.
 EMSCRIPTEN_KEEPALIVE void chart_drawing(size_t size, bool customers,
                                         double width, double height) {
-  Answer(WriteDrawingBytes(MonthsOfFace(GivenText(size))
-                               .Draw(MonthsChart(customers), width, height)));
+  const Chart chart = customers ? Chart::kCustomers : Chart::kFlywheel;
+  Answer(WriteDrawingBytes(
+      ChartsOfFace(GivenText(size)).Draw(chart, width, height)));
 }
 
-EMSCRIPTEN_KEEPALIVE void chart_svg(size_t size, bool customers, double width,
-                                    double height, bool dark) {
-  const Months months = MonthsOfFace(GivenText(size));
-  const Chart asked = MonthsChart(customers);
-  Answer(months.Svg(asked, months.Draw(asked, width, height),
+// For the form, with the usual style of money. The given text is the chart's
+// name.
+EMSCRIPTEN_KEEPALIVE void chart_svg(size_t size, double width, double height,
+                                    bool dark) {
+  const Chart chart = ChartNamed(GivenText(size));
+  const ScenarioCharts charts = ChartsOfFace("");
+  Answer(charts.Svg(chart, charts.Draw(chart, width, height),
                     dark ? Theme::kDark : Theme::kLight));
 }
 
-EMSCRIPTEN_KEEPALIVE void months_table(size_t size) {
+EMSCRIPTEN_KEEPALIVE void months_table() {
   JsonWriter json;
-  MonthsOfFace(GivenText(size)).WriteTable(json);
+  ChartsOfFace("").WriteTable(json);
+  Answer(json.Take());
+}
+
+EMSCRIPTEN_KEEPALIVE void shown_later() {
+  JsonWriter json;
+  WriteShownLater(scenario, Before(), UsualFormat(), json);
+  Answer(json.Take());
+}
+
+// Where the scenario goes that an applied shock made of the one that is
+// compared with.
+EMSCRIPTEN_KEEPALIVE Scenario* shocked_bytes() { return &shocked; }
+EMSCRIPTEN_KEEPALIVE void shock(int preset, int medium) {
+  JsonWriter json;
+  WriteShock(preset, medium, scenario, Before(), &shocked, UsualFormat(), json);
   Answer(json.Take());
 }
 

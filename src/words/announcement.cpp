@@ -28,17 +28,27 @@ bool EarnTheSame(const Scenario& a, const Scenario& b) {
 
 }  // namespace
 
+Moved WhatMoved(const Scenario& before, const Scenario& now) {
+  if (!EarnTheSame(before, now)) return Moved::kRevenue;
+  if (before.retention != now.retention || before.flywheel != now.flywheel) {
+    return Moved::kCustomers;
+  }
+  const bool remarkets =
+      before.remarketing != now.remarketing || before.cells != now.cells;
+  return remarkets ? Moved::kRemarketing : Moved::kRevenue;
+}
+
 std::string Announce(const Scenario& before, const Scenario& now,
                      const Report& report, const Report* baseline,
                      const NumberFormat& format) {
-  if (EarnTheSame(before, now)) {
-    if (before.retention != now.retention || before.flywheel != now.flywheel) {
+  switch (WhatMoved(before, now)) {
+    case Moved::kRevenue:
+      break;
+    case Moved::kCustomers:
       return ExplainCustomer(now, report, format) + ' ' +
              ExplainFlywheel(SimulateFlywheel(now, report), format);
-    }
-    if (before.remarketing != now.remarketing || before.cells != now.cells) {
+    case Moved::kRemarketing:
       return ExplainRemarketing(now, MeasureRemarketing(now), format);
-    }
   }
   return ExplainRevenue(now, report, baseline, format);
 }

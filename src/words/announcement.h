@@ -10,9 +10,14 @@
 
 namespace sextant {
 
+// What an edit from one scenario to another has moved: revenue, or only what
+// comes after the order.
+enum class Moved { kRevenue, kCustomers, kRemarketing };
+Moved WhatMoved(const Scenario& before, const Scenario& now);
+
 // ExplainRevenue against the baseline; where the edit from `before` to `now`
-// left revenue alone and moved what comes after the order, the sentences about
-// that. `report` is that of `now`; `baseline` may be nullptr.
+// has moved only what comes after the order, the sentences about that. `report`
+// is that of `now`; `baseline` may be nullptr.
 std::string Announce(const Scenario& before, const Scenario& now,
                      const Report& report, const Report* baseline,
                      const NumberFormat& format);

@@ -38,13 +38,6 @@ std::string ExplainRemarketing(const Scenario& scenario,
                                const RemarketingReport& remarketing,
                                const NumberFormat& format);
 
-// Advice for a cell: that of its quadrant and kind, unless its profit says
-// otherwise, it is on a line, or lifetime value pays back a loss in quadrant
-// III. Never to stop what earns; to organic cells nothing about ads. Empty for
-// a cell without quadrant.
-std::string AdviseCell(const Scenario& scenario, const Report& report, int cell,
-                       const NumberFormat& format);
-
 }  // namespace sextant
 
 #endif  // SEXTANT_WORDS_CUSTOMER_EXPLANATION_H_

@@ -88,6 +88,7 @@ test('the form works in a sandbox, too', async (t) => {
   const found = await readyIn(page);
   assert.equal(await found.locator('canvas').count(), 0);
   assert.equal((await scenarioOf(found)).title, 'framed');
+  for (const name of ['quadrant', 'matrix', 'wheel']) await found.getByRole('img', { name: TEXTS.en[`chart.${name}.title`] }).waitFor({ state: 'attached' });
 });
 
 test('a page that allows only its own scripts can still show the frame', async (t) => {

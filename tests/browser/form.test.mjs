@@ -328,21 +328,23 @@ test('media are added, renamed and removed', async (t) => {
 });
 
 for (const language of LANGUAGES) {
-  test(`when the last parts cannot be loaded, the form says so, works, and tries again on request: ${language}`, async (t) => {
-    const words = TEXTS[language];
-    const page = await open(t, { address: `?mode=form&lang=${language}`, wait: false, before: () => {} });
-    const script = /later_parts/;
-    await page.route(script, (route) => route.abort());
-    await page.reload();
-    const state = page.locator('.later [role=status]');
-    await eventually(() => state.textContent(), (text) => text === words['tools.failed'], 'what is said');
-    await slider(page, nameOf('social.paid', 'field.costPerClick', language)).press('ArrowRight');
-    await page.unroute(script);
-    await button(page, 'tools.retry', {}, language).press('Enter');
-    await page.getByRole('heading', { name: words['ui.shockTitle'], exact: true }).waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement.querySelector('h2').textContent), words['ui.formulaTitle']);
-    assert.match(page.problems.splice(0).join(), /ERR_FAILED/);
-  });
+  for (const file of ['later_parts', 'sextant-tools']) {
+    test(`when the last parts cannot be loaded, the form says so, works, and tries again on request: ${file}, ${language}`, async (t) => {
+      const words = TEXTS[language];
+      const page = await open(t, { address: `?mode=form&lang=${language}`, wait: false, before: () => {}, serviceWorkers: 'block' });
+      const name = new RegExp(file);
+      await page.route(name, (route) => route.abort());
+      await page.reload();
+      const state = page.locator('.later [role=status]');
+      await eventually(() => state.textContent(), (text) => text === words['tools.failed'], 'what is said');
+      await slider(page, nameOf('social.paid', 'field.costPerClick', language)).press('ArrowRight');
+      await page.unroute(name);
+      await button(page, 'tools.retry', {}, language).press('Enter');
+      await page.getByRole('heading', { name: words['ui.shockTitle'], exact: true }).waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement.querySelector('h2').textContent), words['ui.revenueTitle']);
+      assert.match(page.problems.splice(0).join(), /ERR_FAILED/);
+    });
+  }
 }
 
 test('a shock is a switch that shows before and after', async (t) => {
@@ -622,8 +624,6 @@ test('one part alone', async (t) => {
     // The inputs of the chart are editable.
     const fields = await page.locator('.cell input[type="range"]:visible').count();
     assert.equal(fields / CELLS.length, { cells: 6, quadrant: 2, formula: 3 }[view] ?? 0, view);
-    // One of them is loaded when it is seen.
-    if (view === 'flywheel') await page.locator('.flywheel .chart').last().scrollIntoViewIfNeeded();
     await eventually(() => page.getByRole('img').count(), (count) => count === ({ quadrant: 1, matrix: 1, wheel: 2, flywheel: 3 }[view] ?? 0), view);
   }
 });
@@ -728,7 +728,6 @@ test('charts are drawn at most once per frame', async (t) => {
 
 test('during a drag, charts off the screen wait until its end or until they are visible', async (t) => {
   const page = await openForm(t);
-  // The tools that draw the profits.
   await page.locator('.flywheel .courses .chart').first().scrollIntoViewIfNeeded();
   await page.getByRole('img', { name: TEXTS.en['chart.flywheel.title'], exact: true }).waitFor();
   await page.evaluate(() => scrollTo(0, 0));

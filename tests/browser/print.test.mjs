@@ -84,6 +84,28 @@ test('both views print the same table', async (t) => {
   assert.equal(tables[0], tables[1]);
 });
 
+test('a form of one part prints the whole report, and until that can be made, what the screen shows', async (t) => {
+  const page = await open(t, { address: 'embed.html?mode=form&view=quadrant&lang=en', wait: false, serviceWorkers: 'block' });
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/sextant-tools*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/sextant-tools*.wasm');
+  await page.reload();
+  await page.evaluate(() => sextant.ready);
+  await asked;
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.equal(await page.locator('.print-report').count(), 0);
+  assert.ok(await page.locator('.form-view [data-part="quadrant"]').isVisible());
+  letGo();
+  const paper = await onPaper(page);
+  assert.equal(await page.locator('.print-report svg').count(), 2);
+  assert.ok(paper.includes(engine.explain({}).value.customer), paper);
+});
+
 test('an article prints the report of its calculator and not the canvas', async (t) => {
   const page = await openHost(t, {
     content: (base) => `<sextant-calculator loading="eager" lang="en"></sextant-calculator><script type="module" src="${base}sextant-element.js"></script>`,

@@ -7,23 +7,48 @@ import test from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { newApp as instantiateIn } from '../bench/app_module.mjs';
+import { createImports } from '../../web/engine/memory.mjs';
 import { TEXTS } from '../browser/sextant_page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = path.resolve(root, process.env.SEXTANT_DIST ?? 'dist');
 const modules = path.join(root, 'build/wasm-release/src/wasm');
 
-const { outputFiles: [bundle] } = await build({
-  entryPoints: [path.join(root, 'web/form/form_session.ts')],
-  bundle: true, format: 'esm', platform: 'neutral', write: false,
-});
-const { startSession } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
+// The page has the module of tools in a file of this name; here it comes from the folder of the modules.
+const namesOfFiles = {
+  name: 'names of files',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.wasm$/ }, ({ path: name }) => ({ path: name, namespace: 'name' }));
+    onLoad({ filter: /./, namespace: 'name' }, ({ path: name }) => ({ contents: `export default '${name}';` }));
+  },
+};
+
+async function imported(script) {
+  const { outputFiles: [bundle] } = await build({
+    entryPoints: [path.join(root, script)], plugins: [namesOfFiles], bundle: true, format: 'esm', platform: 'neutral', write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
+}
+const { startSession } = await imported('web/form/form_session.ts');
+const { Tools } = await imported('web/tools/tools.ts');
 const { default: createSextant } = await import(pathToFileURL(path.join(dist, 'engine/index.mjs')).href);
 const engine = await createSextant({ wasm: readFileSync(path.join(dist, 'engine/sextant-engine.wasm')) });
 const formModule = await WebAssembly.compile(readFileSync(path.join(modules, 'sextant-form.wasm')));
 
 const textsOf = (language) => readFileSync(path.join(root, `build/wasm-release/generated/hosted_texts/sextant-texts-${language}.txt`));
-const newSession = (language = 'en') => startSession(formModule, language, textsOf(language));
+const toolsModule = await WebAssembly.compile(readFileSync(path.join(modules, 'sextant-tools.wasm')));
+
+async function startTools() {
+  const { exports } = await WebAssembly.instantiate(toolsModule, createImports(() => exports.memory));
+  exports._initialize();
+  return new Tools(exports);
+}
+
+async function newSession(language = 'en') {
+  const session = await startSession(formModule, language, textsOf(language), startTools);
+  await session.complete();
+  return session;
+}
 const CPC = 'social.paid/costPerClick';
 const VISITS = 'social.paid/visits';
 const scenarioOf = (session) => JSON.parse(session.scenarioJson());
@@ -94,9 +119,9 @@ test('results say that nothing has changed', async () => {
   const session = await newSession();
   session.loadPreset('flywheel-turning');
   session.forgetChange();
-  assert.ok(Object.values(session.shown.afterOrder).every(({ change }) => change === undefined));
+  assert.ok(Object.values(session.later.afterOrder).every(({ change }) => change === undefined));
   session.pinBaseline();
-  const { total, afterOrder } = session.shown;
+  const { shown: { total }, later: { afterOrder } } = session;
   for (const [id, { change, verdict }] of Object.entries({ ...total, ...afterOrder })) {
     assert.equal(change, id === 'paybackMonth' || id === 'nps' ? '±0' : '±0%', id);
     assert.equal(verdict, 'neither', id);
@@ -110,7 +135,7 @@ test('a change says whether it is for the better', async () => {
   const { total } = session.shown;
   assert.deepEqual([total.revenue.verdict, total.cpa.verdict, total.spend.verdict], ['better', 'worse', 'neither']);
   session.typeField('retention.churn', '20%');
-  const { afterOrder } = session.shown;
+  const { afterOrder } = session.later;
   assert.deepEqual([afterOrder.ltv.verdict, afterOrder.nps.change], ['worse', '±0']);
 });
 
@@ -256,6 +281,7 @@ test('shows what a session shows that has just begun, whatever it has shown befo
     other.restore(session.save());
     const { changedFields, ...shown } = session.shown;
     assert.deepEqual(shown, other.shown, String(change));
+    assert.deepEqual(session.later, other.later, String(change));
   }
 });
 
@@ -267,7 +293,7 @@ test('results after the order are the engine\'s', async () => {
   const { nps, momentum } = engine.flywheel(scenarioOf(session)).value;
   const { months, funnel } = engine.flywheel(scenarioOf(session)).value;
   const [profit, without] = [months, funnel].map((course) => course.at(-1).cumulativeProfit);
-  const { afterOrder } = session.shown;
+  const { afterOrder } = session.later;
   for (const [id, value, unit] of [['flywheelProfit', profit, 'money'], ['funnelProfit', without, 'money'], ['profitAhead', profit - without, 'money'], ['ltv', ltv, 'money'], ['ltvToCac', ltvToCac, 'ratio'], ['nps', nps, 'count'], ['momentum', momentum, 'ratio']]) {
     assert.equal(afterOrder[id], engine.format(value, unit).value, id);
   }
@@ -276,8 +302,8 @@ test('results after the order are the engine\'s', async () => {
 test('a result without a value says why', async () => {
   const session = await newSession();
   assert.equal(session.replaceScenario({ cells: Array(6).fill({ visits: 0 }) }), '');
-  const { total, afterOrder, cells } = session.shown;
-  for (const result of [total.cpa, afterOrder.paybackMonth, cells[0].results.roas, cells[0].pool.densityEffect]) {
+  const { shown: { total, cells }, later } = session;
+  for (const result of [total.cpa, later.afterOrder.paybackMonth, cells[0].results.roas, later.cells[0].pool.densityEffect]) {
     assert.equal(result.text, '—');
     assert.match(result.reason, /^\S.*\S$/);
   }
@@ -410,6 +436,15 @@ test('applied shocks bring what they promised', async () => {
   });
 });
 
+test('what an applied shock did is told in the present currency', async () => {
+  const session = await newSession();
+  const [{ id }] = session.shocks(0);
+  session.switchShock(id, 0);
+  session.setCurrency('EUR');
+  const { on, outcome } = session.shocks(0)[0];
+  assert.ok(on && outcome.includes('€') && !outcome.includes('NT$'), outcome);
+});
+
 test('a shock of one medium hits the one that was chosen', async () => {
   const session = await newSession();
   const at = session.shocks(0).findIndex(({ ofOneMedium }) => ofOneMedium);
@@ -517,6 +552,56 @@ test('undo, redo, baseline and reset go from the form to the canvas and back', a
   }
   back.reset();
   assert.equal(back.presetId(), 'balanced');
+});
+
+test('below the first screen it says and draws what the canvas does', async () => {
+  const app = await newApp();
+  const edits = [
+    () => undefined,
+    (session) => session.stepField('retention.churn', 5),
+    (session) => session.typeField(VISITS, '30000'),
+    (session) => session.typeField('social.paid/engagedShare', '80%'),
+  ];
+  for (const { id } of engine.presets().value) {
+    const session = await newSession();
+    session.loadPreset(id);
+    session.announcement();
+    for (const edit of edits) {
+      edit(session);
+      app.restore(session.save());
+      const { cells, ...sentences } = JSON.parse(app.explain());
+      const { cells: ownCells, averages, ...ownSentences } = JSON.parse(session.explain());
+      assert.deepEqual(ownSentences, sentences);
+      assert.ok(averages);
+      assert.deepEqual(
+        ownCells.map(({ id: cell, name, sentence, advice }, at) => [cell, name, sentence, advice, session.later.cells[at].formula]),
+        cells.map(({ id: cell, name, sentence, advice, formula }) => [cell, name, sentence, advice ?? '', formula]));
+      for (const chart of ['quadrant', 'matrix', 'wheel']) assert.equal(session.svg(chart, 400, 300, 'light'), app.svg(chart, 400, 300, 'light'), chart);
+      assert.equal(session.announcement(), app.announcement());
+    }
+  }
+});
+
+test('a session that is not complete has the first screen, and loads the rest when asked again', async () => {
+  let fails = true;
+  const session = await startSession(formModule, 'en', textsOf('en'), async () => {
+    if (fails) throw new Error('offline');
+    return startTools();
+  });
+  await assert.rejects(session.complete(), /offline/);
+  assert.match(session.svg('quadrant', 400, 300, 'light'), /^<svg/);
+  assert.equal(session.svg('matrix', 400, 300, 'light'), '');
+  const { cells, revenue } = JSON.parse(session.explain());
+  assert.equal(cells[1].name, 'Social · Paid');
+  assert.equal(revenue, undefined);
+  session.typeField('retention.churn', '20%');
+  assert.match(session.announcement(), /^Revenue/);
+
+  fails = false;
+  await Promise.all([session.complete(), session.complete()]);
+  assert.match(session.svg('matrix', 400, 300, 'light'), /^<svg/);
+  session.typeField('retention.churn', '30%');
+  assert.ok(session.announcement().includes(session.later.sentences.customer));
 });
 
 test('a drag ends when the face changes, and is one step there', async () => {

@@ -15,7 +15,7 @@
 
 #include "engine/metrics/evaluate.h"
 #include "support/chart_scenarios.h"
-#include "words/customer_explanation.h"
+#include "words/advice.h"
 #include "words/explanation.h"
 #include "words/short_story.h"
 

@@ -10,6 +10,7 @@
 #include "engine/customers/customer_value.h"
 #include "engine/customers/payback.h"
 #include "support/chart_scenarios.h"
+#include "words/advice.h"
 #include "words/names.h"
 
 namespace sextant {

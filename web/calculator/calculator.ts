@@ -277,6 +277,8 @@ export class Calculator {
 
   #show(opened: CalculatorView): void {
     this.#view = opened;
+    // For paper; nobody prints before there is something on the screen.
+    void opened.shown.then(() => opened.session.complete?.()).catch(() => undefined); // then it shows what the screen shows
     opened.onchange = () => {
       this.#story?.update(); // also where nothing is painted
       this.onchange?.();

@@ -2,8 +2,7 @@
 // the link on one page. Created when the browser is about to print.
 import css from './print_report.css?text';
 import { adoptStyle } from '../dom/adopt_style';
-import type { OwnChart, Session } from '../face/session';
-import type { Explanations } from '../engine/index.d.ts';
+import type { Explained, OwnChart, Session } from '../face/session';
 import { make } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
 import { svgElement } from '../dom/svg';
@@ -16,8 +15,10 @@ const CHART_WIDTH = 480;
 const MOST_CELLS_WITH_REASONS = 8;
 const MOST_CELLS_WITH_ALL_CHARTS = 6;
 
-function report(session: Session, language: Language): HTMLElement {
-  const { revenue, concentration, cells, customer, flywheel, momentum } = JSON.parse(session.explain()) as Explanations;
+/** Undefined while the session is not complete. */
+function report(session: Session, language: Language): HTMLElement | undefined {
+  const { revenue, concentration, cells, customer, flywheel, momentum } = JSON.parse(session.explain()) as Explained;
+  if (!revenue) return undefined;
   const link = pageAddress(session.link());
   const reasons = cells.length > MOST_CELLS_WITH_REASONS ? [] : cells.map(({ sentence }) => sentence);
   const many = cells.length > MOST_CELLS_WITH_ALL_CHARTS;
@@ -38,11 +39,13 @@ export class PrintReport {
 
   constructor(host: HTMLElement, session: () => Session, language: () => Language, signal: AbortSignal) {
     adoptStyle(host.getRootNode() as Document | ShadowRoot, css);
-    addEventListener('beforeprint', () => {
+    const show = (shown: HTMLElement | undefined) => {
       this.#shown?.remove();
-      this.#shown = report(session(), language());
-      host.append(this.#shown);
-    }, { signal });
-    addEventListener('afterprint', () => this.#shown?.remove(), { signal });
+      this.#shown = shown;
+      host.toggleAttribute('data-printed', !!shown);
+      if (shown) host.append(shown);
+    };
+    addEventListener('beforeprint', () => show(report(session(), language())), { signal });
+    addEventListener('afterprint', () => show(undefined), { signal });
   }
 }

@@ -4,7 +4,7 @@
 // the part of the content that begins at setScroll().
 import type { Language } from '../dom/language';
 import type { Session, SessionCalls } from '../face/session';
-import type { ToolsState } from '../tools/lazy_tools';
+import type { ToolsState } from '../tools/tools';
 
 /** Rasterises text with the page's fonts; C++ decides where in the atlas. */
 export interface GlyphHost {

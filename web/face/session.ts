@@ -1,6 +1,7 @@
 // The scenario that a reader works on, with its history: src/app/session.h,
 // whichever face shows it.
 import type { ChartName } from 'sextant-tables';
+import type { Explanations } from '../engine/index.d.ts';
 
 /** How to write a number: as NumberUnit in web/engine/index.d.ts. */
 export type NumberUnit = 'count' | 'money' | 'share' | 'signedShare' | 'months';
@@ -51,13 +52,24 @@ export interface SessionCalls {
   switchShock(id: string, medium: number): void;
   /** One sentence for the live region: revenue and how it changed. */
   announcement(): string;
-  /** A chart as a complete <svg> element; width and height in points, clamped to 100..10000. */
+  /** A chart as a complete <svg> element; width and height in points, clamped to 100..10000. See complete(). */
   svg(chart: OwnChart, width: number, height: number, theme: 'light' | 'dark'): string;
-  /** JSON text of Explanations in web/engine/index.d.ts. */
+  /** JSON text of Explained. See complete(). */
   explain(): string;
 }
 
+type Sentences = Pick<Explanations, 'revenue' | 'concentration' | 'customer' | 'momentum' | 'flywheel'>;
+
+/** Parts of Explanations in web/engine/index.d.ts. */
+export type Explained = { cells: Pick<Explanations['cells'][number], 'id' | 'name' | 'sentence' | 'advice'>[] }
+  & (Sentences | { [Name in keyof Sentences]?: undefined });
+
 export interface Session extends SessionCalls {
+  /**
+   * Loads what the first screen does without, where there is such a thing: until then svg() has only the quadrants, and
+   * '' for others, and explain() only the cells. Rejects if that could not be loaded; the next call tries again.
+   */
+  complete?(): Promise<void>;
   /** Takes what engine.evaluate() takes. '' or JSON text of a Refusal (nothing changes). */
   replaceScenario(scenario: unknown): string;
   /** The bytes of the scenario for the module of tools, until the next call. */

@@ -31,7 +31,7 @@ export class CellsSection {
   }
 
   update(): void {
-    const { language, shownFirst: { media, cells, canAddMedium } } = this.#form.session;
+    const { language, shown: { media, cells, canAddMedium } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.trafficMatrix'));
     const groups = media.map(({ id }) => this.#group(id));
     for (const id of this.#groups.keys()) if (!media.some((medium) => medium.id === id)) this.#groups.delete(id);
@@ -57,7 +57,7 @@ export class CellsSection {
 
   /** Why the cell is where it is that was pointed at or had the focus last. */
   get point(): string {
-    const { cells } = this.#form.session.shownFirst;
+    const { cells } = this.#form.session.shown;
     const { sentence, advice } = cells.find(({ id }) => id === this.#chosen) ?? cells[0];
     return `${sentence} ${advice}`;
   }
@@ -91,7 +91,7 @@ export class CellsSection {
   #remove(position: number): void {
     this.#form.act((session) => session.removeMedium(position));
     // The button is gone, so the focus moves to what replaces it.
-    const { media } = this.#form.session.shownFirst;
+    const { media } = this.#form.session.shown;
     this.#group(media[Math.min(position, media.length - 1)].id).focus();
   }
 }

@@ -8,9 +8,6 @@ import type { Form } from './form';
 const LEAST_WIDTH = 240;
 const SHAPES = [{ upTo: 480, ratio: 0.84 }, { upTo: 800, ratio: 0.68 }, { upTo: Infinity, ratio: 0.5 }];
 
-/** The chart as an <svg> element; '' as long as there is none. */
-export type ChartSource = (width: number, height: number, theme: 'light' | 'dark') => string;
-
 export class Chart {
   readonly element = make('div', { class: 'chart' });
   /** In CSS pixels; 0 while it is not shown. */
@@ -18,19 +15,15 @@ export class Chart {
   /** In CSS pixels, if it does not follow from the width. */
   height: number | undefined;
   inSight = true;
-  /** Called whenever it comes into sight. */
-  onsight: (() => void) | undefined;
   #form: Form;
-  #source: ChartSource;
   #kind: ChartName;
   #ratio: number | undefined;
   #shown = '';
 
   /** `ratio`: height divided by width, if it does not depend on the width. */
-  constructor(form: Form, kind: ChartName, source: ChartSource, ratio?: number) {
+  constructor(form: Form, kind: ChartName, ratio?: number) {
     this.#form = form;
     this.#kind = kind;
-    this.#source = source;
     this.#ratio = ratio;
   }
 
@@ -40,12 +33,9 @@ export class Chart {
     const width = Math.max(LEAST_WIDTH, Math.round(this.width));
     const ratio = this.#ratio ?? SHAPES.find(({ upTo }) => width < upTo)!.ratio;
     const height = this.height ?? Math.round(width * ratio);
-    const source = this.#source(width, height, theme.startsWith('dark') ? 'dark' : 'light');
-    // Nothing moves when the picture arrives.
-    if (!source) this.element.style.minHeight = `${height}px`;
+    const source = this.#form.session.svg(this.#kind, width, height, theme.startsWith('dark') ? 'dark' : 'light');
     if (source === this.#shown) return;
     this.#shown = source;
-    this.element.style.minHeight = '';
     const svg = svgElement(source);
     this.#describe(svg);
     this.element.replaceChildren(svg);

@@ -3,7 +3,7 @@
 import type { ChartName } from 'sextant-tables';
 import { make, setText } from '../dom/dom';
 import type { View } from '../face/query';
-import { Chart, type ChartSource } from './chart';
+import { Chart } from './chart';
 import { DataTable } from './data_table';
 import type { Form, Part } from './form';
 import type { FormSession } from './form_session';
@@ -11,17 +11,14 @@ import { word, type WordKey } from './words';
 
 export interface ChartSectionOptions {
   chart: ChartName;
-  source: ChartSource;
   title: WordKey;
   /** Set if it is a part of the calculator that can be shown alone. */
   part?: View;
   settings?: Part;
   /** Below the chart and its message. */
   below?: Part;
-  /** Its numbers, as JSON text of a Table; '' as long as there are none. */
+  /** Its numbers, as JSON text of a Table. */
   table?: (session: FormSession) => string;
-  /** Why there are none. */
-  missing?: () => string;
   /** What the table is about, if not about the title. */
   subject?: WordKey;
 }
@@ -38,15 +35,15 @@ export class ChartSection {
   #below: Part | undefined;
   #table: DataTable | undefined;
 
-  constructor(form: Form, { chart, source, title, part, settings, below, table, missing, subject = title }: ChartSectionOptions) {
+  constructor(form: Form, { chart, title, part, settings, below, table, subject = title }: ChartSectionOptions) {
     this.#form = form;
     this.#title = title;
     this.#subject = subject;
     this.#settings = settings;
     this.#below = below;
-    this.chart = new Chart(form, chart, source);
+    this.chart = new Chart(form, chart);
     this.#heading = make(part ? 'h2' : 'h3');
-    this.#table = table && new DataTable(form, table, missing);
+    this.#table = table && new DataTable(form, table);
     this.element = make('section', part ? { class: 'chart-section card', 'data-part': part } : { class: 'chart-section' },
       this.#heading, ...settings ? [settings.element] : [], this.chart.element, ...below ? [below.element] : [], this.#point, ...this.#table ? [this.#table.element] : []);
   }

@@ -12,16 +12,14 @@ export class DataTable implements Part {
   #summary = make('summary');
   // Wider than a phone, so it scrolls by itself, also by keyboard.
   #box = make('div', { class: 'scroller', tabindex: '0', role: 'region' });
-  #missing: () => string;
   #subject = '';
   #shown = '';
   #fill: typeof import('./table_box').fillTable | undefined;
 
-  /** `source` returns the JSON text of a Table, or '' as long as there is none; then `missing` says why. */
-  constructor(form: Form, source: (session: FormSession) => string, missing = () => '') {
+  /** `source` returns the JSON text of a Table. */
+  constructor(form: Form, source: (session: FormSession) => string) {
     this.#form = form;
     this.#source = source;
-    this.#missing = missing;
     this.element = make('details', {}, this.#summary, this.#box);
     this.element.addEventListener('toggle', () => void this.#open().catch(() => undefined)); // a next time tries again
   }
@@ -35,8 +33,7 @@ export class DataTable implements Part {
     setAttribute(this.#box, 'aria-label', `${subject} · ${title}`);
     if (!this.element.open || !this.#fill) return;
     const table = this.#source(session);
-    if (!table) this.#box.textContent = this.#missing();
-    if (!table || table === this.#shown) return;
+    if (table === this.#shown) return;
     this.#shown = table;
     this.#fill(this.#box, table);
   }

@@ -3,8 +3,7 @@
 import { AFTER_ORDER_RESULTS } from 'sextant-tables';
 import { make, setText } from '../dom/dom';
 import { Chart } from './chart';
-import { LazyTools } from '../tools/lazy_tools';
-import { MonthsChart } from './months_chart';
+import { ChartSection } from './chart_section';
 import type { Form } from './form';
 import { Levers } from './levers';
 import { Profits } from './profits';
@@ -30,8 +29,9 @@ export class FlywheelSection {
   #question = make('h3');
   #payback = make('p');
   #levers: Levers;
-  #profits: MonthsChart;
-  #customers: MonthsChart;
+  #profits: ChartSection;
+  /** Has the table of the months. */
+  #customers: ChartSection;
   #totals: Profits;
   #month: HTMLElement;
   #line = make('div', { class: 'line' });
@@ -39,11 +39,10 @@ export class FlywheelSection {
   constructor(form: Form) {
     this.#form = form;
     this.#items = AFTER_ORDER_RESULTS.map((result) => new ResultItem(form, result));
-    const wheel = new Chart(form, 'wheel', form.drawing('wheel'), WHEEL_RATIO);
+    const wheel = new Chart(form, 'wheel', WHEEL_RATIO);
     this.#levers = new Levers(form);
-    const tools = new LazyTools(() => form.redraw());
-    this.#profits = new MonthsChart(form, tools, 'flywheel');
-    this.#customers = new MonthsChart(form, tools, 'customers');
+    this.#profits = new ChartSection(form, { chart: 'flywheel', title: 'chart.flywheel.title' });
+    this.#customers = new ChartSection(form, { chart: 'customers', title: 'chart.customers.title', table: (session) => session.monthsTable(), subject: 'tools.months' });
     this.#totals = new Profits(form);
     this.#month = form.element.firstElementChild as HTMLElement;
     this.#month.after(this.#line);
@@ -57,7 +56,7 @@ export class FlywheelSection {
   }
 
   update(): void {
-    const { language, shown: { afterOrder, sentences } } = this.#form.session;
+    const { language, later: { afterOrder, sentences } } = this.#form.session;
     const { customer, payback, flywheel, momentum } = sentences;
     const { view, arrangement } = this.#form.element.dataset;
     const isLow = view === 'wheel';

@@ -1,6 +1,4 @@
 // The interface of the form for its parts.
-import type { OwnChart } from '../face/session';
-import type { ChartSource } from './chart';
 import type { FormSession } from './form_session';
 
 export interface Form {
@@ -8,8 +6,6 @@ export interface Form {
   readonly session: FormSession;
   /** The prefix of element ids, so that two forms on a page have no id in common. */
   readonly prefix: string;
-  /** What a Chart asks for its picture. */
-  drawing(chart: OwnChart): ChartSource;
   /** Shows everything once more, after something else than the scenario has changed. */
   redraw(): void;
   /** Runs an action of the reader on the scenario, then shows and announces the result. */

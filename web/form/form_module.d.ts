@@ -14,26 +14,22 @@ export interface FormModule extends ModuleMemory {
   set_language(tag: number): void;
 
   // What is shown. Each leaves JSON text.
-  /** AnsweredFirst: fields that the last one had and that are the same are left out. */
-  shown_first(): void;
-  /** ShownRest */
-  shown_rest(): void;
+  /** AnsweredShown: fields that the last one had and that are the same are left out. */
+  shown(): void;
   /** Labels */
   labels(): void;
-  /** ShownShock[]; `medium`: the position of the one that a shock of one medium is aimed at. */
-  shocks(medium: number): void;
   /** Table: results by cell. */
   table(): void;
-  /** Explanations in web/engine/index.d.ts. */
-  explain(): void;
   presets(): void;
   scenario_json(): void;
   report_json(): void;
 
   // Each leaves a text.
-  /** The given text is the chart's name. */
-  svg(name: number, width: number, height: number, dark: boolean): void;
-  announcement(): void;
+  quadrant_svg(width: number, height: number, dark: boolean): void;
+  /** What has moved revenue, or how to get something to compare. */
+  change_of_revenue(): void;
+  /** Revenue, against the baseline if there is one. */
+  revenue_sentence(): void;
   /** The given text is a NumberUnit; '' for another. */
   format(unit: number, value: number): void;
   link_text(): void;
@@ -41,6 +37,10 @@ export interface FormModule extends ModuleMemory {
   currency(): void;
   origin(): void;
   preset_id(): void;
+
+  /** Since mark_announced(), or before the last edit. 0: revenue; else only what comes after the order: 1: of customers, 2: of remarketing. */
+  moved(): number;
+  mark_announced(): void;
 
   revision(): number;
   can_undo(): number;
@@ -91,6 +91,10 @@ export interface FormModule extends ModuleMemory {
   /** 0: there is none. */
   before_bytes(): number;
   scenario_size(): number;
+  shock_count(): number;
+  /** The same, before and after the shock at this position of the presets; 0: it is not applied, or not to the medium at this position. */
+  before_shock(preset: number, medium: number): number;
+  after_shock(preset: number, medium: number): number;
 
   /** Address of the session, which is moved as bytes when the face changes. */
   session_bytes(): number;

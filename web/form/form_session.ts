@@ -1,23 +1,31 @@
 // The session of a form, in its own instance of sextant-form.wasm. Passes on
-// what a reader does, and what is to be shown; decides nothing.
+// what a reader does, and what is to be shown; decides nothing. What is below
+// the first screen comes from the module of tools.
+import type { ChartName } from 'sextant-tables';
 import { writeValue } from '../engine/boundary.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { Language } from '../dom/language';
-import type { NumberUnit, OwnChart, Session } from '../face/session';
+import type { Explained, NumberUnit, Session } from '../face/session';
+import type { Asked, Tools } from '../tools/tools';
 import type { FormModule } from './form_module';
-import type { AnsweredFirst, Labels, Shown, ShownFirst, ShownRest, ShownShock } from './shown';
+import type { AnsweredShown, Labels, Shown, ShownLater, ShownShock } from './shown';
 
 export class FormSession implements Session {
   language: Language;
   #wasm: FormModule;
   #memory: ReturnType<typeof connectMemory>;
-  #first: ShownFirst | undefined;
-  #fields: ShownFirst['fields'] = {};
+  #fields: Shown['fields'] = {};
   #shown: Shown | undefined;
+  #later: ShownLater | undefined;
   #labels: Labels | undefined;
+  #startTools: () => Promise<Tools>;
+  #starting: Promise<void> | undefined;
+  #tools: Tools | undefined;
 
-  constructor(wasm: FormModule, language: Language, texts: Uint8Array) {
+  /** `startTools`: loads the module of tools. */
+  constructor(wasm: FormModule, language: Language, texts: Uint8Array, startTools: () => Promise<Tools>) {
     this.#wasm = wasm;
+    this.#startTools = startTools;
     this.#memory = connectMemory(wasm);
     this.language = language;
     this.setLanguage(language, texts);
@@ -30,25 +38,51 @@ export class FormSession implements Session {
     return this.#shown ??= this.#readShown();
   }
 
-  /** A part of it that takes a third of the time. */
-  get shownFirst(): ShownFirst {
-    return this.#first ??= this.#readFirst();
+  /** What is below the first screen; only after complete(). */
+  get later(): ShownLater {
+    return this.#later ??= JSON.parse(this.#tools!.shownLater(this.#asked)) as ShownLater;
+  }
+
+  complete(): Promise<void> {
+    return this.#starting ??= this.#startTools().then((tools) => {
+      this.#tools = tools;
+    }, (error: unknown) => {
+      this.#starting = undefined; // the next call tries again
+      throw error;
+    });
   }
 
   get labels(): Labels {
     return this.#labels ??= JSON.parse(this.#ask(() => this.#wasm.labels())) as Labels;
   }
 
+  /** Only after complete(). */
   shocks(medium: number): ShownShock[] {
-    return JSON.parse(this.#ask(() => this.#wasm.shocks(medium))) as ShownShock[];
+    const { language } = this;
+    return Array.from({ length: this.#wasm.shock_count() }, (_, preset) => {
+      const before = this.#scenarioAt(this.#wasm.before_shock(preset, medium));
+      const after = this.#scenarioAt(this.#wasm.after_shock(preset, medium));
+      return JSON.parse(this.#tools!.shock({ scenario: this.scenarioBytes(), before, language }, after, preset, medium)) as ShownShock;
+    });
+  }
+
+  /** What has moved revenue, or how to get something to compare. */
+  changeOfRevenue(): string {
+    return this.#ask(() => this.#wasm.change_of_revenue());
   }
 
   table(): string {
     return this.#ask(() => this.#wasm.table());
   }
 
-  svg(chart: OwnChart, width: number, height: number, theme: 'light' | 'dark'): string {
-    return this.#ask((name) => this.#wasm.svg(name, width, height, theme === 'dark'), chart);
+  /** JSON text of a Table: the flywheel, month by month. Only after complete(). */
+  monthsTable(): string {
+    return this.#tools!.monthsTable(this.#asked);
+  }
+
+  svg(chart: ChartName, width: number, height: number, theme: 'light' | 'dark'): string {
+    if (chart === 'quadrant') return this.#ask(() => this.#wasm.quadrant_svg(width, height, theme === 'dark'));
+    return this.#tools?.svg(this.#asked, chart, width, height, theme) ?? '';
   }
 
   format(unit: NumberUnit, value: number): string {
@@ -56,11 +90,17 @@ export class FormSession implements Session {
   }
 
   explain(): string {
-    return this.#ask(() => this.#wasm.explain());
+    const { cells } = this.shown;
+    const explained: Explained = this.#tools ? { ...this.later.sentences, cells } : { cells };
+    return JSON.stringify(explained);
   }
 
   announcement(): string {
-    return this.#ask(() => this.#wasm.announcement());
+    const moved = this.#wasm.moved();
+    this.#wasm.mark_announced();
+    if (!moved || !this.#tools) return this.#ask(() => this.#wasm.revenue_sentence());
+    const { customer, flywheel, remarketing } = this.later.sentences;
+    return moved === 1 ? `${customer} ${flywheel}` : remarketing;
   }
 
   presets(): string {
@@ -173,7 +213,7 @@ export class FormSession implements Session {
     return this.#edit((size) => this.#wasm.set_currency(size), currency);
   }
 
-  /** As `thresholdMode` of ShownFirst. */
+  /** As `thresholdMode` of Shown. */
   setThresholdMode(mode: number): void {
     this.#do(() => this.#wasm.set_threshold_mode(mode));
   }
@@ -257,14 +297,15 @@ export class FormSession implements Session {
 
   // --- For other modules.
 
-  /** The bytes of the scenario, until the next call. */
   scenarioBytes(): Uint8Array {
-    return new Uint8Array(this.#wasm.memory.buffer, this.#wasm.scenario_bytes(), this.#wasm.scenario_size());
+    return this.#scenarioAt(this.#wasm.scenario_bytes())!;
   }
 
-  /** The same for the scenario that it is compared with. */
-  beforeBytes(): Uint8Array | undefined {
-    const address = this.#wasm.before_bytes();
+  get #asked(): Asked {
+    return { scenario: this.scenarioBytes(), before: this.#scenarioAt(this.#wasm.before_bytes()), language: this.language };
+  }
+
+  #scenarioAt(address: number): Uint8Array | undefined {
     return address ? new Uint8Array(this.#wasm.memory.buffer, address, this.#wasm.scenario_size()) : undefined;
   }
 
@@ -295,16 +336,10 @@ export class FormSession implements Session {
     return this.#memory.readText();
   }
 
-  #readFirst(): ShownFirst {
-    const first = JSON.parse(this.#ask(() => this.#wasm.shown_first())) as AnsweredFirst;
-    const fields = this.#fields = first.fields ?? Object.assign(this.#fields, first.changedFields);
-    return { ...first, fields };
-  }
-
   #readShown(): Shown {
-    const first = this.shownFirst;
-    const rest = JSON.parse(this.#ask(() => this.#wasm.shown_rest())) as ShownRest;
-    return { ...first, ...rest, cells: first.cells.map((cell, at) => ({ ...cell, ...rest.cells[at] })) };
+    const shown = JSON.parse(this.#ask(() => this.#wasm.shown())) as AnsweredShown;
+    const fields = this.#fields = shown.fields ?? Object.assign(this.#fields, shown.changedFields);
+    return { ...shown, fields };
   }
 
   #edit(call: (size: number) => void, given: string): string {
@@ -318,15 +353,17 @@ export class FormSession implements Session {
   }
 
   #changed(): void {
-    this.#first = this.#shown = undefined;
+    this.#shown = this.#later = undefined;
   }
 }
 
 /** The session in a new instance of the module. */
-export async function startSession(module: WebAssembly.Module, language: Language, texts: Uint8Array): Promise<FormSession> {
+export async function startSession(
+  module: WebAssembly.Module, language: Language, texts: Uint8Array, startTools: () => Promise<Tools>,
+): Promise<FormSession> {
   const imports = createImports(() => wasm.memory);
   const { exports } = await WebAssembly.instantiate(module, imports);
   const wasm = exports as unknown as FormModule;
   wasm._initialize();
-  return new FormSession(wasm, language, texts);
+  return new FormSession(wasm, language, texts, startTools);
 }

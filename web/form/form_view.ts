@@ -1,6 +1,7 @@
 // The calculator as a form of plain HTML: no canvas, no WebGL. Numbers are updated within the event that changes them, charts in the
 // next frame, and so is what a drag changes out of sight. At rest there is neither a frame nor a timer. The parts below the
-// charts (later_parts.ts) are loaded when the first screen is there, or before it if one of them is the only part shown.
+// totals (later_parts.ts) are loaded, with the module of tools, when the first screen is there, or before it if one of them
+// is the only part shown.
 import wasm from 'sextant-form.wasm';
 import { adoptStyle } from '../dom/adopt_style';
 import { Announcer } from '../face/announcer';
@@ -9,12 +10,11 @@ import { make, setText } from '../dom/dom';
 import { Compiled } from '../dom/asset_file';
 import { onScreen } from '../face/on_screen';
 import type { Theme, View } from '../face/query';
-import type { OwnChart } from '../face/session';
 import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/language';
 import { arrangementFor } from './arrangement';
 import { CellsSection } from './cells_section';
-import type { Chart, ChartSource } from './chart';
+import type { Chart } from './chart';
 import { ChartSection } from './chart_section';
 import type { Form } from './form';
 import css from './form.css?text';
@@ -35,7 +35,7 @@ const INPUTS_OF: Partial<Record<View, readonly string[]>> = {
 };
 
 /** Those that are among the later parts. */
-const LATER: readonly View[] = ['formula', 'wheel', 'flywheel', 'remarketing', 'shocks'];
+const LATER: readonly View[] = ['matrix', 'formula', 'wheel', 'flywheel', 'remarketing', 'shocks'];
 
 const compiled = new Compiled(wasm);
 
@@ -65,7 +65,8 @@ class FormView implements CalculatorView, Form {
   #totals: TotalsSection;
   #cells: CellsSection;
   #quadrant: ChartSection;
-  #matrix: ChartSection;
+  /** One of the later parts. */
+  #matrix: Chart | undefined;
   #parts: Updated[];
   #charts: Chart[];
   /** In the place of the later parts until they are there. */
@@ -97,21 +98,18 @@ class FormView implements CalculatorView, Form {
     this.#line = new TotalsLine(this);
     this.#totals = new TotalsSection(this);
     this.#cells = new CellsSection(this);
-    const table = (session: FormSession) => session.table();
-    this.#quadrant = new ChartSection(this, { chart: 'quadrant', source: this.drawing('quadrant'), title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), below: new LastChange(this), table });
-    this.#matrix = new ChartSection(this, { chart: 'matrix', source: this.drawing('matrix'), title: 'ui.revenueTitle', part: 'matrix', table });
+    this.#quadrant = new ChartSection(this, { chart: 'quadrant', title: 'ui.quadrantTitle', part: 'quadrant', settings: new Thresholds(this), below: new LastChange(this), table: (session) => session.table() });
     this.#announcer = new Announcer(this.session);
     this.#parts = [this.#line, this.#totals, this.#cells].map((part) => ({ element: part.element, update: () => part.update() }));
     this.#parts.push(
       { element: this.#quadrant.element, update: () => this.#quadrant.update(this.#cells.point) },
-      { element: this.#matrix.element, update: () => this.#matrix.update(this.session.shown.sentences.concentration) },
       { element: this.#offer, update: () => this.#updateOffer() });
-    this.#charts = [this.#quadrant.chart, this.#matrix.chart];
+    this.#charts = [this.#quadrant.chart];
     this.#offer.append(this.#offerState, this.#offerButton);
     this.#offerButton.hidden = true;
     this.#offerButton.addEventListener('click', () => this.#loadLater());
     this.#together.append(this.#cells.element, this.#quadrant.element);
-    this.#main.append(this.#together, this.#totals.element, this.#matrix.element, this.#offer);
+    this.#main.append(this.#together, this.#totals.element, this.#offer);
     this.element.append(
       this.#line.element,
       make('div', { class: 'layout' }, this.#main),
@@ -148,10 +146,6 @@ class FormView implements CalculatorView, Form {
     if (!text) return null;
     const { x, y, width, height } = text.parentElement!.getBoundingClientRect();
     return width ? onScreen({ x: x + width / 2, y: y + height / 2, radius: width / 2 }) : null;
-  }
-
-  drawing(chart: OwnChart): ChartSource {
-    return (width, height, theme) => this.session.svg(chart, width, height, theme);
   }
 
   redraw(): void {
@@ -306,8 +300,9 @@ class FormView implements CalculatorView, Form {
     const place = above ? this.#together : element;
     this.element.dataset.arrangement = arrangement;
     const isPicture = 'picture' in this.element.dataset;
-    if (isPicture) this.#matrix.chart.height = arrangement === 'phone' ? 200 : 320;
-    chart.height = isPicture ? this.#matrix.chart.height : this.#view === 'drag' ? (arrangement === 'phone' ? 216 : 360) : above ? (arrangement === 'phone' ? 212 : 300) : undefined;
+    const picture = isPicture ? arrangement === 'phone' ? 200 : 320 : undefined;
+    if (this.#matrix) this.#matrix.height = picture;
+    chart.height = picture ?? (this.#view === 'drag' ? (arrangement === 'phone' ? 216 : 360) : above ? (arrangement === 'phone' ? 212 : 300) : undefined);
     chart.element.classList.toggle('card', above);
     // A field within it would lose the focus.
     if (chart.element.parentNode === place) return;
@@ -341,21 +336,22 @@ class FormView implements CalculatorView, Form {
       const { part } = section.dataset;
       section.hidden = 'picture' in this.element.dataset ? part !== view : view !== 'all' && part !== (view === 'drag' ? 'quadrant' : view === 'wheel' ? 'flywheel' : view) && !(part === 'cells' && INPUTS_OF[view]);
     }
-    this.#offer.hidden = 'picture' in this.element.dataset || view !== 'all' && !LATER.includes(view);
+    this.#offer.hidden = view !== 'all' && !LATER.includes(view);
   }
 
   /** Loads the later parts, unless that has begun. After a failure it tries again. */
   async #loadLater(): Promise<void> {
     if (this.#later === 'loading' || this.#later === 'ready') return;
     this.#later = 'loading';
-    const module = await import('./later_parts').catch(() => undefined);
+    const [module] = await Promise.all([import('./later_parts'), this.session.complete()]).catch(() => []);
     if (this.#end.signal.aborted) return;
     this.#later = module ? 'ready' : 'failed';
     if (module) this.#addLater(module.createLaterParts(this));
     this.#show();
   }
 
-  #addLater({ parts, charts }: LaterParts): void {
+  #addLater({ parts, charts, matrix }: LaterParts): void {
+    this.#matrix = matrix;
     const wasPressed = this.#offer.contains((this.element.getRootNode() as Document | ShadowRoot).activeElement);
     this.#offer.replaceWith(...parts.map(({ element }) => element));
     const updated = parts.map((part) => ({ element: part.element, update: () => part.update() }));
@@ -395,9 +391,7 @@ class FormView implements CalculatorView, Form {
       if (isIntersecting) this.#outOfSight.delete(target);
       else this.#outOfSight.add(target);
       const chart = this.#charts.find(({ element }) => element === target);
-      if (!chart) continue;
-      chart.inSight = isIntersecting;
-      if (isIntersecting) chart.onsight?.();
+      if (chart) chart.inSight = isIntersecting;
     }
     if (this.dragging) this.#schedule();
   }
@@ -415,5 +409,5 @@ export async function openFormView(options: ViewOptions): Promise<CalculatorView
   const { language, progress } = options;
   const [module, texts] = await Promise.all([compiled.load(progress), options.texts]);
   readWords(language, texts);
-  return new FormView(await startSession(module, language, texts), options);
+  return new FormView(await startSession(module, language, texts, async () => (await import('../tools/tools')).startTools()), options);
 }

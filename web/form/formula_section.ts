@@ -2,7 +2,7 @@
 // it.
 import { make, setChildren, setText } from '../dom/dom';
 import type { Form } from './form';
-import { detailsOf, type Shown } from './shown';
+import { detailsOf } from './shown';
 import { word } from './words';
 
 class Term {
@@ -46,20 +46,22 @@ export class FormulaSection {
   }
 
   update(): void {
-    const { language, shown: { media, cells, total, sentences } } = this.#form.session;
+    const { session } = this.#form;
+    const { language, shown: { total }, later: { sentences } } = session;
     setText(this.#heading, word(language, 'ui.formulaTitle'));
     setText(this.#sum, `= ${detailsOf(total.revenue).text}`);
-    this.#updateTerms(media, cells);
+    this.#updateTerms();
     setText(this.#averages, sentences.averages);
-    setText(this.#why, sentences.why);
+    setText(this.#why, session.changeOfRevenue());
     setText(this.#independence, word(language, 'ui.independence'));
   }
 
-  #updateTerms(media: Shown['media'], cells: Shown['cells']): void {
-    const terms = cells.map(({ id, name, formula }, at) => {
+  #updateTerms(): void {
+    const { shown: { media, cells }, later } = this.#form.session;
+    const terms = cells.map(({ id, name }, at) => {
       let term = this.#terms.get(id);
       if (!term) this.#terms.set(id, term = new Term(this.#form, id));
-      term.update(media[Math.floor(at / 2)].hue, name, formula);
+      term.update(media[Math.floor(at / 2)].hue, name, later.cells[at].formula);
       return term.element;
     });
     for (const id of this.#terms.keys()) if (!cells.some((cell) => cell.id === id)) this.#terms.delete(id);

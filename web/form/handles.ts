@@ -30,7 +30,7 @@ export class Handles implements Part {
   }
 
   update(): void {
-    const { media, cells } = this.#form.session.shownFirst;
+    const { media, cells } = this.#form.session.shown;
     const at = cells.findIndex(({ id }) => id === this.#cell);
     const name = cells[at]?.name ?? '';
     setText(this.#heading, name);

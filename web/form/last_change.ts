@@ -24,7 +24,7 @@ export class LastChange implements Part {
   }
 
   update(): void {
-    const { language, shownFirst: { lastChange } } = this.#form.session;
+    const { language, shown: { lastChange } } = this.#form.session;
     this.#close.hidden = !lastChange;
     setText(this.#heading, word(language, 'ui.lastChange'));
     this.#text.classList.toggle('muted', !lastChange);

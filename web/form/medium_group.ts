@@ -40,7 +40,7 @@ export class MediumGroup {
   }
 
   update(position: number): void {
-    const { language, shownFirst: { media, cells } } = this.#form.session;
+    const { language, shown: { media, cells } } = this.#form.session;
     const { name, hue } = media[position];
     this.#remove.hidden = media.length === 1;
     this.#cards.forEach((card, at) => card.update(name, cells[position * KINDS.length + at]));

@@ -68,7 +68,7 @@ export class NumberRow implements Part {
       setAttribute(this.#input, 'aria-label', name);
     }
 
-    const shown = session.shownFirst.fields[this.#path];
+    const shown = session.shown.fields[this.#path];
     const [text, position] = shown;
     const changed = text !== this.#shown?.[0] || position !== this.#shown[1];
     this.#shown = shown;
@@ -239,7 +239,7 @@ export class NumberRow implements Part {
   }
 
   #restore(): void {
-    this.#showText(this.#form.session.shownFirst.fields[this.#path][0]);
+    this.#showText(this.#form.session.shown.fields[this.#path][0]);
   }
 
   async #preview(text: string): Promise<void> {

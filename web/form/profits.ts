@@ -19,7 +19,7 @@ export class Profits implements Part {
   }
 
   update(): void {
-    const { language, shown: { fields, afterOrder } } = this.#form.session;
+    const { language, shown: { fields }, later: { afterOrder } } = this.#form.session;
     const over = word(language, 'ui.profitOver', { months: fields['flywheel.months'][0] });
     setText(this.#over, over);
     for (const item of this.#items) item.show(afterOrder[item.result.id], over);

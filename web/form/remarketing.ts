@@ -4,7 +4,7 @@ import { make, setChildren, setText } from '../dom/dom';
 import type { Form, Part } from './form';
 import { NumberRow } from './number_row';
 import { ResultItem } from './result_list';
-import type { Shown } from './shown';
+import type { ShownLater } from './shown';
 import { word } from './words';
 
 class PoolItem {
@@ -26,7 +26,7 @@ class PoolItem {
       this.#row.element, make('dl', {}, this.#density.element, this.#cpa.element));
   }
 
-  update(hue: number, { name, pool }: Shown['cells'][number]): void {
+  update(hue: number, name: string, { pool }: ShownLater['cells'][number]): void {
     const { language } = this.#form.session;
     this.element.dataset.hue = String(hue);
     setText(this.#name, name);
@@ -53,14 +53,14 @@ export class Remarketing implements Part {
   }
 
   update(): void {
-    const { language, shown: { media, cells, sentences } } = this.#form.session;
+    const { language, shown: { media, cells }, later } = this.#form.session;
     setText(this.#heading, word(language, 'ui.remarketing'));
-    setText(this.#sentence, sentences.remarketing);
+    setText(this.#sentence, later.sentences.remarketing);
     for (const row of this.#rows) row.update(word(language, 'ui.remarketing.short'));
     for (const id of this.#items.keys()) if (!cells.some((cell) => cell.id === id)) this.#items.delete(id);
     const items = cells.map(({ id }) => this.#item(id));
     setChildren(this.#list, items.map(({ element }) => element));
-    items.forEach((item, at) => item.update(media[Math.floor(at / 2)].hue, cells[at]));
+    items.forEach((item, at) => item.update(media[Math.floor(at / 2)].hue, cells[at].name, later.cells[at]));
   }
 
   #item(id: string): PoolItem {

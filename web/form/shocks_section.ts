@@ -17,7 +17,7 @@ class MediumChoice {
     this.elements = [this.#label, this.select];
   }
 
-  update({ session: { language, shownFirst: { media } } }: Form): void {
+  update({ session: { language, shown: { media } } }: Form): void {
     setText(this.#label, text(language, 'form.outageMedium'));
     const present = [...this.select.options];
     setChildren(this.select, media.map(({ id, name }) => {

@@ -1,4 +1,4 @@
-// Everything that the form shows, as texts: src/wasm/form_state.h.
+// Everything that the form shows, as texts: src/wasm/form_state.h and, below the first screen, later_state.h.
 
 /** A result of results.json: its text alone ("NT$1,234,000"), or more. */
 export type ShownResult = string | {
@@ -31,17 +31,11 @@ export interface ShownCell {
   results: Record<string, ShownResult>;
 }
 
-export interface RestOfCell {
-  formula: string;
-  /** What it does to the pool of remarketing. */
-  pool: { densityEffect: ShownResult; cpaEffect: ShownResult };
-}
-
 /** Its text, the position of its slider, 0..1, and the position from which that is filled. */
 export type ShownField = [text: string, position: number, from: number];
 
-/** What the cards of the totals and of the cells show. */
-export interface ShownFirst {
+/** The first screen. */
+export interface Shown {
   media: { id: string; name: string; hue: number }[];
   cells: ShownCell[];
   /** By path: "social.paid/costPerClick", "retention.churn". */
@@ -59,15 +53,21 @@ export interface ShownFirst {
 }
 
 /** All fields, or those that have changed. */
-export type AnsweredFirst = Omit<ShownFirst, 'fields'> & { fields?: ShownFirst['fields']; changedFields?: ShownFirst['fields'] };
+export type AnsweredShown = Omit<Shown, 'fields'> & { fields?: Shown['fields']; changedFields?: Shown['fields'] };
 
-export interface ShownRest {
-  cells: RestOfCell[];
+/** What is below it, from the module of tools. */
+export interface ShownLater {
+  /** In the order of `cells` of Shown. */
+  cells: {
+    formula: string;
+    /** What it does to the pool of remarketing. */
+    pool: { densityEffect: ShownResult; cpaEffect: ShownResult };
+  }[];
   /** By their ids in the lists "profits" and "afterOrder". */
   afterOrder: Record<string, ShownResult>;
   sentences: {
+    revenue: string;
     averages: string;
-    why: string;
     concentration: string;
     customer: string;
     /** May be empty. */
@@ -77,8 +77,6 @@ export interface ShownRest {
     remarketing: string;
   };
 }
-
-export type Shown = Omit<ShownFirst & ShownRest, 'cells'> & { cells: (ShownCell & RestOfCell)[] };
 
 /** By id of the field: "costPerClick". `name` is its accessible name, without the group it is in. */
 export type Labels = Record<string, { visible: string; name: string }>;

@@ -30,7 +30,7 @@ export class Thresholds implements Part {
   }
 
   update(): void {
-    const { language, shownFirst: { thresholdMode } } = this.#form.session;
+    const { language, shown: { thresholdMode } } = this.#form.session;
     setText(this.#legend, text(language, 'form.thresholds'));
     for (const [mode, { key, input, label }] of this.#choices.entries()) {
       setText(label, word(language, key));

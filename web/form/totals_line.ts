@@ -20,7 +20,7 @@ export class TotalsLine implements Part {
   }
 
   update(): void {
-    const { language, shownFirst: { total } } = this.#form.session;
+    const { language, shown: { total } } = this.#form.session;
     for (const { result: { id, label, short }, name, value, change } of this.#items) {
       const shown = detailsOf(total[id]);
       setText(name, word(language, id === 'revenue' ? 'ui.revenuePerMonth' : short ?? label));

@@ -26,7 +26,7 @@ export class TotalsSection implements Part {
     this.#margin = new NumberRow(form, { field: 'grossMargin' });
     this.#currency = new CurrencyChoice(form);
     this.#baseline.addEventListener('click', () => form.act((session) => {
-      if (session.shownFirst.hasBaseline) session.clearBaseline();
+      if (session.shown.hasBaseline) session.clearBaseline();
       else session.pinBaseline();
     }));
     this.element = make('section', { class: 'totals card', 'data-part': 'kpi' },
@@ -36,7 +36,7 @@ export class TotalsSection implements Part {
   }
 
   update(): void {
-    const { language, shownFirst: { total, comparedWith, hasBaseline } } = this.#form.session;
+    const { language, shown: { total, comparedWith, hasBaseline } } = this.#form.session;
     setText(this.#heading, word(language, 'ui.totals'));
     for (const item of this.#items) item.show(total[item.result.id]);
     setText(this.#compared, comparedWith && word(language, comparedWith === 'baseline' ? 'ui.versusBaseline' : 'ui.versusBefore'));

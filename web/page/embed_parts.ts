@@ -35,7 +35,13 @@ const PICTURES: Record<View, { chart: OwnChart } | { icon: string }> = {
 export function drawPart(view: View, theme: 'light' | 'dark', session: Session): Element {
   const picture = PICTURES[view];
   if ('icon' in picture) return svgElement(`<svg xmlns="http://www.w3.org/2000/svg" ${ICON} aria-hidden="true">${picture.icon}</svg>`);
-  const source = session.svg(picture.chart, SIZE.width, SIZE.height, theme);
   // As an image, it has its identifiers and its text to itself.
-  return make('img', { alt: '', src: `data:image/svg+xml,${encodeURIComponent(source)}` });
+  const image = make('img', { alt: '' });
+  const draw = () => {
+    const source = session.svg(picture.chart, SIZE.width, SIZE.height, theme);
+    if (source) image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+  };
+  draw();
+  if (!image.src) session.complete?.().then(draw, () => undefined); // the part has its name
+  return image;
 }

@@ -4,10 +4,10 @@ import css from './story.css?text';
 import { adoptStyle } from '../dom/adopt_style';
 import { make, setAttribute, setText } from '../dom/dom';
 import type { Language } from '../dom/language';
-import type { Explanations } from '../engine/index.mjs';
 import type { CalculatorView } from '../face/calculator_view';
 import { pageAddress } from '../face/page_address';
-import { LazyTools } from '../tools/lazy_tools';
+import type { Explained } from '../face/session';
+import { LazyTools } from '../tools/tools';
 import { Bars } from './bars';
 import { cellOf, readFacts, Writer } from './facts';
 import { Hand } from './hand';
@@ -274,8 +274,8 @@ export class Story {
     return this.#view.mode === 'form' && picture === 'quadrant' && handles.length > 1 ? `step.${id}.slide` : `step.${id}.do`;
   }
 
-  #explanations(): Explanations {
-    return JSON.parse(this.#view.session.explain()) as Explanations;
+  #explanations(): Explained {
+    return JSON.parse(this.#view.session.explain()) as Explained;
   }
 
   #learnNames(): void {

@@ -1,4 +1,6 @@
-// The module of tools, started. Both faces ask it about their scenario.
+// The module of tools: what a reader asks for after the first screen. Both faces ask it about their scenario. In one file,
+// because whoever loads a part of it loads the whole.
+import type { ChartName } from 'sextant-tables';
 import wasm from 'sextant-tools.wasm';
 import { Compiled } from '../dom/asset_file';
 import type { Language } from '../dom/language';
@@ -8,8 +10,8 @@ import type { ToolsModule } from './tools_module';
 
 const compiled = new Compiled(wasm);
 
-/** The charts of the flywheel month by month: those that no face draws itself. */
-export type LaterChart = 'flywheel' | 'customers';
+/** Those below the first screen. */
+export type LaterChart = Exclude<ChartName, 'quadrant'>;
 
 /** What a face asks about. */
 export interface Asked {
@@ -18,8 +20,6 @@ export interface Asked {
   /** Those of the scenario that it is compared with. */
   before?: Uint8Array;
   language: Language;
-  /** As in ToolsModule; '': the usual style. */
-  money?: string;
 }
 
 /** What follows from the scenario after the order; null where undefined. */
@@ -39,37 +39,55 @@ export class Tools {
     this.#memory = connectMemory(module);
   }
 
-  /** As src/charts/kit/drawing_bytes.h writes it. */
-  drawChart(asked: Asked, customers: boolean, width: number, height: number): Uint8Array {
-    this.#module.chart_drawing(this.#ask(asked), customers, width, height);
+  /** As src/charts/kit/drawing_bytes.h writes it. `money`: as in ToolsModule. */
+  drawChart(asked: Asked, money: string, customers: boolean, width: number, height: number): Uint8Array {
+    this.#prepare(asked);
+    this.#module.chart_drawing(this.#memory.sendText(money), customers, width, height);
     return this.#memory.readBytes();
   }
 
-  /** The same as a complete <svg> element. */
+  /** A complete <svg> element. */
   svg(asked: Asked, chart: LaterChart, width: number, height: number, theme: 'light' | 'dark'): string {
-    this.#module.chart_svg(this.#ask(asked), chart === 'customers', width, height, theme === 'dark');
-    return this.#memory.readText();
+    return this.#ask(asked, () => this.#module.chart_svg(this.#memory.sendText(chart), width, height, theme === 'dark'));
   }
 
   /** JSON text of a Table: the flywheel, month by month. */
   monthsTable(asked: Asked): string {
-    this.#module.months_table(this.#ask(asked));
-    return this.#memory.readText();
+    return this.#ask(asked, () => this.#module.months_table());
+  }
+
+  /** JSON text of ShownLater in web/form/shown.ts. */
+  shownLater(asked: Asked): string {
+    return this.#ask(asked, () => this.#module.shown_later());
+  }
+
+  /** JSON text of ShownShock in web/form/shown.ts. If it is applied, `before` and `after` are the scenarios of then. */
+  shock(asked: Asked, after: Uint8Array | undefined, preset: number, medium: number): string {
+    if (after) this.#put(after, this.#module.shocked_bytes());
+    return this.#ask(asked, () => this.#module.shock(preset, medium));
   }
 
   afterOrder(asked: Asked): AfterOrder {
-    this.#ask(asked);
-    this.#module.after_order_json();
-    return JSON.parse(this.#memory.readText()) as AfterOrder;
+    return JSON.parse(this.#ask(asked, () => this.#module.after_order_json())) as AfterOrder;
   }
 
-  #ask({ scenario, before, language, money = '' }: Asked): number {
+  /** Calls a function that leaves a text. */
+  #ask(asked: Asked, call: () => void): string {
+    this.#prepare(asked);
+    call();
+    return this.#memory.readText();
+  }
+
+  #prepare({ scenario, before, language }: Asked): void {
     const module = this.#module;
     module.set_language(this.#memory.sendText(language));
-    new Uint8Array(module.memory.buffer, module.scenario_bytes(), module.scenario_size()).set(scenario);
-    if (before) new Uint8Array(module.memory.buffer, module.before_bytes(), module.scenario_size()).set(before);
+    this.#put(scenario, module.scenario_bytes());
+    if (before) this.#put(before, module.before_bytes());
     module.compare(!!before);
-    return this.#memory.sendText(money);
+  }
+
+  #put(scenario: Uint8Array, address: number): void {
+    new Uint8Array(this.#module.memory.buffer, address, scenario.length).set(scenario);
   }
 }
 
@@ -81,4 +99,35 @@ export async function startTools(): Promise<Tools> {
   const started = exports as unknown as ToolsModule;
   started._initialize();
   return new Tools(started);
+}
+
+export type ToolsState = 'closed' | 'loading' | 'ready' | 'failed';
+
+/** The tools of one calculator, loaded when the first of them is opened. */
+export class LazyTools {
+  state: ToolsState = 'closed';
+  /** There when the state is 'ready'. */
+  tools: Tools | undefined;
+  #changed: () => void;
+
+  /** `changed` is called after every change of the state. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Loads them, unless that has begun. After a failure it tries again. */
+  open(): void {
+    if (this.state === 'loading' || this.state === 'ready') return;
+    this.#become('loading');
+    // The script itself is there: browsers do not ask again for a module script that has failed.
+    startTools().then((tools) => {
+      this.tools = tools;
+      this.#become('ready');
+    }, () => this.#become('failed'));
+  }
+
+  #become(state: ToolsState): void {
+    this.state = state;
+    this.#changed();
+  }
 }

@@ -5,7 +5,7 @@
 #include "engine/model/validation.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
-#include "words/customer_explanation.h"
+#include "words/advice.h"
 #include "words/explanation.h"
 #include "words/result_lists.h"
 #include "words/short_story.h"

@@ -9,7 +9,7 @@
 #include "imgui.h"
 #include "ui/kit/field_row.h"
 #include "ui/kit/widgets.h"
-#include "words/customer_explanation.h"
+#include "words/advice.h"
 #include "words/explanation.h"
 
 namespace sextant {
