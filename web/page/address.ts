@@ -112,9 +112,7 @@ export class Address {
     this.#link = link;
     this.#hash = location.hash;
     this.#written = now;
-    if (this.#refused) {
-      this.#refused = false;
-      this.#handler.refused('');
-    }
+    this.#refused = false;
+    this.#handler.refused('');
   }
 }

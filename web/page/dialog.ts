@@ -25,9 +25,9 @@ export class Dialog {
     this.#content.append(...content);
   }
 
-  /** A button at the end of the dialog, before the one that closes it. */
-  addButton(id: string, key: WordKey, press: () => void): void {
-    const button = make('button', { id, type: 'button' }, word(this.#language, key));
+  /** A button at the end of the dialog, before the one that closes it. `isMain`: what the dialog is for. */
+  addButton(id: string, key: WordKey, press: () => void, isMain = false): void {
+    const button = make('button', { id, type: 'button', class: isMain ? 'primary' : '' }, word(this.#language, key));
     button.addEventListener('click', press);
     this.#buttons.append(button);
   }
@@ -42,7 +42,8 @@ export class Dialog {
 
   open(): void {
     adoptStyle(document, css);
-    this.#buttons.append(make('button', { class: 'primary' }, word(this.#language, 'share.close')));
+    const isMain = !this.#buttons.querySelector('.primary');
+    this.#buttons.append(make('button', { class: isMain ? 'primary' : '' }, word(this.#language, 'share.close')));
     document.body.append(this.element);
     this.element.showModal();
   }

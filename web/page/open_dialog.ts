@@ -70,6 +70,6 @@ export function openLinkDialog(_: Session, { language }: Query, open: OpenScenar
     event.preventDefault();
     attempt();
   });
-  dialog.addButton('open-now', 'open.now', attempt);
+  dialog.addButton('open-now', 'open.now', attempt, true);
   dialog.open();
 }
