@@ -105,7 +105,7 @@ const SCRIPT = /\.m?[jt]s$/;
 
 // What the scripts can import besides each other:
 // - "./x.css?text": the sheet as a string, for a shadow root or a document;
-// - "sextant-app.wasm", "sextant-texts-en.txt": the name of that file in assets/;
+// - "sextant-app.wasm", "sextant-texts-en.txt", "sextant-form-texts-en.txt": the name of that file in assets/;
 // - "sextant-definitions-en.txt": the same, with the definitions in a language;
 // - "sextant-words", "sextant-page-words": where the texts that the form, or the page's dialogs, use are in that file;
 // - "sextant-views", "sextant-tables": what is generated from src/tables;
@@ -119,7 +119,7 @@ function sources({ wasmFolder, posters, constants }) {
     'sextant-posters': () => exporting(posters),
   };
   const places = [
-    [/^sextant-texts-.*\.txt$/, (name) => path.join(generated, 'hosted_texts', name)],
+    [/^sextant-(form-)?texts-.*\.txt$/, (name) => path.join(generated, 'hosted_texts', name)],
     [/^sextant-[a-z]+\.wasm$/, (name) => path.join(wasmFolder, name)],
     [/^sextant-(views|tables)$/, (name) => path.join(generated, `${name.replace('sextant-', 'web_')}.ts`)],
     // The engine package has it beside itself.
@@ -179,8 +179,8 @@ export async function bundleScripts(entries, { web, wasmFolder, posters, classic
   const sizeOf = (...names) => String(statSync(path.join(wasmFolder, ...names)).size);
   const constants = {
     APP_BYTES: sizeOf('sextant-app.wasm'),
-    TEXT_BYTES: JSON.stringify(Object.fromEntries(['en', 'zh-TW'].map((language) =>
-      [language, Number(sizeOf('../../generated/hosted_texts', `sextant-texts-${language}.txt`))]))),
+    TEXT_BYTES: JSON.stringify(Object.fromEntries(Object.entries({ canvas: 'sextant-texts', form: 'sextant-form-texts' }).map(([face, name]) =>
+      [face, Object.fromEntries(['en', 'zh-TW'].map((language) => [language, Number(sizeOf('../../generated/hosted_texts', `${name}-${language}.txt`))]))]))),
   };
   const bundle = await rollup({
     input: Object.fromEntries(entries.map((entry) => [path.parse(entry).name, path.join(web, entry)])),

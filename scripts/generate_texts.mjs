@@ -3,12 +3,14 @@
 //   node scripts/generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...
 //   node scripts/generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...
 //   node scripts/generate_texts.mjs --files <folder> <reference>.json ...
+//   node scripts/generate_texts.mjs --part <folder>/<name> <user> ... <reference>.json ...
 //
 // <user>: a source file or a folder of them. A text that none of them uses is refused.
 //
 // The second form makes only the table, for a program with these sources. Texts that none of them uses
 // are empty in it. The third makes a table without texts, and a file with the texts of each language, for
-// programs that get the one that a reader needs.
+// programs that get the one that a reader needs; the fourth, such files in which the texts that no user
+// uses are empty.
 //
 // A language file is {"shared": {key: text, ...}, "page": {...}, "occasional": {...}, "embedded": {...}, "element": {...}, "dialogs": {...}, "definitions": {...}, "story": {...}, "linkPreview": {...}}; `shared`
 // texts are known to C++ (and to the page), `page` texts to the page only, `occasional` texts to the few pages that need them, `embedded` texts to frames and elements only, `element` texts to elements only, `dialogs` texts to the page's dialogs only, `story` texts to web/story only,
@@ -132,7 +134,7 @@ extern const char* const kTexts[kLanguageCount];
 `);
 }
 
-const textsOf = ({ sections }, keys) => keys.map((key) => `${sections.shared[key]}\0`).join('');
+const textsOf = ({ sections }, keys, isUsed = () => true) => keys.map((key) => `${isUsed(key) ? sections.shared[key] : ''}\0`).join('');
 
 /** The same table with room for what the page brings (locales/hosted_texts.h). */
 function hostedTableSource(languages, keys, errors) {
@@ -253,10 +255,11 @@ function main(args) {
   const [mode, target, ...inputs] = args;
   const files = inputs.filter((file) => file.endsWith('.json'));
   const sources = inputs.filter((file) => !file.endsWith('.json'));
-  if (!['--out', '--table', '--files'].includes(mode) || !files.length || (mode === '--files') !== !sources.length) {
+  if (!['--out', '--table', '--files', '--part'].includes(mode) || !files.length || (mode === '--files') !== !sources.length) {
     throw new InputError('usage: generate_texts.mjs --out <folder> <user> ... <reference>.json <other>.json ...\n' +
       '       generate_texts.mjs --table <file>.cpp <source>.cpp ... <reference>.json ...\n' +
-      '       generate_texts.mjs --files <folder> <reference>.json ...');
+      '       generate_texts.mjs --files <folder> <reference>.json ...\n' +
+      '       generate_texts.mjs --part <folder>/<name> <user> ... <reference>.json ...');
   }
   const languages = files.map(readLanguage);
   for (const other of languages.slice(1)) checkSame(languages[0], other);
@@ -273,6 +276,12 @@ function main(args) {
   if (mode === '--files') {
     writeIfChanged(path.join(target, 'hosted_text_table.cpp'), hostedTableSource(languages, keys, errors));
     for (const language of languages) writeIfChanged(path.join(target, `sextant-texts-${language.tag}.txt`), textsOf(language, keys));
+    return;
+  }
+  if (mode === '--part') {
+    const isUsed = usersOf(sources.flatMap(sourcesBelow));
+    const isIn = (key) => key.startsWith(ERROR_PREFIX) || isUsed(key);
+    for (const language of languages) writeIfChanged(`${target}-${language.tag}.txt`, textsOf(language, keys, isIn));
     return;
   }
   checkUsed(languages[0], sources);

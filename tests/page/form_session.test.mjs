@@ -1,7 +1,7 @@
 // The session of the form, in its own module, under Node: history, refusals,
 // links, and what it shows. That module and the canvas's have one session.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -35,7 +35,8 @@ const { default: createSextant } = await import(pathToFileURL(path.join(dist, 'e
 const engine = await createSextant({ wasm: readFileSync(path.join(dist, 'engine/sextant-engine.wasm')) });
 const formModule = await WebAssembly.compile(readFileSync(path.join(modules, 'sextant-form.wasm')));
 
-const textsOf = (language) => readFileSync(path.join(root, `build/wasm-release/generated/hosted_texts/sextant-texts-${language}.txt`));
+const textsIn = (name, language) => readFileSync(path.join(root, `build/wasm-release/generated/hosted_texts/${name}-${language}.txt`));
+const textsOf = (language) => textsIn('sextant-form-texts', language);
 const toolsModule = await WebAssembly.compile(readFileSync(path.join(modules, 'sextant-tools.wasm')));
 
 async function startTools() {
@@ -61,6 +62,66 @@ function valueOf(session, address) {
   if (field) return scenario.cells.find(({ id }) => id === cell)[field];
   return address.split('.').reduce((at, key) => at[key], scenario);
 }
+
+/** Everything that a session says after each of many steps. */
+function saidBy(session) {
+  const said = [];
+  const note = (refusal = '') => said.push(refusal, session.shown, session.labels, session.table(), session.changeOfRevenue(), session.explain(),
+    session.announcement(), session.presets(), session.svg('quadrant', 400, 300, 'light'), session.svg('quadrant', 900, 500, 'dark'));
+  for (const { id } of JSON.parse(session.presets()).slice(0, 3)) {
+    note(session.loadPreset(id));
+    for (const mode of [0, 1, 2]) {
+      session.setThresholdMode(mode);
+      note();
+    }
+    session.pinBaseline();
+    for (const [field, texts] of Object.entries({
+      [CPC]: ['0', '300', '12.000', 'US$5', 'lots', '-1'], [VISITS]: ['0', '1e9', '12000'], 'search.organic/fixedCost': ['0', '1e6'],
+      'social.paid/conversionRate': ['0.018', '0', '50'], 'grossMargin': ['0', '100', '101'], 'retention.churn': ['0', '100'], 'flywheel.months': ['1', '120'],
+    })) {
+      for (const text of texts) note(session.typeField(field, text));
+      note(session.typeField(field, texts[0], true));
+    }
+    note(session.previewPaste(CPC, '1\t2\n3\tx'));
+    for (const shock of ['algorithm-change', 'auction-heats-up', 'platform-outage']) {
+      for (const medium of [0, 1]) {
+        session.switchShock(shock, medium);
+        note();
+      }
+    }
+    session.addMedium();
+    note(session.setMediumLabel(3, ''));
+    session.removeMedium(0);
+    note();
+    session.clearBaseline();
+    note(session.loadLink('hello'));
+    note(session.replaceScenario({ cells: [] }));
+    note(session.setCurrency('JPY'));
+  }
+  return said;
+}
+
+for (const language of ['en', 'zh-TW']) {
+  test(`the form’s file of texts lacks none of those that it says: ${language}`, async () => {
+    const ofAll = await startSession(formModule, language, textsIn('sextant-texts', language), startTools);
+    const ofForm = await startSession(formModule, language, textsOf(language), startTools);
+    const said = saidBy(ofForm);
+    assert.ok(said.length > 1000, `${said.length}`);
+    assert.deepEqual(said, saidBy(ofAll));
+  });
+}
+
+test('every text whose place web/form knows is in the form’s file', () => {
+  const scripts = readdirSync(path.join(root, 'web/form')).filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(path.join(root, 'web/form', name), 'utf8'));
+  const tables = readFileSync(path.join(root, 'build/wasm-release/generated/web_tables.ts'), 'utf8');
+  const { shared } = JSON.parse(readFileSync(path.join(root, 'src/locales/en.json'), 'utf8'));
+  const texts = String(textsOf('en')).split('\0');
+  const quoted = new Set([...scripts, tables].flatMap((code) => code.match(/(?<=['"])[\w.-]+(?=['"])/g) ?? []));
+  const known = Object.keys(shared).filter((key) => quoted.has(key));
+  assert.ok(known.length > 50, `${known.length}`);
+  assert.deepEqual(known.filter((key) => !texts[Object.keys(shared).indexOf(key)]), []);
+});
 
 test('begins with the default scenario and nothing to undo', async () => {
   const session = await newSession();

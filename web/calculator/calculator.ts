@@ -167,7 +167,7 @@ export class Calculator {
   /** Rejects if the language could not be loaded; then the calculator stays as it is. */
   async setLanguage(language: Language): Promise<void> {
     this.#wanted = language;
-    const texts = await loadTexts(language);
+    const texts = await loadTexts(language, this.mode);
     if (this.#wanted !== language || this.#end.signal.aborted) return;
     this.#language = language;
     this.#describe();
@@ -267,9 +267,9 @@ export class Calculator {
     const { view, controls = [], progress } = this.#options;
     const { theme } = this.appearance;
     const language = this.#language;
-    const opened = await openView(mode, { parent: this.#stage, language, texts: loadTexts(language), theme, view: partOf(view), controls, progress });
+    const opened = await openView(mode, { parent: this.#stage, language, texts: loadTexts(language, mode), theme, view: partOf(view), controls, progress });
     // Apply the choices made while it was loading.
-    if (this.#language !== language) opened.setLanguage(this.#language, await loadTexts(this.#language));
+    if (this.#language !== language) opened.setLanguage(this.#language, await loadTexts(this.#language, mode));
     if (this.#options.view !== view) opened.setView(partOf(this.#options.view));
     if (this.appearance.theme !== theme) opened.setTheme(this.appearance.theme);
     return opened;

@@ -12,6 +12,12 @@ declare module 'sextant-texts-*' {
   export default name;
 }
 
+/** The same: those of them that the form uses. */
+declare module 'sextant-form-texts-*' {
+  const name: string;
+  export default name;
+}
+
 /** The same: the definitions in a language, in JSON. */
 declare module 'sextant-definitions-*' {
   const name: string;
@@ -36,8 +42,8 @@ declare module 'sextant-page-words' {
   export default positions;
 }
 
-/** Sizes of the files with texts. */
-declare const TEXT_BYTES: Record<import('./language').Language, number>;
+/** Sizes of the files with texts, by face. */
+declare const TEXT_BYTES: Record<'canvas' | 'form', Record<import('./language').Language, number>>;
 
 /** Size of sextant-app.wasm. */
 declare const APP_BYTES: number;

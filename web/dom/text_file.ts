@@ -1,12 +1,14 @@
 // The texts that C++ shows, a file for each language: only that of the reader is
-// downloaded.
+// downloaded. For the form, those that it does not use are empty.
+import formEn from 'sextant-form-texts-en.txt';
+import formZhTW from 'sextant-form-texts-zh-TW.txt';
 import en from 'sextant-texts-en.txt';
 import zhTW from 'sextant-texts-zh-TW.txt';
 import type { Language } from './language';
 import { loadFile } from './asset_file';
 
-const FILES: Record<Language, string> = { en, 'zh-TW': zhTW };
-const loaded = new Map<Language, Promise<Uint8Array>>();
+const FILES = { canvas: { en, 'zh-TW': zhTW }, form: { en: formEn, 'zh-TW': formZhTW } };
+const loaded = new Map<string, Promise<Uint8Array>>();
 
 // They go into the memory of a module as they are, so a host's page about a missing file must not pass for them.
 function checked(bytes: Uint8Array, size: number): Uint8Array {
@@ -18,12 +20,13 @@ function checked(bytes: Uint8Array, size: number): Uint8Array {
  * In UTF-8, in the order of TextId in C++, each ended by a zero. Rejects if they
  * could not be loaded; the next call tries again.
  */
-export function loadTexts(language: Language): Promise<Uint8Array> {
-  let texts = loaded.get(language);
+export function loadTexts(language: Language, face: 'canvas' | 'form'): Promise<Uint8Array> {
+  const file = FILES[face][language];
+  let texts = loaded.get(file);
   if (!texts) {
-    texts = loadFile(FILES[language]).then((bytes) => checked(bytes, TEXT_BYTES[language]));
-    loaded.set(language, texts);
-    texts.catch(() => loaded.delete(language));
+    texts = loadFile(file).then((bytes) => checked(bytes, TEXT_BYTES[face][language]));
+    loaded.set(file, texts);
+    texts.catch(() => loaded.delete(file));
   }
   return texts;
 }
