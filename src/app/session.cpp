@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/slide.h"
+#include "base/integer_text.h"
 #include "engine/model/validation.h"
 #include "exchange/number_text.h"
 
@@ -44,7 +45,7 @@ void FollowDefaultAgain(Scenario& scenario, double value) {
 
 std::string NewMediumId(const Scenario& scenario) {
   for (int number = static_cast<int>(scenario.media.size()) + 1;; ++number) {
-    std::string id = "medium-" + std::to_string(number);
+    std::string id = "medium-" + IntegerText(number);
     const bool taken =
         std::any_of(scenario.media.begin(), scenario.media.end(),
                     [&](const Medium& medium) { return medium.id == id; });
@@ -253,7 +254,7 @@ std::optional<Error> Session::Do(const edit::SetCurrency& edit) {
 
 std::optional<Error> Session::Do(const edit::SetMediumLabel& edit) {
   const auto& [medium, label] = edit;
-  const std::string path = "media[" + std::to_string(medium) + "].label";
+  const std::string path = "media[" + IntegerText(medium) + "].label";
   if (auto error = CheckText(label, kMaxLabelLength, path)) return error;
   if (scenario_.media[medium].label == label) return std::nullopt;
   BeforeEdit();

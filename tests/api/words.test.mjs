@@ -220,6 +220,12 @@ test('numbers as people type them', () => {
     ['12000', 12000], ['12,000', 12000], ['NT$12,000', 12000], ['12k', 12000], ['1.2萬', 12000], ['1.2 万', 12000],
     ['1億2000萬', 1.2e8], ['１２，０００', 12000], ['１．５萬', 15000], ['＋８', 8], [' 8.5 ', 8.5], ['8元', 8], ['1e5', 1e5], ['0', 0],
   ]) assert.equal(typed(text), value, text);
+  for (const [text, value] of [
+    ['8,5', 8.5], ['1.234,56', 1234.56], ["1'234.50", 1234.5], ['12\u00a0000', 12000], ['12\u202f000,5', 12000.5], ['12000\n', 12000],
+    ['\ufeff12,000\u200b', 12000], ['NT12,000', 12000], ['兩萬', 20000], ['１２，５', 12.5], ['0,068', 0.068],
+  ]) assert.equal(typed(text), value, text);
+  for (const text of ['6,8%', '6,8', '６，８％']) assert.equal(typed(text, 'conversionRate'), 0.068, text);
+  for (const text of ['1萬2', '1,23,456', '1234,567', '12 5']) assert.equal(sextant.parseNumber(text, 'orderValue').error.code, 'notANumber', text);
   assert.equal(Object.is(typed('-0'), 0), true);
   for (const text of ['6.82%', '6.82', '６．８２％', '6.82 %']) assert.equal(typed(text, 'conversionRate'), 0.0682, text);
   assert.equal(typed('100%', 'grossMargin'), 1);
