@@ -10,25 +10,6 @@
 namespace sextant {
 namespace {
 
-// The sign or the code of a currency, and the others that share it.
-struct Sign {
-  std::string_view sign;
-  std::string_view currencies;
-};
-
-// Longer ones first: "US$" has "$" in it.
-constexpr Sign kSigns[] = {
-    {"NT", "TWD"},         {"US$", "USD"},
-    {"HK$", "HKD"},        {"CN¥", "CNY"},
-    {"€", "EUR"},          {"£", "GBP"},
-    {"₩", "KRW"},          {"¥", "JPY CNY"},
-    {"元", "TWD CNY HKD"}, {"TWD", "TWD"},
-    {"圓", "TWD JPY"},     {"USD", "USD"},
-    {"EUR", "EUR"},        {"JPY", "JPY"},
-    {"GBP", "GBP"},        {"CNY", "CNY"},
-    {"HKD", "HKD"},        {"KRW", "KRW"},
-    {"SGD", "SGD"},        {"$", "TWD USD HKD SGD AUD CAD"}};
-
 bool Has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -45,8 +26,9 @@ bool LooksGrouped(std::string_view number) {
 std::string DoubtAbout(std::string_view text, Unit unit,
                        std::string_view currency, Language language) {
   const std::string simple = SimpleSigns(text);
-  for (const auto& [sign, currencies] : kSigns) {
-    if (!Has(simple, sign)) continue;
+  const std::string capitals = Capitals(simple);
+  for (const auto& [sign, currencies] : CurrencySigns()) {
+    if (!Has(capitals, sign)) continue;
     if (Has(currencies, currency)) break;
     return FormatText(language, TextId::kUiForeignCurrency,
                       {{"sign", sign}, {"currency", currency}});

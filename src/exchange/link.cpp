@@ -366,30 +366,6 @@ bool EndsBefore(std::string_view rest) {
   return true;
 }
 
-// Whether a version and a divider come next.
-bool LooksLikeLink(std::string_view text) {
-  bool digits = false;
-  for (char c : text) {
-    if (c == kGap) continue;
-    if (c < '0' || c > '9') return digits && c == kDivider;
-    digits = true;
-  }
-  return false;
-}
-
-// From the first "#" before a link, or the first at all; without one, from
-// what is not a gap, a bracket or a quotation mark.
-std::string_view FromLink(std::string_view plain) {
-  const size_t first = plain.find('#');
-  for (size_t at = first; at != std::string_view::npos;
-       at = plain.find('#', at + 1)) {
-    if (LooksLikeLink(plain.substr(at + 1))) return plain.substr(at + 1);
-  }
-  if (first != std::string_view::npos) return plain.substr(first + 1);
-  return plain.substr(
-      std::min(plain.find_first_not_of(" \"'`<([{"), plain.size()));
-}
-
 struct FoundLink {
   std::string characters;  // up to the first that no link has
   size_t checked = 0;      // of them, those before a right checksum
@@ -466,13 +442,24 @@ Result<Scenario> DecodeLink(std::string_view text) {
   std::string plain(text);
   for (int i = 0; i < 3; ++i) plain = WithoutPercentSigns(plain);
   plain = Plain(plain);
-  const FoundLink link = FindLink(FromLink(plain));
-  if (const auto code = CheckVersion(link.characters)) {
+  // Without a "#", from what is not a gap, a bracket or a quotation mark.
+  size_t at = plain.find('#');
+  at = at != std::string::npos
+           ? at + 1
+           : std::min(plain.find_first_not_of(" \"'`<([{"), plain.size());
+  FoundLink found = FindLink(std::string_view(plain).substr(at));
+  // A heading, or the number of something, may stand before it.
+  while (CheckVersion(found.characters) == ErrorCode::kNotALink) {
+    at = plain.find('#', at);
+    if (at == std::string::npos) break;
+    found = FindLink(std::string_view(plain).substr(++at));
+  }
+  if (const auto code = CheckVersion(found.characters)) {
     return Error{*code, {}, {}};
   }
-  if (link.checked > 0) {
+  if (found.checked > 0) {
     const std::string_view parts =
-        std::string_view(link.characters).substr(0, link.checked);
+        std::string_view(found.characters).substr(0, found.checked);
     LinkReader reader(parts.substr(kVersion.size()));
     if (auto scenario = reader.Read()) return *std::move(scenario);
   }

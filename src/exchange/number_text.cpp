@@ -59,16 +59,30 @@ struct Replacement {
 };
 
 constexpr Replacement kReplacements[] = {
-    {u'\u2212', u'-'}, {u'\u2019', u'\''}, {u'\uffe5', u'¥'}, {u'万', u'萬'},
-    {u'亿', u'億'},    {u'〇', u'0'},      {u'零', u'0'},     {u'一', u'1'},
-    {u'二', u'2'},     {u'兩', u'2'},      {u'两', u'2'},     {u'三', u'3'},
-    {u'四', u'4'},     {u'五', u'5'},      {u'六', u'6'},     {u'七', u'7'},
-    {u'八', u'8'},     {u'九', u'9'},
+    {u'\u2212', u'-'}, {u'\u2019', u'\''}, {u'\uffe5', u'¥'}, {u'\uffe1', u'£'},
+    {u'\uffe6', u'₩'}, {u'万', u'萬'},     {u'亿', u'億'},    {u'〇', u'0'},
+    {u'零', u'0'},     {u'一', u'1'},      {u'二', u'2'},     {u'兩', u'2'},
+    {u'两', u'2'},     {u'三', u'3'},      {u'四', u'4'},     {u'五', u'5'},
+    {u'六', u'6'},     {u'七', u'7'},      {u'八', u'8'},     {u'九', u'9'},
 };
 
-constexpr std::string_view kCurrencySigns[] = {
-    "NT$", "NT", "US$", "HK$", "CN¥", "TWD", "USD", "EUR",
-    "JPY", "$",  "€",   "£",   "¥",   "₩",   "元",  "圓"};
+constexpr CurrencySign kCurrencySigns[] = {
+    {"NT$", "TWD"},        {"NTD", "TWD"},
+    {"NT", "TWD"},         {"US$", "USD"},
+    {"HK$", "HKD"},        {"CN¥", "CNY"},
+    {"CA$", "CAD"},        {"NZ$", "NZD"},
+    {"A$", "AUD"},         {"R$", "BRL"},
+    {"S$", "SGD"},         {"TWD", "TWD"},
+    {"USD", "USD"},        {"EUR", "EUR"},
+    {"JPY", "JPY"},        {"GBP", "GBP"},
+    {"CNY", "CNY"},        {"HKD", "HKD"},
+    {"KRW", "KRW"},        {"SGD", "SGD"},
+    {"AUD", "AUD"},        {"CAD", "CAD"},
+    {"CHF", "CHF"},        {"INR", "INR"},
+    {"€", "EUR"},          {"£", "GBP"},
+    {"₩", "KRW"},          {"₹", "INR"},
+    {"¥", "JPY CNY"},      {"$", "TWD USD HKD SGD AUD CAD NZD MXN"},
+    {"元", "TWD CNY HKD"}, {"圓", "TWD JPY"}};
 
 struct Multiplier {
   std::string_view word;
@@ -102,24 +116,24 @@ void SkipSpaces(std::string_view& text) {
   }
 }
 
+bool IsAsciiLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 char Capital(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
-bool StartsWithSign(std::string_view text, std::string_view sign) {
-  return text.size() >= sign.size() &&
-         std::equal(sign.begin(), sign.end(), text.begin(),
-                    [](char of_sign, char c) { return of_sign == Capital(c); });
-}
-
-void SkipCurrency(std::string_view& text) {
+// Whether there was one that ends with a letter.
+bool SkipCurrency(std::string_view& text) {
   SkipSpaces(text);
-  for (std::string_view sign : kCurrencySigns) {
-    if (!StartsWithSign(text, sign)) continue;
+  for (const auto& [sign, currencies] : kCurrencySigns) {
+    if (Capitals(text.substr(0, sign.size())) != sign) continue;
     text.remove_prefix(sign.size());
-    break;
+    SkipSpaces(text);
+    return IsAsciiLetter(sign.back());
   }
-  SkipSpaces(text);
+  return false;
 }
 
 constexpr std::string_view kMarks = ".,' ";
@@ -187,10 +201,6 @@ std::string TakeMarkedNumber(std::string_view& text, bool share) {
   return number;
 }
 
-bool IsAsciiLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // "T" in "2T", but not in "2 TWD".
 bool StartsWithWord(std::string_view text, std::string_view word) {
   if (!StartsWith(text, word)) return false;
@@ -230,7 +240,9 @@ std::optional<TypedTerm> TakeTypedTerm(std::string_view& text, bool share) {
   if (term.number.empty()) return std::nullopt;
   term.is_one_digit = size - text.size() == 1;
   int exponent = 0;
-  if (text.size() > 1 && (text[0] == 'e' || text[0] == 'E')) {
+  // Not "12EUR".
+  if (text.size() > 1 && Capital(text[0]) == 'E' &&
+      (IsDigit(text[1]) || text[1] == '-' || text[1] == '+')) {
     text.remove_prefix(1);
     const std::optional<int> typed = TakeExponent(text);
     if (!typed) return std::nullopt;
@@ -250,10 +262,12 @@ std::optional<TypedTerm> TakeTypedTerm(std::string_view& text, bool share) {
 }
 
 std::optional<double> ReadTypedNumber(std::string_view text, bool share) {
-  SkipCurrency(text);
+  bool after_letter = SkipCurrency(text);
   const bool negative = Take(text, '-');
   if (!negative) Take(text, '+');
-  SkipCurrency(text);
+  after_letter |= SkipCurrency(text);
+  // The point of "NT.500" is not one of a fraction.
+  if (after_letter && !text.empty() && text.front() == '.') return std::nullopt;
   double sum = 0;
   double previous = std::numeric_limits<double>::infinity();
   int word = 1;
@@ -275,6 +289,26 @@ std::optional<double> ReadTypedNumber(std::string_view text, bool share) {
   return (negative ? -sum : sum) + 0.0;
 }
 
+// Two Chinese digits beside each other say about how much ("兩三萬"), two lines
+// are two numbers.
+bool IsOneNumber(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789";
+  const size_t line_end =
+      text.find_first_of("\r\n", text.find_first_of(kDigits));
+  const size_t last = text.find_last_of(kDigits);
+  if (last != std::string_view::npos && line_end < last) return false;
+  bool was_digit = false;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = NextCodePoint(text, i);
+    const int32_t simple = Simplified(static_cast<int32_t>(c));
+    const bool is_digit =
+        c > '9' && c < 0xFF00 && simple >= '1' && simple <= '9';
+    if (was_digit && is_digit) return false;
+    was_digit = is_digit;
+  }
+  return true;
+}
+
 // "24 months", as NumberFormat::Months writes it.
 std::string_view WithoutMonths(std::string_view text) {
   for (std::string_view word : {" months", " month", "個月"}) {
@@ -291,6 +325,14 @@ std::optional<double> ParseNumber(std::string_view text) {
   return NearestDouble(text);
 }
 
+std::span<const CurrencySign> CurrencySigns() { return kCurrencySigns; }
+
+std::string Capitals(std::string_view text) {
+  std::string capitals(text);
+  for (char& c : capitals) c = Capital(c);
+  return capitals;
+}
+
 std::string SimpleSigns(std::string_view text) {
   std::string simple;
   for (size_t position = 0; position < text.size();) {
@@ -303,7 +345,7 @@ std::string SimpleSigns(std::string_view text) {
 
 Result<double> ParseTypedNumber(std::string_view text, Unit unit) {
   constexpr size_t kLongestTyped = 64;
-  if (text.size() <= kLongestTyped) {
+  if (text.size() <= kLongestTyped && IsOneNumber(text)) {
     const std::string simple = SimpleSigns(text);
     const std::optional<double> value =
         ReadTypedNumber(unit == Unit::kMonths ? WithoutMonths(simple) : simple,

@@ -69,8 +69,10 @@ TEST(TypedNumber, WhatIsMeantIsNoQuestionAgain) {
 }
 
 TEST(TypedNumber, AForeignCurrencyIsRefusedWithAWayOut) {
-  for (const char* text : {"US$45", "€45", "45 USD", "45 €", "¥45",
-                           "ＵＳ＄４５", "USD 45", "£45", "US$12.000"}) {
+  for (const char* text :
+       {"US$45", "€45", "45 USD", "45 €", "¥45", "ＵＳ＄４５", "USD 45", "£45",
+        "US$12.000", "us$45", "usd 45", "45 eur", "hk$45", "jpy 45", "CHF 12",
+        "₹500"}) {
     EXPECT_EQ(Ask(text, Unit::kMoney).size(), 1u) << text;
   }
   EXPECT_EQ(InCurrency("US$45", "TWD"),
@@ -90,6 +92,8 @@ TEST(TypedNumber, TheOwnSignsOfACurrencyAreTaken) {
   EXPECT_EQ(InCurrency("US$45", "USD"), "");
   EXPECT_EQ(InCurrency("￥45", "JPY"), "");
   EXPECT_EQ(InCurrency("$45", "CAD"), "");
+  EXPECT_EQ(InCurrency("R$45", "BRL"), "");
+  EXPECT_EQ(InCurrency("ntd 45", "TWD"), "");
 }
 
 TEST(TypedNumber, ADoubtChangesNothingAndWhoIsSureIsBelieved) {

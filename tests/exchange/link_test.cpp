@@ -394,6 +394,11 @@ TEST(Link, IsReadThroughGapsAndOtherForms) {
   }
 }
 
+TEST(Link, OfTwoTheFirstCountsEvenIfItIsDamaged) {
+  EXPECT_EQ(DecodeError(PassedOn("#1~social.p:c9~WhARyD #L")),
+            ErrorCode::kLinkDamaged);
+}
+
 TEST(Link, IsRefusedWhereMoreOfItCouldFollow) {
   for (const char* pattern :
        {"#La", "#L0", "#L.a", "#L~a", "#L~social.p:v1", "#L,a", "#L%61"}) {

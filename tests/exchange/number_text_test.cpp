@@ -227,8 +227,9 @@ TEST(TypedNumber, ChineseDigits) {
   EXPECT_EQ(Typed("二十五"), 25);
   EXPECT_EQ(Typed("一百零八"), 108);
   EXPECT_EQ(Typed("1萬2000"), 12000);
-  // People mean 12,000 and 3,500.
-  for (const char* text : {"1萬2", "三千五", "1億2"}) {
+  // People mean 12,000 and 3,500, or about 25,000.
+  for (const char* text :
+       {"1萬2", "三千五", "1億2", "兩三萬", "三四千", "一兩百"}) {
     EXPECT_FALSE(ParseTypedNumber(text, Unit::kMoney).ok()) << text;
   }
 }
@@ -251,6 +252,15 @@ TEST(TypedNumber, WordsForSizes) {
 
 TEST(TypedNumber, CurrencySigns) {
   EXPECT_EQ(Typed("NT$12,000"), 12000);
+  EXPECT_EQ(Typed("NTD 12,000"), 12000);
+  EXPECT_EQ(Typed("CHF 1'234.50"), 1234.5);
+  EXPECT_EQ(Typed("A$45"), 45);
+  EXPECT_EQ(Typed("₹500"), 500);
+  EXPECT_EQ(Typed("12EUR"), 12);
+  EXPECT_EQ(Typed("12eur"), 12);
+  EXPECT_EQ(Typed("￡12"), 12);
+  EXPECT_FALSE(ParseTypedNumber("NT.500", Unit::kMoney).ok());
+  EXPECT_EQ(Typed("$.5"), 0.5);
   EXPECT_EQ(Typed("NT12,000"), 12000);
   EXPECT_EQ(Typed("nt$ 12,000"), 12000);
   EXPECT_EQ(Typed("$8"), 8);

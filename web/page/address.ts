@@ -36,9 +36,6 @@ export class Address {
   constructor(handler: AddressHandler) {
     this.#handler = handler;
     this.#link = handler.link();
-    // Some gateways escape the "#".
-    const [, search, escaped] = /^(.*)%23(\d+(?:~|%7e).*)/i.exec(location.search) ?? [];
-    if (escaped) history.replaceState(null, '', `${location.pathname}${search}#${escaped}`);
     for (const type of ['hashchange', 'popstate']) addEventListener(type, () => this.#follow());
     this.#follow();
   }

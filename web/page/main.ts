@@ -12,6 +12,10 @@ import { parametersIn, readQuery, withParameter, type View } from '../face/query
 import type { Language } from '../dom/language';
 import { text, translate } from '../dom/texts';
 
+// Some mail gateways escape the "#" of a link, which makes it part of the last parameter.
+const [, search, escaped] = /^(.*?)%(?:25)*23(\d+(?:~|%).*)/.exec(location.search) ?? [];
+if (escaped) history.replaceState(null, '', `${location.pathname}${search}#${escaped}`);
+
 // In a preset's folder, the page starts with that preset, in the folder's language.
 // In a folder of the story, with that step.
 const { preset = '', lang, story } = document.documentElement.dataset;
@@ -81,16 +85,11 @@ function connect(calculator: Calculator): Address {
   const link = () => query.view === 'story' ? own : own = calculator.session.link();
   const header = new Header(calculator, query.language);
   const notice = new Notice(() => address.forget());
-  const openScenario = (scenario: string) => {
-    const refusal = calculator.act((session) => session.loadPreset(scenario) && session.loadLink(scenario));
-    if (!refusal) header.forgetStory();
-    return refusal;
-  };
   const open = async (name: 'openShareDialog' | 'openEmbedDialog' | 'openHelpSheet' | 'openLinkDialog') => {
     try {
       const dialogs = await import('./dialogs');
       // It may have been pressed twice while the script was loading.
-      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query, openScenario);
+      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query, { calculator, header, notice });
     } catch {
       notice.tell(text(query.language, 'notice.dialog'));
     }
@@ -107,14 +106,20 @@ function connect(calculator: Calculator): Address {
     link,
     load(text) {
       const refusal = calculator.update((session) => session.loadLink(text));
+      own = calculator.update((session) => session.link());
       if (!refusal) header.forgetStory();
       return refusal;
     },
-    loadDefault: () => calculator.update((session) => session.loadLink(initial)),
+    loadDefault() {
+      calculator.update((session) => session.loadLink(initial));
+      own = initial;
+    },
     dragging: () => calculator.dragging,
     refused: (sentence) => notice.show(sentence),
     readTo(whole, text) {
-      void import('./dialogs').then(({ readTo }) => notice.tell(readTo(query.language, whole, text)), () => undefined);
+      const rest = text.split(whole.slice(-6)).pop()!;
+      // Not for blanks, and not for what others add to addresses.
+      if (/^[^?&#]*[\p{L}\p{N}]/u.test(rest)) void import('./dialogs').then(({ readTo }) => readTo(notice, query.language, whole, rest), () => undefined);
     },
   });
 

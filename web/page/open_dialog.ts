@@ -1,29 +1,36 @@
 // Opens the scenario of a link, in whatever form others pass it on. Most of that the reader of links knows; here
 // is what rewrites the address.
+import type { Calculator } from '../calculator/calculator';
 import { make } from '../dom/dom';
 import type { Language } from '../dom/language';
+import type { Notice } from '../face/notice';
 import type { Query } from '../face/query';
 import type { Session } from '../face/session';
 import { readGiven } from '../embed/given';
 import { Dialog } from './dialog';
 import { word } from './dialog_texts';
+import type { Header } from './header';
 
-/** '' or a sentence why it was refused. `scenario`: a link, or the id of a preset. */
-export type OpenScenario = (scenario: string) => string;
+/** What opening a scenario needs of the page. */
+export interface Opening {
+  calculator: Calculator;
+  header: Header;
+  notice: Notice;
+}
 
-// "~" and six characters.
-const CHECKSUM = 7;
+// Of the sender's text only this much is repeated.
+const MOST_CHARACTERS = 30;
 
 // Proofpoint, version 2: "-23" for "#", "_" for "/".
 function unfolded(address: string): string {
-  const given = /^https:\/\/urldefense\.(?:proofpoint\.com|com)\/v2\/url\?u=([^&]+)/.exec(address)?.[1];
+  const given = /https:\/\/urldefense\.(?:proofpoint\.)?com\/v2\/url\?u=([^&\s]+)/.exec(address)?.[1];
   return given ? given.replace(/_/g, '/').replace(/-([0-9A-F]{2})/gi, '%$1') : address;
 }
 
 // Proofpoint, version 3: "__address__;replaced!!…", where each "*" of the address stands for the next of the replaced
 // characters, in Base64; "**" and a letter for as many of them as the letter says, from 2.
 function refilled(address: string): string {
-  const [, given, packed] = /^https:\/\/urldefense\.com\/v3\/__(.+?)__;([\w+/=-]*)/.exec(address) ?? [];
+  const [, given, packed] = /https:\/\/urldefense\.com\/v3\/__(.+?)__;([\w+/=-]*)/.exec(address) ?? [];
   if (!given) return address;
   const RUNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const replaced = atob(packed!.replace(/-/g, '+').replace(/_/g, '/'));
@@ -44,32 +51,38 @@ export function unwrapped(text: string): string {
   }
 }
 
-/** What to say when `text` was read as `link`: '' if nothing but blanks and what others add to addresses was left. */
-export function readTo(language: Language, link: string, text: string): string {
-  const end = link.slice(-CHECKSUM);
-  const rest = text.slice(text.lastIndexOf(end) + end.length);
-  return text.includes(end) && /^[^?&#]*[\p{L}\p{N}]/u.test(rest) ? word(language, 'open.readTo', { end, rest }) : '';
+/** Says up to where `link` was read, if no other address has come meanwhile; `rest` stood behind it. */
+export function readTo(notice: Notice, language: Language, link: string, rest: string): void {
+  if (location.hash !== `#${link}`) return;
+  const said = rest.length > MOST_CHARACTERS ? `${rest.slice(0, MOST_CHARACTERS)}…` : rest;
+  notice.tell(word(language, 'open.readTo', { end: link.slice(-6), rest: said }));
 }
 
-export function openLinkDialog(_: Session, { language }: Query, open: OpenScenario): void {
+export function openLinkDialog(_: Session, { language }: Query, { calculator, header }: Opening): void {
   const dialog = new Dialog('open', language, 'open.heading');
   const field = make('textarea', { id: 'open-link', rows: '3', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'open-help open-refusal' });
   const refusal = make('p', { id: 'open-refusal', role: 'alert' });
   dialog.append(
     make('label', { for: field.id }, word(language, 'open.link')), field, refusal,
     make('p', { id: 'open-help' }, word(language, 'open.help')));
-  const attempt = () => {
+  const open = (): string => {
+    if (!field.value.trim()) return word(language, 'open.empty');
     const { scenario } = readGiven(unwrapped(field.value));
-    refusal.textContent = field.value.trim() ? open(String(scenario)) : word(language, 'open.empty');
+    if (typeof scenario !== 'string') return calculator.setScenario(scenario)?.message ?? '';
+    return calculator.load(scenario);
+  };
+  const tryToOpen = () => {
+    refusal.textContent = open();
     field.setAttribute('aria-invalid', String(!!refusal.textContent));
-    if (refusal.textContent) field.focus();
-    else dialog.element.close();
+    if (refusal.textContent) return field.focus();
+    header.forgetStory();
+    dialog.element.close();
   };
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    attempt();
+    tryToOpen();
   });
-  dialog.addButton('open-now', 'open.now', attempt, true);
+  dialog.addButton('open-now', 'open.now', tryToOpen, true);
   dialog.open();
 }

@@ -4,7 +4,7 @@
 // under a policy without inline scripts.
 const script = document.currentScript as HTMLScriptElement;
 const { canvas = '', form = '' } = script.dataset;
-const mode = new URLSearchParams(location.search).get('mode') ?? 'auto';
+const mode = new URLSearchParams(location.search.replace(/&(amp;)+/g, '&')).get('mode') ?? 'auto';
 const isForm = mode === 'form' || (mode === 'auto' && matchMedia('(forced-colors: active)').matches);
 
 if (location.hash) document.documentElement.dataset.linked = '';

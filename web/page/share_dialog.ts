@@ -1,7 +1,7 @@
 // Gives the scenario as a link.
 import { make } from '../dom/dom';
 import { pageAddress } from '../face/page_address';
-import { withParameter, type Query } from '../face/query';
+import { parametersIn, withParameter, type Query } from '../face/query';
 import type { Session } from '../face/session';
 import { Dialog } from './dialog';
 import { word } from './dialog_texts';
@@ -11,7 +11,7 @@ import { openEmbedDialog } from './embed_dialog';
 const OWN = ['view', 'story', 'lang', 'theme', 'mode', 'currency'];
 
 function ownParameters(search: string): string {
-  const given = new URLSearchParams(search);
+  const given = parametersIn(search);
   return OWN.reduce((sum, name) => withParameter(sum, name, given.get(name) ?? ''), '');
 }
 
