@@ -60,7 +60,8 @@ export async function minifiedPackageModule(file, { generated, wasmFolder }) {
     entryPoints: [file], bundle: true, format: 'esm', plugins: [places], loader: { '.wasm': 'base64' },
     mangleProps: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`), target: 'es2022', charset: 'utf8', write: false, logLevel: 'warning',
   });
-  return minifiedCode(outputFiles[0].text, { inline: 1 });
+  // These make longer code that compresses better.
+  return minifiedCode(outputFiles[0].text, { inline: 1, hoist_funs: true, conditionals: false });
 }
 
 const inks = readPalette(new Table(fileURLToPath(new URL('../src/tables/palette.json', import.meta.url))));
