@@ -40,8 +40,8 @@ async function minifiedCode(source, compress = {}) {
 
 // Properties of the engine package's own objects, which nobody outside it sees: they become single letters.
 const OWN_PROPERTIES = ['api', 'append', 'appendValue', 'begin', 'doubles', 'end', 'failure', 'forget', 'home', 'imports', 'inline', 'items',
-  'numberCount', 'numbersStart', 'readAnswer', 'readBytes', 'readText', 'remember', 'sendNumbers', 'sendRepeated', 'sendText', 'setLanguage',
-  'start', 'take', 'takeNumbers'];
+  'numberCount', 'numbersStart', 'own', 'place', 'readAnswer', 'readBytes', 'readText', 'remember', 'result', 'sendNumbers', 'sendRepeated',
+  'sendText', 'setLanguage', 'start', 'take', 'takeNumbers'];
 
 /**
  * The same for a module of the engine package, with its imports included. Below `generated` is the module of the tables,
@@ -60,7 +60,8 @@ export async function minifiedPackageModule(file, { generated, wasmFolder }) {
     entryPoints: [file], bundle: true, format: 'esm', plugins: [places], loader: { '.wasm': 'base64' },
     mangleProps: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`), target: 'es2022', charset: 'utf8', write: false, logLevel: 'warning',
   });
-  return minifiedCode(outputFiles[0].text, { inline: 1 });
+  // These make longer code that compresses better.
+  return minifiedCode(outputFiles[0].text, { inline: 1, hoist_funs: true, conditionals: false });
 }
 
 const inks = readPalette(new Table(fileURLToPath(new URL('../src/tables/palette.json', import.meta.url))));

@@ -129,7 +129,7 @@ test('anything else is refused by name', async () => {
     [Symbol('x'), 'Symbol'], [5n, 'BigInt'], [new Date(), 'Date'], [Promise.resolve(), 'Undefined'], [Promise.resolve(null), 'Null']];
   for (const [wasm, name] of others) {
     await assert.rejects(createSextant({ wasm }), (error) => error instanceof TypeError && error.message.startsWith(
-      `Sextant cannot load ${name}: the option wasm may be an address, bytes, a WebAssembly.Module, a Response, or a promise of one. `), name);
+      `Sextant cannot load ${name}: wasm may be an address, bytes, a WebAssembly.Module, a Response, or a promise of one. `), name);
   }
 });
 

@@ -1,7 +1,7 @@
 // The package as npm would publish it, installed in another folder.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
@@ -100,6 +100,35 @@ test('the example of its README is true', () => {
     assert.deepEqual([Math.round(cell.cpa), cell.quadrant], [Number(cpa), Number(quadrant)]);
   }
   for (const text of [error.code, error.field, error.message]) assert.ok(example.includes(`'${text}'`), text);
+});
+
+const MANUALS = ['README.md', 'README.zh-TW.md'].map((name) => [name, readFileSync(path.join(ROOT, name), 'utf8')]);
+
+for (const [name, manual] of MANUALS) {
+  test(`the example of ${name} prints what stands there`, () => {
+    const [, example, printed] = manual.match(/```js\n(import createSextant from '\.\/dist\/engine[\s\S]*?)```[\s\S]*?```\n([\s\S]*?)```/);
+    mkdirSync(path.join(folder, 'dist'), { recursive: true });
+    rmSync(path.join(folder, 'dist/engine'), { force: true });
+    symlinkSync(path.join(folder, 'node_modules', NAME), path.join(folder, 'dist/engine'));
+    writeFileSync(path.join(folder, 'example.mjs'), example);
+    assert.equal(run(process.execPath, ['example.mjs']), printed);
+  });
+
+  test(`the inline entries are as much larger as ${name} says`, () => {
+    const said = Number(manual.match(/^\|.*sextant-engine\/inline'.* (\d+)% ?.*\|$/m)[1]) / 100;
+    const size = (file, ending) => statSync(path.join(PACKAGE, file + ending)).size;
+    for (const [inline, ...parts] of [['inline.mjs', 'index.mjs', 'sextant-engine.wasm'], ['tools/inline.mjs', 'tools.mjs', 'sextant-tools.wasm']]) {
+      for (const ending of ['', '.br']) {
+        const larger = size(inline, ending) / parts.reduce((sum, part) => sum + size(part, ending), 0) - 1;
+        assert.ok(Math.abs(larger - said) < 0.05, `${inline}${ending}: ${larger}`);
+      }
+    }
+  });
+}
+
+test('the README of the package says the same about builds as the README of the project', () => {
+  const rows = (text) => text.match(/^\| tool \|[\s\S]*?\n(?=\n)/m)[0];
+  assert.equal(rows(readFileSync(path.join(PACKAGE, 'README.md'), 'utf8')), rows(MANUALS[0][1]));
 });
 
 test('TypeScript finds its declarations, for Node and for bundlers', () => {

@@ -41,9 +41,9 @@ export function useBrowser() {
 
   return {
     readPage,
-    /** The app in `folder` under a strict policy. */
-    async assertApp(folder, name = '') {
-      const server = await serve({ root: folder, base: '/some/app/' });
+    /** The app in `folder` computes under a strict policy, unless `headers` say otherwise. */
+    async assertApp(folder, name = '', headers = {}) {
+      const server = await serve({ root: folder, base: '/some/app/', headers });
       try {
         const { text, problems } = await readPage(server.url + name);
         assert.deepEqual(problems, []);

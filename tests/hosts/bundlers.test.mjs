@@ -25,6 +25,12 @@ for (const [tool, entry, ...format] of APPS) {
   });
 }
 
+test('parcel: an app with app.js computes where inline scripts are allowed, since that is how Parcel notes addresses', async () => {
+  const said = await project.run('node', 'build.mjs', 'parcel', 'app');
+  assert.doesNotMatch(said, /warning|node:|import\.meta/i);
+  await assertApp(path.join(project.folder, 'dist/parcel-app'), 'app.html', { 'Content-Security-Policy': null });
+});
+
 for (const [tool, entry, format, file] of [
   ['webpack', 'inline', 'node', 'main.cjs'], ['webpack', 'app', 'node', 'main.cjs'], ['esbuild', 'inline', 'cjs', 'main.cjs'],
   ['esbuild', 'given', 'cjs', 'main.cjs'], ['esbuild', 'inline', 'node', 'main.mjs'],

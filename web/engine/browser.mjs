@@ -2,6 +2,6 @@
 import { sextantFrom } from './engine.mjs';
 
 // Bundlers look for exactly this expression.
-const wasm = () => new URL('./sextant-engine.wasm', import.meta.url);
+const own = () => new URL('./sextant-engine.wasm', import.meta.url);
 
-export default sextantFrom({ wasm, inline: 'sextant-engine/inline' });
+export default sextantFrom({ own, inline: 'sextant-engine/inline' });

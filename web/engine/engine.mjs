@@ -29,7 +29,7 @@ function connect(wasm) {
     /** Sends a value that differs from the remembered one only in numbers; −1 if it does not. */
     sendRepeated: (repeated, value) => repeated.takeNumbers(value, doubles(), numbersStart),
     /** The result of `evaluate`: an array, and where the result starts in it. */
-    values: () => ({ doubles: doubles(), start: valuesStart }),
+    result: () => ({ doubles: doubles(), start: valuesStart }),
   };
 }
 
@@ -92,7 +92,7 @@ function readFlywheel({ doubles, start }, count) {
 
 /** The functions of a started module; `lang` is the default language. */
 function createApi(wasm) {
-  const { sendNumbers, sendRepeated, sendText, readAnswer, failure, values } = connect(wasm);
+  const { sendNumbers, sendRepeated, sendText, readAnswer, failure, result } = connect(wasm);
   const writer = new BoundaryWriter();
   const lastScenario = new RepeatedValue(); // of evaluate(): C++ remembers its structure
   let language = 0;
@@ -134,15 +134,15 @@ function createApi(wasm) {
     let count = numberCount < 0 ? NEEDS_STRUCTURE : wasm.evaluate(0, numberCount, spoken);
     if (count === NEEDS_STRUCTURE) count = evaluateStructure(scenario, spoken);
     if (count === FAILED) return failure();
-    return { ok: true, value: readReport(values(), 0) };
+    return { ok: true, value: readReport(result(), 0) };
   }
 
   function shock(scenario, shocks, options) {
     const size = sendArguments(options, { scenario, shocks });
     const count = wasm.shock(size, writer.numberCount, language);
     if (count === FAILED) return failure();
-    const before = readReport(values(), 0);
-    const after = readReport(values(), count / 2);
+    const before = readReport(result(), 0);
+    const after = readReport(result(), count / 2);
     return { ok: true, value: { before, after, revenueAtRisk: before.total.revenue - after.total.revenue } };
   }
 
@@ -150,7 +150,7 @@ function createApi(wasm) {
     const size = sendArguments(options, { scenario });
     const count = wasm.flywheel(size, writer.numberCount, language);
     if (count === FAILED) return failure();
-    return { ok: true, value: readFlywheel(values(), count) };
+    return { ok: true, value: readFlywheel(result(), count) };
   }
 
   function setLanguage(lang) {

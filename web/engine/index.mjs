@@ -3,6 +3,6 @@ import { sextantFrom } from './engine.mjs';
 import { readFile } from './read_file.mjs';
 
 // Bundlers look for exactly this expression.
-const wasm = () => new URL('./sextant-engine.wasm', import.meta.url);
+const own = () => new URL('./sextant-engine.wasm', import.meta.url);
 
-export default sextantFrom({ wasm, readFile, inline: 'sextant-engine/inline' });
+export default sextantFrom({ own, readFile, inline: 'sextant-engine/inline' });

@@ -3,4 +3,4 @@ import { bytesOf } from './base64.mjs';
 import { sextantFrom } from './engine.mjs';
 import encoded from './sextant-engine.wasm';
 
-export default sextantFrom({ wasm: () => bytesOf(encoded), inline: 'sextant-engine/inline' });
+export default sextantFrom({ own: () => bytesOf(encoded), inline: 'sextant-engine/inline' });

@@ -4,46 +4,39 @@ import { createImports } from './memory.mjs';
 // Of any realm: each has its own ArrayBuffer and URL, and tests often run in a realm of their own.
 const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-// Of the functions below, `loading` has the imports, the home, and as `from` what a failure names.
+// Of the functions below, `loading` has the imports, the home, and as `place` what a failure names. They resolve to an
+// instance, or to an object with it.
 
 // A copy, because shared memory is refused.
-async function instantiateBytes(loading, bytes) {
-  return (await WebAssembly.instantiate(bytes.slice(), loading.imports)).instance;
-}
+const instantiateBytes = (loading, bytes) => WebAssembly.instantiate(bytes.slice(), loading.imports);
 
 async function instantiateResponse(loading, response) {
   const type = response.headers.get('content-type');
-  loading.from = `${response.url} (${response.status}, ${type})`;
+  loading.place = `${response.url} (${response.status}, ${type})`;
   if (!response.ok) throw new Error('no such file');
   // Compiles while loading.
-  if (type?.startsWith('application/wasm')) return (await WebAssembly.instantiateStreaming(response, loading.imports)).instance;
+  if (/^application\/wasm/.test(type)) return WebAssembly.instantiateStreaming(response, loading.imports);
   return instantiateBytes(loading, new Uint8Array(await response.arrayBuffer()));
 }
 
 async function instantiateAddress(loading, address) {
-  const { wasm, readFile } = loading.home;
-  loading.from = address;
-  let url = address;
+  const { own, readFile } = loading.home;
+  let url = loading.place = address;
   try {
-    url = new URL(address);
+    url = new URL(url, own());
   } catch {
-    try {
-      url = new URL(address, wasm());
-    } catch {
-      // The bundle does not know its own address: fetch() takes a relative one as the page's.
-    }
+    // The bundle does not know its own address: fetch() takes a relative one as the page's.
   }
-  if (readFile && url.protocol === 'file:') return instantiateBytes(loading, new Uint8Array(await readFile(url)));
+  if (readFile && /^file:/.test(url)) return instantiateBytes(loading, await readFile(new URL(url)));
   return instantiateResponse(loading, await fetch(url));
 }
 
 function instantiate(loading, source) {
-  const kind = loading.from = kindOf(source);
-  if (ArrayBuffer.isView(source)) return instantiateBytes(loading, new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
+  const kind = loading.place = kindOf(source);
+  if (ArrayBuffer.isView(source) || /ArrayBuffer$/.test(kind)) {
+    return instantiateBytes(loading, new Uint8Array(source.buffer ?? source, source.byteOffset, source.byteLength));
+  }
   switch (source && kind) {
-    case 'ArrayBuffer':
-    case 'SharedArrayBuffer':
-      return instantiateBytes(loading, new Uint8Array(source));
     case 'WebAssembly.Module':
       return WebAssembly.instantiate(source, loading.imports);
     case 'Response':
@@ -51,24 +44,24 @@ function instantiate(loading, source) {
     case 'String':
     case 'URL':
       return instantiateAddress(loading, source);
-    default:
-      throw new TypeError('the option wasm may be an address, bytes, a WebAssembly.Module, a Response, or a promise of one');
   }
+  throw new TypeError('wasm may be an address, bytes, a WebAssembly.Module, a Response, or a promise of one');
 }
 
 /**
  * The exports of a module, started. `given`: what CreateOptions (index.d.ts) allows as `wasm`, or undefined.
- * `home`: what the entry of the package knows: `wasm()` is the address or the bytes of its own wasm, and throws in
+ * `home`: what the entry of the package knows: `own()` is the address or the bytes of its own wasm, and throws in
  * bundles without an address; `readFile(url)`, where files can be read; `inline`: the entry with the wasm in it.
  */
 export async function start(given, home) {
   const source = await given;
-  const loading = { imports: createImports(() => wasm.memory), home, from: 'its own file' };
+  const loading = { imports: createImports(() => wasm.memory), home, place: 'its own file' };
   let wasm;
   try {
-    wasm = (await instantiate(loading, given === undefined ? home.wasm() : source)).exports;
+    const started = await instantiate(loading, given === undefined ? home.own() : source);
+    wasm = (started.instance ?? started).exports;
   } catch (error) {
-    throw Object.assign(new error.constructor(`Sextant cannot load ${loading.from}: ${error.message}. ` +
+    throw Object.assign(new error.constructor(`Sextant cannot load ${loading.place}: ${error.message}. ` +
       `Import ${home.inline}, which needs no file; or with Vite, put sextant-engine into optimizeDeps.exclude.`, { cause: error }), error);
   }
   wasm._initialize();

@@ -3,6 +3,6 @@ import { readFile } from './read_file.mjs';
 import { toolsFrom } from './tools/tools.mjs';
 
 // Bundlers look for exactly this expression.
-const wasm = () => new URL('./sextant-tools.wasm', import.meta.url);
+const own = () => new URL('./sextant-tools.wasm', import.meta.url);
 
-export default toolsFrom({ wasm, readFile, inline: 'sextant-engine/tools/inline' });
+export default toolsFrom({ own, readFile, inline: 'sextant-engine/tools/inline' });

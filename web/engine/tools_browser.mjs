@@ -2,6 +2,6 @@
 import { toolsFrom } from './tools/tools.mjs';
 
 // Bundlers look for exactly this expression.
-const wasm = () => new URL('./sextant-tools.wasm', import.meta.url);
+const own = () => new URL('./sextant-tools.wasm', import.meta.url);
 
-export default toolsFrom({ wasm, inline: 'sextant-engine/tools/inline' });
+export default toolsFrom({ own, inline: 'sextant-engine/tools/inline' });

@@ -1,4 +1,4 @@
-// The examples of README, as TypeScript without any library but the language's own.
+// Every entry, as TypeScript without any library but the language's own.
 import createSextant, { type Report, type Result } from 'sextant-engine';
 import createInline from 'sextant-engine/inline';
 import createTools from 'sextant-engine/tools';

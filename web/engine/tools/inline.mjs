@@ -3,4 +3,4 @@ import { bytesOf } from '../base64.mjs';
 import { toolsFrom } from './tools.mjs';
 import encoded from '../sextant-tools.wasm';
 
-export default toolsFrom({ wasm: () => bytesOf(encoded), inline: 'sextant-engine/tools/inline' });
+export default toolsFrom({ own: () => bytesOf(encoded), inline: 'sextant-engine/tools/inline' });

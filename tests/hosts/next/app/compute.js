@@ -1,0 +1,13 @@
+// The results as text, or why there are none.
+const SCENARIO = { cells: [{ id: 'social.paid', visits: 15000, conversionRate: 0.0229, orderValue: 1180, costPerClick: 8 }] };
+
+export async function compute(createSextant, createTools) {
+  try {
+    const [engine, others] = await Promise.all([createSextant(), createTools()]);
+    const { total } = engine.evaluate(SCENARIO).value;
+    const { svg } = others.customersByMonth(SCENARIO).value;
+    return JSON.stringify({ revenue: total.revenue, cpa: total.cpa, svg: svg.length });
+  } catch (error) {
+    return `failed: ${error.message}`;
+  }
+}
