@@ -1,6 +1,6 @@
 // What authors give as the scenario: a link, the id of a preset or an object, and also what they paste: an
 // address of the page or of a preset, with what editors make of it.
-import posters from 'sextant-posters';
+import { titles } from 'sextant-posters';
 import { HOME } from '../face/page_address';
 
 export interface Given {
@@ -28,7 +28,7 @@ function shownAt({ href, pathname }: URL, parameters: URLSearchParams): string |
   const [, step] = /\/story\/(\d)\//.exec(`${pathname}/`) ?? [];
   if (step) parameters.set('story', step);
   const names = [parameters.get('preset') ?? '', ...pathname.split('/').reverse()];
-  const preset = names.map((name) => name.toLowerCase()).find((name) => name in posters);
+  const preset = names.map((name) => name.toLowerCase()).find((name) => name in titles);
   return preset ?? (parameters.has('story') || href.startsWith(HOME) && /\/(index\.html|zh-TW\/)?$/.test(pathname) ? '' : undefined);
 }
 
