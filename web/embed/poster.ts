@@ -2,7 +2,7 @@
 // picture of a preset, or a placeholder for any other scenario.
 import { embeddedText } from './embedded_texts';
 import { hash, titles } from 'sextant-posters';
-import { make } from '../dom/dom';
+import { make } from '../dom/make';
 import { HOME, pageAddress } from '../face/page_address';
 import type { Query } from '../face/query';
 
