@@ -17,6 +17,22 @@ const elementText = reader({ en, 'zh-TW': zhTW });
 // What a framework makes of an object that it can only write as text.
 const LOST_OBJECT = String({});
 
+// Charts follow the width of their places a frame later.
+const MOST_FRAMES = 10;
+const FRAME_MILLISECONDS = 50;
+
+/** Resolves when the element's height no longer changes. A hidden page gets no frames. */
+async function rest(element: HTMLElement): Promise<void> {
+  let height = -1;
+  for (let frame = 0; frame < MOST_FRAMES && height !== element.offsetHeight; ++frame) {
+    height = element.offsetHeight;
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+      setTimeout(resolve, FRAME_MILLISECONDS);
+    });
+  }
+}
+
 /** What the calculator needs of its element. */
 export interface Surroundings {
   element: Element;
@@ -73,6 +89,7 @@ export class Running {
     calculator.onchange = () => this.#changed();
     this.follow(); // attributes may have changed since
     await calculator.shown;
+    await rest(calculator.element);
   }
 
   /** '' or a sentence why the scenario was refused. */
