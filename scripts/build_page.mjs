@@ -229,14 +229,13 @@ copyLicence(files);
 await copyEnginePackage(files);
 const engine = await startEngine(files);
 
-const posters = drawPosters(engine, (name, svg) => addHashed(files, name, svg));
+const posters = drawPosters(engine, (name, svg) => files.set(`assets/${name}`, Buffer.from(svg)));
 const { names, loads, needs } = await addScripts(files, posters);
 // Nothing on a server, where there are no elements.
 files.set('sextant-element.js', Buffer.from(`globalThis.customElements&&import("./${names.get('element.js')}")`));
 loads.set('sextant-element.js', [names.get('element.js')]);
 
-const [[defaultPreset, { en: defaultPoster }]] = Object.entries(posters);
-names.set('default-poster.svg', `assets/${defaultPreset}-en-light-${defaultPoster.light}.svg`);
+names.set('default-poster.svg', `assets/${Object.keys(posters.titles)[0]}-en-light-${posters.hash}.svg`);
 
 const firstPaint = new FirstPaint(engine);
 const pages = await previewPages({

@@ -117,7 +117,7 @@ function sources({ wasmFolder, posters, constants }) {
   const made = {
     'sextant-words': () => exporting(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/form'), generated])),
     'sextant-page-words': () => exporting(positionsOf(path.join(root, 'src/locales/en.json'), [path.join(root, 'web/page')], /^preset\..*\.title$/)),
-    'sextant-posters': () => exporting(posters),
+    'sextant-posters': () => `export const { hash, titles } = ${JSON.stringify(posters)}`,
   };
   const places = [
     [/^sextant-(form-)?texts-.*\.txt$/, (name) => path.join(generated, 'hosted_texts', name)],

@@ -96,7 +96,7 @@ export class Calculator {
 
   /** Resolves when it is on screen and complete. */
   get shown(): Promise<void> {
-    return this.#view.shown;
+    return this.#view.shown.then(() => this.#story?.shown);
   }
 
   get mode(): 'canvas' | 'form' {

@@ -163,7 +163,7 @@ class CanvasView implements CalculatorView {
     this.update((session) => session.setView(view));
   }
 
-  setPicture(view: View, handles: readonly string[]): void {
+  setPicture(view: View, handles: readonly string[]): undefined {
     this.update((session) => session.setPicture(`${view}\n${handles.join('\n')}`));
   }
 

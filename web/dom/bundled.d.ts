@@ -30,10 +30,10 @@ declare module '*.css?text' {
   export default css;
 }
 
-/** Pictures of the presets, by preset and language: the scenario's title, and the hash in the name of each picture (scripts/posters.mjs). */
+/** Pictures of the presets: the titles of the scenarios, by preset and language, and the hash in the names of all pictures (scripts/posters.mjs). */
 declare module 'sextant-posters' {
-  const posters: Record<string, Record<string, { title: string; light: string; dark: string }>>;
-  export default posters;
+  export const hash: string;
+  export const titles: Record<string, Record<import('./language').Language, string>>;
 }
 
 /** Where texts that the dialogs share with the calculator are in the file of a language, by key. */

@@ -1,14 +1,7 @@
 // Elements: making and finding them, and updates that leave the DOM alone when
 // nothing has changed.
 
-/** An element with attributes and children. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+export { make, setAttribute } from './make';
 
 /** The element of the page with this id; it is there. */
 export function element<Type extends HTMLElement = HTMLElement>(id: string): Type {
@@ -23,12 +16,6 @@ export function setText(element: Element, text: string): void {
   if (texts.get(element) === text) return;
   texts.set(element, text);
   element.textContent = text;
-}
-
-/** `undefined` removes the attribute. */
-export function setAttribute(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** Puts the children into this order and removes others; the focus stays on children that remain. */

@@ -32,7 +32,7 @@ export class Bar {
 
   setLanguage(language: Language): void {
     this.#language = language;
-    this.element.setAttribute('aria-label', embeddedText(language, 'bar.label'));
+    this.element.setAttribute('aria-label', text(language, 'bar.label'));
     this.#page.textContent = embeddedText(language, 'bar.page');
     this.#address.setAttribute('aria-label', embeddedText(language, 'bar.page'));
     for (const button of [this.#undo, this.#redo, this.#reset]) button.textContent = text(language, button.value as TextKey);

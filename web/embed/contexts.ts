@@ -1,12 +1,17 @@
 // Browsers keep few WebGL contexts (Chromium 16, on a phone 8), also counting those of the host page, and take
 // them from the canvas that has been there longest, though it may be the one that the reader looks at. So
-// canvases out of sight give theirs up first and get them back when they come near. One that the reader sees
-// and that stays without becomes a form.
+// canvases out of sight give theirs up first and get them back when they come near. Of many on one screen, those
+// that come last are forms, and so is one that the reader sees and that stays without a context. An empty canvas
+// is behind the picture of its element.
 import type { Calculator } from '../calculator/calculator';
+import { adoptStyle } from '../dom/adopt_style';
 import type { Mode } from '../face/query';
+import css from './cover.css?text';
 
 /** As many contexts as are kept out of sight. */
 const MOST = 6;
+/** As many as the canvases on one screen get: phones have no more. */
+const MOST_SEEN = 8;
 /** From the screen, so that a canvas is painted before it is seen. */
 const NEAR = '200px';
 /** A browser may give back a context by itself. */
@@ -15,9 +20,11 @@ const PATIENCE_MILLISECONDS = 1000;
 /** The one that has been out of sight longest comes first. */
 const keepers = new Set<ContextKeeper>();
 
+const held = () => [...keepers].filter((keeper) => keeper.hasContext).length;
+
 /** Before another canvas is made. */
-export function makeRoom(): void {
-  let kept = [...keepers].filter((keeper) => keeper.hasContext).length;
+function makeRoom(): void {
+  let kept = held();
   for (const keeper of keepers) {
     if (kept < MOST) return;
     if (keeper.giveUp()) --kept;
@@ -25,31 +32,47 @@ export function makeRoom(): void {
 }
 
 export class ContextKeeper {
-  #calculator: Calculator;
   #mode: () => Mode;
   #near: boolean;
+  #isReplaced = false;
+  #isComing = true;
+  #calculator: Calculator | undefined;
+  #picture!: () => Element;
   #canvas: HTMLCanvasElement | undefined;
   #gl: WebGL2RenderingContext | undefined;
   // A lost context does not tell it.
   #switch: WEBGL_lose_context | null = null;
   #gaveUp = false;
-  #isReplaced = false;
+  #cover: Element | undefined;
   #sight: IntersectionObserver;
   #end = new AbortController();
 
-  /** `mode`: the author's choice. */
-  constructor(calculator: Calculator, mode: () => Mode) {
-    this.#calculator = calculator;
+  /** To be made before the calculator in `element` is opened. `mode`: the author's choice. */
+  constructor(element: Element, mode: () => Mode) {
     this.#mode = mode;
-    const { top, bottom } = calculator.element.getBoundingClientRect();
+    const { top, bottom } = element.getBoundingClientRect();
     this.#near = top < innerHeight && bottom >= 0;
+    this.#isReplaced = this.#near && mode() !== 'form' && !this.#hasRoom();
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries[entries.length - 1].isIntersecting), { rootMargin: NEAR });
-    this.#sight.observe(calculator.element);
+    this.#sight.observe(element);
+    keepers.add(this);
+    makeRoom();
+  }
+
+  /** How the calculator is to be opened. */
+  get mode(): Mode {
+    return this.#isReplaced ? 'form' : this.#mode();
+  }
+
+  /** It is open. `picture` makes what is shown in the place of an empty canvas. */
+  keep(calculator: Calculator, picture: () => Element): void {
+    this.#calculator = calculator;
+    this.#picture = picture;
+    this.#isComing = false;
+    adoptStyle(calculator.element.getRootNode() as ShadowRoot, css);
     const options = { capture: true, signal: this.#end.signal }; // these events do not bubble
     calculator.element.addEventListener('webglcontextlost', () => this.#lost(), options);
-    calculator.element.addEventListener('webglcontextrestored', () => makeRoom(), options);
-    keepers.add(this);
-    this.#find();
+    calculator.element.addEventListener('webglcontextrestored', () => this.#restored(), options);
     makeRoom();
   }
 
@@ -73,9 +96,15 @@ export class ContextKeeper {
     for (const keeper of keepers) if (keeper.#near) keeper.#comeBack();
   }
 
+  /** Whether one more canvas on the screen gets a context. */
+  #hasRoom(): boolean {
+    const taken = [...keepers].filter((keeper) => keeper.#near && !keeper.#isReplaced && (keeper.#isComing || keeper.hasContext));
+    return taken.length < MOST_SEEN;
+  }
+
   // The canvas is another one after a switch to the form and back.
   #find(): void {
-    const canvas = this.#calculator.element.querySelector('canvas') ?? undefined;
+    const canvas = this.#calculator?.element.querySelector('canvas') ?? undefined;
     if (canvas === this.#canvas) return;
     this.#canvas = canvas;
     this.#gl = canvas?.getContext('webgl2') ?? undefined;
@@ -95,9 +124,9 @@ export class ContextKeeper {
   }
 
   #comeBack(): void {
+    if (this.#isComing) return;
     if (this.#isReplaced) {
-      const kept = [...keepers].filter((keeper) => keeper.hasContext).length;
-      if (kept < MOST) this.#show(this.#mode());
+      if (this.#hasRoom()) this.#show(this.#mode());
     } else if (this.#gl?.isContextLost()) {
       if (this.#gaveUp) {
         this.#gaveUp = false;
@@ -108,7 +137,17 @@ export class ContextKeeper {
   }
 
   #lost(): void {
+    this.#find();
+    this.#cover?.remove();
+    this.#cover = this.#picture();
+    this.#cover.setAttribute('aria-hidden', 'true'); // the controls of the canvas are still there
+    this.#canvas?.parentElement?.append(this.#cover);
     if (this.#near) this.#comeBack();
+  }
+
+  #restored(): void {
+    this.#cover?.remove();
+    makeRoom();
   }
 
   #waitForContext(): void {
@@ -119,8 +158,12 @@ export class ContextKeeper {
 
   #show(mode: Mode): void {
     this.#isReplaced = mode === 'form';
-    this.#calculator.setMode(mode).then(() => this.#find(), () => {
+    this.#isComing = true;
+    this.#calculator!.setMode(mode).catch(() => {
       this.#isReplaced = !this.#isReplaced; // what is there stays
+    }).finally(() => {
+      this.#isComing = false;
+      this.#find();
     });
   }
 }

@@ -2,18 +2,16 @@
 // the reader starts it, it is a picture of a few kilobytes.
 import { embeddedText } from './embedded_texts';
 import { adoptStyle } from '../dom/adopt_style';
-import type { Change, Json, Refusal } from '../calculator/api';
-import type { Calculator } from '../calculator/calculator';
+import type { Json } from '../calculator/api';
 import type { Place } from '../face/calculator_view';
-import { make, setAttribute } from '../dom/dom';
+import { make, setAttribute } from '../dom/make';
 import { readChoices, type Query } from '../face/query';
-import type { Bar } from './bar';
-import type { ContextKeeper } from './contexts';
 import css from './element.css?text';
+import { tellError } from './element_error';
 import { attempt, readGiven, type Given } from './given';
 import { Poster } from './poster';
-import type { Refusal as ShownRefusal } from './refusal';
 import { reservedHeight } from './reserved';
+import type { Running } from './running';
 
 // The distance from the screen at which loading begins.
 const NEAR = '400px';
@@ -21,9 +19,6 @@ const NEAR = '400px';
 // These properties are the attributes: frameworks set properties where there are some.
 const VIEW_PARAMETERS = ['view', 'story'];
 const REFLECTED = ['view', 'story', 'theme', 'currency', 'mode', 'loading'];
-
-/** The `detail` of a `sextant-error` event; `code` is 'notLoaded' when the calculator could not load, 'languageNotLoaded' when it keeps its language. */
-export type ElementError = Pick<Refusal, 'code' | 'message'>;
 
 /** The language of the nearest ancestor that has one, also outside the shadow root of `element`. */
 function languageAround(element: Element): string | null {
@@ -49,22 +44,17 @@ export class SextantCalculator extends HTMLElement {
   #poster: Poster | undefined;
   #near: IntersectionObserver | undefined;
   #opening: Promise<void> | undefined;
-  #calculator: Calculator | undefined;
-  #bar: Bar | undefined;
-  #refusal: ShownRefusal | undefined;
-  #contexts: ContextKeeper | undefined;
-  #parts: typeof import('./element_parts') | undefined;
+  #running: Running | undefined;
   // The initial scenario, instead of the attribute's.
   #beginning: unknown;
   /** The object that was last set as the property, in JSON. */
   #set: string | undefined;
-  #followed: Query | undefined;
   // The currency attribute changed after the initial scenario, which has its own currency.
   #newCurrency = false;
 
   /** The complete scenario; null before it is loaded. */
   get scenario(): Json {
-    return this.#calculator?.scenario ?? null;
+    return this.#running?.calculator.scenario ?? null;
   }
 
   /**
@@ -78,7 +68,7 @@ export class SextantCalculator extends HTMLElement {
     if (written && written === this.#set) return;
     const refusal = this.#give(scenario);
     this.#set = written;
-    if (refusal) this.#report(refusal);
+    if (refusal) this.#running!.report(refusal);
   }
 
   /**
@@ -93,12 +83,12 @@ export class SextantCalculator extends HTMLElement {
 
   /** What evaluate() of the engine returns for the scenario; null before it is loaded. */
   get report(): Json {
-    return this.#calculator?.report ?? null;
+    return this.#running?.calculator.report ?? null;
   }
 
   /** Where the bubble of a cell ("social.paid") is, in client pixels; null if there is none on the screen. */
   locate(cell: string): Place | null {
-    return this.#calculator?.locate(cell) ?? null;
+    return this.#running?.calculator.locate(cell) ?? null;
   }
 
   /** Loads it now, whatever `loading` says. Resolves when it is on screen. */
@@ -110,7 +100,7 @@ export class SextantCalculator extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#opening) { // only moved
-      this.#follow();
+      this.#running?.follow();
       return;
     }
     adoptStyle(this.#root, css);
@@ -131,9 +121,9 @@ export class SextantCalculator extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
     if (name === 'scenario') this.#beginning = undefined;
-    if (this.#calculator) {
-      if (name === 'scenario') this.#report(this.#take(this.#given));
-      this.#follow();
+    if (this.#running) {
+      if (name === 'scenario') this.#running.report(this.#running.take(this.#given));
+      this.#running.follow();
     } else {
       this.#newCurrency ||= name === 'currency';
       if (!this.#poster || this.#opening) return; // an upgrade tells the attributes before connectedCallback()
@@ -170,21 +160,24 @@ export class SextantCalculator extends HTMLElement {
     if (this.#opening) return;
     this.#near?.disconnect();
     const loading = this.getAttribute('loading');
+    const load = () => this.load().catch(() => undefined);
     if (loading === 'eager') {
-      this.load().catch(() => undefined);
+      void load();
       return;
     }
     if (loading === 'click') return;
-    this.#near = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) this.load().catch(() => undefined);
-    }, { rootMargin: NEAR });
+    this.#near = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && void load(), { rootMargin: NEAR });
     this.#near.observe(this);
   }
 
+  /** `scenario`: null for another than the given one, of which there is no picture. */
+  #makePoster({ scenario }: { scenario: unknown } = this.#given): Poster {
+    return new Poster(typeof scenario === 'string' ? scenario : null, this.#choices());
+  }
+
   #showPoster(waitsForClick = this.getAttribute('loading') === 'click'): void {
-    if (!this.isConnected || this.#calculator) return;
-    const { scenario } = this.#given;
-    const poster = new Poster(typeof scenario === 'string' ? scenario : null, this.#choices());
+    if (!this.isConnected || this.#running) return;
+    const poster = this.#makePoster();
     if (waitsForClick) poster.showButton(() => this.#start());
     if (this.#poster) this.#poster.element.replaceWith(poster.element);
     else this.#inside.append(poster.element);
@@ -205,38 +198,27 @@ export class SextantCalculator extends HTMLElement {
     } catch {
       return; // the poster shows the reason
     }
-    this.#calculator?.element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
+    this.#running?.focus();
   }
 
   async #open(): Promise<void> {
-    const choices = this.#choices();
     this.#poster?.showProgress();
     try {
-      const { Calculator, Bar, Refusal, ContextKeeper, makeRoom } = this.#parts = await import('./element_parts');
-      makeRoom();
-      const calculator = await Calculator.open({
-        ...choices,
-        parent: this.#inside,
-        progress: (bytes) => this.#poster?.showProgress(bytes),
-      });
+      const { Running } = await import('./running');
+      const running = await Running.open({
+        element: this,
+        inside: this.#inside,
+        choices: () => this.#choices(),
+        rearranged: () => this.#reserve(),
+        picture: (isAnother) => this.#makePoster(isAnother ? { scenario: null } : undefined).element,
+      }, (bytes) => this.#poster?.showProgress(bytes));
       if (!this.isConnected) {
-        calculator.destroy();
+        running.destroy();
         this.#opening = undefined;
         return;
       }
-      this.#calculator = calculator;
-      this.#followed = choices;
-      this.#refusal = new Refusal(this.#inside, calculator);
-      this.#contexts = new ContextKeeper(calculator, () => this.#choices().mode);
-      if (this.#beginning ?? this.getAttribute('scenario')) this.#report(this.#take(this.#given));
-      const { currency } = this.#choices();
-      if (currency && this.#newCurrency) calculator.update((session) => session.setCurrency(currency));
-      calculator.session.forgetHistory();
-      this.#bar = new Bar(calculator, choices.language);
-      calculator.element.append(this.#bar.element);
-      calculator.onchange = () => this.#changed();
-      this.#follow(); // attributes may have changed since
-      await calculator.shown;
+      this.#running = running;
+      await running.begin(this.#beginning ?? this.getAttribute('scenario') ? this.#given : undefined, this.#newCurrency);
       this.#poster?.element.remove();
       this.#poster = undefined;
       this.dispatchEvent(new Event('sextant-ready', { bubbles: true, composed: true }));
@@ -253,76 +235,27 @@ export class SextantCalculator extends HTMLElement {
     const message = embeddedText(this.#choices().language, 'element.failed');
     this.#showPoster(true);
     this.#poster?.showFailure(message);
-    this.#tell({ code: 'notLoaded', message });
+    tellError(this, { code: 'notLoaded', message });
   }
 
   #close(): void {
     this.#near?.disconnect();
-    const calculator = this.#calculator;
-    if (!calculator) return;
+    const running = this.#running;
+    if (!running) return;
     // If inserted again, it continues with the reader's scenario.
-    this.#beginning = calculator.update((session) => session.link()); // not that of the story
+    this.#beginning = running.destroy();
     this.#newCurrency = false;
-    this.#contexts!.destroy();
-    calculator.destroy();
     this.#resize.disconnect();
     this.#inside.replaceChildren();
-    this.#calculator = this.#bar = this.#opening = this.#poster = undefined;
-  }
-
-  /** Applies changed attributes to the calculator. */
-  #follow(): void {
-    const calculator = this.#calculator;
-    if (!calculator) return;
-    const before = this.#followed!;
-    const now = this.#followed = this.#choices();
-    if (now.step !== before.step) calculator.setStep(now.step);
-    if (now.view !== before.view || now.mode !== before.mode) this.#reserve();
-    if (now.view !== before.view) {
-      calculator.setView(now.view).catch(() => this.#tell({ code: 'notLoaded', message: embeddedText(now.language, 'element.failed') }));
-    }
-    if (now.theme !== before.theme) calculator.appearance.choice = now.theme;
-    const { currency } = now;
-    if (currency && currency !== before.currency) calculator.update((session) => session.setCurrency(currency));
-    if (now.language !== before.language) {
-      calculator.setLanguage(now.language).then(() => this.#bar?.setLanguage(now.language), () =>
-        this.#tell({ code: 'languageNotLoaded', message: embeddedText(before.language, 'notice.language') }));
-    }
-    if (now.mode !== before.mode) {
-      calculator.setMode(now.mode).then(() => this.#bar?.update(), () =>
-        this.#tell({ code: 'notLoaded', message: embeddedText(now.language, 'element.failed') }));
-    }
+    this.#running = this.#opening = this.#poster = undefined;
   }
 
   /** '' or the reason why the scenario was refused. */
   #give(scenario: unknown): string {
-    if (this.#calculator) return this.#take(readGiven(scenario ?? this.getAttribute('scenario')));
+    if (this.#running) return this.#running.take(readGiven(scenario ?? this.getAttribute('scenario')));
     this.#beginning = scenario ?? undefined;
     this.#showPoster();
     return '';
-  }
-
-  #take({ scenario }: Given): string {
-    const refusal = this.#parts!.takeScenario(this.#calculator!, scenario, this.#choices().language);
-    if (!refusal) this.#refusal!.show('');
-    return refusal;
-  }
-
-  #report(refusal: string): void {
-    this.#refusal!.show(refusal);
-    if (refusal) this.#tell({ code: 'refused', message: refusal });
-  }
-
-  #tell(detail: ElementError): void {
-    this.dispatchEvent(new CustomEvent<ElementError>('sextant-error', { bubbles: true, composed: true, detail }));
-  }
-
-  #changed(): void {
-    const link = this.#calculator!.session.link();
-    this.#refusal!.update();
-    this.#bar?.update();
-    const detail: Change = { scenario: this.scenario, report: this.report, link };
-    this.dispatchEvent(new CustomEvent<Change>('sextant-change', { bubbles: true, composed: true, detail }));
   }
 }
 

@@ -103,7 +103,7 @@ const hear: { [Type in Exclude<HostMessage['type'], 'hello'>]: (calculator: Calc
     calculator.setLanguage(language).then(() => {
       showLanguage(query.language = language);
       bar.setLanguage(language);
-    }, () => tellHost({ type: 'refused', message: embeddedText(query.language, 'notice.language') }));
+    }, () => tellHost({ type: 'refused', message: text(query.language, 'notice.language') }));
   },
   setTheme({ appearance }, { theme }) {
     if (theme === 'light' || theme === 'dark' || theme === 'auto') appearance.choice = theme;

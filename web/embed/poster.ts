@@ -1,12 +1,12 @@
 // What an embedded calculator shows until it is loaded, or if it cannot load: the
 // picture of a preset, or a placeholder for any other scenario.
 import { embeddedText } from './embedded_texts';
-import posters from 'sextant-posters';
-import { make } from '../dom/dom';
+import { hash, titles } from 'sextant-posters';
+import { make } from '../dom/make';
 import { HOME, pageAddress } from '../face/page_address';
 import type { Query } from '../face/query';
 
-const DEFAULT_PRESET = Object.keys(posters)[0];
+const DEFAULT_PRESET = Object.keys(titles)[0];
 const SIZE = { width: '640', height: '400' };
 
 export class Poster {
@@ -24,7 +24,7 @@ export class Poster {
     this.element.lang = choices.language;
     this.#progress.setAttribute('aria-label', embeddedText(choices.language, 'element.loading'));
     const preset = scenario || DEFAULT_PRESET;
-    if (scenario !== null && preset in posters) this.element.append(this.#picture(preset));
+    if (scenario !== null && preset in titles) this.element.append(this.#picture(preset));
     else this.element.append(make('p', {}, embeddedText(choices.language, 'element.own')));
     // The author's own content of the element: a picture or a link.
     this.element.append(make('slot'));
@@ -53,15 +53,14 @@ export class Poster {
   #pageAddress(): string {
     const search = `?lang=${this.#choices.language}`;
     if (!this.#scenario) return HOME + search;
-    if (posters[this.#scenario]) return `${HOME}${this.#scenario}/${search}`;
-    return pageAddress(this.#scenario.slice(this.#scenario.indexOf('#') + 1), search);
+    if (this.#scenario in titles) return `${HOME}${this.#scenario}/${search}`;
+    return pageAddress(this.#scenario.slice(this.#scenario.lastIndexOf('#') + 1), search);
   }
 
   #picture(preset: string): HTMLPictureElement {
     const { theme, language } = this.#choices;
-    const { title, ...hashes } = posters[preset][language];
-    const address = (shown: 'light' | 'dark') => new URL(`${preset}-${language}-${shown}-${hashes[shown]}.svg`, import.meta.url).href;
-    const alt = embeddedText(language, 'element.poster', { title });
+    const address = (shown: 'light' | 'dark') => new URL(`${preset}-${language}-${shown}-${hash}.svg`, import.meta.url).href;
+    const alt = embeddedText(language, 'element.poster', { title: titles[preset][language] });
     const image = make('img', { ...SIZE, src: address(theme === 'dark' ? theme : 'light'), alt });
     // A host's Cross-Origin-Embedder-Policy may want it. A sandboxed frame has no origin to ask with, and no need to.
     if (new URL(HOME).origin !== location.origin) image.crossOrigin = '';

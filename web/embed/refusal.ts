@@ -2,7 +2,7 @@
 import css from './refusal.css?text';
 import { adoptStyle } from '../dom/adopt_style';
 import type { Calculator } from '../calculator/calculator';
-import { make } from '../dom/dom';
+import { make } from '../dom/make';
 
 export class Refusal {
   #inside: Element;

@@ -27,14 +27,15 @@ const CANVAS: Record<View, Heights> = {
 };
 
 const FORM: Partial<Record<View, Heights>> = {
-  kpi: [732, 645, 515, 515, 515, 430],
+  kpi: [740, 560, 546, 480, 435, 416],
   cells: TALL,
   quadrant: TALL,
-  drag: [830, 830, 645, 645, 645, 900],
-  matrix: [715, 725, 715, 830, 830],
+  drag: [831, 790, 648, 626, 626, 965],
+  matrix: [668, 690, 693, 808, 808, 779],
   formula: TALL,
-  remarketing: [1200, 1200, 770],
-  shocks: [810, 745, 585],
+  wheel: [569, 569, 659, 624, 610, 596],
+  remarketing: [1334, 1240, 751, 703],
+  shocks: [781, 692, 564, 495, 480],
 };
 
 function between(heights: Heights, width: number): number {

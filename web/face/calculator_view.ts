@@ -57,9 +57,9 @@ export interface CalculatorView {
   setView(view: View): void;
   /**
    * Shows only the picture of a part, and sliders of the fields with these paths ("social.paid/visits"), until
-   * setView(). Only quadrant and matrix have one; of 'story' there are the sliders alone.
+   * setView(). Only quadrant and matrix have one; of 'story' there are the sliders alone. Resolves when they are there, if they load later.
    */
-  setPicture(view: View, handles: readonly string[]): void;
+  setPicture(view: View, handles: readonly string[]): Promise<void> | undefined;
   /** Removes everything from the page. The instance cannot be used afterwards. */
   destroy(): void;
 }

@@ -199,11 +199,11 @@ class FormView implements CalculatorView, Form {
     this.#schedule();
   }
 
-  setPicture(view: View, handles: readonly string[]): void {
+  setPicture(view: View, handles: readonly string[]): Promise<void> {
     this.setView(view);
     this.element.dataset.picture = '';
     this.#hideOthers();
-    void this.#showHandles(handles).catch(() => undefined); // the next step tries again
+    return this.#showHandles(handles).catch(() => undefined); // the next step tries again
   }
 
   async #showHandles(paths: readonly string[]): Promise<void> {

@@ -1,6 +1,5 @@
 // The page: creates a calculator and connects it with the header, the address and
 // window.sextant.
-import { embeddedText } from '../embed/embedded_texts';
 import { Address } from './address';
 import { announceChange, createApi } from '../calculator/api';
 import { Calculator } from '../calculator/calculator';
@@ -144,7 +143,7 @@ function connect(calculator: Calculator): Address {
     try {
       await calculator.setLanguage(language);
     } catch {
-      notice.tell(embeddedText(query.language, 'notice.language'));
+      notice.tell(text(query.language, 'notice.language'));
       return;
     }
     query.language = language;

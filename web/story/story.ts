@@ -28,6 +28,8 @@ export interface StoryOptions {
 }
 
 export class Story {
+  /** Resolves when the picture and the sliders of the step are there. */
+  shown: Promise<void> | undefined;
   #options: StoryOptions;
   #view: CalculatorView;
   #language: Language;
@@ -179,7 +181,7 @@ export class Story {
   #attach(): void {
     const { picture, handles } = this.#step;
     this.#moment.write = new Writer(this.#view.session);
-    this.#view.setPicture(picture ?? 'story', handles);
+    this.shown = this.#view.setPicture(picture ?? 'story', handles);
     this.#options.stage.hidden = !picture && !handles.length;
     this.#learnNames();
     this.#view.onpaint = () => this.#painted();
