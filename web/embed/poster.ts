@@ -54,7 +54,7 @@ export class Poster {
     const search = `?lang=${this.#choices.language}`;
     if (!this.#scenario) return HOME + search;
     if (this.#scenario in titles) return `${HOME}${this.#scenario}/${search}`;
-    return pageAddress(this.#scenario.slice(this.#scenario.lastIndexOf('#') + 1), search);
+    return pageAddress(this.#scenario.slice(this.#scenario.indexOf('#') + 1), search);
   }
 
   #picture(preset: string): HTMLPictureElement {

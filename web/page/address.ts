@@ -71,7 +71,7 @@ export class Address {
       return;
     }
     this.#accept();
-    if (!link || link === this.#link) return;
+    if (!link || location.hash === `#${this.#link}`) return;
     history.replaceState(history.state, '', `#${this.#link}`);
     this.#hash = location.hash;
     this.#handler.readTo(this.#link, link);
