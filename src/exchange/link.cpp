@@ -334,9 +334,11 @@ std::string Plain(std::string_view text) {
     } else if (c < 0x7F) {
       plain += static_cast<char>(c);
     } else if (c > kWide && c <= '~' + kWide) {
-      plain += {kGap, static_cast<char>(c - kWide)};
+      plain += kGap;
+      plain += static_cast<char>(c - kWide);
     } else if (c == 0x223C || c == 0x301C) {  // operator and dash of that form
-      plain += {kGap, kDivider};
+      plain += kGap;
+      plain += kDivider;
     } else {
       plain += kForeign;
     }
@@ -447,16 +449,15 @@ Result<Scenario> DecodeLink(std::string_view text) {
   at = at != std::string::npos
            ? at + 1
            : std::min(plain.find_first_not_of(" \"'`<([{"), plain.size());
-  FoundLink found = FindLink(std::string_view(plain).substr(at));
-  // A heading, or the number of something, may stand before it.
-  while (CheckVersion(found.characters) == ErrorCode::kNotALink) {
-    at = plain.find('#', at);
-    if (at == std::string::npos) break;
-    found = FindLink(std::string_view(plain).substr(++at));
-  }
-  if (const auto code = CheckVersion(found.characters)) {
-    return Error{*code, {}, {}};
-  }
+  FoundLink found;
+  std::optional<ErrorCode> refusal;
+  do {
+    found = FindLink(std::string_view(plain).substr(at));
+    refusal = CheckVersion(found.characters);
+    // A heading, or the number of something, may stand before it.
+    at = plain.find('#', at) + 1;
+  } while (refusal == ErrorCode::kNotALink && at > 0);
+  if (refusal) return Error{*refusal, {}, {}};
   if (found.checked > 0) {
     const std::string_view parts =
         std::string_view(found.characters).substr(0, found.checked);

@@ -279,6 +279,7 @@ for (const language of ['en', 'zh-TW']) {
       await page.locator('#open-now').click();
       assert.equal(await page.locator('#open-dialog').count(), 0, pasted);
       assert.equal(await cpcOf(page), 21, pasted);
+      assert.equal(await page.evaluate(() => scrollY), 0, 'what has come is on the screen');
       assert.equal(await undo.getAttribute('aria-disabled'), 'false', pasted);
       await undo.click();
       assert.deepEqual(await scenarioOf(page), before, pasted);

@@ -1,7 +1,7 @@
 // Opens the scenario of a link, in whatever form others pass it on. Most of that the reader of links knows; here
 // is what rewrites the address.
 import type { Calculator } from '../calculator/calculator';
-import { make } from '../dom/dom';
+import { element, make } from '../dom/dom';
 import type { Language } from '../dom/language';
 import type { Notice } from '../face/notice';
 import type { Query } from '../face/query';
@@ -77,6 +77,9 @@ export function openLinkDialog(_: Session, { language }: Query, { calculator, he
     if (refusal.textContent) return field.focus();
     header.forgetStory();
     dialog.element.close();
+    // What has come is above; the button is at the end of the page.
+    element('presets').focus();
+    scrollTo(0, 0);
   };
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
