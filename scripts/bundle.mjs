@@ -39,9 +39,9 @@ async function minifiedCode(source, compress = {}) {
 }
 
 // Properties of the engine package's own objects, which nobody outside it sees: they become single letters.
-const OWN_PROPERTIES = ['api', 'append', 'appendValue', 'begin', 'doubles', 'end', 'failure', 'forget', 'home', 'imports', 'inline', 'items',
+const OWN_PROPERTIES = ['api', 'doubles', 'failure', 'forget', 'home', 'imports', 'inline', 'items',
   'numberCount', 'numbersStart', 'own', 'place', 'readAnswer', 'readBytes', 'readText', 'remember', 'result', 'sendNumbers', 'sendRepeated',
-  'sendText', 'setLanguage', 'start', 'take', 'takeNumbers'];
+  'sendText', 'setLanguage', 'start', 'take', 'takeNumbers', 'write'];
 
 /**
  * The same for a module of the engine package, with its imports included. Below `generated` is the module of the tables,

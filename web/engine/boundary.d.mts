@@ -5,8 +5,5 @@ export function writeValue(value: unknown): { structure: string; numbers: Float6
 export class BoundaryWriter {
   readonly numbers: Float64Array;
   readonly numberCount: number;
-  begin(): void;
-  append(text: string): void;
-  appendValue(value: unknown): void;
-  end(): string;
+  write(value: unknown): string;
 }

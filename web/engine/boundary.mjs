@@ -46,7 +46,7 @@ function isPlain(object) {
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Writes values; append() and appendValue() add to what begin() has started. */
+/** Writes one value after another. */
 export class BoundaryWriter {
   #pieces = [];
   #pieceCount = 0;
@@ -56,25 +56,18 @@ export class BoundaryWriter {
   numbers = new Float64Array(256);
   numberCount = 0;
 
-  begin() {
+  /** Returns the structure of the value. */
+  write(value) {
     this.numberCount = 0;
     this.#pieceCount = 0;
-  }
-
-  /** Writes text of the structure itself: brackets, names of arguments. */
-  append(text) {
-    this.#pieces[this.#pieceCount++] = text;
-  }
-
-  appendValue(value) {
     this.#room = MAX_SIZE;
     this.#write(value, 0);
-  }
-
-  /** The structure since begin(). */
-  end() {
     this.#pieces.length = this.#pieceCount;
     return this.#pieces.join('');
+  }
+
+  #append(text) {
+    this.#pieces[this.#pieceCount++] = text;
   }
 
   #writeNumber(value) {
@@ -84,31 +77,31 @@ export class BoundaryWriter {
       this.numbers = longer;
     }
     this.numbers[this.numberCount++] = value;
-    this.append('#');
+    this.#append('#');
   }
 
   #writeList(list, depth) {
-    if (list.length > ENDLESS) return this.append('?');
+    if (list.length > ENDLESS) return this.#append('?');
     const length = Math.min(list.length, MAX_LENGTH);
-    this.append('[');
+    this.#append('[');
     for (let i = 0; i < length; ++i) {
-      if (i) this.append(',');
+      if (i) this.#append(',');
       this.#write(list[i], depth + 1);
       if (this.#room < 0) {
-        this.append(',?');
+        this.#append(',?');
         break;
       }
     }
-    this.append(']');
+    this.#append(']');
   }
 
   #writeObject(object, depth) {
-    if (!isPlain(object)) return this.append('?');
+    if (!isPlain(object)) return this.#append('?');
     let isEmpty = true;
     for (const key of Object.keys(object)) {
       const value = object[key];
       if (value === undefined) continue;
-      this.append(isEmpty ? firstKey(key) : nextKey(key));
+      this.#append(isEmpty ? firstKey(key) : nextKey(key));
       isEmpty = false;
       if (typeof value === 'number') {
         this.#writeNumber(value);
@@ -117,7 +110,7 @@ export class BoundaryWriter {
         if (this.#room < 0) break; // larger than any valid object: C++ refuses it
       }
     }
-    this.append(isEmpty ? '{}' : '}');
+    this.#append(isEmpty ? '{}' : '}');
   }
 
   #write(value, depth) {
@@ -126,16 +119,16 @@ export class BoundaryWriter {
         return this.#writeNumber(value);
       case 'string':
         this.#room -= Math.min(value.length, MAX_TEXT);
-        return this.append(quote(value));
+        return this.#append(quote(value));
       case 'boolean':
-        return this.append(value ? 'true' : 'false');
+        return this.#append(value ? 'true' : 'false');
       case 'object':
-        if (value === null) return this.append('null');
+        if (value === null) return this.#append('null');
         break;
       default:
-        return this.append('?');
+        return this.#append('?');
     }
-    if (depth >= MAX_DEPTH || this.#room < 0) return this.append('?');
+    if (depth >= MAX_DEPTH || this.#room < 0) return this.#append('?');
     const pieceCount = this.#pieceCount;
     const numberCount = this.numberCount;
     try {
@@ -144,7 +137,7 @@ export class BoundaryWriter {
     } catch {
       this.#pieceCount = pieceCount;
       this.numberCount = numberCount;
-      this.append('?');
+      this.#append('?');
     }
     this.#room -= 1 + this.#pieceCount - pieceCount;
   }
@@ -153,7 +146,6 @@ export class BoundaryWriter {
 /** The structure text and the numbers of one value. */
 export function writeValue(value) {
   const writer = new BoundaryWriter();
-  writer.begin();
-  writer.appendValue(value);
-  return { structure: writer.end(), numbers: writer.numbers.subarray(0, writer.numberCount) };
+  const structure = writer.write(value);
+  return { structure, numbers: writer.numbers.subarray(0, writer.numberCount) };
 }

@@ -3,7 +3,7 @@
 import { BoundaryWriter } from './boundary.mjs';
 import { connectMemory } from './memory.mjs';
 import { RepeatedValue } from './repeated_value.mjs';
-import { appendArguments, start } from './start.mjs';
+import { start, writeArguments } from './start.mjs';
 import {
   CELL_METRICS_LENGTH, CONCENTRATION_LENGTH, CUSTOMER_VALUE, DECODE_LINK, ENCODE_LINK, EXPLAIN, FIELDS,
   FLYWHEEL_MONTH_LENGTH, FORMAT, LANGUAGE, MEDIA_IDS, NORMALISE, PARSE_NUMBER, PRESETS, REMARKETING, SHOCK_PRESETS,
@@ -98,9 +98,9 @@ function createApi(wasm) {
   let language = 0;
 
   function sendArguments(options, named) {
-    appendArguments(writer, options, named);
+    const structure = writeArguments(writer, options, named);
     sendNumbers(writer);
-    return sendText(writer.end());
+    return sendText(structure);
   }
 
   /** Calls a function that returns JSON text. */
@@ -114,10 +114,8 @@ function createApi(wasm) {
 
   function evaluateStructure(scenario, spoken) {
     lastScenario.forget();
-    writer.begin();
-    writer.appendValue(scenario);
+    const structure = writer.write(scenario);
     sendNumbers(writer);
-    const structure = writer.end();
     const count = wasm.evaluate(sendText(structure), writer.numberCount, spoken);
     if (count !== FAILED) lastScenario.remember(scenario, structure);
     return count;

@@ -68,15 +68,13 @@ export async function start(given, home) {
   return wasm;
 }
 
-/** {"options": …, "name": …}: options come first, so that errors are in their language. `writer`: a BoundaryWriter. */
-export function appendArguments(writer, options, named) {
-  writer.begin();
-  let separator = '{';
-  for (const [name, value] of Object.entries({ options, ...named })) {
-    if (name === 'options' && value === undefined) continue;
-    writer.append(`${separator}"${name}":`);
-    writer.appendValue(value);
-    separator = ',';
-  }
-  writer.append(separator === '{' ? '{}' : '}');
+/**
+ * The structure of {"options": …, "name": …}: options come first, so that errors are in their language. `writer`: a
+ * BoundaryWriter.
+ */
+export function writeArguments(writer, options, named = {}) {
+  const given = options === undefined ? {} : { options };
+  // A missing argument is refused; undefined would be left out.
+  for (const name of Object.keys(named)) given[name] = named[name] ?? null;
+  return writer.write(given);
 }

@@ -2,7 +2,7 @@
 // src/wasm/tools_bindings.cpp.
 import { BoundaryWriter } from '../boundary.mjs';
 import { connectMemory } from '../memory.mjs';
-import { appendArguments, start } from '../start.mjs';
+import { start, writeArguments } from '../start.mjs';
 
 /** The functions of a started module; `lang` is the default language. */
 function createApi(wasm, lang) {
@@ -11,9 +11,9 @@ function createApi(wasm, lang) {
 
   /** `call` is a function of the module that leaves JSON text, and returns whether that is the result. */
   function ask(call, options, named) {
-    appendArguments(writer, options, named);
+    const structure = writeArguments(writer, options, named);
     sendNumbers(writer);
-    const size = sendText(writer.end());
+    const size = sendText(structure);
     const ok = call(size, writer.numberCount);
     const answer = JSON.parse(readText());
     return ok ? { ok: true, value: answer } : { ok: false, error: answer };
