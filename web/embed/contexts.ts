@@ -43,6 +43,7 @@ export class ContextKeeper {
   // A lost context does not tell it.
   #switch: WEBGL_lose_context | null = null;
   #gaveUp = false;
+  // In the place of an empty canvas.
   #cover: Element | undefined;
   #sight: IntersectionObserver;
   #end = new AbortController();
@@ -110,6 +111,7 @@ export class ContextKeeper {
     this.#gl = canvas?.getContext('webgl2') ?? undefined;
     this.#switch = this.#gl?.getExtension('WEBGL_lose_context') ?? null;
     this.#gaveUp = false;
+    this.#cover = undefined;
   }
 
   #seen(near: boolean): void {
@@ -124,11 +126,12 @@ export class ContextKeeper {
   }
 
   #comeBack(): void {
-    if (this.#isComing) return;
+    if (this.#isComing || this.#end.signal.aborted) return;
     if (this.#isReplaced) {
       if (this.#hasRoom()) this.#show(this.#mode());
     } else if (this.#gl?.isContextLost()) {
-      if (this.#gaveUp) {
+      // A context can be given back only after its loss has been told.
+      if (this.#gaveUp && this.#cover) {
         this.#gaveUp = false;
         this.#switch!.restoreContext();
       }
@@ -142,11 +145,12 @@ export class ContextKeeper {
     this.#cover = this.#picture();
     this.#cover.setAttribute('aria-hidden', 'true'); // the controls of the canvas are still there
     this.#canvas?.parentElement?.append(this.#cover);
-    if (this.#near) this.#comeBack();
+    setTimeout(() => this.#near && this.#comeBack());
   }
 
   #restored(): void {
     this.#cover?.remove();
+    this.#cover = undefined;
     makeRoom();
   }
 
