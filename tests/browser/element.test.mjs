@@ -21,7 +21,7 @@ const FAR = '<div style="height:5000px"></div>';
 
 /** Resolves when the calculator is on screen. */
 const ready = (page, index = 0) => eventually(
-  () => element(page, index).evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.poster')),
+  () => element(page, index).evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.inside > .poster')),
   Boolean, 'calculator');
 const wasmOf = (page) => page.requests.filter((request) => request.url().endsWith('.wasm'));
 
@@ -224,6 +224,15 @@ const PASTED = [
   [`“${HOSTED}?lang=en#${SOME}”`, 'some'],
   [`${HOSTED}balanced/?lang=en#${SOME}`, 'some'],
   [`#${SOME}`, 'some'],
+  [`${HOSTED}#${SOME.replaceAll('~', '%7E')}`, 'some'],
+  [`${HOSTED}?lang=en#${SOME.replaceAll('~', '%257E')}`, 'some'],
+  [`${HOSTED}#${SOME.replaceAll('~', '～')}`, 'some'],
+  [`/sextant/#${SOME.replaceAll('~', '%7E')}`, 'some'],
+  [`${SOME}。謝謝`, 'some'],
+  [`&lt;${SOME}&gt;`, 'some'],
+  [`<${HOSTED}#${SOME}>`, 'some'],
+  [`[試算](${HOSTED}#${SOME})`, 'some'],
+  [`我的情境：${HOSTED}#${SOME}，請看。`, 'some'],
   [` ${SOME} `, 'some'],
   [`${HOSTED}?lang=en&amp;amp;view=quadrant#${SOME}`, 'some'],
   [JSON.stringify({ title: 'in JSON' }), 'in JSON'],

@@ -15,7 +15,7 @@ const MOST_SEEN = 8;
 /** From the screen, so that a canvas is painted before it is seen. */
 const NEAR = '200px';
 /** A browser may give back a context by itself. */
-const PATIENCE_MILLISECONDS = 1000;
+const PATIENCE_MILLISECONDS = 2000;
 
 /** The one that has been out of sight longest comes first. */
 const keepers = new Set<ContextKeeper>();
@@ -29,6 +29,15 @@ function makeRoom(): void {
     if (kept < MOST) return;
     if (keeper.giveUp()) --kept;
   }
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Opens one after the other: of contexts made at once the browser takes some before others could give theirs up. */
+export function inTurn<Opened>(open: () => Promise<Opened>): Promise<Opened> {
+  const opened = turn.then(open);
+  turn = opened.catch(() => undefined); // the next one tries
+  return opened;
 }
 
 export class ContextKeeper {
