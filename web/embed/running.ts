@@ -87,7 +87,7 @@ export class Running {
     if (given) this.report(this.take(given));
     const { currency } = this.#around.choices();
     if (currency && newCurrency) calculator.update((session) => session.setCurrency(currency));
-    calculator.session.forgetHistory();
+    calculator.update((session) => session.forgetHistory());
     this.#bar.update();
     calculator.element.append(this.#bar.element);
     calculator.onchange = () => this.#changed();
@@ -108,7 +108,8 @@ export class Running {
   /** Shows why a scenario was refused; '' removes it. */
   report(refusal: string): void {
     this.#refusal.show(refusal);
-    if (refusal) tellError(this.#around.element, { code: 'refused', message: refusal });
+    // While frameworks render, and set properties, their listeners may be away.
+    if (refusal) queueMicrotask(() => tellError(this.#around.element, { code: 'refused', message: refusal }));
   }
 
   /** Applies changed attributes. */
