@@ -21,7 +21,7 @@ const FAR = '<div style="height:5000px"></div>';
 
 /** Resolves when the calculator is on screen. */
 const ready = (page, index = 0) => eventually(
-  () => element(page, index).evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.poster')),
+  () => element(page, index).evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.inside > .poster')),
   Boolean, 'calculator');
 const wasmOf = (page) => page.requests.filter((request) => request.url().endsWith('.wasm'));
 
@@ -224,6 +224,15 @@ const PASTED = [
   [`“${HOSTED}?lang=en#${SOME}”`, 'some'],
   [`${HOSTED}balanced/?lang=en#${SOME}`, 'some'],
   [`#${SOME}`, 'some'],
+  [`${HOSTED}#${SOME.replaceAll('~', '%7E')}`, 'some'],
+  [`${HOSTED}?lang=en#${SOME.replaceAll('~', '%257E')}`, 'some'],
+  [`${HOSTED}#${SOME.replaceAll('~', '～')}`, 'some'],
+  [`/sextant/#${SOME.replaceAll('~', '%7E')}`, 'some'],
+  [`${SOME}。謝謝`, 'some'],
+  [` <${SOME}> `, 'some'],
+  [`<${HOSTED}#${SOME}>`, 'some'],
+  [`[試算](${HOSTED}#${SOME})`, 'some'],
+  [`我的情境：${HOSTED}#${SOME}，請看。`, 'some'],
   [` ${SOME} `, 'some'],
   [`${HOSTED}?lang=en&amp;amp;view=quadrant#${SOME}`, 'some'],
   [JSON.stringify({ title: 'in JSON' }), 'in JSON'],
@@ -287,6 +296,15 @@ test('an object that a framework has made into text gets an error that says what
   await ready(page);
   await element(page).getByRole('alert').filter({ hasText: TEXTS['zh-TW']['element.object'] }).waitFor();
   assert.deepEqual(await page.evaluate(() => window.errors), [{ code: 'refused', message: TEXTS['zh-TW']['element.object'] }]);
+});
+
+test('the scenario that it begins with is compared with nothing', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" mode="form" view="kpi" loading="eager" scenario="balanced"></sextant-calculator>') });
+  await ready(page);
+  const compared = element(page).locator('.compared');
+  assert.equal(await compared.textContent(), '');
+  await element(page).evaluate((node) => node.setScenario('one-platform'));
+  await eventually(() => compared.textContent(), Boolean, 'comparison');
 });
 
 test('a damaged link shows a message and the default scenario, and fires an event', async (t) => {

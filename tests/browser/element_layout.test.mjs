@@ -9,16 +9,16 @@ import { eventually } from './sextant_page.mjs';
 const open = useHost();
 const engine = await createSextant();
 const OWN = engine.encodeLink({ title: 'own', cells: [{ id: 'search.paid', visits: 900, conversionRate: 0.03, orderValue: 700, costPerClick: 5 }] }).value;
-const VIEWS = ['all', 'kpi', 'cells', 'quadrant', 'drag', 'matrix', 'formula', 'wheel', 'flywheel', 'remarketing', 'shocks', 'story'];
 const WIDTHS = [340, 600, 720, 1000];
 
 const script = (base) => `<script type="module" src="${base}sextant-element.js"></script>`;
 const element = (page, index = 0) => page.locator('sextant-calculator').nth(index);
 const ready = (page, index = 0) => eventually(
-  () => element(page, index).evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.poster')), Boolean, 'calculator');
+  () => element(page, index).evaluate((node) => !!node.scenario && !node.shadowRoot.querySelector('.inside > .poster')), Boolean, 'calculator');
 const frames = (page, count) => page.evaluate(async (wanted) => {
   for (let frame = 0; frame < wanted; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }, count);
+const faceOf = (mode) => mode === 'form' ? 'a form' : 'a canvas';
 
 // From before anything is on the page.
 function watchShifts() {
@@ -32,66 +32,112 @@ function watchShifts() {
 }
 // What a page says until the script is there (README).
 const waiting = (heights) => `<style>body { margin: 0 } ${heights.map((height, at) => `#c${at}:not(:defined) { display: block; min-height: ${height}px }`).join(' ')}</style>`;
-// Higher than any screen, so that what follows is out of sight before and after.
+// On one screen, so that every shift of any counts; not more than get a context.
+const LOW = {
+  canvas: [['kpi', 'cells', 'quadrant', 'drag', 'matrix'], ['formula', 'wheel', 'remarketing', 'shocks', 'story']],
+  form: [['kpi', 'drag', 'matrix', 'wheel', 'remarketing', 'shocks', 'story']],
+};
+// Higher than a screen, so that what follows is out of sight before and after.
 const TALL = { canvas: ['all', 'flywheel'], form: ['all', 'cells', 'quadrant', 'formula', 'flywheel'] };
+// More than a screen, which is enough.
+const MOST_KEPT = 1200;
+
+// One without a picture.
+const tag = (view, mode, at) => `<sextant-calculator id="c${at}" mode="${mode}" lang="en" view="${view}" scenario="${view === 'matrix' ? OWN : 'balanced'}"></sextant-calculator>`;
+const tags = (views, mode) => views.map((view, at) => `${tag(view, mode, at)}<p>Below.</p>`).join('');
+
+/** The heights of the elements while they wait, at each of the widths. */
+const heightsKept = (page, html, widths) => page.evaluate(([elements, wide]) => {
+  const place = document.body.appendChild(document.createElement('div'));
+  place.innerHTML = elements.replaceAll('mode=', 'loading="click" mode=');
+  const all = wide.map((width) => {
+    place.style.width = `${width}px`;
+    return [...place.querySelectorAll('sextant-calculator')].map((waits) => {
+      // It measures itself when it comes.
+      waits.replaceWith(waits);
+      const again = waits.cloneNode();
+      waits.replaceWith(again);
+      return again.offsetHeight;
+    });
+  });
+  place.remove();
+  return all;
+}, [html, widths]);
+
+/** Their heights when they stand, at each of the widths. */
+const heightsNeeded = (page, widths) => page.evaluate(async (wide) => {
+  const elements = [...document.querySelectorAll('#place sextant-calculator')];
+  const all = [];
+  for (const width of wide) {
+    document.getElementById('place').style.width = `${width}px`;
+    let heights = [];
+    for (let same = 0; same < 5;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = elements.map(({ offsetHeight }) => offsetHeight);
+      same = now.join() === heights.join() ? same + 1 : 0;
+      heights = now;
+    }
+    all.push(heights);
+  }
+  return all;
+}, widths);
+
+/** Puts elements in the place of those before and waits until they are there. */
+async function bring(page, html, width, count) {
+  await page.evaluate(([elements, wide]) => {
+    const place = document.createElement('div');
+    place.id = 'place';
+    place.style.width = `${wide}px`;
+    place.innerHTML = elements;
+    document.getElementById('place').replaceWith(place);
+    window.shifts.length = 0;
+  }, [html, width]);
+  for (let at = 0; at < count; at += 1) await ready(page, at);
+  await frames(page, 5);
+}
+
+const shiftsOf = (page) => page.evaluate(() => window.shifts);
 
 for (const mode of ['canvas', 'form']) {
-  const tag = (view, width, at) => `<sextant-calculator id="c${at}" style="width:${width}px" mode="${mode}" lang="en" view="${view}" scenario="${at % 2 ? OWN : 'balanced'}"></sextant-calculator>`;
-  const low = VIEWS.filter((view) => !TALL[mode].includes(view));
-
-  test(`no view moves the text below it while it comes, as ${mode === 'form' ? 'a form' : 'a canvas'}`, async (t) => {
-    const page = await open(t, { viewport: { width: 1100, height: 800 }, before: watchShifts, content: () => '' });
-    for (const width of WIDTHS) {
-      // On one screen, so that every shift of any counts.
-      await page.setViewportSize({ width: 1100, height: 9000 });
-      const all = low.map((view, at) => `${tag(view, width, at)}<p>Below.</p>`).join('');
-      await page.show((base) => all.replaceAll('mode=', 'loading="click" mode=') + script(base));
-      await element(page).locator('.poster').waitFor();
-      const heights = await page.evaluate(() => [...document.querySelectorAll('sextant-calculator')].map(({ offsetHeight }) => offsetHeight));
-      await page.show((base) => waiting(heights) + all + script(base));
-      for (const at of low.keys()) await ready(page, at);
-      await frames(page, 5);
-      assert.deepEqual(await page.evaluate(() => window.shifts), [], `at ${width}`);
-      await page.setViewportSize({ width: 1100, height: 1000 });
-      for (const [at, view] of (width === 720 ? TALL[mode] : ['all']).entries()) {
-        await page.show((base) => `${waiting(TALL[mode].map(() => 1200))}${tag(view, width, at)}<p>Below.</p>${script(base)}`);
-        await ready(page);
-        await frames(page, 5);
-        assert.deepEqual(await page.evaluate(() => window.shifts), [], `${view} at ${width}`);
+  test(`no view moves the text below it while it comes, and none keeps much more room than it needs, as ${faceOf(mode)}`, async (t) => {
+    const page = await open(t, { viewport: { width: 1100, height: 5000 }, before: watchShifts, content: (base) => `<style>#after { display: none }</style><div id="place"></div>${script(base)}` });
+    await page.evaluate(() => customElements.whenDefined('sextant-calculator'));
+    for (const views of LOW[mode]) {
+      const html = tags(views, mode);
+      const kept = await heightsKept(page, html, WIDTHS);
+      await bring(page, html, 340, views.length);
+      assert.deepEqual(await shiftsOf(page), [], views.join());
+      const needed = await heightsNeeded(page, WIDTHS);
+      for (const [at, width] of WIDTHS.entries()) {
+        for (const [index, view] of views.entries()) {
+          const [room, height] = [kept[at][index], needed[at][index]];
+          assert.ok(room >= height && room <= height * 1.3, `${view} at ${width}: ${room} for ${height}`);
+        }
       }
+    }
+    await page.setViewportSize({ width: 1100, height: 1000 });
+    for (const view of TALL[mode]) {
+      // At the width at which it is lowest.
+      const [[room]] = await heightsKept(page, tags([view], mode), [1000]);
+      await bring(page, tags([view], mode), 720, 1);
+      assert.deepEqual(await shiftsOf(page), [], view);
+      const [[height]] = await heightsNeeded(page, [1000]);
+      assert.ok(room >= Math.min(height, MOST_KEPT) && room <= height * 1.3, `${view}: ${room} for ${height}`);
     }
   });
 
-  test(`the room kept for a view is little more than it needs, as ${mode === 'form' ? 'a form' : 'a canvas'}`, async (t) => {
-    const page = await open(t, {
-      viewport: { width: 1100, height: 1000 },
-      content: (base) => `<sextant-calculator mode="${mode}" lang="en" loading="eager"></sextant-calculator>${script(base)}`,
-    });
-    await ready(page);
-    for (const width of WIDTHS) {
-      for (const view of VIEWS) {
-        await element(page).evaluate((node, part) => node.setAttribute('view', part), view);
-        await eventually(() => element(page).evaluate(({ shadowRoot }) => !!shadowRoot.querySelector('.story-head')), (told) => told === (view === 'story'), view);
-        const { kept, needed } = await element(page).evaluate(async (shown, [size, part, face]) => {
-          const waiting = document.createElement('sextant-calculator');
-          for (const [name, value] of Object.entries({ loading: 'click', mode: face, view: part, style: `width:${size}px` })) waiting.setAttribute(name, value);
-          shown.style.width = `${size}px`;
-          document.body.append(waiting);
-          let last = 0;
-          for (let same = 0; same < 8; same = shown.offsetHeight === last ? same + 1 : 0) {
-            last = shown.offsetHeight;
-            await new Promise((resolve) => requestAnimationFrame(resolve));
-          }
-          const { offsetHeight } = waiting;
-          waiting.remove();
-          return { kept: offsetHeight, needed: last };
-        }, [width, view, mode]);
-        if (needed > 1200) assert.equal(kept, 1200, `${view} at ${width}`);
-        else assert.ok(kept >= needed && kept <= needed * 1.3, `${view} at ${width}: ${kept} for ${needed}`);
-      }
-    }
-  });
 }
+
+test('nothing moves when the script comes after the text', async (t) => {
+  const page = await open(t, { viewport: { width: 720, height: 5000 }, before: watchShifts, content: script });
+  await page.evaluate(() => customElements.whenDefined('sextant-calculator'));
+  const html = tags(LOW.form[0], 'form');
+  const [heights] = await heightsKept(page, html, [720]);
+  await page.show((base) => waiting(heights) + html + script(base));
+  for (const at of heights.keys()) await ready(page, at);
+  await frames(page, 5);
+  assert.deepEqual(await shiftsOf(page), []);
+});
 
 // Every inherited property that could make it unreadable, and what applies to the element itself.
 const HOSTILE = `<style>
@@ -109,13 +155,13 @@ const READ = ['whiteSpace', 'textIndent', 'textTransform', 'textShadow', 'fontSt
   'lineBreak', 'userSelect', 'fill', 'stroke', 'textAnchor', 'borderSpacing', 'accentColor', 'backgroundColor', 'lineHeight', 'letterSpacing', 'wordSpacing'];
 
 for (const mode of ['canvas', 'form']) {
-  test(`the styles of a host’s text do not come in, as ${mode === 'form' ? 'a form' : 'a canvas'}`, async (t) => {
+  test(`the styles of a host’s text do not come in, and hidden with its surroundings it stays hidden, as ${faceOf(mode)}`, async (t) => {
+    const content = (style) => (base) => `${style}<article><div style="direction:ltr;writing-mode:horizontal-tb;width:700px"></div>
+      <section style="writing-mode:horizontal-tb;width:700px;line-height:1.5"><sextant-calculator mode="${mode}" lang="en" loading="eager" view="drag"></sextant-calculator></section></article>${script(base)}`;
+    const page = await open(t, { content: content('') });
     const seen = [];
     for (const style of ['', HOSTILE]) {
-      const page = await open(t, {
-        content: (base) => `${style}<article><div style="direction:ltr;writing-mode:horizontal-tb;width:700px"></div>
-          <section style="writing-mode:horizontal-tb;width:700px;line-height:1.5"><sextant-calculator mode="${mode}" lang="en" loading="eager" view="drag"></sextant-calculator></section></article>${script(base)}`,
-      });
+      if (style) await page.show(content(style));
       await ready(page);
       await frames(page, 3);
       seen.push(await element(page).evaluate(({ shadowRoot }, names) => [...shadowRoot.querySelectorAll('.sextant, .sextant *')]
@@ -127,15 +173,11 @@ for (const mode of ['canvas', 'form']) {
     }
     assert.ok(seen[0].length > 10, `${seen[0].length} elements`);
     assert.deepEqual(seen[1], seen[0]);
-  });
 
-  test(`hidden with its surroundings, it stays hidden, as ${mode === 'form' ? 'a form' : 'a canvas'}`, async (t) => {
-    const page = await open(t, { content: (base) => `<div id="tab"><sextant-calculator mode="${mode}" lang="en" loading="eager" view="kpi"></sextant-calculator></div>${script(base)}` });
-    await ready(page);
     const visible = () => element(page).locator('.sextant').evaluate((node) => node.checkVisibility({ visibilityProperty: true }));
     assert.equal(await visible(), true);
     await page.evaluate(() => {
-      document.getElementById('tab').style.visibility = 'hidden';
+      document.querySelector('section').style.visibility = 'hidden';
     });
     assert.equal(await visible(), false);
   });
@@ -144,15 +186,18 @@ for (const mode of ['canvas', 'form']) {
 // WCAG 1.4.12, at the largest values it names.
 const SPACED = '<style>article { line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em; font-size: 16px }</style>';
 
-for (const width of [340, 600, 1000]) {
-  test(`with wide letters, words and lines nothing in the form or the bar is cut off, ${width} px wide`, async (t) => {
-    const page = await open(t, {
-      viewport: { width: 1100, height: 900 },
-      content: (base) => `${SPACED}<article style="width:${width}px"><sextant-calculator mode="form" lang="en" loading="eager"></sextant-calculator></article>${script(base)}`,
-    });
-    await ready(page);
-    await element(page).locator('.later:not([hidden])').waitFor({ state: 'detached' });
-    await frames(page, 3);
+test('with wide letters, words and lines nothing in the form or the bar is cut off', async (t) => {
+  const page = await open(t, {
+    viewport: { width: 1100, height: 900 },
+    content: (base) => `${SPACED}<article style="width:340px"><sextant-calculator mode="form" lang="en" loading="eager"></sextant-calculator></article>${script(base)}`,
+  });
+  await ready(page);
+  await element(page).locator('.later:not([hidden])').waitFor({ state: 'detached' });
+  for (const width of [340, 600, 1000]) {
+    await page.evaluate((wide) => {
+      document.querySelector('article').style.width = `${wide}px`;
+    }, width);
+    await frames(page, 5);
     const { spacing, cut } = await element(page).evaluate(({ shadowRoot }) => {
       const hides = (style) => ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
       const found = [];
@@ -175,50 +220,84 @@ for (const width of [340, 600, 1000]) {
       return { spacing: getComputedStyle(shadowRoot.querySelector('h2, h3')).letterSpacing, cut: found };
     });
     assert.ok(parseFloat(spacing) > 1, spacing);
-    assert.deepEqual(cut, []);
-  });
-}
-
-test('the lines of a host that are higher come in, and narrower ones do not', async (t) => {
-  const lineOf = async (page) => parseFloat(await element(page).locator('.bar').evaluate((bar) => getComputedStyle(bar).lineHeight));
-  let page;
-  for (const [given, wanted] of [['2', 28], ['1', 21], ['normal', 21], ['30px', 30], ['0', 21]]) {
-    const content = (base) => `<div style="line-height:${given}"><sextant-calculator mode="form" lang="en" loading="eager" view="kpi"></sextant-calculator></div>${script(base)}`;
-    if (page) await page.show(content);
-    else page = await open(t, { content });
-    await ready(page);
-    assert.equal(await lineOf(page), wanted, given);
+    assert.deepEqual(cut, [], `${width} px wide`);
   }
 });
 
-test('of twenty elements none is blank, wherever the reader scrolls', async (t) => {
+test('the lines of a host that are higher come in, and narrower ones do not', async (t) => {
+  const lines = [['2', 28], ['1', 21], ['normal', 21], ['30px', 30], ['0', 21]];
   const page = await open(t, {
-    content: (base) => Array.from({ length: 20 }, (_, at) => `<sextant-calculator id="e${at}" mode="canvas" lang="en" loading="eager" view="kpi"></sextant-calculator>`).join('<p>Between.</p>') + script(base),
+    content: (base) => lines.map(([given]) => `<div style="line-height:${given}"><sextant-calculator mode="form" lang="en" loading="eager" view="kpi"></sextant-calculator></div>`).join('') + script(base),
   });
-  for (let at = 0; at < 20; at += 1) await ready(page, at);
-  const shown = (at) => element(page, at).evaluate((node) => {
-    node.scrollIntoView({ block: 'center' });
-    const canvas = node.shadowRoot.querySelector('canvas');
-    return canvas ? !canvas.getContext('webgl2').isContextLost() : !!node.shadowRoot.querySelector('.form-view');
-  });
-  for (const at of [0, 19, 10, 1, 18, 5, 0]) await eventually(() => shown(at), Boolean, `element ${at}`);
+  for (const [at, [given, wanted]] of lines.entries()) {
+    await ready(page, at);
+    assert.equal(parseFloat(await element(page, at).locator('.bar').evaluate((bar) => getComputedStyle(bar).lineHeight)), wanted, given);
+  }
+});
+
+// What the reader sees of an element; the picture of a canvas that is not there counts.
+function seesOf({ shadowRoot }) {
+  if (!shadowRoot || shadowRoot.querySelector('.poster')) return 'picture';
+  if (shadowRoot.querySelector('.form-view')) return 'form';
+  return shadowRoot.querySelector('canvas')?.getContext('webgl2').isContextLost() === false ? 'canvas' : 'blank';
+}
+// In every frame.
+const watchBlanks = `window.blanks = [];
+  window.seesOf = ${seesOf};
+  requestAnimationFrame(function look() {
+    for (const element of document.querySelectorAll('sextant-calculator')) {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top < innerHeight && bottom > 0 && window.seesOf(element) === 'blank') window.blanks.push(element.id);
+    }
+    requestAnimationFrame(look);
+  });`;
+const blanksOf = (page) => page.evaluate(() => window.blanks);
+const facesOf = (page) => page.evaluate(() => [...document.querySelectorAll('sextant-calculator')].map(window.seesOf));
+const many = (count) => Array.from({ length: count }, (_, at) => `<sextant-calculator id="e${at}" mode="canvas" lang="en" loading="eager" view="kpi"></sextant-calculator>`);
+
+// More than a browser has contexts.
+test('of seventeen elements none is blank, wherever the reader scrolls', async (t) => {
+  const page = await open(t, { before: watchBlanks, content: (base) => many(17).join('<p>Between.</p>') + script(base) });
+  for (let at = 0; at < 17; at += 1) await ready(page, at);
+  for (const at of [0, 16, 9, 1, 0]) {
+    await element(page, at).evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    await eventually(() => element(page, at).evaluate(seesOf), (seen) => seen === 'canvas', `element ${at}`);
+  }
+  assert.deepEqual(await blanksOf(page), []);
   const kept = await page.evaluate(() => [...document.querySelectorAll('sextant-calculator')]
     .filter(({ shadowRoot }) => shadowRoot.querySelector('canvas')?.getContext('webgl2').isContextLost() === false).length);
   assert.ok(kept <= 10, `${kept} contexts`);
 });
 
-test('of twenty elements on one screen, those without a context are forms, and canvases again when there is room', async (t) => {
+test('of many elements on one screen the last ones are forms, and canvases when there is room', async (t) => {
   const page = await open(t, {
-    viewport: { width: 1600, height: 3000 },
+    viewport: { width: 1600, height: 2000 },
+    before: watchBlanks,
     content: (base) => `<style>body { display: grid; grid-template-columns: repeat(5, 310px) } sextant-calculator { height: 640px; overflow: hidden }</style>
-      ${Array.from({ length: 20 }, () => '<sextant-calculator mode="canvas" lang="en" loading="eager" view="kpi"></sextant-calculator>').join('')}${script(base)}`,
+      ${many(10).join('')}${script(base)}`,
   });
-  const faces = () => page.evaluate(() => [...document.querySelectorAll('sextant-calculator')].map(({ shadowRoot }) => {
-    if (shadowRoot?.querySelector('.form-view')) return 'form';
-    return shadowRoot?.querySelector('canvas')?.getContext('webgl2').isContextLost() === false ? 'canvas' : 'blank';
-  }));
-  const all = await eventually(faces, (now) => now.length === 20 && !now.includes('blank'), 'faces');
-  assert.ok(all.includes('form') && all.includes('canvas'), String(all));
-  await page.evaluate(() => [...document.querySelectorAll('sextant-calculator')].slice(0, 17).forEach((node) => node.remove()));
-  await eventually(faces, (now) => now.length === 3 && now.every((face) => face === 'canvas'), 'faces of the last three');
+  const faces = await eventually(() => facesOf(page), (now) => now.length === 10 && !now.includes('picture'), 'faces');
+  assert.deepEqual(faces.toSorted(), [...Array(8).fill('canvas'), ...Array(2).fill('form')]);
+  await page.evaluate(() => [...document.querySelectorAll('sextant-calculator')].filter((node) => window.seesOf(node) === 'canvas').slice(0, 2).forEach((node) => node.remove()));
+  await eventually(() => facesOf(page), (now) => now.length === 8 && now.every((face) => face === 'canvas'), 'faces of those left');
+  assert.deepEqual(await blanksOf(page), []);
+});
+
+test('a canvas that the browser has emptied is behind the picture until a form stands', async (t) => {
+  const page = await open(t, { before: watchBlanks, content: (base) => many(1).join('') + script(base) });
+  await ready(page);
+  const height = await element(page).evaluate(({ offsetHeight }) => offsetHeight);
+  const covered = await element(page).evaluate(async ({ shadowRoot, offsetHeight }) => {
+    const canvas = shadowRoot.querySelector('canvas');
+    const lost = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve, { once: true }));
+    canvas.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+    await lost;
+    await Promise.resolve();
+    const cover = shadowRoot.querySelector('.poster').getBoundingClientRect();
+    const under = canvas.parentElement.getBoundingClientRect();
+    return { cover: [cover.top, cover.bottom, cover.width], under: [under.top, under.bottom, under.width], height: offsetHeight };
+  });
+  assert.deepEqual(covered.cover, covered.under);
+  assert.equal(covered.height, height);
+  await eventually(() => element(page).evaluate(seesOf), (seen) => seen === 'form', 'face');
 });

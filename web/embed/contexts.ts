@@ -15,7 +15,7 @@ const MOST_SEEN = 8;
 /** From the screen, so that a canvas is painted before it is seen. */
 const NEAR = '200px';
 /** A browser may give back a context by itself. */
-const PATIENCE_MILLISECONDS = 1000;
+const PATIENCE_MILLISECONDS = 2000;
 
 /** The one that has been out of sight longest comes first. */
 const keepers = new Set<ContextKeeper>();
@@ -31,6 +31,15 @@ function makeRoom(): void {
   }
 }
 
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Opens one after the other: of contexts made at once the browser takes some before others could give theirs up. */
+export function inTurn<Opened>(open: () => Promise<Opened>): Promise<Opened> {
+  const opened = turn.then(open);
+  turn = opened.catch(() => undefined); // the next one tries
+  return opened;
+}
+
 export class ContextKeeper {
   #mode: () => Mode;
   #near: boolean;
@@ -43,6 +52,7 @@ export class ContextKeeper {
   // A lost context does not tell it.
   #switch: WEBGL_lose_context | null = null;
   #gaveUp = false;
+  // In the place of an empty canvas.
   #cover: Element | undefined;
   #sight: IntersectionObserver;
   #end = new AbortController();
@@ -110,6 +120,7 @@ export class ContextKeeper {
     this.#gl = canvas?.getContext('webgl2') ?? undefined;
     this.#switch = this.#gl?.getExtension('WEBGL_lose_context') ?? null;
     this.#gaveUp = false;
+    this.#cover = undefined;
   }
 
   #seen(near: boolean): void {
@@ -124,11 +135,12 @@ export class ContextKeeper {
   }
 
   #comeBack(): void {
-    if (this.#isComing) return;
+    if (this.#isComing || this.#end.signal.aborted) return;
     if (this.#isReplaced) {
       if (this.#hasRoom()) this.#show(this.#mode());
     } else if (this.#gl?.isContextLost()) {
-      if (this.#gaveUp) {
+      // A context can be given back only after its loss has been told.
+      if (this.#gaveUp && this.#cover) {
         this.#gaveUp = false;
         this.#switch!.restoreContext();
       }
@@ -142,11 +154,12 @@ export class ContextKeeper {
     this.#cover = this.#picture();
     this.#cover.setAttribute('aria-hidden', 'true'); // the controls of the canvas are still there
     this.#canvas?.parentElement?.append(this.#cover);
-    if (this.#near) this.#comeBack();
+    setTimeout(() => this.#near && this.#comeBack());
   }
 
   #restored(): void {
     this.#cover?.remove();
+    this.#cover = undefined;
     makeRoom();
   }
 

@@ -27,14 +27,14 @@ const CANVAS: Record<View, Heights> = {
 };
 
 const FORM: Partial<Record<View, Heights>> = {
-  kpi: [740, 560, 546, 480, 435, 416],
+  kpi: [790, 590, 588, 522, 475, 458],
   cells: TALL,
   quadrant: TALL,
-  drag: [831, 790, 648, 626, 626, 965],
+  drag: [836, 790, 648, 626, 626, 965],
   matrix: [668, 690, 693, 808, 808, 779],
   formula: TALL,
   wheel: [569, 569, 659, 624, 610, 596],
-  remarketing: [1334, 1240, 751, 703],
+  remarketing: [1340, 1240, 751, 703],
   shocks: [781, 692, 564, 495, 480],
 };
 

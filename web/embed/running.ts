@@ -7,7 +7,7 @@ import { reader, type Language } from '../dom/language';
 import { text } from '../dom/texts';
 import type { Query } from '../face/query';
 import { Bar } from './bar';
-import { ContextKeeper } from './contexts';
+import { ContextKeeper, inTurn } from './contexts';
 import { tellError } from './element_error';
 import { embeddedText } from './embedded_texts';
 import type { Given } from './given';
@@ -67,10 +67,14 @@ export class Running {
   static async open(around: Surroundings, progress: (bytes: number) => void): Promise<Running> {
     const choices = around.choices();
     const contexts = new ContextKeeper(around.element, () => around.choices().mode);
-    try {
-      const calculator = await Calculator.open({ ...choices, mode: contexts.mode, parent: around.inside, progress });
+    const { mode } = contexts;
+    const open = async () => {
+      const calculator = await Calculator.open({ ...choices, mode, parent: around.inside, progress });
       contexts.keep(calculator, () => around.picture(calculator.session.canUndo()));
       return new Running(calculator, around, choices, contexts);
+    };
+    try {
+      return await (mode === 'form' ? open() : inTurn(open));
     } catch (error) {
       contexts.destroy();
       throw error;
@@ -83,7 +87,7 @@ export class Running {
     if (given) this.report(this.take(given));
     const { currency } = this.#around.choices();
     if (currency && newCurrency) calculator.update((session) => session.setCurrency(currency));
-    calculator.session.forgetHistory();
+    calculator.update((session) => session.forgetHistory());
     this.#bar.update();
     calculator.element.append(this.#bar.element);
     calculator.onchange = () => this.#changed();
@@ -104,7 +108,8 @@ export class Running {
   /** Shows why a scenario was refused; '' removes it. */
   report(refusal: string): void {
     this.#refusal.show(refusal);
-    if (refusal) tellError(this.#around.element, { code: 'refused', message: refusal });
+    // While frameworks render, and set properties, their listeners may be away.
+    if (refusal) queueMicrotask(() => tellError(this.#around.element, { code: 'refused', message: refusal }));
   }
 
   /** Applies changed attributes. */
