@@ -440,6 +440,9 @@ std::string EncodeLink(const Scenario& scenario) {
 }
 
 Result<Scenario> DecodeLink(std::string_view text) {
+  // JavaScript cuts longer texts, and what it cuts could have been more.
+  constexpr size_t kLongestText = 100'000;
+  if (text.size() > kLongestText) return Error{ErrorCode::kNotALink, {}, {}};
   // Gateways, redirectors and messengers escape one after the other.
   std::string plain(text);
   for (int i = 0; i < 3; ++i) plain = WithoutPercentSigns(plain);

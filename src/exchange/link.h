@@ -48,8 +48,9 @@ std::string EncodeLink(const Scenario& scenario);
 // after; with gaps, line ends, characters that are not seen and full-width
 // signs in it. It is read from the first "#" with a link behind it, as far as
 // the checksum is right, unless what follows could have been more of it.
-// Returns exactly the encoded scenario, or kNotALink, kLinkNewer (made by a
-// newer version) or kLinkDamaged (cut off or changed).
+// Returns exactly the encoded scenario, or kNotALink (also for more than
+// 100,000 bytes), kLinkNewer (made by a newer version) or kLinkDamaged (cut off
+// or changed).
 Result<Scenario> DecodeLink(std::string_view text);
 
 }  // namespace sextant
