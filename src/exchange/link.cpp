@@ -440,9 +440,6 @@ std::string EncodeLink(const Scenario& scenario) {
 }
 
 Result<Scenario> DecodeLink(std::string_view text) {
-  // JavaScript cuts longer texts, and what it cuts could have been more.
-  constexpr size_t kLongestText = 100'000;
-  if (text.size() > kLongestText) return Error{ErrorCode::kNotALink, {}, {}};
   // Gateways, redirectors and messengers escape one after the other.
   std::string plain(text);
   for (int i = 0; i < 3; ++i) plain = WithoutPercentSigns(plain);
@@ -461,7 +458,9 @@ Result<Scenario> DecodeLink(std::string_view text) {
     at = plain.find('#', at) + 1;
   } while (refusal == ErrorCode::kNotALink && at > 0);
   if (refusal) return Error{*refusal, {}, {}};
-  if (found.checked > 0) {
+  // JavaScript cuts longer texts, and what it cuts could have been more.
+  constexpr size_t kLongestText = 100'000;
+  if (found.checked > 0 && text.size() <= kLongestText) {
     const std::string_view parts =
         std::string_view(found.characters).substr(0, found.checked);
     LinkReader reader(parts.substr(kVersion.size()));
