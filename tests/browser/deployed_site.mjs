@@ -15,7 +15,7 @@ const DIST = path.resolve(process.env.SEXTANT_DIST ?? fileURLToPath(new URL('../
 const BASE = '/some/folder/';
 const TEXT = /\.(html|js)$/;
 // Files that change between versions: pages, styles, scripts. The wasm modules stay the same.
-const CHANGES = /^assets\/[^.]*\.(js|css)$/;
+const CHANGES = /^assets\/[^.]*-\w{8}\.(js|css)$/;
 
 async function readFolder(folder) {
   const files = new Map();

@@ -165,6 +165,6 @@ test('a finger drags a bubble in every direction: the element', async (t) => {
   await dragEveryWay(page, {
     scenario: () => element.evaluate((node) => node.scenario),
     place: () => element.evaluate((node) => node.locate('social.paid')),
-    reset: () => element.evaluate((node, scenario) => { node.scenario = scenario; }, first),
+    reset: () => element.evaluate((node, scenario) => node.setScenario(scenario), first),
   });
 });

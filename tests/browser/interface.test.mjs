@@ -74,12 +74,12 @@ for (const mode of ['canvas', 'form']) {
   test(`only the texts of the reader's language are downloaded, and a failure is said: ${mode}`, async (t) => {
     const page = await open(t, { address: `?mode=${mode}`, serviceWorkers: 'block' });
     const files = () => page.evaluate(() => performance.getEntriesByType('resource')
-      .map(({ name }) => /sextant-texts-(.*)-\w+\.txt$/.exec(name)?.[1]).filter(Boolean));
+      .map(({ name }) => /sextant-(?:form-)?texts-(.*)-\w+\.txt$/.exec(name)?.[1]).filter(Boolean));
     assert.deepEqual(await files(), ['en']);
     const language = page.locator('#language');
     const chinese = page.getByRole('slider', { name: nameOf('social.paid', 'field.costPerClick', 'zh-TW'), exact: true });
 
-    await page.route('**/sextant-texts-zh-TW-*.txt', (route) => route.abort());
+    await page.route('**/sextant*-texts-zh-TW-*.txt', (route) => route.abort());
     await language.click();
     await page.getByText(TEXTS.en['notice.language']).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');

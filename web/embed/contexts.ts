@@ -8,7 +8,7 @@ import { adoptStyle } from '../dom/adopt_style';
 import type { Mode } from '../face/query';
 import css from './cover.css?text';
 
-/** As many contexts as are kept out of sight. */
+/** From so many on, canvases out of sight give theirs up. */
 const MOST = 6;
 /** As many as the canvases on one screen get: phones have no more. */
 const MOST_SEEN = 8;

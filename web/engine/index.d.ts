@@ -322,7 +322,9 @@ export interface Sextant {
   /** The part of an address after "#": legible, safe in a URL, with a checksum. Starts with `1~`. */
   encodeLink(scenario: PartialScenario, options?: Options): Result<string>;
   /**
-   * Exactly the scenario that was encoded. Takes the link, with or without "#", or a full address.
+   * Exactly the scenario that was encoded. Takes the link, with or without "#", or a text of at most 100,000 bytes
+   * with it: an address, also wrapped in another or escaped; with words around it, and blanks and full-width signs in
+   * it. What follows is left out, unless it could have been more of the link.
    * `notALink`, `linkDamaged` (cut off or changed) or `linkNewer` (of a later version) otherwise.
    */
   decodeLink(text: string, options?: Options): Result<Scenario>;
@@ -344,9 +346,12 @@ export interface Sextant {
   format(value: number | null, unit: NumberUnit, options?: FormatOptions): Result<string>;
 
   /**
-   * What a person typed into the field, in the field's own unit: "12,000", "NT$12,000", "1.2萬", "12k",
-   * "1億2000萬", full-width digits and signs. In a field of unit `share` the number is a percentage, with
-   * or without its sign: "6.82%" and "6.82" are 0.0682. `fieldId` is the `id` of a Field (else
+   * What a person typed into the field, in the field's own unit: "12,000", "NT$12,000", "1.2萬", "兩萬", "12k",
+   * "1億2000萬", full-width digits and signs. A comma is a decimal one where it cannot be one between thousands:
+   * "8,5" and "1.234,56", while "12,000" is 12000. In a field of unit `share` the number is a percentage, with or
+   * without its sign: "6.82%" and "6.82" are 0.0682. It asks nothing: a number that can be read in two ways ("0.068"
+   * as a share, "12.000") is taken as it stands, and the sign of any currency is passed over; the page asks its
+   * reader about both. `fieldId` is the `id` of a Field (else
    * `unknownField` at `fieldId`). At most 64 bytes; anything else is `notANumber`, numbers beyond the
    * field's bounds are `outOfBounds`; the error's `field` is then the field's id, and its message has
    * the field's label.

@@ -85,6 +85,7 @@ function connect(calculator: Calculator): Address {
   const header = new Header(calculator, query.language);
   const notice = new Notice(() => address.forget());
   const open = async (name: 'openShareDialog' | 'openEmbedDialog' | 'openHelpSheet' | 'openLinkDialog') => {
+    if (document.querySelector('dialog')) return;
     try {
       const dialogs = await import('./dialogs');
       // It may have been pressed twice while the script was loading.
