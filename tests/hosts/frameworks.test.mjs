@@ -149,7 +149,8 @@ for (const framework of ['react', 'vue']) {
     ['a scenario in JSON', JSON.stringify(GIVEN), 'given'],
     ...(framework === 'vue' ? [['an object', GIVEN, 'given']] : []),
   ]) {
-    for (const late of [false, true]) {
+    // Vue sets an object only on an element that it finds to have the property.
+    for (const late of initial === GIVEN ? [false] : [false, true]) {
       test(`${framework}, rendered on a server with ${what}, continues in the browser without a mismatch${late ? ', also before the script has come' : ''}`, async (t) => {
         const root = (await projects.frameworks.run('node', 'built/server.mjs', framework, JSON.stringify(initial))).trim();
         assert.match(root, /<sextant-calculator/);

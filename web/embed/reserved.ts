@@ -34,6 +34,7 @@ const FORM: Partial<Record<View, Heights>> = {
   matrix: [668, 690, 693, 808, 808, 779],
   formula: TALL,
   wheel: [569, 569, 659, 624, 610, 596],
+  flywheel: TALL,
   remarketing: [1340, 1240, 751, 703],
   shocks: [781, 692, 564, 495, 480],
 };
