@@ -395,7 +395,9 @@ for (const mode of MODES) {
     await atStep(page, 'together', 'en');
     const before = await scenarioOf(page);
     const change = async (wanted) => {
-      await page.locator('#mode').click();
+      const button = page.locator('#mode');
+      await eventually(() => button.getAttribute('aria-disabled'), (disabled) => disabled !== 'true', 'the button');
+      await button.press('Enter'); // the page above it may still grow
       await eventually(() => page.locator('.sextant canvas').count(), (count) => count === (wanted === 'canvas' ? 1 : 0), wanted);
       await slider(page, step.right, 'en').waitFor({ state: 'attached' });
       await atStep(page, 'together', 'en');
