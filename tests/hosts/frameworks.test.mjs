@@ -185,6 +185,6 @@ test('without React the types compile, too', async () => {
   await cp(path.join(project.folder, 'types.ts'), path.join(folder, 'types.ts'));
   await cp(path.join(DIST, 'sextant-element.d.ts'), path.join(folder, 'sextant/sextant-element.d.ts'));
   await cp(path.join(DIST, 'engine'), path.join(folder, 'sextant/engine'), { recursive: true });
-  await project.run('tsc', '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', '',
+  await project.run('tsc', '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', 'esnext', '--moduleResolution', 'bundler', '--typeRoots', 'none',
     path.join(folder, 'types.ts'));
 });

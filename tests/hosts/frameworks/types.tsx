@@ -1,6 +1,6 @@
 /// <reference path="./sextant/sextant-element.d.ts" />
 import { useRef } from 'react';
-import type { SextantCalculator } from './sextant/sextant-element';
+import type { SextantCalculator } from './sextant/sextant-element.js';
 
 export function Article() {
   const calculator = useRef<SextantCalculator>(null);
