@@ -505,3 +505,20 @@ test('an error message stays until something changes', async (t) => {
   await element(page).getByRole('slider', { name: CPC, exact: true }).press('End');
   await eventually(() => element(page).getByRole('alert').count(), (count) => count === 0, 'alert');
 });
+
+test('an object that is set again after the attribute has changed is taken again', async (t) => {
+  const page = await open(t, { content: withElements('<sextant-calculator lang="en" loading="eager" mode="form"></sextant-calculator>') });
+  await ready(page);
+  const titles = await element(page).evaluate((node) => {
+    const set = () => { node.scenario = { title: 'own' }; };
+    set();
+    const own = node.scenario.title;
+    node.setAttribute('scenario', 'balanced');
+    const other = node.scenario.title;
+    set();
+    return [own, other, node.scenario.title];
+  });
+  assert.equal(titles[0], 'own');
+  assert.notEqual(titles[1], 'own');
+  assert.equal(titles[2], 'own');
+});

@@ -120,7 +120,7 @@ export class SextantCalculator extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
-    if (name === 'scenario') this.#beginning = undefined;
+    if (name === 'scenario') this.#beginning = this.#set = undefined;
     if (this.#running) {
       if (name === 'scenario') this.#running.report(this.#running.take(this.#given));
       this.#running.follow();

@@ -89,7 +89,7 @@ function connect(calculator: Calculator): Address {
     try {
       const dialogs = await import('./dialogs');
       // It may have been pressed twice while the script was loading.
-      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query, { calculator, header, notice });
+      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query, { calculator, header });
     } catch {
       notice.tell(text(query.language, 'notice.dialog'));
     }

@@ -2,6 +2,7 @@
 // is what rewrites the address.
 import type { Calculator } from '../calculator/calculator';
 import { element, make } from '../dom/dom';
+import { isComposing } from '../dom/input_method';
 import type { Language } from '../dom/language';
 import type { Notice } from '../face/notice';
 import type { Query } from '../face/query';
@@ -15,7 +16,6 @@ import type { Header } from './header';
 export interface Opening {
   calculator: Calculator;
   header: Header;
-  notice: Notice;
 }
 
 // Of the sender's text only this much is repeated.
@@ -43,7 +43,7 @@ function refilled(address: string): string {
 }
 
 /** The address inside one that a gateway for mail has rewritten. */
-export function unwrapped(text: string): string {
+function unwrapped(text: string): string {
   try {
     return refilled(unfolded(text.trim()));
   } catch {
@@ -82,7 +82,7 @@ export function openLinkDialog(_: Session, { language }: Query, { calculator, he
     scrollTo(0, 0);
   };
   field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     tryToOpen();
   });
