@@ -70,6 +70,28 @@ for (const mode of ['canvas', 'form']) {
     assert.equal(await tip(page).count(), 0);
   });
 
+  test(`a key pressed while the explanations load keeps them away: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?mode=${mode}&lang=en` });
+    let arrive;
+    const arrival = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/explainer-*.js', async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.getByRole('slider', { name: CPC, exact: true }).focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    const loaded = page.waitForResponse('**/explainer-*.js');
+    arrive();
+    await loaded;
+    // What the focus explains would stay.
+    const label = await placeOf(page, mode, 'social.paid/orderValue');
+    await page.mouse.move(label.x, label.y);
+    await page.mouse.move(label.x + 1, label.y);
+    await says(page, definition('orderValue'));
+  });
+
   test(`a finger's tap on a label asks, one on the number or the slider does not: ${mode}`, async (t) => {
     const page = await open(t, { address: `?mode=${mode}&lang=zh-TW`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     // The first touch loads what answers, and is answered.

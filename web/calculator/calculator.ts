@@ -252,7 +252,7 @@ export class Calculator {
     const waiting = new AbortController();
     let loading: Promise<void> | undefined;
     let last: [event: Event, target: EventTarget | null];
-    for (const type of ['pointerdown', 'pointermove', 'click', 'focusin']) {
+    for (const type of ['pointerdown', 'pointermove', 'click', 'focusin', 'keydown']) {
       this.element.addEventListener(type, (event) => {
         last = [event, event.target]; // later the target is the host of a shadow root
         loading ??= import('../explain/explainer').then(({ explain }) => {
