@@ -18,6 +18,7 @@ import type { Theme, View } from '../face/query';
 import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/language';
 import { Viewport } from './viewport';
+import { takeCanvas } from '../face/webgl';
 
 // A tap needs a frame for the press, one for the release and one for the result.
 // They are built inside the event, because a phone shows its keyboard only for
@@ -36,7 +37,7 @@ class CanvasView implements CalculatorView {
   onchange: (() => void) | undefined;
   onpaint: (() => void) | undefined;
 
-  #canvas = document.createElement('canvas');
+  #canvas = takeCanvas();
   #tools: CanvasTools;
   #painter: Painter;
   #loop: Loop;
@@ -90,13 +91,15 @@ class CanvasView implements CalculatorView {
 
     this.#loop = new Loop({
       when: (seconds) => this.session.when(seconds),
-      frame: (seconds) => this.#frame(seconds),
+      build: (seconds) => this.session.frame(seconds),
+      show: () => this.#show(),
       settled: () => this.#settled(),
     });
     const { signal } = this.#end;
     this.#viewport = new Viewport(this.element, this.#canvas, this.#painter.largestSide, {
       resized: (width, height, ratio) => {
         this.session.resize(width, height, ratio);
+        this.#painter.blank();
         // A resized canvas is blank until it is painted. The first frames are
         // built even off the screen: the page needs the height, and screen
         // readers need the controls.
@@ -209,19 +212,19 @@ class CanvasView implements CalculatorView {
     this.#loop.wake();
   }
 
-  #frame(seconds: number): void {
-    this.session.frame(seconds);
+  #show(): void {
     const height = this.session.contentHeight();
     if (height !== this.#height) {
       this.#height = height;
       this.element.style.height = `${height}px`;
+      this.#viewport.measure(); // may build the next frames and show them
     }
     const covered = this.session.covered();
     if (covered !== this.#covered) {
       this.#covered = covered;
       this.element.style.setProperty('--covered', `${covered}px`);
     }
-    this.#paint();
+    if (this.#viewport.isMeasured) this.#paint();
     this.#pointer.updateCursor();
     this.#editor.update();
     this.onpaint?.();

@@ -6,7 +6,9 @@ import type { FrameStats } from '../face/calculator_view';
 export interface LoopHandler {
   /** Seconds until the next frame is needed. 0: now; negative: no frame needed. */
   when(seconds: number): number;
-  frame(seconds: number): void;
+  build(seconds: number): void;
+  /** Shows the frame that was built last. */
+  show(): void;
   /** Called when no frame is due now: for work that must not run in every frame. */
   settled(): void;
 }
@@ -34,7 +36,7 @@ export class Loop {
     if (this.#visible && wait === 0) {
       this.#animation = requestAnimationFrame(() => {
         this.#animation = 0;
-        this.#frame();
+        this.#run(1);
         this.wake();
       });
       return;
@@ -43,9 +45,9 @@ export class Loop {
     this.#handler.settled();
   }
 
-  /** Builds due frames inside the event, at most so many; none while hidden, unless `anyway`. */
+  /** Builds due frames inside the event, at most so many, and shows the last; none while hidden, unless `anyway`. */
   flush(count: number, anyway = false): void {
-    while ((this.#visible || anyway) && count-- > 0 && this.#handler.when(clock()) === 0) this.#frame();
+    if (this.#visible || anyway) this.#run(count);
     // An earlier request may be obsolete, and off the screen it would never run.
     cancelAnimationFrame(this.#animation);
     this.#animation = 0;
@@ -65,10 +67,15 @@ export class Loop {
     clearTimeout(this.#timer);
   }
 
-  #frame(): void {
-    const start = performance.now();
-    this.#handler.frame(start / 1000);
-    this.stats.frames += 1;
+  #run(count: number): void {
+    let start = 0;
+    while (count-- > 0 && this.#handler.when(clock()) === 0) {
+      start = performance.now();
+      this.#handler.build(start / 1000);
+      this.stats.frames += 1;
+    }
+    if (!start) return;
+    this.#handler.show();
     this.stats.lastFrameMilliseconds = performance.now() - start;
   }
 }

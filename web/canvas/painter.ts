@@ -1,6 +1,7 @@
 // Paints the application's draw lists with WebGL 2: one program, one texture.
 import type { App } from './app_module';
 import type { GlyphAtlas } from './glyph_atlas';
+import { contextOf } from '../face/webgl';
 
 const VERTEX_BYTES = 20;
 const CLIP_UNITS = 64; // per CSS pixel
@@ -32,16 +33,12 @@ export class Painter {
   #gl: WebGL2RenderingContext;
   #scale: WebGLUniformLocation | null = null;
   #textureSize = 0;
+  /** What the canvas shows. */
+  #picture = NaN;
 
   /** Throws if the browser has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement, atlas: GlyphAtlas) {
-    // With alpha, so that it is transparent instead of black before the first frame.
-    const gl = canvas.getContext('webgl2', {
-      antialias: false,
-      depth: false,
-      stencil: false,
-      powerPreference: 'low-power',
-    });
+    const gl = contextOf(canvas);
     if (!gl) throw new Error('no WebGL 2');
     this.#canvas = canvas;
     this.#atlas = atlas;
@@ -82,16 +79,24 @@ export class Painter {
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.pixelStorei(gl.UNPACK_COLORSPACE_CONVERSION_WEBGL, gl.NONE);
     this.#textureSize = 0;
+    this.blank();
 
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.enable(gl.SCISSOR_TEST);
   }
 
-  /** Paints the last frame; `ratio` is device pixels per CSS pixel. */
+  /** The canvas has lost what was painted. */
+  blank(): void {
+    this.#picture = NaN;
+  }
+
+  /** Paints the last frame, unless the canvas shows the same; `ratio` is device pixels per CSS pixel. */
   paint(app: App, ratio: number): void {
     const gl = this.#gl;
-    if (gl.isContextLost()) return;
+    const picture = app.picture();
+    if (picture === this.#picture || gl.isContextLost()) return;
+    this.#picture = picture;
     const { width, height } = this.#canvas;
     this.#upload();
     gl.viewport(0, 0, width, height);
