@@ -2,7 +2,10 @@
 // context.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { atRest, CPC, eventually, painted, pixelsOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
+import { OPTIONS } from './chromium.mjs';
+import { atRest, CPC, eventually, FEW_PIXELS, painted, pixelsOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
 const open = useBrowser();
 const REST_MILLISECONDS = 3000;
@@ -55,6 +58,26 @@ test('nothing is painted while the calculator is off the screen', async (t) => {
   assert.equal(await painted(page), frames);
   await page.evaluate(() => scrollTo(0, 0));
   await eventually(() => painted(page), (count) => count > frames, 'frames');
+});
+
+// At 1350 points the calculator is lower where a scroll bar makes it narrower. Playwright's own Chromium has none.
+test('a scroll bar that makes the calculator lower does not come and go', async (t) => {
+  const [browser, server] = await Promise.all([
+    chromium.launch({ ...OPTIONS, ignoreDefaultArgs: ['--hide-scrollbars'] }),
+    serve({ root: process.env.SEXTANT_DIST }),
+  ]);
+  t.after(() => Promise.all([browser.close(), server.close()]));
+  const page = await browser.newPage({ viewport: { width: 1350, height: 800 }, deviceScaleFactor: FEW_PIXELS, locale: 'en-US' });
+  await page.goto(server.url);
+  await page.evaluate(() => sextant.ready);
+  await atRest(page);
+  const [height, width] = await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.clientWidth]);
+  assert.ok(width < 1350, 'there is a scroll bar');
+  await page.setViewportSize({ width: 1350, height });
+  await atRest(page);
+  const frames = await painted(page);
+  await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
+  assert.equal(await painted(page), frames);
 });
 
 const backing = (page) => page.evaluate(() => {

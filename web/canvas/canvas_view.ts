@@ -26,6 +26,8 @@ import { takeCanvas } from '../face/webgl';
 const TAP_FRAMES = 3;
 // Enough frames for everything to settle.
 const FIRST_FRAMES = 10;
+// In CSS pixels.
+const WIDEST_SCROLL_BAR = 24;
 
 let instances = 0;
 
@@ -50,6 +52,9 @@ class CanvasView implements CalculatorView {
   #language: Language;
   #money = '';
   #height = 0;
+  /** What the height was found for. */
+  #laid = { content: 0, width: 0, window: 0 };
+  #least = 0;
   #covered = 0;
   #revision: number | undefined;
   #resolveShown!: () => void;
@@ -213,7 +218,7 @@ class CanvasView implements CalculatorView {
   }
 
   #show(): void {
-    const height = this.session.contentHeight();
+    const height = this.#neededHeight();
     if (height !== this.#height) {
       this.#height = height;
       this.element.style.height = `${height}px`;
@@ -224,10 +229,24 @@ class CanvasView implements CalculatorView {
       this.#covered = covered;
       this.element.style.setProperty('--covered', `${covered}px`);
     }
-    if (this.#viewport.isMeasured) this.#paint();
+    if (this.#viewport.width) this.#paint();
     this.#pointer.updateCursor();
     this.#editor.update();
     this.onpaint?.();
+  }
+
+  // Where a scroll bar makes the view narrower and thereby lower, the page may do without, which makes the view
+  // wider and higher, and so on for ever. So it gets no lower when one has come.
+  #neededHeight(): number {
+    const content = this.session.contentHeight();
+    const { width } = this.#viewport;
+    const { content: before, width: widthBefore, window } = this.#laid;
+    if (content !== before || width !== widthBefore) {
+      const lost = widthBefore - width;
+      this.#least = innerWidth === window && lost > 0 && lost <= WIDEST_SCROLL_BAR ? this.#height : 0;
+      this.#laid = { content, width, window: innerWidth };
+    }
+    return Math.max(content, this.#least);
   }
 
   #paint(): void {

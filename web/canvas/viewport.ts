@@ -19,6 +19,8 @@ export interface ViewportHandler {
 
 export class Viewport {
   ratio = 1;
+  /** In CSS pixels; 0 before the canvas has had a size. */
+  width = 0;
   #host: HTMLElement;
   #canvas: HTMLCanvasElement;
   #largestSide: number;
@@ -95,11 +97,6 @@ export class Viewport {
     return onScreen({ x: box.left + x * scale, y: box.top + y * scale, radius: radius * scale });
   }
 
-  /** Whether the canvas has had a size. */
-  get isMeasured(): boolean {
-    return !!this.#given;
-  }
-
   /** To be called when the host's size may have changed, unless the observers' calls come soon enough. */
   measure(): void {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
@@ -115,6 +112,7 @@ export class Viewport {
     if (given !== this.#given) {
       this.#given = given;
       this.ratio = ratio;
+      this.width = width;
       [this.#canvas.width, this.#canvas.height] = pixels;
       this.#handler.resized(width, height, ratio);
     }
