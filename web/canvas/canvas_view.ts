@@ -39,7 +39,8 @@ class CanvasView implements CalculatorView {
   onchange: (() => void) | undefined;
   onpaint: (() => void) | undefined;
 
-  #canvas = takeCanvas();
+  #canvas: HTMLCanvasElement;
+  #atlas: GlyphAtlas;
   #tools: CanvasTools;
   #painter: Painter;
   #loop: Loop;
@@ -55,29 +56,27 @@ class CanvasView implements CalculatorView {
   /** What the height was found for. */
   #laid = { content: 0, width: 0, window: 0 };
   #least = 0;
+  /** The first frame has been laid out, and is not painted yet. */
+  #isLaidOnly = false;
   #covered = 0;
   #revision: number | undefined;
   #resolveShown!: () => void;
 
-  /** Throws if the browser has no WebGL 2. */
-  constructor(app: App, options: ViewOptions) {
+  constructor(app: App, painter: Painter, options: ViewOptions) {
     this.session = app;
+    this.#painter = painter;
+    this.#canvas = painter.canvas;
     this.#language = options.language;
     this.element.className = 'canvas-view';
     this.#canvas.setAttribute('aria-hidden', 'true');
+    this.#canvas.style.visibility = 'hidden'; // until it is painted
     this.element.append(this.#canvas);
     adoptStyle(options.parent.getRootNode() as Document | ShadowRoot, css);
     options.parent.append(this.element);
 
-    const atlas = new GlyphAtlas(getComputedStyle(this.element).fontFamily);
-    try {
-      this.#painter = new Painter(this.#canvas, atlas);
-    } catch (error) {
-      this.element.remove();
-      throw error;
-    }
+    this.#atlas = new GlyphAtlas(getComputedStyle(this.element).fontFamily);
     this.#tools = new CanvasTools(() => this.#language, () => this.#toolsChanged());
-    app.start(atlas, this.#tools);
+    app.start(this.#atlas, this.#tools);
     this.session.setLanguage(options.language);
     this.session.setTheme(options.theme);
     this.session.setView(options.view);
@@ -220,8 +219,10 @@ class CanvasView implements CalculatorView {
   #show(): void {
     const height = this.#neededHeight();
     if (height !== this.#height) {
+      const first = !this.#height;
       this.#height = height;
       this.element.style.height = `${height}px`;
+      if (first) return this.#paintLater();
       this.#viewport.measure(); // may build the next frames and show them
     }
     const covered = this.session.covered();
@@ -233,6 +234,18 @@ class CanvasView implements CalculatorView {
     this.#pointer.updateCursor();
     this.#editor.update();
     this.onpaint?.();
+  }
+
+  // In a task of its own, so that no task is long.
+  #paintLater(): void {
+    this.#isLaidOnly = true;
+    setTimeout(() => {
+      if (this.#end.signal.aborted) return;
+      this.#isLaidOnly = false;
+      this.#viewport.measure();
+      this.#show();
+      this.#loop.wake();
+    });
   }
 
   // Where a scroll bar makes the view narrower and thereby lower, the page may do without, which makes the view
@@ -250,10 +263,12 @@ class CanvasView implements CalculatorView {
   }
 
   #paint(): void {
-    this.#painter.paint(this.session, this.#viewport.ratio);
+    this.#painter.paint(this.session, this.#atlas, this.#viewport.ratio);
+    this.#canvas.style.visibility = '';
   }
 
   #settled(): void {
+    if (this.#isLaidOnly) return;
     this.#mirror.update();
     const revision = this.session.revision();
     // A drag may end without changing a number again, but then there is a step to undo.
@@ -276,7 +291,15 @@ class CanvasView implements CalculatorView {
 
 /** Loads the application and shows it on a canvas. Rejects if the browser has no WebGL 2. */
 export async function openCanvasView(options: ViewOptions): Promise<CalculatorView> {
-  const [app, texts] = await Promise.all([loadApp(options.progress), options.texts]);
-  app.bringTexts(options.language, texts);
-  return new CanvasView(app, options);
+  // While the application is loading, the browser compiles the shaders and reads what it knows about money.
+  const painter = new Painter(takeCanvas());
+  moneyStyle(options.language, 'TWD');
+  try {
+    const [app, texts] = await Promise.all([loadApp(options.progress), options.texts]);
+    app.bringTexts(options.language, texts);
+    return new CanvasView(app, painter, options);
+  } catch (error) {
+    painter.destroy();
+    throw error;
+  }
 }

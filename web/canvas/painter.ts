@@ -28,8 +28,7 @@ out vec4 result;
 void main() { result = tint * texture(atlas, uv); }`;
 
 export class Painter {
-  #canvas: HTMLCanvasElement;
-  #atlas: GlyphAtlas;
+  readonly canvas: HTMLCanvasElement;
   #gl: WebGL2RenderingContext;
   #scale: WebGLUniformLocation | null = null;
   #textureSize = 0;
@@ -37,11 +36,10 @@ export class Painter {
   #picture = NaN;
 
   /** Throws if the browser has no WebGL 2. */
-  constructor(canvas: HTMLCanvasElement, atlas: GlyphAtlas) {
+  constructor(canvas: HTMLCanvasElement) {
     const gl = contextOf(canvas);
     if (!gl) throw new Error('no WebGL 2');
-    this.#canvas = canvas;
-    this.#atlas = atlas;
+    this.canvas = canvas;
     this.#gl = gl;
     this.restore();
   }
@@ -84,6 +82,12 @@ export class Painter {
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.enable(gl.SCISSOR_TEST);
+
+    // Drivers go on compiling at the first triangle. This one has no area.
+    gl.bufferData(gl.ARRAY_BUFFER, 3 * VERTEX_BYTES, gl.STREAM_DRAW);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, 8, gl.STREAM_DRAW);
+    gl.drawElements(gl.TRIANGLES, 3, gl.UNSIGNED_SHORT, 0);
+    gl.flush();
   }
 
   /** The canvas has lost what was painted. */
@@ -92,13 +96,13 @@ export class Painter {
   }
 
   /** Paints the last frame, unless the canvas shows the same; `ratio` is device pixels per CSS pixel. */
-  paint(app: App, ratio: number): void {
+  paint(app: App, atlas: GlyphAtlas, ratio: number): void {
     const gl = this.#gl;
     const picture = app.picture();
     if (picture === this.#picture || gl.isContextLost()) return;
     this.#picture = picture;
-    const { width, height } = this.#canvas;
-    this.#upload();
+    const { width, height } = this.canvas;
+    this.#upload(atlas);
     gl.viewport(0, 0, width, height);
     gl.scissor(0, 0, width, height);
     const background = app.backgroundColor();
@@ -134,9 +138,9 @@ export class Painter {
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
-  #upload(): void {
+  #upload(atlas: GlyphAtlas): void {
     const gl = this.#gl;
-    const { canvas, dirty } = this.#atlas;
+    const { canvas, dirty } = atlas;
     if (this.#textureSize !== canvas.width) {
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
       this.#textureSize = canvas.width;
@@ -148,6 +152,6 @@ export class Painter {
       gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
       gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
     }
-    this.#atlas.dirty = undefined;
+    atlas.dirty = undefined;
   }
 }
