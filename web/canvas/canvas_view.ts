@@ -192,11 +192,7 @@ class CanvasView implements CalculatorView {
     stillness.addEventListener('change', keepStill, { signal });
     keepStill();
 
-    this.#canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
-    this.#canvas.addEventListener('webglcontextrestored', () => {
-      this.#painter.restore();
-      this.#paint();
-    }, { signal });
+    this.#canvas.addEventListener('webglcontextrestored', () => this.#paint(), { signal });
   }
 
   // The tools may still be loading when the calculator is destroyed.

@@ -41,7 +41,9 @@ export class Painter {
     if (!gl) throw new Error('no WebGL 2');
     this.canvas = canvas;
     this.#gl = gl;
-    this.restore();
+    canvas.addEventListener('webglcontextlost', (event) => event.preventDefault()); // so that it is restored
+    canvas.addEventListener('webglcontextrestored', () => this.#restore());
+    this.#restore();
   }
 
   /** The largest side of the canvas, in device pixels. */
@@ -50,8 +52,8 @@ export class Painter {
     return Math.min(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE), ...gl.getParameter(gl.MAX_VIEWPORT_DIMS));
   }
 
-  /** Creates all objects of the context, initially and after a lost context. */
-  restore(): void {
+  // Creates all objects of the context, initially and after a lost context.
+  #restore(): void {
     const gl = this.#gl;
     const program = gl.createProgram();
     for (const [type, source] of [[gl.VERTEX_SHADER, VERTEX_SHADER], [gl.FRAGMENT_SHADER, FRAGMENT_SHADER]] as const) {

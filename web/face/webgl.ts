@@ -1,7 +1,9 @@
 // With alpha, so that a canvas is transparent instead of black before its first frame.
 const ATTRIBUTES: WebGLContextAttributes = { antialias: false, depth: false, stencil: false, powerPreference: 'low-power' };
 
-export const contextOf = (canvas: HTMLCanvasElement): WebGL2RenderingContext | null => canvas.getContext('webgl2', ATTRIBUTES) as WebGL2RenderingContext | null;
+/** As the painter needs it; null if the browser has no WebGL 2. */
+export const contextOf = (canvas: HTMLCanvasElement): WebGL2RenderingContext | null =>
+  canvas.getContext('webgl2', ATTRIBUTES) as WebGL2RenderingContext | null;
 
 /** The canvas of the last test, until a view takes it: a context takes long to make. */
 let tested: HTMLCanvasElement | undefined;
@@ -13,7 +15,7 @@ export function prepareCanvas(): boolean {
 }
 
 export function takeCanvas(): HTMLCanvasElement {
-  const canvas = tested ?? document.createElement('canvas');
+  const canvas = tested && !contextOf(tested)?.isContextLost() ? tested : document.createElement('canvas');
   tested = undefined;
   return canvas;
 }
