@@ -284,6 +284,15 @@ for (const language of ['en', 'zh-TW']) {
       await undo.click();
       assert.deepEqual(await scenarioOf(page), before, pasted);
     }
+    assert.equal(await notice(page).isVisible(), false);
+    await opener.click();
+    await field.fill(`${address} 謝謝大家`);
+    await field.press('Enter');
+    await notice(page).waitFor();
+    const said = await notice(page).locator('p').textContent();
+    assert.ok(said.includes(link.slice(-6)) && said.includes('謝謝大家'), said);
+    await undo.click();
+
     await opener.click();
     await field.fill('https://shop.example/sextant/balanced/zh-TW/');
     await field.press('Enter');

@@ -20,8 +20,8 @@ export interface AddressHandler {
   dragging(): boolean;
   /** A sentence why the address cannot be read, or '' if it can. */
   refused(sentence: string): void;
-  /** The address had `text`, of which only `link` was the link. */
-  readTo(link: string, text: string): void;
+  /** The address had `rest` behind the link. */
+  readTo(link: string, rest: string): void;
 }
 
 export class Address {
@@ -57,6 +57,14 @@ export class Address {
     this.#accept();
   }
 
+  /** What stands behind the link in `text`, unless that is a mark or what others add to addresses; '' if nothing does. */
+  restBehind(text: string): string {
+    const checksum = this.#link.slice(-6);
+    const at = text.lastIndexOf(checksum);
+    const rest = at < 0 ? '' : text.slice(at + checksum.length);
+    return /^[^?&#]*[\p{L}\p{N}]/u.test(rest) ? rest : '';
+  }
+
   #follow(): void {
     if (location.hash === this.#hash) return;
     this.#hash = location.hash;
@@ -74,7 +82,8 @@ export class Address {
     if (!link || location.hash === `#${this.#link}`) return;
     history.replaceState(history.state, '', `#${this.#link}`);
     this.#hash = location.hash;
-    this.#handler.readTo(this.#link, link);
+    const rest = this.restBehind(link);
+    if (rest) this.#handler.readTo(this.#link, rest);
   }
 
   // The scenario already equals the address.

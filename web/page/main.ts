@@ -89,7 +89,7 @@ function connect(calculator: Calculator): Address {
     try {
       const dialogs = await import('./dialogs');
       // It may have been pressed twice while the script was loading.
-      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query, { calculator, header });
+      if (!document.querySelector('dialog')) await dialogs[name](calculator.session, query, { calculator, header, notice, address });
     } catch {
       notice.tell(text(query.language, 'notice.dialog'));
     }
@@ -116,10 +116,11 @@ function connect(calculator: Calculator): Address {
     },
     dragging: () => calculator.dragging,
     refused: (sentence) => notice.show(sentence),
-    readTo(whole, text) {
-      const rest = text.split(whole.slice(-6)).pop()!;
-      // Not for blanks, and not for what others add to addresses.
-      if (/^[^?&#]*[\p{L}\p{N}]/u.test(rest)) void import('./dialogs').then(({ readTo }) => readTo(notice, query.language, whole, rest), () => undefined);
+    readTo(whole, rest) {
+      void import('./dialogs').then(({ readTo }) => {
+        // No other address has come meanwhile.
+        if (location.hash === `#${whole}`) readTo(notice, query.language, whole, rest);
+      }, () => undefined);
     },
   });
 

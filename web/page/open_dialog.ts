@@ -8,6 +8,7 @@ import type { Notice } from '../face/notice';
 import type { Query } from '../face/query';
 import type { Session } from '../face/session';
 import { readGiven } from '../embed/given';
+import type { Address } from './address';
 import { Dialog } from './dialog';
 import { word } from './dialog_texts';
 import type { Header } from './header';
@@ -16,6 +17,8 @@ import type { Header } from './header';
 export interface Opening {
   calculator: Calculator;
   header: Header;
+  notice: Notice;
+  address: Address;
 }
 
 // Of the sender's text only this much is repeated.
@@ -51,14 +54,13 @@ function unwrapped(text: string): string {
   }
 }
 
-/** Says up to where `link` was read, if no other address has come meanwhile; `rest` stood behind it. */
+/** Says up to where `link` was read; `rest` stood behind it. */
 export function readTo(notice: Notice, language: Language, link: string, rest: string): void {
-  if (location.hash !== `#${link}`) return;
   const said = rest.length > MOST_CHARACTERS ? `${rest.slice(0, MOST_CHARACTERS)}…` : rest;
   notice.tell(word(language, 'open.readTo', { end: link.slice(-6), rest: said }));
 }
 
-export function openLinkDialog(_: Session, { language }: Query, { calculator, header }: Opening): void {
+export function openLinkDialog(_: Session, { language }: Query, { calculator, header, notice, address }: Opening): void {
   const dialog = new Dialog('open', language, 'open.heading');
   const field = make('textarea', { id: 'open-link', rows: '3', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'open-help open-refusal' });
   const refusal = make('p', { id: 'open-refusal', role: 'alert' });
@@ -67,9 +69,15 @@ export function openLinkDialog(_: Session, { language }: Query, { calculator, he
     make('p', { id: 'open-help' }, word(language, 'open.help')));
   const open = (): string => {
     if (!field.value.trim()) return word(language, 'open.empty');
-    const { scenario } = readGiven(unwrapped(field.value));
+    const text = unwrapped(field.value);
+    const { scenario } = readGiven(text);
     if (typeof scenario !== 'string') return calculator.setScenario(scenario)?.message ?? '';
-    return calculator.load(scenario);
+    const refused = calculator.load(scenario);
+    if (refused) return refused;
+    address.flush(); // which takes away what was said before
+    const rest = address.restBehind(text);
+    if (rest) readTo(notice, language, calculator.session.link(), rest);
+    return '';
   };
   const tryToOpen = () => {
     refusal.textContent = open();
