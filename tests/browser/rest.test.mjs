@@ -136,17 +136,16 @@ test('a context lost while the application is loading is restored, and the pictu
   const page = await open(t, { before: delayApplication, deviceScaleFactor: 1, wait: false });
   // Once the painter has it, its shaders are there.
   await eventually(() => page.evaluate(() => window.contexts.some((gl) => gl.getParameter(gl.CURRENT_PROGRAM))), Boolean, 'context');
-  await page.evaluate(async () => {
-    for (const { canvas } of window.contexts) {
-      const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
-      const happens = (event) => new Promise((resolve) => canvas.addEventListener(event, () => setTimeout(resolve), { once: true }));
-      const [lost, restored] = [happens('webglcontextlost'), happens('webglcontextrestored')];
+  await page.evaluate(() => {
+    window.restored = 0;
+    for (const gl of window.contexts) {
+      const extension = gl.getExtension('WEBGL_lose_context');
+      gl.canvas.addEventListener('webglcontextlost', () => setTimeout(() => extension.restoreContext()), { once: true });
+      gl.canvas.addEventListener('webglcontextrestored', () => window.restored += 1);
       extension.loseContext();
-      await lost;
-      extension.restoreContext();
-      await restored;
     }
   });
+  await eventually(() => page.evaluate(() => window.contexts.length - window.restored), (missing) => missing === 0, 'restored contexts');
   await page.evaluate(() => {
     window.arrive();
     return window.sextant.ready;

@@ -56,8 +56,6 @@ class CanvasView implements CalculatorView {
   /** What the height was found for. */
   #laid = { content: 0, width: 0, window: 0 };
   #least = 0;
-  /** The first frame has been laid out, and is not painted yet. */
-  #isLaidOnly = false;
   #covered = 0;
   #revision: number | undefined;
   #resolveShown!: () => void;
@@ -69,7 +67,6 @@ class CanvasView implements CalculatorView {
     this.#language = options.language;
     this.element.className = 'canvas-view';
     this.#canvas.setAttribute('aria-hidden', 'true');
-    this.#canvas.style.visibility = 'hidden'; // until it is painted
     this.element.append(this.#canvas);
     adoptStyle(options.parent.getRootNode() as Document | ShadowRoot, css);
     options.parent.append(this.element);
@@ -215,11 +212,8 @@ class CanvasView implements CalculatorView {
   #show(): void {
     const height = this.#neededHeight();
     if (height !== this.#height) {
-      const first = !this.#height;
       this.#height = height;
       this.element.style.height = `${height}px`;
-      if (first) return this.#paintLater();
-      this.#viewport.measure(); // may build the next frames and show them
     }
     const covered = this.session.covered();
     if (covered !== this.#covered) {
@@ -230,18 +224,6 @@ class CanvasView implements CalculatorView {
     this.#pointer.updateCursor();
     this.#editor.update();
     this.onpaint?.();
-  }
-
-  // In a task of its own, so that no task is long.
-  #paintLater(): void {
-    this.#isLaidOnly = true;
-    setTimeout(() => {
-      if (this.#end.signal.aborted) return;
-      this.#isLaidOnly = false;
-      this.#viewport.measure();
-      this.#show();
-      this.#loop.wake();
-    });
   }
 
   // Where a scroll bar makes the view narrower and thereby lower, the page may do without, which makes the view
@@ -260,11 +242,9 @@ class CanvasView implements CalculatorView {
 
   #paint(): void {
     this.#painter.paint(this.session, this.#atlas, this.#viewport.ratio);
-    this.#canvas.style.visibility = '';
   }
 
   #settled(): void {
-    if (this.#isLaidOnly) return;
     this.#mirror.update();
     const revision = this.session.revision();
     // A drag may end without changing a number again, but then there is a step to undo.

@@ -47,7 +47,7 @@ export class Viewport {
       this.#pixels = box && [box.inlineSize, box.blockSize];
       this.#animation ||= requestAnimationFrame(() => {
         this.#animation = 0;
-        this.measure();
+        this.#measure();
       });
     });
     try {
@@ -63,11 +63,11 @@ export class Viewport {
 
     // An iframe off the screen gets no animation frames and no observer calls, but
     // it needs its height, and `ready` has to resolve.
-    const first = setTimeout(() => this.measure());
+    const first = setTimeout(() => this.#measure());
 
     // In the capture phase: any element around the host may scroll.
     addEventListener('scroll', () => this.#scroll(), { signal, passive: true, capture: true });
-    addEventListener('resize', () => this.measure(), { signal });
+    addEventListener('resize', () => this.#measure(), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
     signal.addEventListener('abort', () => {
       clearTimeout(first);
@@ -97,8 +97,7 @@ export class Viewport {
     return onScreen({ x: box.left + x * scale, y: box.top + y * scale, radius: radius * scale });
   }
 
-  /** To be called when the host's size may have changed, unless the observers' calls come soon enough. */
-  measure(): void {
+  #measure(): void {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (!width || !height) return;
     const real = devicePixelRatio || 1;
