@@ -26,7 +26,6 @@
 #include "exchange/scenario_json.h"
 #include "imgui.h"
 #include "locales/hosted_texts.h"
-#include "platform/text_cache.h"
 #include "ui/application.h"
 #include "wasm/boundary.h"
 #include "wasm/error_json.h"
@@ -166,20 +165,6 @@ void Append(const ImDrawList& list) {
   }
 }
 
-template <typename Part>
-std::string_view Bytes(const Part* parts, int count) {
-  return {reinterpret_cast<const char*>(parts), sizeof(Part) * count};
-}
-
-uint64_t Fingerprint(const ImDrawList& list, uint64_t seed) {
-  seed = HashText(Bytes(list.VtxBuffer.Data, list.VtxBuffer.Size), seed);
-  seed = HashText(Bytes(list.IdxBuffer.Data, list.IdxBuffer.Size), seed);
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    seed = HashText(Bytes(&command.ClipRect, 1), seed + command.ElemCount);
-  }
-  return seed;
-}
-
 }  // namespace
 }  // namespace sextant
 
@@ -288,16 +273,6 @@ EMSCRIPTEN_KEEPALIVE const int32_t* draw_lists() {
 EMSCRIPTEN_KEEPALIVE int index_size() { return sizeof(ImDrawIdx); }
 EMSCRIPTEN_KEEPALIVE uint32_t background_color() {
   return Color(app().surroundings().theme, Ink::kBackground);
-}
-// 53 bits, as a number of JavaScript has.
-EMSCRIPTEN_KEEPALIVE double picture() {
-  uint64_t fingerprint = background_color();
-  if (const ImDrawData* data = app().draw_data()) {
-    for (int i = 0; i < data->CmdListsCount; ++i) {
-      fingerprint = Fingerprint(*data->CmdLists[i], fingerprint);
-    }
-  }
-  return static_cast<double>(fingerprint >> 11);
 }
 
 // --- Semantics.

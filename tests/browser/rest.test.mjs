@@ -113,49 +113,6 @@ test('a canvas too large for the GPU is painted at a lower resolution, not cut o
   assert.ok(Math.abs(pixels[0] / pixels[1] - css[0] / css[1]) < 0.01);
 });
 
-/** Remembers the contexts that the page makes; the application comes only after arrive(). */
-function delayApplication() {
-  const { compile } = WebAssembly;
-  const arrival = new Promise((resolve) => {
-    window.arrive = resolve;
-  });
-  WebAssembly.compile = async (bytes) => {
-    await arrival;
-    return compile(bytes);
-  };
-  window.contexts = [];
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function (type, ...rest) {
-    const context = getContext.call(this, type, ...rest);
-    if (type === 'webgl2' && !window.contexts.includes(context)) window.contexts.push(context);
-    return context;
-  };
-}
-
-test('a context lost while the application is loading is restored, and the picture comes', async (t) => {
-  const page = await open(t, { before: delayApplication, deviceScaleFactor: 1, wait: false });
-  // Once the painter has it, its shaders are there.
-  await eventually(() => page.evaluate(() => window.contexts.some((gl) => gl.getParameter(gl.CURRENT_PROGRAM))), Boolean, 'context');
-  await page.evaluate(() => {
-    window.restored = 0;
-    for (const gl of window.contexts) {
-      const extension = gl.getExtension('WEBGL_lose_context');
-      gl.canvas.addEventListener('webglcontextlost', () => setTimeout(() => extension.restoreContext()), { once: true });
-      gl.canvas.addEventListener('webglcontextrestored', () => window.restored += 1);
-      extension.loseContext();
-    }
-  });
-  await eventually(() => page.evaluate(() => window.contexts.length - window.restored), (missing) => missing === 0, 'restored contexts');
-  await page.evaluate(() => {
-    window.arrive();
-    return window.sextant.ready;
-  });
-  await atRest(page);
-  const { x, y } = await page.locator('canvas').boundingBox();
-  const pixels = await pixelsOf(page, { x, y, width: 600, height: 300 });
-  assert.ok(new Set(pixels).size > 20, 'there is text');
-});
-
 test('a lost context is restored with the picture and the scenario', async (t) => {
   const page = await open(t, { deviceScaleFactor: 1 });
   await page.getByRole('slider', { name: CPC, exact: true }).fill('31');

@@ -1,4 +1,5 @@
-// What Lighthouse says about the pages, with WebGL by software.
+// What Lighthouse says about the pages. Its performance is printed, not judged: it is the time that this machine takes,
+// with WebGL by software and whatever else runs on it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
@@ -6,8 +7,7 @@ import { OPTIONS } from '../browser/chromium.mjs';
 import { openProject } from './project.mjs';
 
 const LEAST = 95;
-// What else the machine does takes from the performance: the best of some counts.
-const ATTEMPTS = 3;
+const JUDGED = ['accessibility', 'best-practices', 'seo'];
 const PAGES = { 'the page': '', 'a preset': 'balanced/', 'the article': 'learn/', 'the Chinese article': 'learn/zh-TW/' };
 
 let project;
@@ -18,15 +18,10 @@ before(async () => {
 after(() => site?.close());
 
 for (const [name, folder] of Object.entries(PAGES)) {
-  test(`Lighthouse gives ${name} at least ${LEAST} for everything`, async () => {
+  test(`Lighthouse gives ${name} at least ${LEAST} for ${JUDGED.join(', ')}`, async (t) => {
     const { executablePath, args } = OPTIONS;
-    let tooLow;
-    let faults;
-    for (let attempt = 1; attempt <= ATTEMPTS && tooLow !== ''; ++attempt) {
-      const result = JSON.parse(await project.run('node', 'audit.mjs', executablePath, site.url + folder, ...args));
-      faults = result.faults;
-      tooLow = Object.entries(result.scores).filter(([, score]) => score < LEAST).map((score) => score.join(' ')).join(', ');
-    }
-    assert.equal(tooLow, '', faults.join('\n'));
+    const { scores, faults } = JSON.parse(await project.run('node', 'audit.mjs', executablePath, site.url + folder, ...args));
+    for (const category of JUDGED) assert.ok(scores[category] >= LEAST, `${category} ${scores[category]}\n${faults.join('\n')}`);
+    t.diagnostic(`performance ${scores.performance} ${faults.filter((fault) => fault.startsWith('performance')).join(', ')}`);
   });
 }

@@ -11,7 +11,7 @@ import { loadTexts } from '../dom/text_file';
 import type { Story } from '../story/story';
 import type { Language } from '../dom/language';
 import { text } from '../dom/texts';
-import { prepareCanvas } from '../face/webgl';
+import { canUseWebGL } from '../face/webgl';
 
 export interface CalculatorOptions {
   /** Its container; it takes the full width and the height it needs. */
@@ -36,8 +36,8 @@ export interface CalculatorOptions {
 }
 
 function chosenMode(mode: Mode): 'canvas' | 'form' {
-  if (mode === 'form' || (mode === 'auto' && matchMedia('(forced-colors: active)').matches)) return 'form';
-  return prepareCanvas() ? 'canvas' : 'form';
+  if (mode === 'form' || !canUseWebGL()) return 'form';
+  return mode === 'auto' && matchMedia('(forced-colors: active)').matches ? 'form' : 'canvas';
 }
 
 async function openView(mode: 'canvas' | 'form', options: ViewOptions): Promise<CalculatorView> {

@@ -138,8 +138,6 @@ export interface AppCalls extends Omit<SessionCalls, Flags | 'svg'>, Record<Flag
    * uint16, or uint32 when indexSize() is 4; per list from 0.
    */
   drawLists(): number;
-  /** A fingerprint of the last frame: equal for frames that look the same. */
-  picture(): number;
   indexSize(): 2 | 4;
   /** The background, 0xRRGGBB. */
   backgroundColor(): number;

@@ -18,7 +18,6 @@ import type { Theme, View } from '../face/query';
 import { listenForUndo } from '../face/shortcuts';
 import type { Language } from '../dom/language';
 import { Viewport } from './viewport';
-import { takeCanvas } from '../face/webgl';
 
 // A tap needs a frame for the press, one for the release and one for the result.
 // They are built inside the event, because a phone shows its keyboard only for
@@ -39,8 +38,7 @@ class CanvasView implements CalculatorView {
   onchange: (() => void) | undefined;
   onpaint: (() => void) | undefined;
 
-  #canvas: HTMLCanvasElement;
-  #atlas: GlyphAtlas;
+  #canvas = document.createElement('canvas');
   #tools: CanvasTools;
   #painter: Painter;
   #loop: Loop;
@@ -60,10 +58,9 @@ class CanvasView implements CalculatorView {
   #revision: number | undefined;
   #resolveShown!: () => void;
 
-  constructor(app: App, painter: Painter, options: ViewOptions) {
+  /** Throws if the browser has no WebGL 2. */
+  constructor(app: App, options: ViewOptions) {
     this.session = app;
-    this.#painter = painter;
-    this.#canvas = painter.canvas;
     this.#language = options.language;
     this.element.className = 'canvas-view';
     this.#canvas.setAttribute('aria-hidden', 'true');
@@ -71,9 +68,15 @@ class CanvasView implements CalculatorView {
     adoptStyle(options.parent.getRootNode() as Document | ShadowRoot, css);
     options.parent.append(this.element);
 
-    this.#atlas = new GlyphAtlas(getComputedStyle(this.element).fontFamily);
+    const atlas = new GlyphAtlas(getComputedStyle(this.element).fontFamily);
+    try {
+      this.#painter = new Painter(this.#canvas, atlas);
+    } catch (error) {
+      this.element.remove();
+      throw error;
+    }
     this.#tools = new CanvasTools(() => this.#language, () => this.#toolsChanged());
-    app.start(this.#atlas, this.#tools);
+    app.start(atlas, this.#tools);
     this.session.setLanguage(options.language);
     this.session.setTheme(options.theme);
     this.session.setView(options.view);
@@ -92,15 +95,13 @@ class CanvasView implements CalculatorView {
 
     this.#loop = new Loop({
       when: (seconds) => this.session.when(seconds),
-      build: (seconds) => this.session.frame(seconds),
-      show: () => this.#show(),
+      frame: (seconds) => this.#frame(seconds),
       settled: () => this.#settled(),
     });
     const { signal } = this.#end;
     this.#viewport = new Viewport(this.element, this.#canvas, this.#painter.largestSide, {
       resized: (width, height, ratio) => {
         this.session.resize(width, height, ratio);
-        this.#painter.blank();
         // A resized canvas is blank until it is painted. The first frames are
         // built even off the screen: the page needs the height, and screen
         // readers need the controls.
@@ -189,7 +190,11 @@ class CanvasView implements CalculatorView {
     stillness.addEventListener('change', keepStill, { signal });
     keepStill();
 
-    this.#canvas.addEventListener('webglcontextrestored', () => this.#paint(), { signal });
+    this.#canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
+    this.#canvas.addEventListener('webglcontextrestored', () => {
+      this.#painter.restore();
+      this.#paint();
+    }, { signal });
   }
 
   // The tools may still be loading when the calculator is destroyed.
@@ -209,7 +214,8 @@ class CanvasView implements CalculatorView {
     this.#loop.wake();
   }
 
-  #show(): void {
+  #frame(seconds: number): void {
+    this.session.frame(seconds);
     const height = this.#neededHeight();
     if (height !== this.#height) {
       this.#height = height;
@@ -220,7 +226,7 @@ class CanvasView implements CalculatorView {
       this.#covered = covered;
       this.element.style.setProperty('--covered', `${covered}px`);
     }
-    if (this.#viewport.width) this.#paint();
+    this.#paint();
     this.#pointer.updateCursor();
     this.#editor.update();
     this.onpaint?.();
@@ -241,7 +247,7 @@ class CanvasView implements CalculatorView {
   }
 
   #paint(): void {
-    this.#painter.paint(this.session, this.#atlas, this.#viewport.ratio);
+    this.#painter.paint(this.session, this.#viewport.ratio);
   }
 
   #settled(): void {
@@ -267,15 +273,7 @@ class CanvasView implements CalculatorView {
 
 /** Loads the application and shows it on a canvas. Rejects if the browser has no WebGL 2. */
 export async function openCanvasView(options: ViewOptions): Promise<CalculatorView> {
-  // While the application is loading, the browser compiles the shaders and reads what it knows about money.
-  const painter = new Painter(takeCanvas());
-  moneyStyle(options.language, 'TWD');
-  try {
-    const [app, texts] = await Promise.all([loadApp(options.progress), options.texts]);
-    app.bringTexts(options.language, texts);
-    return new CanvasView(app, painter, options);
-  } catch (error) {
-    painter.destroy();
-    throw error;
-  }
+  const [app, texts] = await Promise.all([loadApp(options.progress), options.texts]);
+  app.bringTexts(options.language, texts);
+  return new CanvasView(app, options);
 }

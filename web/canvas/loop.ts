@@ -6,9 +6,7 @@ import type { FrameStats } from '../face/calculator_view';
 export interface LoopHandler {
   /** Seconds until the next frame is needed. 0: now; negative: no frame needed. */
   when(seconds: number): number;
-  build(seconds: number): void;
-  /** Shows the frame that was built last. */
-  show(): void;
+  frame(seconds: number): void;
   /** Called when no frame is due now: for work that must not run in every frame. */
   settled(): void;
 }
@@ -36,7 +34,7 @@ export class Loop {
     if (this.#visible && wait === 0) {
       this.#animation = requestAnimationFrame(() => {
         this.#animation = 0;
-        this.#run(1);
+        this.#frame();
         this.wake();
       });
       return;
@@ -45,9 +43,9 @@ export class Loop {
     this.#handler.settled();
   }
 
-  /** Builds due frames inside the event, at most so many, and shows the last; none while hidden, unless `anyway`. */
+  /** Builds due frames inside the event, at most so many; none while hidden, unless `anyway`. */
   flush(count: number, anyway = false): void {
-    if (this.#visible || anyway) this.#run(count);
+    while ((this.#visible || anyway) && count-- > 0 && this.#handler.when(clock()) === 0) this.#frame();
     // An earlier request may be obsolete, and off the screen it would never run.
     cancelAnimationFrame(this.#animation);
     this.#animation = 0;
@@ -67,15 +65,10 @@ export class Loop {
     clearTimeout(this.#timer);
   }
 
-  #run(count: number): void {
-    let start = 0;
-    while (count-- > 0 && this.#handler.when(clock()) === 0) {
-      start = performance.now();
-      this.#handler.build(start / 1000);
-      this.stats.frames += 1;
-    }
-    if (!start) return;
-    this.#handler.show();
+  #frame(): void {
+    const start = performance.now();
+    this.#handler.frame(start / 1000);
+    this.stats.frames += 1;
     this.stats.lastFrameMilliseconds = performance.now() - start;
   }
 }

@@ -1,7 +1,6 @@
 // Paints the application's draw lists with WebGL 2: one program, one texture.
 import type { App } from './app_module';
 import type { GlyphAtlas } from './glyph_atlas';
-import { contextOf } from '../face/webgl';
 
 const VERTEX_BYTES = 20;
 const CLIP_UNITS = 64; // per CSS pixel
@@ -28,22 +27,26 @@ out vec4 result;
 void main() { result = tint * texture(atlas, uv); }`;
 
 export class Painter {
-  readonly canvas: HTMLCanvasElement;
+  #canvas: HTMLCanvasElement;
+  #atlas: GlyphAtlas;
   #gl: WebGL2RenderingContext;
   #scale: WebGLUniformLocation | null = null;
   #textureSize = 0;
-  /** What the canvas shows. */
-  #picture = NaN;
 
   /** Throws if the browser has no WebGL 2. */
-  constructor(canvas: HTMLCanvasElement) {
-    const gl = contextOf(canvas);
+  constructor(canvas: HTMLCanvasElement, atlas: GlyphAtlas) {
+    // With alpha, so that it is transparent instead of black before the first frame.
+    const gl = canvas.getContext('webgl2', {
+      antialias: false,
+      depth: false,
+      stencil: false,
+      powerPreference: 'low-power',
+    });
     if (!gl) throw new Error('no WebGL 2');
-    this.canvas = canvas;
+    this.#canvas = canvas;
+    this.#atlas = atlas;
     this.#gl = gl;
-    canvas.addEventListener('webglcontextlost', (event) => event.preventDefault()); // so that it is restored
-    canvas.addEventListener('webglcontextrestored', () => this.#restore());
-    this.#restore();
+    this.restore();
   }
 
   /** The largest side of the canvas, in device pixels. */
@@ -52,8 +55,8 @@ export class Painter {
     return Math.min(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE), ...gl.getParameter(gl.MAX_VIEWPORT_DIMS));
   }
 
-  // Creates all objects of the context, initially and after a lost context.
-  #restore(): void {
+  /** Creates all objects of the context, initially and after a lost context. */
+  restore(): void {
     const gl = this.#gl;
     const program = gl.createProgram();
     for (const [type, source] of [[gl.VERTEX_SHADER, VERTEX_SHADER], [gl.FRAGMENT_SHADER, FRAGMENT_SHADER]] as const) {
@@ -79,32 +82,18 @@ export class Painter {
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.pixelStorei(gl.UNPACK_COLORSPACE_CONVERSION_WEBGL, gl.NONE);
     this.#textureSize = 0;
-    this.blank();
 
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.enable(gl.SCISSOR_TEST);
-
-    // Drivers go on compiling at the first triangle. This one has no area.
-    gl.bufferData(gl.ARRAY_BUFFER, 3 * VERTEX_BYTES, gl.STREAM_DRAW);
-    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, 8, gl.STREAM_DRAW);
-    gl.drawElements(gl.TRIANGLES, 3, gl.UNSIGNED_SHORT, 0);
-    gl.flush();
   }
 
-  /** The canvas has lost what was painted. */
-  blank(): void {
-    this.#picture = NaN;
-  }
-
-  /** Paints the last frame, unless the canvas shows the same; `ratio` is device pixels per CSS pixel. */
-  paint(app: App, atlas: GlyphAtlas, ratio: number): void {
+  /** Paints the last frame; `ratio` is device pixels per CSS pixel. */
+  paint(app: App, ratio: number): void {
     const gl = this.#gl;
-    const picture = app.picture();
-    if (picture === this.#picture || gl.isContextLost()) return;
-    this.#picture = picture;
-    const { width, height } = this.canvas;
-    this.#upload(atlas);
+    if (gl.isContextLost()) return;
+    const { width, height } = this.#canvas;
+    this.#upload();
     gl.viewport(0, 0, width, height);
     gl.scissor(0, 0, width, height);
     const background = app.backgroundColor();
@@ -140,9 +129,9 @@ export class Painter {
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
-  #upload(atlas: GlyphAtlas): void {
+  #upload(): void {
     const gl = this.#gl;
-    const { canvas, dirty } = atlas;
+    const { canvas, dirty } = this.#atlas;
     if (this.#textureSize !== canvas.width) {
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
       this.#textureSize = canvas.width;
@@ -154,6 +143,6 @@ export class Painter {
       gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
       gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
     }
-    atlas.dirty = undefined;
+    this.#atlas.dirty = undefined;
   }
 }
