@@ -24,7 +24,7 @@ async function readDialog(browser, address) {
   return { frame, element };
 }
 
-/** The frame stands at the height of its content, by its helper script. */
+/** The frame stands at the height of its content, by its helper script: at the latest when the reader uses it. */
 export async function assertFrameStands(page) {
   const iframe = page.locator('iframe[src*="embed.html"]');
   await iframe.scrollIntoViewIfNeeded();
@@ -35,6 +35,7 @@ export async function assertFrameStands(page) {
     await iframe.evaluate(({ style }) => Number.parseFloat(style.height)),
     await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)),
   ];
+  await iframe.focus();
   await eventually(heights, ([given, needed]) => given === needed && needed > LEAST_HEIGHT, 'height of the frame');
 }
 
