@@ -51,9 +51,10 @@ class CanvasView implements CalculatorView {
   #language: Language;
   #money = '';
   #height = 0;
-  /** What the height was found for. */
-  #laid = { content: 0, width: 0, window: 0 };
-  #least = 0;
+  /** What #height was found for, in CSS pixels. */
+  #measured = { content: 0, width: 0, windowWidth: 0 };
+  /** The height that it keeps although its content is lower: #neededHeight() says when. */
+  #keptHeight = 0;
   #covered = 0;
   #revision: number | undefined;
   #resolveShown!: () => void;
@@ -237,13 +238,14 @@ class CanvasView implements CalculatorView {
   #neededHeight(): number {
     const content = this.session.contentHeight();
     const { width } = this.#viewport;
-    const { content: before, width: widthBefore, window } = this.#laid;
-    if (content !== before || width !== widthBefore) {
-      const lost = widthBefore - width;
-      this.#least = innerWidth === window && lost > 0 && lost <= WIDEST_SCROLL_BAR ? this.#height : 0;
-      this.#laid = { content, width, window: innerWidth };
+    const before = this.#measured;
+    if (content !== before.content || width !== before.width) {
+      const lost = before.width - width;
+      const isScrollBar = innerWidth === before.windowWidth && lost > 0 && lost <= WIDEST_SCROLL_BAR;
+      this.#keptHeight = isScrollBar ? this.#height : 0;
+      this.#measured = { content, width, windowWidth: innerWidth };
     }
-    return Math.max(content, this.#least);
+    return Math.max(content, this.#keptHeight);
   }
 
   #paint(): void {
