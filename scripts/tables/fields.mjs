@@ -97,6 +97,12 @@ function checkShown(table, shown, fields) {
   return lists;
 }
 
+function checkOption(table, row) {
+  table.check(row?.id ?? 'an option without id', row, {
+    id: isId, block: isId, minimum: isNumber, maximum: isNumber, link: matches(/^[a-z]+$/, 'letters'), member: isText, doc: isText,
+  });
+}
+
 const dotted = (name) => name.slice(0, name.lastIndexOf('.') + 1);
 
 /**
@@ -104,10 +110,11 @@ const dotted = (name) => name.slice(0, name.lastIndexOf('.') + 1);
  * owner) and `inBlock`; `shown`: place → ids.
  */
 export function readFields(table, texts) {
-  table.check('the file', table.content, { about: isList, teams: isList, fields: isList, shown: isObject });
+  table.check('the file', table.content, { about: isList, teams: isList, fields: isList, options: isList, shown: isObject });
   table.finish();
-  const { teams, fields: rows, shown } = table.content;
+  const { teams, fields: rows, options, shown } = table.content;
   for (const row of rows) checkRow(table, teams, row);
+  for (const row of options) checkOption(table, row);
   table.finish();
   const fields = expand(rows).map((row) => {
     const label = `field.${row.words ?? row.id.split('.').at(-1)}`;
@@ -123,13 +130,14 @@ export function readFields(table, texts) {
   }
   const whereOf = ({ id }) => id;
   table.checkUnique('the id', fields, ({ owner, id }) => `${owner} ${id}`, whereOf);
-  table.checkUnique('the link', fields, ({ owner, link }) => `${owner} ${link}`, whereOf);
+  const linked = [...fields, ...options.map((option) => ({ ...option, owner: 'cell' }))];
+  table.checkUnique('the link', linked, ({ owner, link }) => `${owner} ${link}`, whereOf);
   const ofScenario = fields.filter(({ owner }) => owner === 'scenario');
   checkBlocks(table, 'block of links', ofScenario, ({ link }) => dotted(link) || link);
   checkBlocks(table, 'object', ofScenario, ({ id }) => id.split('.').slice(0, -1).join('.') || id);
   const lists = checkShown(table, shown, fields);
   table.finish();
-  return { fields, shown: lists, teams };
+  return { fields, options, shown: lists, teams };
 }
 
 // --- C++ -------------------------------------------------------------------------------------------
@@ -142,6 +150,10 @@ function definition({ id, unit, minimum, maximum, default: usual, slider, link, 
 
 function cellRow(field) {
   return `    {${definition(field)}, &Cell::${field.member}},`;
+}
+
+function optionRow({ block, id, minimum, maximum, link, member }) {
+  return `    {"${block}.", "${id}", ${numberText(minimum)}, ${numberText(maximum)}, "${link}", &Cell::${member}},`;
 }
 
 function scenarioRow(field) {
@@ -190,7 +202,7 @@ ${Object.keys(shown).map((place) => `  k${capitalise(place)},`).join('\n')}
 }
 
 /** Only for fields.cpp: the tables themselves. */
-export function fieldTableHeader({ fields, shown }) {
+export function fieldTableHeader({ fields, options, shown }) {
   const rows = (owner, row) => fields.filter((field) => field.owner === owner).map(row).join('\n');
   return cppHeader('engine/model/field_table.h', `#include <span>
 
@@ -200,6 +212,10 @@ namespace sextant {
 
 constexpr CellField kCellFields[] = {
 ${rows('cell', cellRow)}
+};
+
+constexpr CellOption kCellOptions[] = {
+${options.map(optionRow).join('\n')}
 };
 
 constexpr ScenarioField kScenarioFields[] = {

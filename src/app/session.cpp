@@ -70,6 +70,21 @@ Scenario Without(const Session::AppliedShock& shock, Scenario scenario) {
   return scenario;
 }
 
+// Of a medium that is removed, whose cells begin at `first`.
+void RemoveAssistsOf(int first, InlineVector<Assist, kMaxAssists>& assists) {
+  const InlineVector<Assist, kMaxAssists> before = assists;
+  assists.clear();
+  for (Assist assist : before) {
+    const int medium = MediumOf(first);
+    if (MediumOf(assist.from) == medium || MediumOf(assist.to) == medium) {
+      continue;
+    }
+    if (assist.from > first) assist.from -= kKindCount;
+    if (assist.to > first) assist.to -= kKindCount;
+    assists.push_back(assist);
+  }
+}
+
 // `past` with its cells in the places of the media of `scenario`.
 Session::Past Beside(const Session::Past& past, const Scenario& scenario) {
   Session::Past beside = past;
@@ -309,6 +324,7 @@ std::optional<Error> Session::Do(const edit::RemoveMedium& edit) {
   scenario_.media.erase(scenario_.media.begin() + medium);
   scenario_.cells.erase(scenario_.cells.begin() + first,
                         scenario_.cells.begin() + first + kKindCount);
+  RemoveAssistsOf(first, scenario_.assists);
   if (selected_cell_ >= first + kKindCount) selected_cell_ -= kKindCount;
   AfterReplacement();
   return std::nullopt;

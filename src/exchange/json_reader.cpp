@@ -269,6 +269,26 @@ bool JsonReader::ReadNumber(double* number) {
   return true;
 }
 
+bool JsonReader::SkipList() {
+  if (!ExpectType(Peek() == '[', kList)) return false;
+  int open = 0;
+  bool in_text = false;
+  while (position_ < text_.size()) {
+    const char c = text_[position_++];
+    if (in_text && c == '\\') {
+      ++position_;
+    } else if (c == '"') {
+      in_text = !in_text;
+    } else if (!in_text) {
+      if (c == '[' || c == '{') ++open;
+      if (c == ']' || c == '}') --open;
+      if (c == '#') ++next_number_;
+      if (open == 0) return true;
+    }
+  }
+  return FailSyntax(kUnexpectedEnd);
+}
+
 bool JsonReader::Finish() {
   if (failed()) return false;
   if (Peek() == '\0' && position_ >= text_.size()) return true;

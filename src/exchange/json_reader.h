@@ -65,6 +65,10 @@ class JsonReader {
   // a double; in the compact form it may be any number of JavaScript.
   bool ReadNumber(double* number);
 
+  // Passes a list without reading it; a copy of the reader, made before, can
+  // read it later. Any other value is refused.
+  bool SkipList();
+
   // Nothing but white space may be left.
   bool Finish();
 

@@ -18,7 +18,13 @@ constexpr std::string_view kVersion = "1";
 constexpr char kDivider = '~';
 constexpr size_t kChecksumLength = 6;
 constexpr std::string_view kModes[] = {"portfolio.", "breakeven.", "target."};
+constexpr std::string_view kMonths = "months.";
+constexpr std::string_view kMonth = "m";
 constexpr std::string_view kMediaFollow = "media";
+constexpr std::string_view kAssists = "assists.";
+constexpr std::string_view kFrom = "f";
+constexpr std::string_view kTo = "t";
+constexpr std::string_view kShare = "s";
 constexpr std::string_view kTexts = "text:";
 constexpr std::string_view kKinds[] = {".o:", ".p:"};
 
@@ -99,12 +105,42 @@ void AppendBlocks(const Scenario& scenario, std::string& link) {
   }
 }
 
+void AppendMonths(const Season& season, std::string& link) {
+  if (season.months == Season().months) return;
+  link += kDivider;
+  link += kMonths;
+  for (int month = 1; month <= kMonthsOfYear; ++month) {
+    const MonthFactors& factors = season.months[static_cast<size_t>(month - 1)];
+    if (factors == MonthFactors()) continue;
+    AppendNamedNumber(kMonth, month, link);
+    for (const MonthFactor& factor : kMonthFactors) {
+      const double value = factors.*factor.member;
+      if (value != 1) AppendNamedNumber(factor.link, value, link);
+    }
+  }
+}
+
+void AppendAssists(const Scenario& scenario, std::string& link) {
+  if (scenario.assists.empty()) return;
+  link += kDivider;
+  link += kAssists;
+  for (const Assist& assist : scenario.assists) {
+    AppendNamedNumber(kFrom, assist.from, link);
+    AppendNamedNumber(kTo, assist.to, link);
+    AppendNamedNumber(kShare, assist.share, link);
+  }
+}
+
 std::string CellText(const Cell& cell, const Cell& defaults) {
   std::string text;
   for (const CellField& field : CellFields()) {
     const double value = cell.*field.member;
     if (value == defaults.*field.member) continue;
     AppendNamedNumber(LetterOf(field), value, text);
+  }
+  for (const CellOption& option : CellOptions()) {
+    const OptionalNumber value = cell.*option.member;
+    if (value) AppendNamedNumber(option.link, *value, text);
   }
   return text;
 }
@@ -155,7 +191,9 @@ class LinkReader {
     TakeLoneFields();
     if (TakeCurrency()) Advance();
     if (TakeThresholds()) Advance();
-    if (!TakeBlocks() || !TakeMedia()) return std::nullopt;
+    if (!TakeBlocks() || !TakeMonths() || !TakeMedia() || !TakeAssists()) {
+      return std::nullopt;
+    }
     if (is_part_ && Take(part_, kTexts)) {
       if (!TakeTexts()) return std::nullopt;
       Advance();
@@ -222,6 +260,45 @@ class LinkReader {
     return true;
   }
 
+  bool TakeMonths() {
+    if (!is_part_ || !Take(part_, kMonths)) return true;
+    while (const auto month = TakeNamedNumber(kMonth, part_)) {
+      if (!(*month >= 1 && *month <= kMonthsOfYear)) return false;
+      MonthFactors& factors =
+          scenario_.season.months[static_cast<size_t>(*month) - 1];
+      for (const MonthFactor& factor : kMonthFactors) {
+        const auto value = TakeNamedNumber(factor.link, part_);
+        if (value) factors.*factor.member = *value;
+      }
+    }
+    if (!part_.empty()) return false;
+    Advance();
+    return true;
+  }
+
+  // After the media. A medium may have that name, and has no "f" of its own.
+  bool IsAssists() const {
+    return part_.substr(0, kAssists.size() + 1) == "assists.f";
+  }
+
+  bool TakeAssists() {
+    if (!is_part_ || !IsAssists()) return true;
+    part_.remove_prefix(kAssists.size());
+    while (const auto from = TakeNamedNumber(kFrom, part_)) {
+      const auto to = TakeNamedNumber(kTo, part_);
+      const auto share = TakeNamedNumber(kShare, part_);
+      if (!to || !share || !(*from < kMaxCells && *to < kMaxCells) ||
+          scenario_.assists.size() == kMaxAssists) {
+        return false;
+      }
+      scenario_.assists.push_back(
+          {static_cast<int>(*from), static_cast<int>(*to), *share});
+    }
+    if (!part_.empty()) return false;
+    Advance();
+    return true;
+  }
+
   bool TakeMedia() {
     if (!is_part_) return true;
     if (part_ != kMediaFollow) return TakeDefaultMedia();
@@ -253,7 +330,7 @@ class LinkReader {
   }
 
   bool IsMedium() const {
-    return is_part_ && part_.substr(0, kTexts.size()) != kTexts;
+    return is_part_ && part_.substr(0, kTexts.size()) != kTexts && !IsAssists();
   }
 
   bool TakeCells(size_t medium) {
@@ -264,6 +341,10 @@ class LinkReader {
       for (const CellField& field : CellFields()) {
         const auto number = TakeNamedNumber(LetterOf(field), part_);
         if (number) cell.*field.member = *number;
+      }
+      for (const CellOption& option : CellOptions()) {
+        const auto number = TakeNamedNumber(option.link, part_);
+        if (number) cell.*option.member = *number;
       }
     }
     return part_.empty();
@@ -424,6 +505,7 @@ std::string EncodeLink(const Scenario& scenario) {
   }
   AppendThresholds(scenario, link);
   AppendBlocks(scenario, link);
+  AppendMonths(scenario.season, link);
   const bool other_media = !HasDefaultMedia(scenario);
   if (other_media) {
     link += kDivider;
@@ -432,6 +514,7 @@ std::string EncodeLink(const Scenario& scenario) {
   for (size_t i = 0; i < scenario.media.size(); ++i) {
     AppendMedium(scenario, i, other_media, link);
   }
+  AppendAssists(scenario, link);
   AppendTexts(scenario, link);
   const std::string checksum = LinkChecksum().Add(link).Text();
   link += kDivider;

@@ -27,7 +27,9 @@ Result<Scenario> ReadScenario(std::string_view json);
 Result<Scenario> ReadScenario(JsonReader& reader);
 
 // Reads one scenario after another. If only numbers have changed since the last
-// one, it needs neither the text nor an allocation.
+// one, it needs neither the text nor an allocation (unless there are numbers in
+// the lists of assists, of months, or of cells in a block: those it reads
+// anew).
 class ScenarioReader {
  public:
   ScenarioReader() = default;
@@ -76,6 +78,18 @@ class ScenarioReader {
   bool ReadBlockMember(std::string_view block, std::string_view key);
   bool ReadScenarioField(const ScenarioField& field);
   bool ReadMode();
+  bool ReadMonths();
+  bool ReadMonth(std::array<bool, kMonthsOfYear>& given);
+  // These refer to cells, and media may come after them, so they wait until the
+  // end: a copy of the reader is kept, and the list skipped.
+  bool Postpone(size_t list);
+  std::optional<Error> ReadPostponed();
+  bool ReadPostponedList(size_t list);
+  bool ReadCellOptions(std::string_view block, int position,
+                       std::array<bool, kMaxCells>& given);
+  bool ReadAssist();
+  bool ReadCellId(int* cell);
+  bool ReadNumberWithin(double minimum, double maximum, double* number);
   bool ReadMedia();
   bool FailMediaCount();
   bool ReadMedium(Medium* medium);
@@ -92,6 +106,7 @@ class ScenarioReader {
   bool lists_cells_ = false;
   size_t listed_count_ = 0;
   std::array<ListedCell, kMaxCells> listed_;
+  std::array<std::optional<JsonReader>, 3> postponed_;
   bool can_repeat_ = false;
   size_t number_count_ = 0;
   std::array<Number, kMaxNumbers> numbers_;

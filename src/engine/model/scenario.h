@@ -11,6 +11,7 @@
 
 #include "base/inline_text.h"
 #include "base/inline_vector.h"
+#include "base/optional_number.h"
 
 namespace sextant {
 
@@ -54,6 +55,14 @@ struct Cell {
   double fixed_cost = 0;          // money per period
   double new_customer_share = 1;  // first-time buyers per order
   double engaged_share = 0;       // visits worth following up, per visit
+
+  // Where the cell differs from the scenario; unset: as Response::elasticity
+  // and Uncertainty::range say.
+  OptionalNumber elasticity = {};  // of a paid cell
+  OptionalNumber visits_range = {};
+  OptionalNumber conversion_rate_range = {};
+  OptionalNumber order_value_range = {};
+  OptionalNumber cost_per_click_range = {};
 
   friend bool operator==(const Cell&, const Cell&) = default;
 };
@@ -124,6 +133,56 @@ struct RemarketingInputs {
                          const RemarketingInputs&) = default;
 };
 
+// How the visits of paid cells follow their variable spend (DOMAIN.md, section
+// 8).
+struct Response {
+  // Visits grow like spend to this power, 1 is a constant cost per click.
+  double elasticity = 0.7;
+
+  friend bool operator==(const Response&, const Response&) = default;
+};
+
+// How sure the inputs are (DOMAIN.md, section 8).
+struct Uncertainty {
+  // With a chance of 90 %, the true value is at most so much higher: 0.2 is 20
+  // %. 0: certain.
+  double range = 0.2;
+  double correlation = 0.3;  // between the cells of a medium, 0..1
+
+  friend bool operator==(const Uncertainty&, const Uncertainty&) = default;
+};
+
+// What the inputs of every cell are multiplied by in one month of the year.
+struct MonthFactors {
+  double visits = 1;
+  double conversion_rate = 1;
+  double order_value = 1;
+  double cost_per_click = 1;
+
+  friend bool operator==(const MonthFactors&, const MonthFactors&) = default;
+};
+
+inline constexpr int kMonthsOfYear = 12;
+
+// How the months of a year differ (DOMAIN.md, section 8).
+struct Season {
+  double start_month = 1;  // of the flywheel's first month; 1 is January
+  std::array<MonthFactors, kMonthsOfYear> months;  // January first
+
+  friend bool operator==(const Season&, const Season&) = default;
+};
+
+// Without the cell `from`, this share of the orders of the cell `to` would be
+// lost (DOMAIN.md, section 9). Both are positions in Scenario::cells.
+struct Assist {
+  int from = 0;
+  int to = 0;        // not `from`
+  double share = 0;  // 0..1
+
+  friend bool operator==(const Assist&, const Assist&) = default;
+};
+inline constexpr int kMaxAssists = 64;
+
 // Of fixed size and trivially copyable.
 struct Scenario {
   TextUpTo<kMaxTitleLength> title;              // ≤ 80 code points
@@ -137,6 +196,10 @@ struct Scenario {
   Retention retention;
   FlywheelInputs flywheel;
   RemarketingInputs remarketing;
+  Response response;
+  Uncertainty uncertainty;
+  Season season;
+  InlineVector<Assist, kMaxAssists> assists;  // no pair twice
 
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
