@@ -20,6 +20,7 @@ struct NamedDetail {
 constexpr NamedDetail kNamedDetails[] = {
     {ErrorCode::kWrongType, json_detail::kNumber, TextId::kTypeNumber},
     {ErrorCode::kWrongType, json_detail::kText, TextId::kTypeText},
+    {ErrorCode::kWrongType, json_detail::kYesOrNo, TextId::kTypeYesOrNo},
     {ErrorCode::kWrongType, json_detail::kObject, TextId::kTypeObject},
     {ErrorCode::kWrongType, json_detail::kList, TextId::kTypeList},
     {ErrorCode::kBadSyntax, json_detail::kUnexpectedCharacter,

@@ -269,6 +269,16 @@ bool JsonReader::ReadNumber(double* number) {
   return true;
 }
 
+bool JsonReader::ReadYesOrNo(bool* yes) {
+  *yes = Peek() == 't';
+  const std::string_view word = *yes ? "true" : "false";
+  if (!ExpectType(text_.substr(position_, word.size()) == word, kYesOrNo)) {
+    return false;
+  }
+  position_ += word.size();
+  return true;
+}
+
 bool JsonReader::SkipList() {
   if (!ExpectType(Peek() == '[', kList)) return false;
   int open = 0;

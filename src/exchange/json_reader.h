@@ -23,6 +23,7 @@ std::string_view Truncated(std::string_view text);
 namespace json_detail {
 inline constexpr std::string_view kNumber = "number";
 inline constexpr std::string_view kText = "text";
+inline constexpr std::string_view kYesOrNo = "yesOrNo";
 inline constexpr std::string_view kObject = "object";
 inline constexpr std::string_view kList = "list";
 inline constexpr std::string_view kUnexpectedCharacter = "unexpectedCharacter";
@@ -64,6 +65,8 @@ class JsonReader {
   // −0 becomes 0. In JSON text the number is finite unless it is too large for
   // a double; in the compact form it may be any number of JavaScript.
   bool ReadNumber(double* number);
+
+  bool ReadYesOrNo(bool* yes);
 
   // Passes a list without reading it; a copy of the reader, made before, can
   // read it later. Any other value is refused.

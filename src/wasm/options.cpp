@@ -7,6 +7,12 @@
 namespace sextant {
 namespace {
 
+bool ReadSide(JsonReader& reader, double* side) {
+  return ReadNumberWithin(reader, kSmallestSide, kLargestSide, side);
+}
+
+}  // namespace
+
 bool ReadLanguage(JsonReader& reader, Language* language) {
   std::string_view tag;
   if (!reader.ReadText(&tag)) return false;
@@ -15,12 +21,6 @@ bool ReadLanguage(JsonReader& reader, Language* language) {
   *language = *found;
   return true;
 }
-
-bool ReadSide(JsonReader& reader, double* side) {
-  return ReadNumberWithin(reader, kSmallestSide, kLargestSide, side);
-}
-
-}  // namespace
 
 bool ReadNumberWithin(JsonReader& reader, double minimum, double maximum,
                       double* number) {

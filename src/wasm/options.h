@@ -18,6 +18,9 @@ struct PictureOptions {
   double height = 480;
 };
 
+// Reads a tag such as "zh-TW".
+bool ReadLanguage(JsonReader& reader, Language* language);
+
 // Reads the value of the option `key`: lang, theme, width or height. False: it
 // is refused, and the reader says why.
 bool ReadPictureOption(JsonReader& reader, std::string_view key,

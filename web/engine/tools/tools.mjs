@@ -4,6 +4,15 @@ import { BoundaryWriter } from '../boundary.mjs';
 import { connectMemory } from '../memory.mjs';
 import { start, writeArguments } from '../start.mjs';
 
+// Where asking throws, the options are refused.
+function languageOf(options) {
+  try {
+    return options?.lang;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The functions of a started module; `lang` is the default language. */
 function createApi(wasm, lang) {
   const { sendNumbers, sendText, readText } = connectMemory(wasm);
@@ -17,6 +26,12 @@ function createApi(wasm, lang) {
     const ok = call(size, writer.numberCount);
     const answer = JSON.parse(readText());
     return ok ? { ok: true, value: answer } : { ok: false, error: answer };
+  }
+
+  /** A call with options of its own (src/wasm/tools/call.h); `scenarios`: by the name that errors call them. */
+  function decide(call, scenarios, options = {}) {
+    const lang = languageOf(options);
+    return ask(call, undefined, { ...(lang === undefined ? {} : { lang }), ...scenarios, options });
   }
 
   const setLanguage = () => ask(wasm.set_usual_language, { lang }, {});

@@ -1,0 +1,53 @@
+#include "wasm/tools/call.h"
+
+#include <string>
+
+#include "exchange/scenario_json.h"
+#include "wasm/boundary.h"
+#include "wasm/error_json.h"
+
+namespace sextant {
+namespace {
+
+// One scenario needs no name in paths, two do: "b.cells[0].visits".
+bool ReadGivenScenario(JsonReader& reader, std::string_view name,
+                       GivenScenarios& given) {
+  const std::string prefix = name == "scenario" ? "" : std::string(name) + '.';
+  ScenarioReader scenario;
+  reader.StartPathsHere();
+  const auto error = scenario.Read(reader);
+  reader.StartPathsAtRoot();
+  if (error) {
+    return reader.FailAt(prefix + error->field, error->code, error->detail);
+  }
+  given.scenarios[given.count++] = scenario.scenario();
+  return true;
+}
+
+}  // namespace
+
+bool MakeCall(size_t size, size_t number_count, Language usual_language,
+              bool (*call)(const GivenScenarios&, JsonReader&, JsonWriter&)) {
+  static GivenScenarios given;
+  given.count = 0;
+  Language language = usual_language;
+  JsonReader reader(GivenText(size), GivenNumbers(number_count));
+  JsonWriter json;
+  std::string_view key;
+  bool good = reader.BeginObject();
+  while (good && reader.NextMember(&key)) {
+    if (key == "options") {
+      reader.StartPathsHere();
+      good = call(given, reader, json);
+      break;
+    }
+    good = key == "lang" ? ReadLanguage(reader, &language)
+                         : ReadGivenScenario(reader, key, given);
+  }
+  JsonWriter refusal;
+  if (!good) WriteError(reader.error(), language, nullptr, refusal);
+  Answer(good ? json.Take() : refusal.Take());
+  return good;
+}
+
+}  // namespace sextant
