@@ -8,9 +8,9 @@ const BLOCKS = {
   retention: { type: 'Retention', doc: 'How customers come back; the same for all customers (section 6). Per month.' },
   flywheel: { type: 'FlywheelInputs', doc: 'What keeps the flywheel turning (section 7).' },
   remarketing: { type: 'RemarketingInputs', doc: 'Following up engaged visitors (section 9).' },
-  response: { type: 'Response', doc: 'How the visits of paid cells follow their spend (section 8).' },
-  uncertainty: { type: 'Uncertainty', doc: 'How sure the inputs are (section 8).' },
-  season: { type: 'Season', doc: 'How the months of a year differ; only the flywheel looks at them (section 8).' },
+  response: { type: 'ResponseInputs', doc: 'How the visits of paid cells follow their spend (section 8).' },
+  uncertainty: { type: 'UncertaintyInputs', doc: 'How sure the inputs are (section 8).' },
+  season: { type: 'SeasonInputs', doc: 'How the months of a year differ; only the flywheel looks at them (section 8).' },
 };
 
 const lastPart = (id) => id.split('.').at(-1);
@@ -26,24 +26,30 @@ function property(field, isOptional = false) {
 
 const inBlock = (fields, block) => fields.filter(({ id }) => id.startsWith(`${block}.`));
 
-const optionTypes = (options, block) => options.filter((option) => option.block === block)
-  .map(({ id, doc, minimum, maximum }) => `  /** ${doc}: ${minimum}..${maximum}. Default: that of the scenario. */\n  ${id}?: number;`);
+const LIST_TYPES = {
+  'response.cells': 'CellElasticity', 'uncertainty.cells': 'CellRanges', 'season.months': 'MonthFactors', assists: 'Assist',
+};
 
-// The lists of a block, besides its numbers.
-function listTypes(options, block) {
-  if (block === 'season') return ['  /** The months that are not as the scenario says, each once. */', '  months: MonthFactors[];'];
-  const own = optionTypes(options, block);
-  if (!own.length) return [];
-  return ['  /** Cells that differ, each once; one without id by its position. */', '  cells: ({', "    id: string;",
-    ...own.join('\n').split('\n').map((line) => `  ${line}`), '  })[];'];
+function columnType({ id, of, minimum, maximum, default: usual, required, doc }) {
+  const about = of === 'cell' ? `${doc ?? 'The cell'}, as "social.paid".` :
+    `${doc}: ${minimum}..${maximum}.${required ? '' : ` Default ${usual ?? 'that of the scenario'}.`}`;
+  return `  /** ${about} */\n  ${id}${required || of === 'cell' ? '' : '?'}: ${of === 'cell' ? 'string' : 'number'};`;
 }
 
-function blockTypes(fields, options) {
+function listType({ id, doc, columns }) {
+  return `/** An entry of \`${id}\`. ${doc}. */\nexport interface ${LIST_TYPES[id]} {\n${columns.map(columnType).join('\n')}\n}\n`;
+}
+
+function listProperty({ id, doc, capacity }) {
+  return `  /** ${doc}; at most ${capacity}. */\n  ${lastPart(id)}: ${LIST_TYPES[id]}[];`;
+}
+
+function blockTypes(fields, lists) {
   return Object.entries(BLOCKS).map(([block, { type, doc }]) => {
     const own = inBlock(fields, block).filter(({ segment }) => !segment).map((field) => property(field, block === 'thresholds'));
     if (block === 'thresholds') own.unshift("  mode: 'portfolio' | 'breakEven' | 'target';");
     if (block === 'flywheel') own.push('  segments: Segments;');
-    own.push(...listTypes(options, block));
+    own.push(...inBlock(lists, block).map(listProperty));
     return `/** ${doc} */\nexport interface ${type} {\n${own.join('\n')}\n}\n`;
   }).join('\n');
 }
@@ -62,15 +68,14 @@ ${SEGMENTS.map((segment) => `  /** Default ${of(segment).map((field) => field.de
 }
 
 /** Scenario and PartialScenario of index.d.ts extend ScenarioNumbers and PartialScenarioNumbers. */
-function scenarioTypes(fields) {
+function scenarioTypes(fields, lists) {
   const alone = fields.filter(({ owner, id }) => owner === 'scenario' && !id.includes('.'));
   const blocks = Object.entries(BLOCKS);
   return `/** The numbers of a scenario that belong to no cell. */
 export interface ScenarioNumbers {
 ${alone.map((field) => property(field)).join('\n')}
 ${blocks.map(([block, { type }]) => `  ${block}: ${type};`).join('\n')}
-  /** Which cells lead to the orders of which (section 9): at most 64, no pair twice. Default none. */
-  assists: Assist[];
+${lists.filter(({ id }) => !id.includes('.')).map(listProperty).join('\n')}
 }
 
 export interface PartialScenarioNumbers {
@@ -83,27 +88,7 @@ ${blocks.map(([block, { type }]) => (block === 'flywheel'
 `;
 }
 
-const FACTORS_AND_ASSISTS = `/** What the inputs of every cell are multiplied by in a month: 0..100 each. Default 1. */
-export interface MonthFactors {
-  /** 1 is January, 12 December. */
-  month: number;
-  visits?: number;
-  conversionRate?: number;
-  orderValue?: number;
-  costPerClick?: number;
-}
-
-/** Without the cell \`from\`, this share of the orders of the cell \`to\` would be lost. */
-export interface Assist {
-  /** Ids of two cells: "social.paid". */
-  from: string;
-  to: string;
-  /** 0..1. The shares of one \`to\` sum to at most 1. */
-  share: number;
-}
-`;
-
-export function inputTypes({ fields, options }) {
+export function inputTypes({ fields, lists }) {
   const cell = fields.filter(({ owner }) => owner === 'cell');
   const scenario = fields.filter(({ owner }) => owner === 'scenario');
   return `/** The numbers of a cell. */
@@ -111,10 +96,10 @@ export interface CellNumbers {
 ${cell.map((field) => property(field)).join('\n')}
 }
 
-${blockTypes(scenario, options)}
+${blockTypes(scenario, lists)}
+${lists.map(listType).join('\n')}
 ${segmentTypes(scenario)}
-${FACTORS_AND_ASSISTS}
-${scenarioTypes(scenario)}`;
+${scenarioTypes(scenario, lists)}`;
 }
 
 // --- JSON Schema -----------------------------------------------------------------------------------
@@ -168,46 +153,31 @@ function cells(fields) {
   };
 }
 
-const CELL_ID = '^[a-z][a-z0-9-]{0,15}\\.(organic|paid)$';
+const CELL_ID = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,15}\\.(organic|paid)$' };
 
-const bounded = (doc, minimum, maximum, type = 'number') => ({ description: doc, type, minimum, maximum });
-
-function optionLists(properties, options) {
-  for (const block of new Set(options.map((option) => option.block))) {
-    const own = options.filter((option) => option.block === block);
-    properties[block].properties.cells = {
-      description: 'Cells that differ, each once; one without id by its position.', type: 'array', maxItems: 16,
-      items: object({
-        id: { type: 'string', pattern: CELL_ID },
-        ...Object.fromEntries(own.map(({ id, doc, minimum, maximum }) => [id, bounded(doc, minimum, maximum)])),
-      }),
-    };
-  }
+function column({ of, doc, minimum, maximum, default: usual }) {
+  const about = doc && { description: doc };
+  if (of === 'cell') return { ...about, ...CELL_ID };
+  return { ...about, type: of === 'month' ? 'integer' : 'number', minimum, maximum, ...(usual !== undefined && { default: usual }) };
 }
 
-function months() {
-  const factors = ['visits', 'conversionRate', 'orderValue', 'costPerClick'].map((id) => [id, { type: 'number', minimum: 0, maximum: 100, default: 1 }]);
+function list({ doc, capacity, columns }) {
   return {
-    description: 'What the inputs of every cell are multiplied by in a month, each month once.', type: 'array', maxItems: 12,
-    items: object({ month: bounded('1 is January.', 1, 12, 'integer'), ...Object.fromEntries(factors) }, { required: ['month'] }),
+    description: doc, type: 'array', maxItems: capacity,
+    items: object(Object.fromEntries(columns.map((one) => [one.id, column(one)])), { required: columns.filter(({ required }) => required).map(({ id }) => id) }),
   };
 }
 
-function assists() {
-  const cell = { type: 'string', pattern: CELL_ID };
-  return {
-    description: 'Which cells lead to the orders of which; no pair twice.', type: 'array', maxItems: 64,
-    items: object({ from: cell, to: cell, share: bounded('Of the orders of `to` that would be lost without `from`.', 0, 1) }, { required: ['from', 'to', 'share'] }),
-  };
-}
-
-export function scenarioSchema({ fields, options }) {
+export function scenarioSchema({ fields, lists }) {
   const properties = nested(fields.filter(({ owner }) => owner === 'scenario'), 0);
   properties.thresholds.properties = {
     mode: { enum: ['portfolio', 'breakEven', 'target'], default: 'portfolio' }, ...properties.thresholds.properties,
   };
-  optionLists(properties, options);
-  properties.season.properties.months = months();
+  for (const one of lists) {
+    const [block, key] = one.id.split('.');
+    if (key) properties[block].properties[key] = list(one);
+    else properties[block] = list(one);
+  }
   const { grossMargin, ...rest } = properties;
   return JSON.stringify({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -220,7 +190,6 @@ export function scenarioSchema({ fields, options }) {
       media: media(),
       cells: cells(fields.filter(({ owner }) => owner === 'cell')),
       ...rest,
-      assists: assists(),
     }),
   }, null, 2) + '\n';
 }

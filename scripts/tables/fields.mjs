@@ -1,6 +1,6 @@
 // The format of src/tables/fields.json, and the code generated from it.
 import {
-  capitalise, cppHeader, isId, isList, isNumber, isObject, isOneOf, isText, matches, numberText, snakeCase, textId,
+  capitalise, cppHeader, isBoolean, isId, isList, isNumber, isObject, isOneOf, isText, matches, numberText, snakeCase, textId,
 } from './table.mjs';
 
 export const SEGMENTS = ['promoter', 'passive', 'detractor']; // enum Segment
@@ -97,10 +97,14 @@ function checkShown(table, shown, fields) {
   return lists;
 }
 
-function checkOption(table, row) {
-  table.check(row?.id ?? 'an option without id', row, {
-    id: isId, block: isId, minimum: isNumber, maximum: isNumber, link: matches(/^[a-z]+$/, 'letters'), member: isText, doc: isText,
-  });
+function checkList(table, list) {
+  const where = list?.id ?? 'a list without id';
+  table.check(where, list, { id: isId, link: isId, capacity: isNumber, doc: isText, columns: isList });
+  for (const column of list.columns ?? []) {
+    table.check(`${where}, ${column?.id}`, column, { id: isId, link: matches(/^[a-df-z]$/, 'a letter that is not the e of an exponent') },
+      { of: isOneOf(['cell', 'month']), minimum: isNumber, maximum: isNumber, default: isNumber, required: isBoolean, doc: isText });
+  }
+  table.checkUnique('the link', list.columns, ({ link }) => link, ({ id }) => `${where}, ${id}`);
 }
 
 const dotted = (name) => name.slice(0, name.lastIndexOf('.') + 1);
@@ -110,11 +114,11 @@ const dotted = (name) => name.slice(0, name.lastIndexOf('.') + 1);
  * owner) and `inBlock`; `shown`: place → ids.
  */
 export function readFields(table, texts) {
-  table.check('the file', table.content, { about: isList, teams: isList, fields: isList, options: isList, shown: isObject });
+  table.check('the file', table.content, { about: isList, teams: isList, fields: isList, lists: isList, shown: isObject });
   table.finish();
-  const { teams, fields: rows, options, shown } = table.content;
+  const { teams, fields: rows, lists, shown } = table.content;
   for (const row of rows) checkRow(table, teams, row);
-  for (const row of options) checkOption(table, row);
+  for (const row of lists) checkList(table, row);
   table.finish();
   const fields = expand(rows).map((row) => {
     const label = `field.${row.words ?? row.id.split('.').at(-1)}`;
@@ -130,14 +134,13 @@ export function readFields(table, texts) {
   }
   const whereOf = ({ id }) => id;
   table.checkUnique('the id', fields, ({ owner, id }) => `${owner} ${id}`, whereOf);
-  const linked = [...fields, ...options.map((option) => ({ ...option, owner: 'cell' }))];
-  table.checkUnique('the link', linked, ({ owner, link }) => `${owner} ${link}`, whereOf);
+  table.checkUnique('the link', fields, ({ owner, link }) => `${owner} ${link}`, whereOf);
   const ofScenario = fields.filter(({ owner }) => owner === 'scenario');
   checkBlocks(table, 'block of links', ofScenario, ({ link }) => dotted(link) || link);
   checkBlocks(table, 'object', ofScenario, ({ id }) => id.split('.').slice(0, -1).join('.') || id);
-  const lists = checkShown(table, shown, fields);
+  const shownIn = checkShown(table, shown, fields);
   table.finish();
-  return { fields, options, shown: lists, teams };
+  return { fields, lists, shown: shownIn, teams };
 }
 
 // --- C++ -------------------------------------------------------------------------------------------
@@ -150,10 +153,6 @@ function definition({ id, unit, minimum, maximum, default: usual, slider, link, 
 
 function cellRow(field) {
   return `    {${definition(field)}, &Cell::${field.member}},`;
-}
-
-function optionRow({ block, id, minimum, maximum, link, member }) {
-  return `    {"${block}.", "${id}", ${numberText(minimum)}, ${numberText(maximum)}, "${link}", &Cell::${member}},`;
 }
 
 function scenarioRow(field) {
@@ -202,7 +201,7 @@ ${Object.keys(shown).map((place) => `  k${capitalise(place)},`).join('\n')}
 }
 
 /** Only for fields.cpp: the tables themselves. */
-export function fieldTableHeader({ fields, options, shown }) {
+export function fieldTableHeader({ fields, shown }) {
   const rows = (owner, row) => fields.filter((field) => field.owner === owner).map(row).join('\n');
   return cppHeader('engine/model/field_table.h', `#include <span>
 
@@ -214,16 +213,36 @@ constexpr CellField kCellFields[] = {
 ${rows('cell', cellRow)}
 };
 
-constexpr CellOption kCellOptions[] = {
-${options.map(optionRow).join('\n')}
-};
-
 constexpr ScenarioField kScenarioFields[] = {
 ${rows('scenario', scenarioRow)}
 };
 
 ${shownRow(shown, fields, 'cell')}
 ${shownRow(shown, fields, 'scenario')}
+}  // namespace sextant
+`);
+}
+
+function columnRow({ id, of, minimum = 0, maximum = 0, default: usual, required, link }) {
+  return `    {"${id}", '${link}', Column::k${capitalise(of ?? 'number')}, ${!!required}, ` +
+    `${[minimum, maximum].map(numberText).join(', ')}, ${usual === undefined ? 'kLeftOut' : numberText(usual)}},`;
+}
+
+/** Only for lists.cpp. */
+export function listTableHeader({ lists }) {
+  const names = lists.map(({ id }) => capitalise(id.replace(/\.(.)/, (_, letter) => letter.toUpperCase())));
+  return cppHeader('engine/model/list_table.h', `#include "engine/model/lists.h"
+
+namespace sextant {
+
+${lists.map(({ columns }, i) => `constexpr Column k${names[i]}Columns[] = {\n${columns.map(columnRow).join('\n')}\n};\n`).join('\n')}
+constexpr List kLists[] = {
+${lists.map(({ id, link, capacity }, i) => `    {"${dotted(id)}", "${id.slice(dotted(id).length)}", "${link}", ${capacity}, k${names[i]}Columns},`).join('\n')}
+};
+
+// Positions in kLists.
+enum ListPosition : size_t { ${names.map((name) => `k${name}`).join(', ')} };
+
 }  // namespace sextant
 `);
 }

@@ -1,12 +1,14 @@
 #include "exchange/link.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <span>
 
 #include "base/utf8.h"
 #include "engine/model/fields.h"
+#include "engine/model/lists.h"
 #include "engine/model/presets.h"
 #include "engine/model/validation.h"
 #include "exchange/link_text.h"
@@ -18,13 +20,7 @@ constexpr std::string_view kVersion = "1";
 constexpr char kDivider = '~';
 constexpr size_t kChecksumLength = 6;
 constexpr std::string_view kModes[] = {"portfolio.", "breakeven.", "target."};
-constexpr std::string_view kMonths = "months.";
-constexpr std::string_view kMonth = "m";
 constexpr std::string_view kMediaFollow = "media";
-constexpr std::string_view kAssists = "assists.";
-constexpr std::string_view kFrom = "f";
-constexpr std::string_view kTo = "t";
-constexpr std::string_view kShare = "s";
 constexpr std::string_view kTexts = "text:";
 constexpr std::string_view kKinds[] = {".o:", ".p:"};
 
@@ -105,29 +101,22 @@ void AppendBlocks(const Scenario& scenario, std::string& link) {
   }
 }
 
-void AppendMonths(const Season& season, std::string& link) {
-  if (season.months == Season().months) return;
-  link += kDivider;
-  link += kMonths;
-  for (int month = 1; month <= kMonthsOfYear; ++month) {
-    const MonthFactors& factors = season.months[static_cast<size_t>(month - 1)];
-    if (factors == MonthFactors()) continue;
-    AppendNamedNumber(kMonth, month, link);
-    for (const MonthFactor& factor : kMonthFactors) {
-      const double value = factors.*factor.member;
-      if (value != 1) AppendNamedNumber(factor.link, value, link);
+void AppendLists(const Scenario& scenario, std::string& link) {
+  for (size_t i = 0; i < kListCount; ++i) {
+    const List& list = Lists()[i];
+    bool is_open = false;
+    for (size_t place = 0; place < list.capacity; ++place) {
+      const auto row = GetRow(scenario, i, place);
+      if (!row) continue;
+      if (!is_open) link += kDivider + (list.link + std::string("."));
+      is_open = true;
+      for (size_t c = 0; c < list.columns.size(); ++c) {
+        const Column& column = list.columns[c];
+        const double value = (*row)[c];
+        if (std::isnan(value) || value == column.usual) continue;
+        AppendNamedNumber({&column.link, 1}, value, link);
+      }
     }
-  }
-}
-
-void AppendAssists(const Scenario& scenario, std::string& link) {
-  if (scenario.assists.empty()) return;
-  link += kDivider;
-  link += kAssists;
-  for (const Assist& assist : scenario.assists) {
-    AppendNamedNumber(kFrom, assist.from, link);
-    AppendNamedNumber(kTo, assist.to, link);
-    AppendNamedNumber(kShare, assist.share, link);
   }
 }
 
@@ -137,10 +126,6 @@ std::string CellText(const Cell& cell, const Cell& defaults) {
     const double value = cell.*field.member;
     if (value == defaults.*field.member) continue;
     AppendNamedNumber(LetterOf(field), value, text);
-  }
-  for (const CellOption& option : CellOptions()) {
-    const OptionalNumber value = cell.*option.member;
-    if (value) AppendNamedNumber(option.link, *value, text);
   }
   return text;
 }
@@ -191,9 +176,7 @@ class LinkReader {
     TakeLoneFields();
     if (TakeCurrency()) Advance();
     if (TakeThresholds()) Advance();
-    if (!TakeBlocks() || !TakeMonths() || !TakeMedia() || !TakeAssists()) {
-      return std::nullopt;
-    }
+    if (!TakeBlocks() || !TakeMedia() || !TakeLists()) return std::nullopt;
     if (is_part_ && Take(part_, kTexts)) {
       if (!TakeTexts()) return std::nullopt;
       Advance();
@@ -260,42 +243,38 @@ class LinkReader {
     return true;
   }
 
-  bool TakeMonths() {
-    if (!is_part_ || !Take(part_, kMonths)) return true;
-    while (const auto month = TakeNamedNumber(kMonth, part_)) {
-      if (!(*month >= 1 && *month <= kMonthsOfYear)) return false;
-      MonthFactors& factors =
-          scenario_.season.months[static_cast<size_t>(*month) - 1];
-      for (const MonthFactor& factor : kMonthFactors) {
-        const auto value = TakeNamedNumber(factor.link, part_);
-        if (value) factors.*factor.member = *value;
-      }
-    }
-    if (!part_.empty()) return false;
-    Advance();
-    return true;
+  // Whether this part is of the list. A medium may have the name of a list, but
+  // what follows its dot is "o" or "p", with which no list begins.
+  bool IsOf(const List& list) const {
+    const std::string_view name = list.link;
+    return part_.substr(0, name.size()) == name &&
+           part_.substr(name.size(), 2) ==
+               std::string{'.', list.columns[0].link};
   }
 
-  // After the media. A medium may have that name, and has no "f" of its own.
-  bool IsAssists() const {
-    return part_.substr(0, kAssists.size() + 1) == "assists.f";
-  }
-
-  bool TakeAssists() {
-    if (!is_part_ || !IsAssists()) return true;
-    part_.remove_prefix(kAssists.size());
-    while (const auto from = TakeNamedNumber(kFrom, part_)) {
-      const auto to = TakeNamedNumber(kTo, part_);
-      const auto share = TakeNamedNumber(kShare, part_);
-      if (!to || !share || !(*from < kMaxCells && *to < kMaxCells) ||
-          scenario_.assists.size() == kMaxAssists) {
-        return false;
+  bool TakeLists() {
+    for (size_t i = 0; i < kListCount; ++i) {
+      const List& list = Lists()[i];
+      if (!is_part_ || !IsOf(list)) continue;
+      Take(part_, list.link);
+      Take(part_, ".");
+      for (size_t rows = 0; !part_.empty(); ++rows) {
+        Row row;
+        for (size_t c = 0; c < list.columns.size(); ++c) {
+          const Column& column = list.columns[c];
+          row[c] =
+              TakeNamedNumber({&column.link, 1}, part_).value_or(column.usual);
+          if (column.kind == Column::kNumber) continue;
+          const double count = column.kind == Column::kCell
+                                   ? static_cast<double>(scenario_.cells.size())
+                                   : kMonthsOfYear + 1;
+          if (!(row[c] >= column.minimum && row[c] < count)) return false;
+        }
+        if (rows == list.capacity) return false;
+        SetRow(scenario_, i, row);
       }
-      scenario_.assists.push_back(
-          {static_cast<int>(*from), static_cast<int>(*to), *share});
+      Advance();
     }
-    if (!part_.empty()) return false;
-    Advance();
     return true;
   }
 
@@ -330,7 +309,9 @@ class LinkReader {
   }
 
   bool IsMedium() const {
-    return is_part_ && part_.substr(0, kTexts.size()) != kTexts && !IsAssists();
+    return is_part_ && part_.substr(0, kTexts.size()) != kTexts &&
+           std::none_of(Lists().begin(), Lists().end(),
+                        [&](const List& list) { return IsOf(list); });
   }
 
   bool TakeCells(size_t medium) {
@@ -341,10 +322,6 @@ class LinkReader {
       for (const CellField& field : CellFields()) {
         const auto number = TakeNamedNumber(LetterOf(field), part_);
         if (number) cell.*field.member = *number;
-      }
-      for (const CellOption& option : CellOptions()) {
-        const auto number = TakeNamedNumber(option.link, part_);
-        if (number) cell.*option.member = *number;
       }
     }
     return part_.empty();
@@ -505,7 +482,6 @@ std::string EncodeLink(const Scenario& scenario) {
   }
   AppendThresholds(scenario, link);
   AppendBlocks(scenario, link);
-  AppendMonths(scenario.season, link);
   const bool other_media = !HasDefaultMedia(scenario);
   if (other_media) {
     link += kDivider;
@@ -514,7 +490,7 @@ std::string EncodeLink(const Scenario& scenario) {
   for (size_t i = 0; i < scenario.media.size(); ++i) {
     AppendMedium(scenario, i, other_media, link);
   }
-  AppendAssists(scenario, link);
+  AppendLists(scenario, link);
   AppendTexts(scenario, link);
   const std::string checksum = LinkChecksum().Add(link).Text();
   link += kDivider;

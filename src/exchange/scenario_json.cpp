@@ -1,14 +1,13 @@
 #include "exchange/scenario_json.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "base/integer_text.h"
 #include "engine/model/fields.h"
+#include "engine/model/lists.h"
 #include "engine/model/presets.h"
 #include "engine/model/validation.h"
 
@@ -17,69 +16,39 @@ namespace {
 
 constexpr const char* kModeNames[] = {"portfolio", "breakEven", "target"};
 
-// The lists that wait until the media are known: those of two blocks, and the
-// assists.
-constexpr std::string_view kPostponedBlocks[] = {"response.", "uncertainty."};
-constexpr size_t kAssists = std::size(kPostponedBlocks);
-
 // "flywheel.segments." of "flywheel.segments.promoter.".
 std::string_view Outer(std::string_view block) {
   return block.substr(0, block.rfind('.', block.size() - 2) + 1);
 }
 
-void WriteCellOptions(const Scenario& scenario, std::string_view block,
-                      JsonWriter& writer) {
-  writer.Key("cells").BeginArray();
-  for (size_t i = 0; i < scenario.cells.size(); ++i) {
-    bool is_open = false;
-    for (const CellOption& option : CellOptions()) {
-      const OptionalNumber value = scenario.cells[i].*option.member;
-      if (!value || option.block != block) continue;
-      if (!is_open) {
-        writer.BeginObject().Member("id",
-                                    CellId(scenario, static_cast<int>(i)));
-      }
-      is_open = true;
-      writer.Member(option.id, *value);
+void WriteRow(const Scenario& scenario, const List& list, const Row& row,
+              JsonWriter& writer) {
+  writer.BeginObject();
+  for (size_t i = 0; i < list.columns.size(); ++i) {
+    const Column& column = list.columns[i];
+    if (column.kind == Column::kCell) {
+      writer.Member(column.id, CellId(scenario, static_cast<int>(row[i])));
+    } else if (!std::isnan(row[i])) {
+      writer.Member(column.id, row[i]);
     }
-    if (is_open) writer.EndObject();
   }
-  writer.EndArray();
-}
-
-void WriteMonths(const Season& season, JsonWriter& writer) {
-  writer.Key("months").BeginArray();
-  for (int month = 1; month <= kMonthsOfYear; ++month) {
-    const MonthFactors& factors = season.months[static_cast<size_t>(month - 1)];
-    if (factors == MonthFactors()) continue;
-    writer.BeginObject().Member("month", month);
-    for (const MonthFactor& factor : kMonthFactors) {
-      writer.Member(factor.id, factors.*factor.member);
-    }
-    writer.EndObject();
-  }
-  writer.EndArray();
-}
-
-void WriteAssists(const Scenario& scenario, JsonWriter& writer) {
-  writer.Key("assists").BeginArray();
-  for (const Assist& assist : scenario.assists) {
-    writer.BeginObject()
-        .Member("from", CellId(scenario, assist.from))
-        .Member("to", CellId(scenario, assist.to))
-        .Member("share", assist.share)
-        .EndObject();
-  }
-  writer.EndArray();
+  writer.EndObject();
 }
 
 // The lists of a block, which come after its numbers.
 void WriteLists(const Scenario& scenario, std::string_view block,
                 JsonWriter& writer) {
-  for (std::string_view postponed : kPostponedBlocks) {
-    if (block == postponed) WriteCellOptions(scenario, block, writer);
+  for (size_t i = 0; i < kListCount; ++i) {
+    const List& list = Lists()[i];
+    if (block != list.block) continue;
+    writer.Key(list.id).BeginArray();
+    for (size_t place = 0; place < list.capacity; ++place) {
+      if (const auto row = GetRow(scenario, i, place)) {
+        WriteRow(scenario, list, *row, writer);
+      }
+    }
+    writer.EndArray();
   }
-  if (block == "season.") WriteMonths(scenario.season, writer);
 }
 
 // Writes each field inside the objects that its id names.
@@ -133,7 +102,6 @@ std::optional<Error> ScenarioReader::Read(JsonReader& reader) {
 bool ScenarioReader::ReadMember(std::string_view key) {
   if (key == "cells") return ReadCells();
   if (key == "media") return ReadMedia();
-  if (key == "assists") return Postpone(kAssists);
   std::string_view text;
   if (key == "title") {
     if (!reader_->ReadText(&text)) return false;
@@ -187,9 +155,10 @@ bool ScenarioReader::ReadBlockMember(std::string_view block,
     return ReadBlock(id.substr(0, block.size() + dot + 1));
   }
   if (block == "thresholds." && key == "mode") return ReadMode();
-  if (block == "season." && key == "months") return ReadMonths();
-  for (size_t i = 0; i < kAssists; ++i) {
-    if (block == kPostponedBlocks[i] && key == "cells") return Postpone(i);
+  for (size_t i = 0; i < kListCount; ++i) {
+    if (block != Lists()[i].block || key != Lists()[i].id) continue;
+    postponed_[i] = *reader_;
+    return reader_->SkipList();
   }
   return RefuseKey(key);
 }
@@ -209,156 +178,85 @@ bool ScenarioReader::ReadMode() {
   return reader_->Fail(ErrorCode::kUnknownOption, Truncated(mode));
 }
 
-bool ScenarioReader::ReadNumberWithin(double minimum, double maximum,
-                                      double* number) {
-  can_repeat_ = false;
-  return reader_->ReadNumber(number) &&
-         Accept(CheckRange(*number, minimum, maximum, {}));
-}
-
-bool ScenarioReader::ReadMonths() {
-  std::array<bool, kMonthsOfYear> given{};
-  if (!reader_->BeginList()) return false;
-  while (reader_->NextElement()) {
-    if (!ReadMonth(given)) return false;
-  }
-  return !reader_->failed();
-}
-
-bool ScenarioReader::ReadMonth(std::array<bool, kMonthsOfYear>& given) {
-  double month = 0;
-  MonthFactors factors;
-  if (!reader_->BeginObject()) return false;
-  std::string_view key;
-  while (reader_->NextMember(&key)) {
-    if (key == "month") {
-      if (!ReadNumberWithin(1, kMonthsOfYear, &month)) return false;
-      if (month != std::floor(month)) {
-        return reader_->Fail(ErrorCode::kNotWhole);
-      }
-      bool& is_given = given[static_cast<size_t>(month) - 1];
-      if (is_given) {
-        return reader_->Fail(ErrorCode::kDuplicate,
-                             IntegerText(static_cast<int64_t>(month)));
-      }
-      is_given = true;
-      continue;
-    }
-    const auto* factor =
-        std::find_if(std::begin(kMonthFactors), std::end(kMonthFactors),
-                     [&](const MonthFactor& one) { return key == one.id; });
-    if (factor == std::end(kMonthFactors)) return RefuseKey(key);
-    if (!ReadNumberWithin(0, kLargestFactor, &(factors.*factor->member))) {
-      return false;
-    }
-  }
-  if (reader_->failed()) return false;
-  if (month == 0) {
-    return reader_->FailAt(reader_->Path() + ".month", ErrorCode::kOutOfBounds,
-                           RangeDetail(1, kMonthsOfYear));
-  }
-  scenario_.season.months[static_cast<size_t>(month) - 1] = factors;
-  return true;
-}
-
-bool ScenarioReader::Postpone(size_t list) {
-  postponed_[list] = *reader_;
-  return reader_->SkipList();
-}
-
 std::optional<Error> ScenarioReader::ReadPostponed() {
-  for (size_t list = 0; list < postponed_.size(); ++list) {
-    if (!postponed_[list]) continue;
-    reader_ = &*postponed_[list];
-    if (!ReadPostponedList(list)) return reader_->error();
+  for (size_t i = 0; i < kListCount; ++i) {
+    if (!postponed_[i]) continue;
+    reader_ = &*postponed_[i];
+    if (!ReadList(i)) return reader_->error();
   }
   return CheckAssists(scenario_);
 }
 
-bool ScenarioReader::ReadPostponedList(size_t list) {
-  std::array<bool, kMaxCells> given{};
+bool ScenarioReader::ReadList(size_t list) {
+  std::array<bool, kMaxCells> given{};  // or months
   if (!reader_->BeginList()) return false;
-  for (int position = 0; reader_->NextElement(); ++position) {
-    const bool read = list == kAssists ? ReadAssist()
-                                       : ReadCellOptions(kPostponedBlocks[list],
-                                                         position, given);
-    if (!read) return false;
+  for (size_t place = 0; reader_->NextElement(); ++place) {
+    const size_t capacity = Lists()[list].capacity;
+    if (place == capacity) {
+      return reader_->Fail(ErrorCode::kTooMany,
+                           IntegerText(static_cast<int64_t>(capacity)));
+    }
+    if (!ReadRow(list, place, given)) return false;
   }
   return !reader_->failed();
 }
 
-bool ScenarioReader::ReadCellId(int* cell) {
-  std::string_view id;
-  if (!reader_->ReadText(&id)) return false;
-  *cell = FindCell(scenario_, id);
-  return *cell >= 0 || reader_->Fail(ErrorCode::kUnknownCell, Truncated(id));
-}
-
-bool ScenarioReader::ReadCellOptions(std::string_view block, int position,
-                                     std::array<bool, kMaxCells>& given) {
-  Cell options;
-  int cell = position;
+bool ScenarioReader::ReadRow(size_t list, size_t place,
+                             std::array<bool, kMaxCells>& given) {
+  const std::span<const Column> columns = Lists()[list].columns;
+  Row row;
+  for (size_t i = 0; i < columns.size(); ++i) row[i] = columns[i].usual;
   if (!reader_->BeginObject()) return false;
   std::string_view key;
   while (reader_->NextMember(&key)) {
-    if (key == "id") {
-      if (!ReadCellId(&cell)) return false;
-      continue;
-    }
-    const CellOption* found = nullptr;
-    for (const CellOption& option : CellOptions()) {
-      if (block == option.block && key == option.id) found = &option;
-    }
-    if (found == nullptr) return RefuseKey(key);
-    double value = 0;
-    if (!ReadNumberWithin(found->minimum, found->maximum, &value)) return false;
-    options.*found->member = value;
+    size_t i = 0;
+    while (i < columns.size() && key != columns[i].id) ++i;
+    if (i == columns.size()) return RefuseKey(key);
+    if (!ReadColumn(columns[i], &row[i])) return false;
   }
   if (reader_->failed()) return false;
-  if (static_cast<size_t>(cell) >= scenario_.cells.size()) {
-    return reader_->Fail(ErrorCode::kUnknownCell, IntegerText(cell + 1));
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (!columns[i].required || !std::isnan(row[i])) continue;
+    return reader_->FailAt(
+        reader_->Path() + '.' + columns[i].id, ErrorCode::kWrongType,
+        columns[i].kind == Column::kCell ? json_detail::kText
+                                         : json_detail::kNumber);
   }
-  if (given[static_cast<size_t>(cell)]) {
-    return reader_->Fail(ErrorCode::kDuplicate, CellId(scenario_, cell));
+  const bool of_cell = columns[0].kind == Column::kCell;
+  if (std::isnan(row[0])) {
+    row[0] = static_cast<double>(place);
+    if (place >= scenario_.cells.size()) {
+      return reader_->Fail(ErrorCode::kUnknownCell,
+                           IntegerText(static_cast<int64_t>(place + 1)));
+    }
   }
-  given[static_cast<size_t>(cell)] = true;
-  for (const CellOption& option : CellOptions()) {
-    if (block != option.block) continue;
-    scenario_.cells[static_cast<size_t>(cell)].*option.member =
-        options.*option.member;
+  const auto first = static_cast<size_t>(row[0]) - (of_cell ? 0 : 1);
+  // A cell may assist several.
+  if (given[first] && !columns[1].required) {
+    return reader_->Fail(ErrorCode::kDuplicate,
+                         of_cell ? CellId(scenario_, static_cast<int>(first))
+                                 : IntegerText(static_cast<int64_t>(row[0])));
   }
+  given[first] = true;
+  SetRow(scenario_, list, row);
   return true;
 }
 
-// CheckAssists sees what is wrong between assists.
-bool ScenarioReader::ReadAssist() {
-  if (scenario_.assists.size() == kMaxAssists) {
-    return reader_->FailAt("assists", ErrorCode::kTooMany,
-                           IntegerText(kMaxAssists));
+bool ScenarioReader::ReadColumn(const Column& column, double* value) {
+  can_repeat_ = false;
+  if (column.kind == Column::kCell) {
+    std::string_view id;
+    if (!reader_->ReadText(&id)) return false;
+    const int cell = FindCell(scenario_, id);
+    *value = cell;
+    return cell >= 0 || reader_->Fail(ErrorCode::kUnknownCell, Truncated(id));
   }
-  Assist assist{.from = -1, .to = -1, .share = -1};
-  if (!reader_->BeginObject()) return false;
-  std::string_view key;
-  while (reader_->NextMember(&key)) {
-    const bool read = key == "from"    ? ReadCellId(&assist.from)
-                      : key == "to"    ? ReadCellId(&assist.to)
-                      : key == "share" ? ReadNumberWithin(0, 1, &assist.share)
-                                       : RefuseKey(key);
-    if (!read) return false;
+  if (!reader_->ReadNumber(value) ||
+      !Accept(CheckRange(*value, column.minimum, column.maximum, {}))) {
+    return false;
   }
-  if (reader_->failed()) return false;
-  const char* missing = assist.from < 0    ? ".from"
-                        : assist.to < 0    ? ".to"
-                        : assist.share < 0 ? ".share"
-                                           : nullptr;
-  if (missing != nullptr) {
-    return reader_->FailAt(reader_->Path() + missing, ErrorCode::kWrongType,
-                           assist.share < 0 && assist.to >= 0
-                               ? json_detail::kNumber
-                               : json_detail::kText);
-  }
-  scenario_.assists.push_back(assist);
-  return true;
+  return column.kind != Column::kMonth || *value == std::floor(*value) ||
+         reader_->Fail(ErrorCode::kNotWhole);
 }
 
 bool ScenarioReader::ReadMedia() {
@@ -523,7 +421,7 @@ void WriteScenario(const Scenario& scenario, JsonWriter& writer) {
   }
   writer.EndObject();
   WriteBlocks(scenario, writer);
-  WriteAssists(scenario, writer);
+  WriteLists(scenario, {}, writer);
   writer.EndObject();
 }
 

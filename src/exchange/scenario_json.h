@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "engine/model/fields.h"
+#include "engine/model/lists.h"
 #include "engine/model/result.h"
 #include "engine/model/scenario.h"
 #include "exchange/json_reader.h"
@@ -78,18 +79,12 @@ class ScenarioReader {
   bool ReadBlockMember(std::string_view block, std::string_view key);
   bool ReadScenarioField(const ScenarioField& field);
   bool ReadMode();
-  bool ReadMonths();
-  bool ReadMonth(std::array<bool, kMonthsOfYear>& given);
-  // These refer to cells, and media may come after them, so they wait until the
-  // end: a copy of the reader is kept, and the list skipped.
-  bool Postpone(size_t list);
+  // Lists refer to cells, and media may come after them, so they are read at
+  // the end: a copy of the reader is kept, and the list skipped.
   std::optional<Error> ReadPostponed();
-  bool ReadPostponedList(size_t list);
-  bool ReadCellOptions(std::string_view block, int position,
-                       std::array<bool, kMaxCells>& given);
-  bool ReadAssist();
-  bool ReadCellId(int* cell);
-  bool ReadNumberWithin(double minimum, double maximum, double* number);
+  bool ReadList(size_t list);
+  bool ReadRow(size_t list, size_t place, std::array<bool, kMaxCells>& given);
+  bool ReadColumn(const Column& column, double* value);
   bool ReadMedia();
   bool FailMediaCount();
   bool ReadMedium(Medium* medium);
@@ -106,7 +101,7 @@ class ScenarioReader {
   bool lists_cells_ = false;
   size_t listed_count_ = 0;
   std::array<ListedCell, kMaxCells> listed_;
-  std::array<std::optional<JsonReader>, 3> postponed_;
+  std::array<std::optional<JsonReader>, kListCount> postponed_;
   bool can_repeat_ = false;
   size_t number_count_ = 0;
   std::array<Number, kMaxNumbers> numbers_;

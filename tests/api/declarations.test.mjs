@@ -162,7 +162,8 @@ test('the declared inputs are exactly those that are accepted', () => {
   assert.ok(Object.values(propertiesOf(typeOf('PartialScenario'))).every(({ optional }) => optional));
 
   for (const [name, block] of [['Retention', complete.retention], ['FlywheelInputs', { ...complete.flywheel, referralConversionRate: 0 }],
-    ['Segments', complete.flywheel.segments], ['Segment', complete.flywheel.segments.passive], ['RemarketingInputs', complete.remarketing]]) {
+    ['Segments', complete.flywheel.segments], ['Segment', complete.flywheel.segments.passive], ['RemarketingInputs', complete.remarketing],
+    ['ResponseInputs', complete.response], ['UncertaintyInputs', complete.uncertainty], ['SeasonInputs', complete.season]]) {
     assert.deepEqual(Object.keys(propertiesOf(typeOf(name))).sort(), Object.keys(block).sort(), name);
   }
 
@@ -212,6 +213,8 @@ test('the error codes are exactly those that the module gives', () => {
     unknownOption: sextant.fields({ lang: 'x' }),
     notANumber: sextant.parseNumber('x', 'visits'),
     notWhole: sextant.evaluate({ flywheel: { months: 1.5 } }),
+    assistsItself: sextant.evaluate({ assists: [{ from: 'social.paid', to: 'social.paid', share: 0.1 }] }),
+    assistsAboveOne: sextant.evaluate({ assists: ['social.paid', 'social.organic'].map((from) => ({ from, to: 'search.paid', share: 0.6 })) }),
     sharesDoNotSum: sextant.evaluate({ flywheel: { segments: { promoter: { share: 1 } } } }),
   };
   for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);

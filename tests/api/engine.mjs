@@ -117,7 +117,7 @@ function randomMedia(random) {
 export function randomBlocks(random, fields, value, { isFull = false } = {}) {
   const blocks = {};
   for (const field of fields) {
-    if (!/^(retention|flywheel|remarketing)\./.test(field.id)) continue;
+    if (!/^(retention|flywheel|remarketing|response|uncertainty|season)\./.test(field.id)) continue;
     if (!isFull && field.id === 'flywheel.referralConversionRate' && random.oneIn(2)) continue;
     const path = field.id.split('.');
     const name = path.pop();
@@ -127,7 +127,10 @@ export function randomBlocks(random, fields, value, { isFull = false } = {}) {
   const segments = Object.values(blocks.flywheel.segments);
   const sum = segments.reduce((total, { share }) => total + share, 0);
   for (const segment of segments) segment.share = sum > 0 ? segment.share / sum : 1 / 3;
-  return blocks;
+  blocks.response.cells = [];
+  blocks.uncertainty.cells = [];
+  blocks.season.months = [];
+  return { ...blocks, assists: [] };
 }
 
 /** A complete scenario with numbers anywhere within the bounds of `fields`. */

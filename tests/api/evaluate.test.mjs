@@ -182,9 +182,14 @@ test('each member may be left out and takes its default', () => {
   const complete = valueOf(sextant.presets()).find(({ id }) => id === 'flywheel-turning').scenario;
   complete.thresholds = { mode: 'target', cpc: 10, cpa: 200 };
   complete.remarketing.costPerClick = 7;
+  complete.response = { elasticity: 0.5, cells: [{ id: 'social.paid', elasticity: 0.9 }] };
+  complete.uncertainty = { range: 0.3, correlation: 0, cells: [{ id: 'search.paid', visits: 0, orderValue: 0.1 }] };
+  complete.season = { startMonth: 4, months: [{ month: 11, visits: 1.8, conversionRate: 1.2, orderValue: 1, costPerClick: 1.3 }] };
+  complete.assists = [{ from: 'social.organic', to: 'search.paid', share: 0.2 }];
   const read = (scenario) => valueOf(sextant.decodeLink(valueOf(sextant.encodeLink(scenario))));
   const [{ scenario: usual }] = valueOf(sextant.presets());
-  for (const key of ['title', 'currency', 'grossMargin', 'media', 'thresholds', 'retention', 'flywheel', 'remarketing']) {
+  for (const key of ['title', 'currency', 'grossMargin', 'media', 'thresholds', 'retention', 'flywheel', 'remarketing',
+    'response', 'uncertainty', 'season', 'assists']) {
     const { [key]: omitted, ...partial } = complete;
     assert.deepEqual(read(partial), { ...complete, [key]: usual[key] }, key);
     assert.deepEqual(read({ ...complete, [key]: undefined }), { ...complete, [key]: usual[key] }, key);

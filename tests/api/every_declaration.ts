@@ -1,11 +1,11 @@
 // Uses every declaration of the engine's index.d.ts; only compiled, by declarations.test.mjs.
 import createSextant, {
-  type Cell, type CellExplanation, type CellMetrics, type CompiledModule, type Concentration, type CreateOptions, type CustomerValue,
+  type Assist, type Cell, type CellElasticity, type CellExplanation, type CellRanges, type CellMetrics, type CompiledModule, type Concentration, type CreateOptions, type CustomerValue,
   type ChartName, type CustomerValues, type ErrorCode, type Explanations, type Field, type FlywheelInputs, type FlywheelMonth,
-  type FlywheelReport, type FormatOptions, type Language, type Medium, type NamedTotals, type NumberUnit, type Options,
-  type PartialScenario, type Preset, type Ratio, type Remarketing, type RemarketingInputs, type Report, type Result,
-  type Retention, type Scenario, type Segment, type Segments, type Sextant, type SextantError, type Shock,
-  type ShockOutcome, type ShockPreset, type SteadyState, type SvgOptions, type Thresholds, type Totals, type WasmAddress,
+  type FlywheelReport, type FormatOptions, type Language, type Medium, type MonthFactors, type NamedTotals, type NumberUnit, type Options,
+  type PartialScenario, type Preset, type Ratio, type Remarketing, type RemarketingInputs, type Report, type ResponseInputs, type Result,
+  type Retention, type Scenario, type SeasonInputs, type Segment, type Segments, type Sextant, type SextantError, type Shock,
+  type ShockOutcome, type ShockPreset, type SteadyState, type SvgOptions, type Thresholds, type Totals, type UncertaintyInputs, type WasmAddress,
   type WasmResponse, type WasmSource,
 } from 'sextant-engine';
 
@@ -66,8 +66,16 @@ const segment: Segment = { share: 1, churn: 0.1, repeatOrders: 0.2, referralVisi
 const segments: Segments = { promoter: segment, passive: { ...segment, share: 0 }, detractor: { ...segment, share: 0 } };
 const flywheel: FlywheelInputs = { months: 12, organicGrowth: 0.01, referralConversionRate: 0.02, segments };
 const remarketing: RemarketingInputs = { engagedConversionRate: 0.1, costPerClick: 5 };
+const elasticity: CellElasticity = { id: 'social.paid', elasticity: 0.5 };
+const spending: ResponseInputs = { elasticity: 0.7, cells: [elasticity] };
+const ranges: CellRanges = { id: 'social.paid', visits: 0, conversionRate: 0.3, orderValue: 0.1, costPerClick: 0.2 };
+const uncertainty: UncertaintyInputs = { range: 0.2, correlation: 0.3, cells: [ranges] };
+const november: MonthFactors = { month: 11, visits: 1.8, conversionRate: 1.2, orderValue: 1, costPerClick: 1.3 };
+const season: SeasonInputs = { startMonth: 1, months: [november, { month: 12 }] };
+const assist: Assist = { from: 'social.organic', to: 'social.paid', share: 0.2 };
 const scenario: Scenario = {
   title: '', currency: 'TWD', grossMargin: 0.5, media: [medium], cells: [cell, cell], thresholds, retention, flywheel, remarketing,
+  response: spending, uncertainty, season, assists: [assist],
 };
 const partial: PartialScenario = {
   cells: [{ visits: 1 }], media: [{ label: 'A' }], thresholds: {}, retention: { churn: 0.2 },

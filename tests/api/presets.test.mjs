@@ -28,7 +28,7 @@ test('there are six presets, each with a title and a description in both languag
 test('each preset is complete and plausible: six cells that all sell', () => {
   for (const { id, scenario } of presets) {
     assert.deepEqual(Object.keys(scenario), ['title', 'currency', 'grossMargin', 'media', 'cells', 'thresholds', 'retention',
-      'flywheel', 'remarketing']);
+      'flywheel', 'remarketing', 'response', 'uncertainty', 'season', 'assists']);
     assert.deepEqual(scenario.media.map((medium) => medium.id), ['social', 'search', 'integrated']);
     assert.equal(scenario.cells.length, 6);
     assert.deepEqual(valueOf(sextant.decodeLink(valueOf(sextant.encodeLink(scenario)))), scenario);
@@ -90,7 +90,7 @@ test('funnel and flywheel: the same cells, two campaigns that look like mistakes
   assert.ok(turning.months.at(-1).cumulativeProfit > 2 * turning.funnel.at(-1).cumulativeProfit);
 });
 
-test('the fields of DOMAIN.md sections 2, 6, 7 and 9 with their bounds', () => {
+test('the fields of DOMAIN.md sections 2 and 6 to 9 with their bounds', () => {
   const fields = valueOf(sextant.fields());
   assert.deepEqual(fields.map(({ id, owner, minimum, maximum, default: usual }) => [id, owner, minimum, maximum, usual]), [
     ['visits', 'cell', 0, 1e9, 0], ['conversionRate', 'cell', 0, 1, 0], ['orderValue', 'cell', 0, 1e9, 0],
@@ -109,6 +109,8 @@ test('the fields of DOMAIN.md sections 2, 6, 7 and 9 with their bounds', () => {
         [`flywheel.segments.${name}.referralVisits`, 'scenario', 0, 100, referralVisits],
       ]),
     ['remarketing.engagedConversionRate', 'scenario', 0, 1, 0.1], ['remarketing.costPerClick', 'scenario', 0, 1e6, 5],
+    ['response.elasticity', 'scenario', 1e-4, 1, 0.7], ['uncertainty.range', 'scenario', 0, 9, 0.2],
+    ['uncertainty.correlation', 'scenario', 0, 1, 0.3], ['season.startMonth', 'scenario', 1, 12, 1],
   ]);
   const translated = valueOf(sextant.fields({ lang: 'zh-TW' }));
   fields.forEach((field, i) => {

@@ -240,7 +240,8 @@ test('unknown keys at every level', () => {
     assertScenarioRefused(() => ({ [key]: 1 }), 'unknownField', key, key);
     assertScenarioRefused(() => ({ cells: [{}, { [key]: 1 }] }), 'unknownField', `cells[1].${key}`, key);
     assertScenarioRefused(() => ({ media: [{ [key]: 'x' }] }), 'unknownField', `media[0].${key}`, key);
-    for (const block of ['thresholds', 'retention', 'flywheel', 'flywheel.segments', 'flywheel.segments.passive', 'remarketing']) {
+    for (const block of ['thresholds', 'retention', 'flywheel', 'flywheel.segments', 'flywheel.segments.passive', 'remarketing',
+      'response', 'uncertainty', 'season']) {
       assertScenarioRefused(() => atPath(block, { [key]: null }), 'unknownField', `${block}.${key}`, key);
     }
   }
@@ -255,12 +256,15 @@ test('lists and objects of another type', () => {
   for (const [name, make] of Object.entries(NO_LISTS)) {
     assertScenarioRefused(() => ({ cells: make() }), 'wrongType', 'cells', name);
     assertScenarioRefused(() => ({ media: make() }), 'wrongType', 'media', name);
+    for (const list of ['assists', 'season.months', 'response.cells']) assertScenarioRefused(() => atPath(list, make()), 'wrongType', list, name);
   }
   for (const [name, make] of Object.entries(NO_OBJECTS)) {
     if (!name.includes('getter')) assertScenarioRefused(make, 'wrongType', '', name);
     assertScenarioRefused(() => ({ cells: [{}, make()] }), 'wrongType', 'cells[1]', name);
     assertScenarioRefused(() => ({ media: [make()] }), 'wrongType', 'media[0]', name);
-    for (const block of ['thresholds', 'retention', 'flywheel', 'flywheel.segments', 'flywheel.segments.passive', 'remarketing']) {
+    assertScenarioRefused(() => ({ assists: [make()] }), 'wrongType', 'assists[0]', name);
+    for (const block of ['thresholds', 'retention', 'flywheel', 'flywheel.segments', 'flywheel.segments.passive', 'remarketing',
+      'response', 'uncertainty', 'season']) {
       assertScenarioRefused(() => atPath(block, make()), 'wrongType', block, name);
     }
   }

@@ -425,6 +425,18 @@ TEST(Session, RemovingAMediumRemovesOnlyItsOwnCells) {
   EXPECT_EQ(session.scenario(), DefaultScenario());
 }
 
+TEST(Session, RemovingAMediumKeepsTheAssistsOfTheOthers) {
+  Session session;
+  Scenario scenario = DefaultScenario();
+  scenario.assists = {{0, 3, 0.1}, {2, 5, 0.2}, {5, 0, 0.3}, {4, 1, 0.4}};
+  ASSERT_FALSE(session.Apply(edit::LoadScenario{scenario}).has_value());
+  session.Apply(edit::RemoveMedium{1});
+  EXPECT_EQ(session.scenario().assists,
+            (InlineVector<Assist, kMaxAssists>{{3, 0, 0.3}, {2, 1, 0.4}}));
+  session.Undo();
+  EXPECT_EQ(session.scenario(), scenario);
+}
+
 TEST(Session, AMediumThatComesOrGoesEndsADrag) {
   Session session;
   const FieldAddress cpc = Address(session, "search.paid/costPerClick");

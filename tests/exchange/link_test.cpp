@@ -248,13 +248,37 @@ TEST(Link, LargestSixCellScenarioHasAtMost900Characters) {
   EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
 }
 
-TEST(Link, WithAllBlocksTheLargestHasAtMost1240Characters) {
+TEST(Link, WithAllBlocksTheLargestHasAtMost1320Characters) {
   Scenario scenario = LargestSixCellScenario();
-  EXPECT_LE(EncodeLink(scenario).size(), 1240u);
+  EXPECT_LE(EncodeLink(scenario).size(), 1320u);
   EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
   GiveMediaLongIds(scenario);
-  EXPECT_LE(EncodeLink(scenario).size(), 1240u);
+  EXPECT_LE(EncodeLink(scenario).size(), 1320u);
   EXPECT_EQ(DecodeLink(EncodeLink(scenario)).value(), scenario);
+}
+
+TEST(Link, RowsOfListsAreEncodedAndDecoded) {
+  Random random(34);
+  for (int i = 0; i < 500; ++i) {
+    Scenario scenario = RandomScenario(random);
+    AddRandomRows(scenario, random);
+    const auto decoded = DecodeLink(EncodeLink(scenario));
+    ASSERT_TRUE(decoded) << EncodeLink(scenario);
+    EXPECT_EQ(decoded.value(), scenario);
+  }
+}
+
+TEST(Link, ARowIsShort) {
+  Scenario scenario = DefaultScenario();
+  scenario.cells[1].elasticity = 0.5;
+  scenario.cells[3].visits_range = 0;
+  scenario.season.months[10] = {.visits = 1.8, .cost_per_click = 1.3};
+  scenario.assists.push_back({0, 3, 0.25});
+  const std::string link = EncodeLink(scenario);
+  EXPECT_EQ(link.substr(0, link.rfind('~')),
+            "1~elasticity.i1p.5~ranges.i3v0~months.m11v1.8c1.3"
+            "~assists.f0t3s.25");
+  EXPECT_EQ(DecodeLink(link).value(), scenario);
 }
 
 TEST(Link, OneAndEightMediaWithLabels) {

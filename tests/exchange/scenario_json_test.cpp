@@ -112,7 +112,59 @@ TEST(ScenarioJson, RefusesByPath) {
       {R"(null)", "wrongType  object"},
       {R"([])", "wrongType  object"},
       {R"({"foo": 1})", "unknownField foo foo"},
-      {R"({"assists": []})", "unknownField assists assists"},
+      {R"({"assists": {}})", "wrongType assists list"},
+      {R"({"assists": [{"from": "social.paid", "to": "search.paid"}]})",
+       "wrongType assists[0].share number"},
+      {R"({"assists": [{"to": "search.paid", "share": 0.1}]})",
+       "wrongType assists[0].from text"},
+      {R"({"assists": [{"from": "social.paid", "to": "tv.paid", "share": 0}]})",
+       "unknownCell assists[0].to tv.paid"},
+      {R"({"assists": [{"from": "social.paid", "to": "social.paid",
+           "share": 0.1}]})",
+       "assistsItself assists[0].to social.paid"},
+      {R"({"assists": [{"from": "social.paid", "to": "search.paid",
+           "share": 1.5}]})",
+       "outOfBounds assists[0].share 0..1"},
+      {R"({"assists": [
+          {"from": "social.paid", "to": "search.paid", "share": 0.1},
+          {"from": "social.paid", "to": "search.paid", "share": 0.2}]})",
+       "duplicate assists[1].to search.paid"},
+      {R"({"assists": [
+          {"from": "social.paid", "to": "search.paid", "share": 0.6},
+          {"from": "social.organic", "to": "search.paid", "share": 0.5}]})",
+       "assistsAboveOne assists[1].share search.paid"},
+      {R"({"assists": [{"from": "social.paid", "by": 1}]})",
+       "unknownField assists[0].by by"},
+      {R"({"response": {"elasticity": 0}})",
+       "outOfBounds response.elasticity 0.0001..1"},
+      {R"({"response": {"cells": [{"id": "social.paid", "elasticity": 1.1}]}})",
+       "outOfBounds response.cells[0].elasticity 0.0001..1"},
+      {R"({"response": {"cells": [{"id": "tv.paid"}]}})",
+       "unknownCell response.cells[0].id tv.paid"},
+      {R"({"response": {"cells": [{"id": "social.paid", "visits": 1}]}})",
+       "unknownField response.cells[0].visits visits"},
+      {R"({"uncertainty": {"cells": [{"id": "social.paid"},
+                                     {"id": "social.paid"}]}})",
+       "duplicate uncertainty.cells[1] social.paid"},
+      {R"({"uncertainty": {"cells": [{"orderValue": "wide"}]}})",
+       "wrongType uncertainty.cells[0].orderValue number"},
+      {R"({"uncertainty": {"range": 9.5}})",
+       "outOfBounds uncertainty.range 0..9"},
+      {R"({"season": {"startMonth": 13}})",
+       "outOfBounds season.startMonth 1..12"},
+      {R"({"season": {"months": [{"month": 13}]}})",
+       "outOfBounds season.months[0].month 1..12"},
+      {R"({"season": {"months": [{"month": 1.5}]}})",
+       "notWhole season.months[0].month "},
+      {R"({"season": {"months": [{"visits": 2}]}})",
+       "wrongType season.months[0].month number"},
+      {R"({"season": {"months": [{"month": 11}, {"month": 11}]}})",
+       "duplicate season.months[1] 11"},
+      {R"({"season": {"months": [{"month": 11, "visits": 101}]}})",
+       "outOfBounds season.months[0].visits 0..100"},
+      {R"({"season": {"months": 5}})", "wrongType season.months list"},
+      {R"({"season": {"months": [{"month": 11})",
+       "badSyntax season.months unexpectedEnd"},
       {R"({"retention": []})", "wrongType retention object"},
       {R"({"retention": null})", "wrongType retention object"},
       {R"({"retention": {"churn": 0}})",
@@ -268,8 +320,45 @@ TEST(ScenarioJson, WritesBlocksAsNestedObjects) {
       R"("referralVisits":0.1},)"
       R"("detractor":{"share":0.2,"churn":0.3,"repeatOrders":0.05,)"
       R"("referralVisits":0}}},)"
-      R"("remarketing":{"engagedConversionRate":0.1,"costPerClick":5}})";
+      R"("remarketing":{"engagedConversionRate":0.1,"costPerClick":5},)"
+      R"("response":{"elasticity":0.7,"cells":[]},)"
+      R"("uncertainty":{"range":0.2,"correlation":0.3,"cells":[]},)"
+      R"("season":{"startMonth":1,"months":[]},"assists":[]})";
   EXPECT_EQ(json.substr(json.size() - blocks.size()), blocks);
+}
+
+TEST(ScenarioJson, ListsMayComeBeforeTheMediaThatTheyName) {
+  const auto scenario = ReadScenario(R"({
+      "assists": [{"share": 0.25, "to": "tv.paid", "from": "news.organic"}],
+      "response": {"cells": [{"elasticity": 0.5, "id": "tv.paid"}],
+                   "elasticity": 0.8},
+      "uncertainty": {"cells": [{"visits": 0}, {"orderValue": 0.5}]},
+      "season": {"months": [{"visits": 1.8, "month": 11}]},
+      "media": [{"id": "news"}, {"id": "tv"}]})");
+  ASSERT_TRUE(scenario);
+  const Scenario& read = scenario.value();
+  ASSERT_EQ(read.assists.size(), 1u);
+  EXPECT_EQ(read.assists[0], (Assist{0, 3, 0.25}));
+  EXPECT_EQ(read.response.elasticity, 0.8);
+  EXPECT_EQ(read.cells[3].elasticity, 0.5);
+  EXPECT_EQ(read.cells[2].elasticity, OptionalNumber());
+  EXPECT_EQ(read.cells[0].visits_range, 0);
+  EXPECT_EQ(read.cells[1].order_value_range, 0.5);
+  EXPECT_EQ(read.cells[1].visits_range, OptionalNumber());
+  EXPECT_EQ(read.season.months[10], (MonthFactors{.visits = 1.8}));
+  EXPECT_EQ(read.season.months[9], MonthFactors());
+}
+
+TEST(ScenarioJson, RowsOfListsAreWrittenAndReadBack) {
+  Random random(12);
+  for (int i = 0; i < 200; ++i) {
+    Scenario scenario = RandomScenario(random);
+    AddRandomRows(scenario, random);
+    ASSERT_FALSE(Validate(scenario).has_value());
+    const auto read = ReadScenario(WriteScenario(scenario));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value(), scenario);
+  }
 }
 
 // For the call that normalises shares.

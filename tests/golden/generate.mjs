@@ -44,6 +44,10 @@ function scenario({
     retention: { repeatOrders: 0.25, churn: 0.1, discount: 0.01, ...retention },
     flywheel: flywheelInputs(wheel),
     remarketing: { engagedConversionRate: 0.1, costPerClick: 5, ...pool },
+    response: { elasticity: 0.7, cells: [] },
+    uncertainty: { range: 0.2, correlation: 0.3, cells: [] },
+    season: { startMonth: 1, months: [] },
+    assists: [],
   };
 }
 

@@ -88,8 +88,9 @@ inline std::string RandomMediumId(Random& random) {
   constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
   // Names that have another meaning inside a link.
   constexpr const char* kTraps[] = {
-      "media", "text", "margin",    "target",   "social",
-      "e",     "paid", "retention", "promoter", "flywheel"};
+      "media",   "text",   "margin",    "target",    "social",
+      "e",       "paid",   "retention", "promoter",  "flywheel",
+      "assists", "months", "ranges",    "elasticity"};
   if (random.OneIn(4)) return kTraps[random.Below(std::size(kTraps))];
   std::string id(1, kLetters[static_cast<size_t>(random.Below(26))]);
   for (int i = random.Below(kMaxMediumIdLength); i > 0; --i) {
@@ -130,6 +131,36 @@ inline Scenario RandomScenario(Random& random) {
   NormaliseShares(scenario.flywheel);
   if (random.OneIn(2)) scenario.thresholds.mode = Thresholds::Mode::kTarget;
   return scenario;
+}
+
+// Fills the lists (engine/model/lists.h), each with some rows.
+inline void AddRandomRows(Scenario& scenario, Random& random) {
+  for (Cell& cell : scenario.cells) {
+    const auto maybe = [&](double most) {
+      return random.OneIn(3) ? OptionalNumber(most * random.Unit())
+                             : OptionalNumber();
+    };
+    cell.visits_range = maybe(9);
+    cell.conversion_rate_range = maybe(1);
+    cell.order_value_range = maybe(0.5);
+    cell.cost_per_click_range = random.OneIn(4) ? 0 : maybe(9);
+    if (random.OneIn(3)) cell.elasticity = 1e-4 + 0.999 * random.Unit();
+  }
+  for (MonthFactors& factors : scenario.season.months) {
+    if (random.OneIn(2)) factors.visits = 100 * random.Unit();
+    if (random.OneIn(3)) factors.cost_per_click = 3 * random.Unit();
+    if (random.OneIn(4)) factors.conversion_rate = 0;
+  }
+  const auto count = static_cast<int>(scenario.cells.size());
+  for (int to = 0; to < count; ++to) {
+    for (int from = 0; from < count; ++from) {
+      if (from == to || !random.OneIn(3) ||
+          scenario.assists.size() == kMaxAssists) {
+        continue;
+      }
+      scenario.assists.push_back({from, to, random.Unit() / count});
+    }
+  }
 }
 
 // Equal to the last bit. Unlike operator==, tells 0 from −0.

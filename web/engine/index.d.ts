@@ -21,7 +21,10 @@ import type {
 } from './tables.js';
 
 export type { ChartName, ErrorCode };
-export type { FlywheelInputs, RemarketingInputs, Retention, Segment, Segments, Thresholds } from './tables.js';
+export type {
+  Assist, CellElasticity, CellRanges, FlywheelInputs, MonthFactors, RemarketingInputs, ResponseInputs, Retention, SeasonInputs, Segment,
+  Segments, Thresholds, UncertaintyInputs,
+} from './tables.js';
 
 /** `en` and `zh-TW`; any tag that starts with `en` or `zh` is accepted. */
 export type Language = 'en' | 'zh-TW' | (string & {});

@@ -79,8 +79,6 @@ std::span<const CellField> CellFields() { return kCellFields; }
 
 std::span<const ScenarioField> ScenarioFields() { return kScenarioFields; }
 
-std::span<const CellOption> CellOptions() { return kCellOptions; }
-
 std::span<const CellField* const> CellFieldsShown(Shown place) {
   return kCellFieldsShown[static_cast<size_t>(place)];
 }

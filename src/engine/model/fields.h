@@ -49,30 +49,6 @@ struct CellField : FieldDefinition {
   double Cell::*member;
 };
 
-// A number that a cell may have of its own, instead of the scenario's.
-struct CellOption {
-  const char* block;  // of JSON that lists it by cell: "response."
-  const char* id;     // its name there
-  double minimum;     // bounds of what is accepted, inclusive
-  double maximum;
-  const char* link;  // its letters in the cell's part of a link
-  OptionalNumber Cell::*member;
-};
-
-// A number that a month of a season has.
-struct MonthFactor {
-  const char* id;
-  const char* link;
-  double MonthFactors::*member;
-};
-inline constexpr MonthFactor kMonthFactors[] = {
-    {"visits", "v", &MonthFactors::visits},
-    {"conversionRate", "r", &MonthFactors::conversion_rate},
-    {"orderValue", "a", &MonthFactors::order_value},
-    {"costPerClick", "c", &MonthFactors::cost_per_click},
-};
-inline constexpr double kLargestFactor = 100;
-
 struct ScenarioField : FieldDefinition {
   // The value; nullptr while an optional field is unset.
   const double* (*find)(const Scenario&);
@@ -90,8 +66,6 @@ std::span<const CellField> CellFields();
 
 // In JSON, a dot in an id separates nested objects.
 std::span<const ScenarioField> ScenarioFields();
-
-std::span<const CellOption> CellOptions();
 
 // The fields that are shown in a place, in that order. Each place has fields of
 // one kind; for the other kind the list is empty.

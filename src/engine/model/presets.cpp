@@ -5,10 +5,23 @@
 namespace sextant {
 namespace {
 
+// What the cells of a preset may have. A Scenario has room for far more than
+// six of them, so the scenarios are made when the first is asked for, and only
+// this is downloaded.
+struct PresetCell {
+  double visits;
+  double conversion_rate;
+  double order_value;
+  double cost_per_click = 0;
+  double fixed_cost = 0;
+  double new_customer_share;
+  double engaged_share = 0;
+};
+
 // One month of a Taiwanese shop, in TWD; in the order of Scenario::cells. Tests
 // check the claims that the descriptions in src/locales make about these
 // numbers.
-using Cells = std::array<Cell, 6>;
+using Cells = std::array<PresetCell, 6>;
 
 // clang-format off
 constexpr Cells kCheapClicks = {{
@@ -58,7 +71,7 @@ constexpr Cells kLoyalty = {{
 }};
 // clang-format on
 
-constexpr FlywheelInputs FunnelThinking() {
+FlywheelInputs FunnelThinking() {
   FlywheelInputs flywheel;
   for (SegmentHabits& segment : flywheel.segments) {
     segment.repeat_orders = 0;
@@ -67,7 +80,7 @@ constexpr FlywheelInputs FunnelThinking() {
   return flywheel;
 }
 
-constexpr FlywheelInputs FlywheelTurning() {
+FlywheelInputs FlywheelTurning() {
   FlywheelInputs flywheel;
   flywheel.organic_growth = 0.01;
   flywheel.referral_conversion_rate = 0.03;
@@ -88,43 +101,53 @@ constexpr FlywheelInputs FlywheelTurning() {
   return flywheel;
 }
 
-constexpr Scenario MakeScenario(double gross_margin, const Cells& cells) {
+Scenario MakeScenario(double gross_margin, const Cells& cells) {
   Scenario scenario = EmptyScenario();
   scenario.gross_margin = gross_margin;
-  for (size_t i = 0; i < cells.size(); ++i) scenario.cells[i] = cells[i];
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const PresetCell& cell = cells[i];
+    scenario.cells[i] = {.visits = cell.visits,
+                         .conversion_rate = cell.conversion_rate,
+                         .order_value = cell.order_value,
+                         .cost_per_click = cell.cost_per_click,
+                         .fixed_cost = cell.fixed_cost,
+                         .new_customer_share = cell.new_customer_share,
+                         .engaged_share = cell.engaged_share};
+  }
   return scenario;
 }
 
-constexpr Scenario MakeLoyalty(const Retention& retention,
-                               const FlywheelInputs& flywheel) {
+Scenario MakeLoyalty(const Retention& retention,
+                     const FlywheelInputs& flywheel) {
   Scenario scenario = MakeScenario(0.4, kLoyalty);
   scenario.retention = retention;
   scenario.flywheel = flywheel;
   return scenario;
 }
 
-constexpr Preset kPresets[] = {
-    {"cheap-clicks", TextId::kPresetCheapClicksTitle,
-     TextId::kPresetCheapClicksDescription, MakeScenario(0.5, kCheapClicks)},
-    {"one-platform", TextId::kPresetOnePlatformTitle,
-     TextId::kPresetOnePlatformDescription, MakeScenario(0.5, kOnePlatform)},
-    {"breaking-in", TextId::kPresetBreakingInTitle,
-     TextId::kPresetBreakingInDescription, MakeScenario(0.5, kBreakingIn)},
-    {"balanced", TextId::kPresetBalancedTitle,
-     TextId::kPresetBalancedDescription, MakeScenario(0.5, kBalanced)},
-    {"funnel-thinking", TextId::kPresetFunnelThinkingTitle,
-     TextId::kPresetFunnelThinkingDescription,
-     MakeLoyalty({.repeat_orders = 0}, FunnelThinking())},
-    {"flywheel-turning", TextId::kPresetFlywheelTurningTitle,
-     TextId::kPresetFlywheelTurningDescription,
-     MakeLoyalty({.repeat_orders = 0.25, .churn = 0.08}, FlywheelTurning())},
-};
-
 }  // namespace
 
-std::span<const Preset> Presets() { return kPresets; }
+std::span<const Preset> Presets() {
+  static const Preset presets[] = {
+      {"cheap-clicks", TextId::kPresetCheapClicksTitle,
+       TextId::kPresetCheapClicksDescription, MakeScenario(0.5, kCheapClicks)},
+      {"one-platform", TextId::kPresetOnePlatformTitle,
+       TextId::kPresetOnePlatformDescription, MakeScenario(0.5, kOnePlatform)},
+      {"breaking-in", TextId::kPresetBreakingInTitle,
+       TextId::kPresetBreakingInDescription, MakeScenario(0.5, kBreakingIn)},
+      {"balanced", TextId::kPresetBalancedTitle,
+       TextId::kPresetBalancedDescription, MakeScenario(0.5, kBalanced)},
+      {"funnel-thinking", TextId::kPresetFunnelThinkingTitle,
+       TextId::kPresetFunnelThinkingDescription,
+       MakeLoyalty({.repeat_orders = 0}, FunnelThinking())},
+      {"flywheel-turning", TextId::kPresetFlywheelTurningTitle,
+       TextId::kPresetFlywheelTurningDescription,
+       MakeLoyalty({.repeat_orders = 0.25, .churn = 0.08}, FlywheelTurning())},
+  };
+  return presets;
+}
 
-const Scenario& DefaultScenario() { return kPresets[0].scenario; }
+const Scenario& DefaultScenario() { return Presets()[0].scenario; }
 
 Cell DefaultCell(std::string_view medium_id, Kind kind) {
   const Scenario& defaults = DefaultScenario();

@@ -1,6 +1,5 @@
 #include "engine/model/validation.h"
 
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -8,6 +7,7 @@
 #include "base/integer_text.h"
 #include "base/utf8.h"
 #include "engine/model/fields.h"
+#include "engine/model/lists.h"
 
 namespace sextant {
 namespace {
@@ -49,67 +49,11 @@ std::optional<Error> CheckCells(const Scenario& scenario) {
         return error;
       }
     }
-    for (const CellOption& option : CellOptions()) {
-      const OptionalNumber value = scenario.cells[i].*option.member;
-      if (!value) continue;
-      if (auto error = CheckRange(*value, option.minimum, option.maximum, {})) {
-        error->field = option.block + Indexed("cells", i, option.id);
-        return error;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Error> CheckSeason(const Season& season) {
-  for (size_t i = 0; i < season.months.size(); ++i) {
-    for (const MonthFactor& factor : kMonthFactors) {
-      if (auto error = CheckRange(season.months[i].*factor.member, 0,
-                                  kLargestFactor, {})) {
-        error->field = Indexed("season.months", i, factor.id);
-        return error;
-      }
-    }
   }
   return std::nullopt;
 }
 
 }  // namespace
-
-std::optional<Error> CheckAssists(const Scenario& scenario) {
-  constexpr double kTolerance = 1e-9;
-  const auto count = static_cast<int>(scenario.cells.size());
-  const auto is_cell = [&](int cell) { return cell >= 0 && cell < count; };
-  std::array<double, kMaxCells> sums{};
-  for (size_t i = 0; i < scenario.assists.size(); ++i) {
-    const Assist& assist = scenario.assists[i];
-    if (!is_cell(assist.from) || !is_cell(assist.to)) {
-      return Error{ErrorCode::kUnknownCell, Indexed("assists", i, "to"), {}};
-    }
-    if (assist.from == assist.to) {
-      return Error{ErrorCode::kAssistsItself, Indexed("assists", i, "to"),
-                   CellId(scenario, assist.to)};
-    }
-    if (auto error = CheckRange(assist.share, 0, 1, {})) {
-      error->field = Indexed("assists", i, "share");
-      return error;
-    }
-    for (size_t earlier = 0; earlier < i; ++earlier) {
-      const Assist& other = scenario.assists[earlier];
-      if (other.from == assist.from && other.to == assist.to) {
-        return Error{ErrorCode::kDuplicate, Indexed("assists", i, "to"),
-                     CellId(scenario, assist.to)};
-      }
-    }
-    double& sum = sums[static_cast<size_t>(assist.to)];
-    sum += assist.share;
-    if (sum > 1 + kTolerance) {
-      return Error{ErrorCode::kAssistsAboveOne, Indexed("assists", i, "share"),
-                   CellId(scenario, assist.to)};
-    }
-  }
-  return std::nullopt;
-}
 
 std::optional<Error> CheckMedia(std::span<const Medium> media) {
   if (media.empty() || media.size() > kMaxMedia) {
@@ -177,8 +121,7 @@ std::optional<Error> Validate(const Scenario& scenario) {
   if (auto error = CheckShares(scenario.flywheel)) return error;
   if (auto error = CheckMedia(scenario.media)) return error;
   if (auto error = CheckCells(scenario)) return error;
-  if (auto error = CheckSeason(scenario.season)) return error;
-  return CheckAssists(scenario);
+  return CheckLists(scenario);
 }
 
 }  // namespace sextant

@@ -16,10 +16,6 @@ namespace sextant {
 // for a valid scenario.
 std::optional<Error> Validate(const Scenario& scenario);
 
-// Assists are between two cells, no pair twice, with shares 0..1; those of what
-// assists one cell sum to at most 1.
-std::optional<Error> CheckAssists(const Scenario& scenario);
-
 // The number of media, their ids and their labels.
 std::optional<Error> CheckMedia(std::span<const Medium> media);
 
