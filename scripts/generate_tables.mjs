@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fieldsPage } from './tables/docs.mjs';
 import { inputTypes, scenarioSchema } from './tables/declarations.mjs';
-import { fieldCountsHeader, fieldTableHeader, listTableHeader, readFields, shownLists, takers } from './tables/fields.mjs';
+import { fieldCountsHeader, fieldTableHeader, listTableHeader, readFields, shownLists, takers, teamsHeader } from './tables/fields.mjs';
 import {
   callNumbers, callsInclude, chartTypes, chartsHeader, readCalls, readCharts, readViews, viewTypes, viewsHeader,
 } from './tables/lists.mjs';
@@ -38,6 +38,7 @@ function outputs({ fields, results, views, charts, calls, inks }) {
     'engine/model/field_counts.h': fieldCountsHeader(fields),
     'engine/model/field_table.h': fieldTableHeader(fields),
     'engine/model/list_table.h': listTableHeader(fields),
+    'engine/model/teams.h': teamsHeader(fields),
     'exchange/records.h': recordsHeader(results),
     'words/result_lists.h': resultListsHeader(results, fields),
     'app/views.h': viewsHeader(views),

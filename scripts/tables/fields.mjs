@@ -247,6 +247,29 @@ enum ListPosition : size_t { ${names.map((name) => `k${name}`).join(', ')} };
 `);
 }
 
+/** Only for the code that names teams. A field that no team controls has kNobody. */
+export function teamsHeader({ fields, teams }) {
+  const names = teams.map((team) => `k${capitalise(team)}`);
+  const rows = (owner) => fields.filter((field) => field.owner === owner)
+    .map(({ id, team }) => `    Team::k${team ? capitalise(team) : 'Nobody'},  // ${id}`).join('\n');
+  return cppHeader('engine/model/teams.h', `namespace sextant {
+
+enum class Team { ${names.join(', ')}, kNobody };
+inline constexpr const char* kTeamIds[] = {${teams.map((team) => `"${team}"`).join(', ')}};
+inline constexpr int kTeamCount = ${teams.length};
+
+// In the order of CellFields() and ScenarioFields().
+inline constexpr Team kTeamsOfCellFields[] = {
+${rows('cell')}
+};
+inline constexpr Team kTeamsOfScenarioFields[] = {
+${rows('scenario')}
+};
+
+}  // namespace sextant
+`);
+}
+
 // --- JavaScript ------------------------------------------------------------------------------------
 
 function taker(name, keys) {
