@@ -31,6 +31,10 @@
 #include "wasm/later_state.h"
 #include "wasm/months_table.h"
 #include "wasm/options.h"
+#include "wasm/tools/call.h"
+#include "wasm/tools/compare_call.h"
+#include "wasm/tools/goal_seek_call.h"
+#include "wasm/tools/tornado_call.h"
 
 namespace sextant {
 namespace {
@@ -185,6 +189,16 @@ void WriteCustomers(const Arguments& arguments, JsonWriter& json) {
   json.EndObject();
 }
 
+// A call with one scenario and options of its own.
+template <bool (*call)(const Scenario&, JsonReader&, JsonWriter&)>
+bool Decide(size_t size, size_t number_count) {
+  return MakeCall(
+      size, number_count, language,
+      [](const GivenScenarios& given, JsonReader& options, JsonWriter& json) {
+        return call(given.only(), options, json);
+      });
+}
+
 }  // namespace
 }  // namespace sextant
 
@@ -280,6 +294,22 @@ EMSCRIPTEN_KEEPALIVE bool set_usual_language(size_t size, size_t number_count) {
 // {drawing, svg, table}
 EMSCRIPTEN_KEEPALIVE bool customers_by_month(size_t size, size_t number_count) {
   return Call(size, number_count, WriteCustomers);
+}
+
+// What calls with options of their own answer: the headers in tools/.
+EMSCRIPTEN_KEEPALIVE bool tornado(size_t size, size_t number_count) {
+  return Decide<TornadoCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool goal_seek(size_t size, size_t number_count) {
+  return Decide<GoalSeekCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool compare_scenarios(size_t size, size_t number_count) {
+  return MakeCall(
+      size, number_count, language,
+      [](const GivenScenarios& given, JsonReader& options, JsonWriter& json) {
+        return CompareCall(given.scenarios[0], given.scenarios[1], options,
+                           json);
+      });
 }
 
 }  // extern "C"

@@ -37,6 +37,9 @@ function createApi(wasm, lang) {
   const setLanguage = () => ask(wasm.set_usual_language, { lang }, {});
   const api = {
     customersByMonth: (scenario, options) => ask(wasm.customers_by_month, options, { scenario }),
+    tornado: (scenario, options) => decide(wasm.tornado, { scenario }, options),
+    goalSeek: (scenario, options) => decide(wasm.goal_seek, { scenario }, options),
+    compare: (a, b, options) => decide(wasm.compare_scenarios, { a, b }, options),
   };
   return { api: Object.freeze(api), setLanguage };
 }
