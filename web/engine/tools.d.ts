@@ -10,7 +10,7 @@
  *
  * Units, scenarios and refusals are those of the engine (index.d.ts).
  */
-import type { CreateOptions, Options, PartialScenario, Result } from './index.js';
+import type { CreateOptions, Options, PartialScenario, Result, Scenario, Totals } from './index.js';
 import type { InkName } from './tables.js';
 
 export type { InkName };
@@ -89,10 +89,101 @@ export interface CustomersByMonth {
   table: Table;
 }
 
+/**
+ * What decisions are made by. `flywheelProfit`: the cumulative profit after the flywheel's last month. The others as in
+ * `evaluate` and `customerValue`.
+ */
+export type DecisionMetric = 'revenue' | 'profit' | 'roas' | 'roi' | 'cpa' | 'cac' | 'ltvToCac' | 'flywheelProfit';
+
+/** Whose lever it is. */
+export type Team = 'marketing' | 'content' | 'product' | 'service' | 'community';
+
+export interface TornadoOptions extends Options {
+  /** Default `profit`. */
+  metric?: DecisionMetric;
+  /** How far each input moves, as a fraction: above 0, at most 0.9 (else `outOfBounds`). Default 0.1. */
+  change?: number;
+}
+
+export interface TornadoBar {
+  /** The lever: `social.paid/costPerClick`, `retention.churn`. */
+  id: string;
+  /** Null for an input of the scenario. */
+  cell: string | null;
+  field: string;
+  team: Team;
+  /** The metric with the lower input, and with the higher one. */
+  low: number;
+  high: number;
+  /** |high − low|, above 0. */
+  swing: number;
+}
+
+export interface Tornado {
+  metric: DecisionMetric;
+  /** The metric as the scenario is; null where undefined. */
+  base: number | null;
+  /** Largest swing first. A lever that moves nothing, or with which the metric is undefined, has none. */
+  bars: TornadoBar[];
+  /** Every team with the sum of its swings, largest first. */
+  teams: { team: Team; swing: number }[];
+}
+
+export interface GoalSeekOptions extends Options {
+  /** Default `profit`. */
+  metric?: DecisionMetric;
+  /** A finite number in the unit of the metric (else `notFinite`, or `wrongType` if it is missing). */
+  target: number;
+  /** As in `TornadoBar.id` (else `unknownOption`). Left out: every lever is tried. */
+  lever?: string;
+}
+
+export interface GoalSeek {
+  /** Whether the metric is within 1e-9 · max(1, |target|) of the target, or within the last bits of its terms. */
+  reached: boolean;
+  lever: string;
+  /** Of the lever: of several that reach the target the nearest to now; without any the best there is. */
+  value: number;
+  /** The metric with that value; null if it is undefined. */
+  achieved: number | null;
+  /** (value − value now) / value now; null for a lever that is 0 now. */
+  relativeChange: number | null;
+  /** Why it is not reached: no value within the bounds does, or the lever does not change the metric. */
+  reason: null | 'bounds' | 'insensitive';
+  /** The complete scenario with that value. */
+  scenario: Scenario;
+  /** Without `lever`: those that reach the target, smallest |relativeChange| first, those that are 0 now last. */
+  options?: { lever: string; value: number; relativeChange: number | null }[];
+}
+
+export type RevenueFactor = 'visits' | 'conversionRate' | 'orderValue';
+export type ProfitFactor = RevenueFactor | 'costPerClick' | 'fixedCost' | 'grossMargin';
+
+export interface Compare {
+  /** The totals of both; `change` is b − a, null if one of them is undefined. */
+  metrics: { id: Exclude<keyof Totals, 'id'>; a: number | null; b: number | null; change: number | null }[];
+  /** What changed revenue, by cell and factor (LMDI-I); they sum to `change`. Those of 0 are left out. */
+  causes: { cell: string; factor: RevenueFactor; change: number }[];
+  /** The sums of `causes` by factor. */
+  factors: Record<RevenueFactor, number>;
+  /** Of revenue: b − a. */
+  change: number;
+  /** The same for profit; `cell` is null for the gross margin. */
+  profitCauses: { cell: string | null; factor: ProfitFactor; change: number }[];
+  /** The inputs that differ, numbers only; null where a scenario leaves one unset. */
+  changed: { id: string; a: number | null; b: number | null }[];
+}
+
 /** All calls are synchronous, keep no state, and need no `this`. */
 export interface Tools {
   /** The flywheel's customers (section 7). */
   customersByMonth(scenario: PartialScenario, options?: PictureOptions): Result<CustomersByMonth>;
+  /** What matters most: moves one input at a time, within its bounds (section 8). */
+  tornado(scenario: PartialScenario, options?: TornadoOptions): Result<Tornado>;
+  /** What it would take: the value of one input with which a metric reaches a target (section 8). */
+  goalSeek(scenario: PartialScenario, options: GoalSeekOptions): Result<GoalSeek>;
+  /** Why b earns more than a (section 10). Media are matched by id. Errors name the scenario: `b.cells[0].visits`. */
+  compare(a: PartialScenario, b: PartialScenario, options?: Options): Result<Compare>;
 }
 
 export interface CreateToolsOptions extends Pick<CreateOptions, 'lang'> {

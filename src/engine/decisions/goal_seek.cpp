@@ -38,11 +38,12 @@ class Search {
     ScanUpwards();
     ScanDownwards();
     if (!has_root_) SearchTurningPoint();
-    return ResultOf(has_root_ ? root_ : best_);
+    if (has_root_) return ResultOf(root_);
+    return ResultOf(IsInsensitive() && !IsReached(best_) ? now_ : best_);
   }
 
  private:
-  static constexpr size_t kMaxPoints = 17;
+  static constexpr size_t kMaxPoints = 23;
 
   // --- The metric
 
@@ -104,10 +105,10 @@ class Search {
       }
     };
     points_.push_back({field.minimum, {}});
-    for (int power = 64; power > 0; power /= 2) add(std::ldexp(unit, -power));
+    for (int power = 512; power > 0; power /= 2) add(std::ldexp(unit, -power));
     now_at_ = points_.size();
     add(unit);
-    for (int power = 1; power <= 64; power *= 2) add(std::ldexp(unit, power));
+    for (int power = 1; power <= 512; power *= 2) add(std::ldexp(unit, power));
     points_.push_back({field.maximum, {}});
     if (now_.value <= field.minimum) now_at_ = 0;
     if (now_.value >= field.maximum) now_at_ = points_.size() - 1;
@@ -129,11 +130,14 @@ class Search {
   // `before` is nearer to the value now. True when the target is between them.
   bool Visit(Trial& point, const Trial& before) {
     point = Try(point.value);
-    if (IsCloser(point, best_)) best_ = point;
+    // Next to a bound, rounding may hide the last difference: then the bound.
+    const bool is_bound =
+        &point == points_.begin() || &point + 1 == points_.end();
+    if (is_bound ? !IsCloser(best_, point) : IsCloser(point, best_)) {
+      best_ = point;
+    }
     if (AreOnBothSides(point, before)) {
       KeepRoot(FindRoot(before, point));
-    } else if (IsReached(point)) {
-      KeepRoot(point);
     }
     return has_root_ && Distance(root_, now_) <= Distance(point, now_);
   }
@@ -180,8 +184,6 @@ class Search {
     }
     if (AreOnBothSides(best_, closest)) {
       KeepRoot(FindRoot(InnerNeighbour(best_, at), best_));
-    } else if (IsReached(best_)) {
-      KeepRoot(best_);
     }
   }
   // The point next to `trial` on the side of the value now.
