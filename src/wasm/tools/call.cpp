@@ -14,7 +14,8 @@ bool ReadGivenScenario(JsonReader& reader, std::string_view name,
                        GivenScenarios& given) {
   const std::string prefix = name == "scenario" ? "" : std::string(name) + '.';
   ScenarioReader scenario;
-  reader.StartPathsHere();
+  // What the reader itself refuses keeps the path that it has then.
+  if (prefix.empty()) reader.StartPathsHere();
   const auto error = scenario.Read(reader);
   reader.StartPathsAtRoot();
   if (error) {
