@@ -317,6 +317,93 @@ TEST(Flywheel, WithGrowthHasNoSteadyState) {
   EXPECT_FALSE(report.steady_state.has_value());
 }
 
+// --- The season
+
+TEST(FlywheelSeason, EachMonthIsThatOfItsFactoredCells) {
+  Random random(51);
+  for (int round = 0; round < 200; ++round) {
+    Scenario scenario = RandomScenario(random);
+    Season& season = scenario.season;
+    season.start_month = 1 + random.Below(kMonthsOfYear);
+    for (MonthFactors& factors : season.months) {
+      if (random.OneIn(2)) continue;
+      factors = {3 * random.Unit(), 3 * random.Unit(), 3 * random.Unit(),
+                 100 * random.Unit()};
+    }
+    const FlywheelReport report = Turn(scenario);
+    for (size_t t = 0; t < report.funnel().size(); ++t) {
+      const auto month =
+          (static_cast<size_t>(season.start_month) - 1 + t) % kMonthsOfYear;
+      const MonthFactors& factors = season.months[month];
+      Scenario factored = scenario;
+      for (Cell& cell : factored.cells) {
+        cell.visits = std::min(1e9, cell.visits * factors.visits);
+        cell.conversion_rate =
+            std::min(1.0, cell.conversion_rate * factors.conversion_rate);
+        cell.order_value = std::min(FindCellField("orderValue")->maximum,
+                                    cell.order_value * factors.order_value);
+        cell.cost_per_click =
+            std::min(FindCellField("costPerClick")->maximum,
+                     cell.cost_per_click * factors.cost_per_click);
+      }
+      const Totals expected = Evaluate(factored).total;
+      const FlywheelMonth& funnel = report.funnel()[t];
+      ASSERT_EQ(BitsOf(funnel.revenue), BitsOf(expected.revenue));
+      ASSERT_EQ(BitsOf(funnel.spend), BitsOf(expected.spend));
+      ASSERT_EQ(BitsOf(funnel.new_customers_bought),
+                BitsOf(expected.new_customers));
+    }
+  }
+}
+
+TEST(FlywheelSeason, AgreesWithACalculationByHand) {
+  Scenario scenario = OneSegment(0.5, 0.1, 2, 0.1);
+  scenario.flywheel.months = 3;
+  scenario.season.start_month = 12;
+  scenario.season.months[0] = {1.5, 1, 0.8, 2};  // the second month
+  const FlywheelReport report = Turn(scenario);
+  EXPECT_DOUBLE_EQ(report.flywheel()[0].revenue, 100000);
+  const FlywheelMonth& january = report.flywheel()[1];
+  EXPECT_DOUBLE_EQ(january.new_customers_bought, 1500);
+  EXPECT_DOUBLE_EQ(january.spend, 15000 * 4);
+  // Repeat and referred orders at the plain month's value and rate.
+  EXPECT_DOUBLE_EQ(january.new_customers_referred, 200);
+  EXPECT_DOUBLE_EQ(january.revenue, 1500 * 80 + (200 + 100) * 100);
+  const FlywheelMonth& february = report.flywheel()[2];
+  EXPECT_DOUBLE_EQ(february.active[0], 500 + 1700);
+  EXPECT_DOUBLE_EQ(february.new_customers_bought, 1000);
+  EXPECT_DOUBLE_EQ(report.momentum, 0.4);
+}
+
+TEST(FlywheelSeason, GrowthComesOnTop) {
+  Scenario scenario = OneSegment(1, 0, 0, 0);
+  scenario.cells[0] = {2000, 0.1, 50, 1, 300, 0.5};
+  scenario.flywheel.organic_growth = 0.1;
+  scenario.season.months[2] = {2, 1, 1, 3};
+  const FlywheelMonth month = Turn(scenario).flywheel()[2];
+  ExpectNear(month.revenue, 2 * (100000 + 10000 * 1.21));
+  ExpectNear(month.spend, 6 * (20000 + 2000 * 1.21) + 300);
+}
+
+TEST(FlywheelSeason, LeavesMomentumButNoSteadyState) {
+  for (const MonthFactor& factor : kMonthFactors) {
+    Scenario scenario = DefaultScenario();
+    const FlywheelReport plain = Turn(scenario);
+    ASSERT_TRUE(plain.steady_state.has_value());
+    scenario.season.months[11].*factor.member = 1.01;
+    const FlywheelReport report = Turn(scenario);
+    EXPECT_FALSE(report.steady_state.has_value());
+    EXPECT_EQ(report.momentum, plain.momentum);
+    EXPECT_EQ(report.long_run_multiplier, plain.long_run_multiplier);
+  }
+}
+
+TEST(FlywheelSeason, AMonthToStartWithIsNoSeason) {
+  Scenario scenario = DefaultScenario();
+  scenario.season.start_month = 7;
+  EXPECT_TRUE(Turn(scenario).steady_state.has_value());
+}
+
 // --- Levers
 
 TEST(Flywheel, RevenueIsMonotoneInEveryLever) {

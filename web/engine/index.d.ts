@@ -165,7 +165,7 @@ export interface FlywheelReport {
   overtakesInMonth: number | null;
   /** Net promoter score, −100..100. */
   nps: number;
-  /** Null for k ≥ 1 and with organic growth, when there is none. */
+  /** Null for k ≥ 1, with organic growth and with a season, when there is none. */
   steadyState: SteadyState | null;
 }
 

@@ -50,7 +50,8 @@ struct FlywheelReport {
   // The first month whose cumulative profit is above the funnel's.
   std::optional<int> overtakes_in_month;
   double nps = 0;  // −100..100
-  // Empty with k ≥ 1 or organic growth: then there is no steady state.
+  // Empty with k ≥ 1, organic growth or a season: then there is no steady
+  // state.
   std::optional<SteadyState> steady_state;
 
   std::span<const FlywheelMonth> flywheel() const {
@@ -61,9 +62,18 @@ struct FlywheelReport {
   }
 };
 
+// A month of the season has its factors on the cells, a result above a field's
+// bound is that bound; repeat and referred orders have the plain month's value
+// and rate (DOMAIN.md, section 8).
+//
 // Pure, no allocation. `report` is Evaluate(scenario), which is valid; then
 // every number is finite.
 FlywheelReport SimulateFlywheel(const Scenario& scenario, const Report& report);
+
+// Only the flywheel's months, for as many as there is room. `order_value`: that
+// of all orders of the plain month, 0 without orders.
+void SimulateMonths(const Scenario& scenario, double order_value,
+                    std::span<FlywheelMonth> months);
 
 // Customers that one customer brings over a lifetime: k.
 double Momentum(const Scenario& scenario);
