@@ -13,7 +13,6 @@
 #include <string>
 #include <vector>
 
-#include "base/integer_text.h"
 #include "charts/chart_svg.h"
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
@@ -34,6 +33,7 @@
 #include "wasm/description_json.h"
 #include "wasm/error_json.h"
 #include "wasm/explanation_json.h"
+#include "wasm/given_shocks.h"
 #include "wasm/options.h"
 
 namespace sextant {
@@ -80,37 +80,6 @@ bool ReadText(JsonReader& reader, std::string* copy) {
   if (!reader.ReadText(&text)) return false;
   *copy = text;
   return true;
-}
-
-bool ReadShockName(JsonReader& reader, ShockName* name) {
-  std::string_view text;
-  if (!reader.ReadText(&text)) return false;
-  *name = text;
-  return true;
-}
-
-bool ReadShockMember(JsonReader& reader, std::string_view key, Shock& shock) {
-  if (key == "target") return ReadShockName(reader, &shock.target);
-  if (key == "field") return ReadShockName(reader, &shock.field);
-  if (key == "factor") return reader.ReadNumber(&shock.factor);
-  return reader.Fail(ErrorCode::kUnknownField, Truncated(key));
-}
-
-bool ReadShocks(JsonReader& reader, Arguments& arguments) {
-  if (!reader.BeginList()) return false;
-  while (reader.NextElement()) {
-    if (arguments.shocks.size() == kMaxShocks) {
-      return reader.FailAt("shocks", ErrorCode::kTooMany,
-                           IntegerText(kMaxShocks));
-    }
-    Shock& shock = arguments.shocks.emplace_back();
-    std::string_view key;
-    if (!reader.BeginObject()) return false;
-    while (reader.NextMember(&key)) {
-      if (!ReadShockMember(reader, key, shock)) return false;
-    }
-  }
-  return !reader.failed();
 }
 
 bool ReadCurrency(JsonReader& reader, std::string* currency) {
@@ -161,7 +130,7 @@ bool ReadArgument(JsonReader& reader, std::string_view key,
     arguments.scenario_reader.NormaliseSharesRead();
     return ReadScenarioArgument(reader, arguments);
   }
-  if (key == "shocks") return ReadShocks(reader, arguments);
+  if (key == "shocks") return ReadShocks(reader, arguments.shocks);
   if (key == "fieldId") return ReadFieldId(reader, arguments);
   if (key == "text") return ReadText(reader, &arguments.text);
   if (key == "unit") return ReadText(reader, &arguments.unit);

@@ -15,6 +15,7 @@ namespace {
 constexpr size_t kAlignment = 16;
 constexpr size_t kPageSize = 65536;
 
+char* forgettable = &__heap_base;  // what is before it lasts
 char* unused = &__heap_base;
 
 char* Take(size_t size) {
@@ -38,9 +39,15 @@ void ForgetMemory() {
 #ifndef NDEBUG
   // Whoever still looks at it sees at once that it is gone.
   constexpr char kGone = '\xDB';
-  for (char* byte = &__heap_base; byte != unused; ++byte) *byte = kGone;
+  for (char* byte = forgettable; byte != unused; ++byte) *byte = kGone;
 #endif
-  unused = &__heap_base;
+  unused = forgettable;
+}
+
+void* LastingMemory(size_t size) {
+  void* taken = Take(size);
+  forgettable = unused;
+  return taken;
 }
 
 }  // namespace sextant

@@ -35,6 +35,7 @@
 #include "wasm/tools/compare_call.h"
 #include "wasm/tools/goal_seek_call.h"
 #include "wasm/tools/tornado_call.h"
+#include "wasm/tools/uncertainty_call.h"
 
 namespace sextant {
 namespace {
@@ -311,5 +312,17 @@ EMSCRIPTEN_KEEPALIVE bool compare_scenarios(size_t size, size_t number_count) {
                            json);
       });
 }
+// Of one scenario, with options of its own.
+#define SEXTANT_CALL(name, function)                                         \
+  EMSCRIPTEN_KEEPALIVE bool name(size_t size, size_t number_count) {         \
+    return MakeCall(size, number_count, language,                            \
+                    [](const GivenScenarios& given, JsonReader& options,     \
+                       JsonWriter& json) {                                   \
+                      return function(given.only(), options, json);          \
+                    });                                                      \
+  }
+SEXTANT_CALL(uncertainty, UncertaintyCall)
+SEXTANT_CALL(shock_range, ShockRangeCall)
+#undef SEXTANT_CALL
 
 }  // extern "C"

@@ -20,6 +20,7 @@
 #include "engine/customers/customer_value.h"
 #include "engine/customers/flywheel.h"
 #include "engine/customers/remarketing.h"
+#include "engine/decisions/uncertainty.h"
 #include "engine/metrics/evaluate.h"
 #include "engine/model/fields.h"
 #include "engine/model/validation.h"
@@ -427,6 +428,42 @@ TEST(Golden, CustomersAreTheSameOnEveryPlatformToTheLastBit) {
     return values;
   });
   EXPECT_EQ(ReadFile("native_bits_customers.json"), hashes);
+}
+
+void AddNumbers(const Distribution& found, std::vector<double>& values) {
+  const auto add = [&values](const Ratio& value) {
+    values.push_back(value.value_or(std::nan("")));
+  };
+  add(found.mean);
+  add(found.deviation);
+  for (const Ratio& percentile : found.percentiles) add(percentile);
+  add(found.minimum);
+  add(found.maximum);
+  values.insert(values.end(), found.counts.begin(), found.counts.end());
+}
+
+// In the order of the JSON of 1024 trials, with the flywheel; in a season, so
+// that it is covered, too.
+TEST(Golden, UncertaintyIsTheSameOnEveryPlatformToTheLastBit) {
+  std::vector<double> memory(UncertaintyModel::MemoryFor(kMinTrials));
+  UncertaintyModel model(3, kMinTrials, memory.data());
+  const std::string hashes = HashEach([&model](Scenario scenario) {
+    scenario.season.months[1] = {1.5, 0.75, 1, 2};
+    model.Update(scenario);
+    std::vector<double> values;
+    for (size_t i = 0; i < kOutcomeCount; ++i) {
+      AddNumbers(model.Distribute(static_cast<Outcome>(i)), values);
+    }
+    values.push_back(model.ChanceOfLoss());
+    for (const Driver& driver : model.FindDrivers()) {
+      values.push_back(driver.share);
+    }
+    for (const FanMonth& month : model.SimulateFan()) {
+      values.insert(values.end(), {month.p5, month.p50, month.p95});
+    }
+    return values;
+  });
+  EXPECT_EQ(ReadFile("native_bits_uncertainty.json"), hashes);
 }
 
 TEST(Golden, ScenariosSurviveLinks) {

@@ -10,7 +10,11 @@
  *
  * Units, scenarios and refusals are those of the engine (index.d.ts).
  */
+<<<<<<< HEAD
 import type { CreateOptions, Options, PartialScenario, Result, Scenario, Totals } from './index.js';
+=======
+import type { CreateOptions, Options, PartialScenario, Ratio, Result, Shock } from './index.js';
+>>>>>>> 4a7f9fe (Answer what the totals could be, and what shocks put at risk)
 import type { InkName } from './tables.js';
 
 export type { InkName };
@@ -89,6 +93,7 @@ export interface CustomersByMonth {
   table: Table;
 }
 
+<<<<<<< HEAD
 /**
  * What decisions are made by. `flywheelProfit`: the cumulative profit after the flywheel's last month. The others as in
  * `evaluate` and `customerValue`.
@@ -184,6 +189,95 @@ export interface Tools {
   goalSeek(scenario: PartialScenario, options: GoalSeekOptions): Result<GoalSeek>;
   /** Why b earns more than a (section 10). Media are matched by id. Errors name the scenario: `b.cells[0].visits`. */
   compare(a: PartialScenario, b: PartialScenario, options?: Options): Result<Compare>;
+=======
+export interface TrialOptions extends Options {
+  /** How many: a power of two, 1024..1048576 (`notPowerOfTwo`); default 16384. */
+  trials?: number;
+  /** The same seed gives the same draws, to the last bit and everywhere. Whole, 0..4294967295; default 1. */
+  seed?: number;
+}
+
+export interface UncertaintyOptions extends TrialOptions {
+  /** A revenue, 0..1e18, for `chanceOfTarget`. */
+  target?: number;
+  /** Whether the answer has `flywheel`; default false. */
+  flywheel?: boolean;
+}
+
+/**
+ * What the trials say about a number. Trials in which it is undefined (CPA without orders, ROAS without spend) do not
+ * count; all are null when there are no others. Without ranges all are the number of evaluate().
+ */
+export interface Distribution {
+  mean: Ratio;
+  /** The standard deviation. */
+  deviation: Ratio;
+  /** Percentiles: 5% of the trials are at most this. Between the two nearest trials. */
+  p5: Ratio;
+  p10: Ratio;
+  p25: Ratio;
+  p50: Ratio;
+  p75: Ratio;
+  p90: Ratio;
+  p95: Ratio;
+  /** From the smallest to the largest trial. */
+  histogram: {
+    minimum: Ratio;
+    maximum: Ratio;
+    /** How many trials are in each of 40 equally wide bins; all in the first when they are equal. */
+    counts: number[];
+  };
+}
+
+export interface Uncertainty {
+  trials: number;
+  /** Of the scenario's totals, in its currency. */
+  metrics: Record<'revenue' | 'profit' | 'roas' | 'cpa', Distribution>;
+  /** The share of trials whose revenue is at least the target; null without one. */
+  chanceOfTarget: number | null;
+  /** The share of trials with a profit below 0. */
+  chanceOfLoss: number;
+  /**
+   * How much each uncertain input has to do with the uncertainty of profit: the squared rank correlation (of normal
+   * scores), as a share of their sum; largest first. Empty when profit is certain. `id` is the lever:
+   * `social.paid/visits`.
+   */
+  drivers: { id: string; share: number }[];
+  /** The cumulative profit of the flywheel, month by month, in (at most the first 32768) trials. */
+  flywheel?: { month: number; p5: number; p50: number; p95: number }[];
+}
+
+export interface ShockRangeOptions extends TrialOptions {
+  /** At most 1000; as in shock() of the engine. Left out: each of its presets, those of a medium for every medium. */
+  shocks?: Shock[];
+}
+
+export interface ShockRange {
+  trials: number;
+  /** One, with neither id nor medium, for `shocks`; or one for each preset that hits something of the scenario. */
+  shocks: {
+    /** Of the preset. */
+    id: string | null;
+    /** Which medium the preset hits, if that is open. */
+    medium: string | null;
+    /** Revenue before minus revenue after, each trial with the same draws; negative where the shock helps. */
+    revenueAtRisk: Distribution;
+  }[];
+}
+
+/** All calls are synchronous and need no `this`; the answer depends on what is given only. */
+export interface Tools {
+  /** The flywheel's customers (section 7). */
+  customersByMonth(scenario: PartialScenario, options?: PictureOptions): Result<CustomersByMonth>;
+  /**
+   * What revenue, profit, ROAS and CPA could be, given the scenario's `uncertainty` (section 8): a direction under
+   * stated assumptions, not a forecast. The draws of the last call are kept: repeated with another scenario, as in a
+   * drag, only what has changed is calculated.
+   */
+  uncertainty(scenario: PartialScenario, options?: UncertaintyOptions): Result<Uncertainty>;
+  /** The revenue that shocks put at risk, with its uncertainty (sections 5 and 8). */
+  shockRange(scenario: PartialScenario, options?: ShockRangeOptions): Result<ShockRange>;
+>>>>>>> 4a7f9fe (Answer what the totals could be, and what shocks put at risk)
 }
 
 export interface CreateToolsOptions extends Pick<CreateOptions, 'lang'> {
