@@ -30,8 +30,8 @@ function table(title, rows) {
 
 // Native and shipped take turns, so that what else the machine does meets both.
 const runs = Array.from({ length: RUNS }, () => ({
-  native: { ...native('engine_bench'), ...native('frame_bench') },
-  shipped: { ...shipped('engine_bench'), ...shipped('frame_bench') },
+  native: { ...native('engine_bench'), ...native('frame_bench'), ...native('uncertainty_bench') },
+  shipped: { ...shipped('engine_bench'), ...shipped('frame_bench'), ...shipped('uncertainty_bench') },
 }));
 const referenceFirst = shipped('engine_bench', '--reference-first');
 const time = (where, name) => median(runs.map((run) => run[where][name]));
@@ -56,6 +56,14 @@ table('One frame of the whole interface while dragging, without GPU', [
   ['WebAssembly', microseconds(time('shipped', 'frame')), factor(ratio('frame'))],
   ['share of a 60 Hz frame (WebAssembly)', '', `${((time('shipped', 'frame') / 16_666_667) * 100).toFixed(1)} %`],
 ]);
+
+// How many times as long plain JavaScript takes.
+const gain = (suffix) => 1 / againstReference(`uncertainty${suffix}`, `uncertaintyReference${suffix}`);
+table('16,384 trials, from a move of a slider to new percentiles', ['', '16'].flatMap((suffix) => [
+  [`${suffix || 'six'} cells: native`, microseconds(time('native', `uncertainty${suffix}`)), '1.00×'],
+  ['the package, scenario in and numbers out', microseconds(time('shipped', `uncertainty${suffix}`)), factor(ratio(`uncertainty${suffix}`))],
+  ['plain JavaScript', microseconds(time('shipped', `uncertaintyReference${suffix}`)), `${factor(gain(suffix))} slower`],
+]));
 
 function sizes(files) {
   const total = { raw: 0, gzip: 0, brotli: 0 };
@@ -87,4 +95,7 @@ compareWithTargets({
   frameTime: time('shipped', 'frame') / 1e6,
   evaluate: ratio('evaluate'),
   package: againstReference('api', 'reference'),
+  uncertaintyTime: time('shipped', 'uncertainty') / 1e6,
+  uncertainty: ratio('uncertainty'),
+  uncertaintyGain: againstReference('uncertainty', 'uncertaintyReference'),
 });

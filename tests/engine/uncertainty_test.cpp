@@ -65,8 +65,8 @@ Scenario UncertainScenario(Random& random) {
 
 std::vector<uint64_t> BitsOfTrials(const Model& model) {
   std::vector<uint64_t> bits;
-  for (const Outcome outcome : {Outcome::kRevenue, Outcome::kProfit,
-                                Outcome::kRoas, Outcome::kCpa}) {
+  for (const Outcome outcome :
+       {Outcome::kRevenue, Outcome::kProfit, Outcome::kRoas, Outcome::kCpa}) {
     for (const double value : model->Trials(outcome)) {
       bits.push_back(BitsOf(value));
     }
@@ -225,7 +225,8 @@ TEST(Distribution, AgreesWithSorting) {
     for (const double value : sorted) sum += value;
     const double mean = sum / count;
     double squares = 0;
-    for (const double value : sorted) squares += (value - mean) * (value - mean);
+    for (const double value : sorted)
+      squares += (value - mean) * (value - mean);
     const double size = sorted.back() - sorted.front();
     ASSERT_NEAR(*found.mean, mean, 1e-9 * size);
     ASSERT_NEAR(*found.deviation, std::sqrt(squares / count), 1e-6 * size);
@@ -246,7 +247,8 @@ TEST(Distribution, AgreesWithSorting) {
 }
 
 TEST(Distribution, OfEqualTrialsIsTheirValue) {
-  const Distribution found = DistributionOf(std::vector<double>(1024, 0.1), 0.1);
+  const Distribution found =
+      DistributionOf(std::vector<double>(1024, 0.1), 0.1);
   EXPECT_EQ(*found.mean, 0.1);
   EXPECT_EQ(*found.deviation, 0);
   for (const Ratio percentile : found.percentiles) EXPECT_EQ(*percentile, 0.1);
@@ -327,9 +329,8 @@ TEST(Uncertainty, RevenueOfOneCellIsLognormal) {
       }
       EXPECT_NEAR(*found.mean / (500 * std::exp(sigma * sigma / 2)), 1,
                   tolerance);
-      EXPECT_NEAR(*found.deviation /
-                      (500 * std::exp(sigma * sigma / 2) *
-                       std::sqrt(std::exp(sigma * sigma) - 1)),
+      EXPECT_NEAR(*found.deviation / (500 * std::exp(sigma * sigma / 2) *
+                                      std::sqrt(std::exp(sigma * sigma) - 1)),
                   1, 2 * tolerance);
     }
   }
@@ -354,8 +355,8 @@ TEST(Uncertainty, ConversionRatesAreLogitNormal) {
     double rate;
     double range;
     double p90;
-  } cases[] = {{0.02, 0.2, 0.024}, {0.1, 9, 0.55},   {0.5, 0.2, 0.6},
-               {0.9, 0.2, 0.95},   {0.9, 0.01, 0.909}, {1e-300, 1, 2e-300},
+  } cases[] = {{0.02, 0.2, 0.024},      {0.1, 9, 0.55},     {0.5, 0.2, 0.6},
+               {0.9, 0.2, 0.95},        {0.9, 0.01, 0.909}, {1e-300, 1, 2e-300},
                {0.999999, 3, 0.9999995}};
   for (const auto& [rate, range, p90] : cases) {
     Scenario scenario = OneCell();

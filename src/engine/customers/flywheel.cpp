@@ -186,8 +186,7 @@ FlywheelReport SimulateFlywheel(const Scenario& scenario,
   result.momentum = Momentum(scenario);
   if (result.momentum >= 1) return result;
   result.long_run_multiplier = 1 / (1 - result.momentum);
-  if (inputs.organic_growth == 0 &&
-      scenario.season.months == Season().months) {
+  if (inputs.organic_growth == 0 && scenario.season.months == Season().months) {
     result.steady_state = SteadyStateOf(year[0], back, result.momentum);
   }
   return result;

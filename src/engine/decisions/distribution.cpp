@@ -108,8 +108,8 @@ class Order {
 
 double Percentile(Order& order, size_t count, int percent) {
   const auto last = static_cast<double>(count - 1);
-  const double place = std::clamp(
-      static_cast<double>(count) * percent / 100 - 0.5, 0.0, last);
+  const double place =
+      std::clamp(static_cast<double>(count) * percent / 100 - 0.5, 0.0, last);
   const auto rank = static_cast<uint32_t>(place);
   const double lower = order.At(rank);
   const double part = place - static_cast<double>(rank);

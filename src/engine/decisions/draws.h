@@ -11,12 +11,12 @@ namespace sextant {
 inline constexpr int kDrawDimensions = 12;
 
 // Groups of twelve dimensions, each the first twelve of Sobol' (direction
-// numbers of Joe and Kuo, 2008). In each group the trials have another order, and each
-// dimension is scrambled on its own (Owen's nested scrambling by the hash of
-// Laine and Karras, with the constants of Burley, "Practical Hash-based Owen
-// Scrambling", JCGT 9(4), 2020). Every dimension takes each of the `trials`
-// equally likely parts of the normal distribution once: the number in the
-// middle of it.
+// numbers of Joe and Kuo, 2008). In each group the trials have another order,
+// and each dimension is scrambled on its own (Owen's nested scrambling by the
+// hash of Laine and Karras, with the constants of Burley, "Practical Hash-based
+// Owen Scrambling", JCGT 9(4), 2020). Every dimension takes each of the
+// `trials` equally likely parts of the normal distribution once: the number in
+// the middle of it.
 class Draws {
  public:
   // `trials`: a power of two, 2^10..2^20. `normals`: as many numbers, which it

@@ -26,9 +26,8 @@ double Sigma(const UncertainField& field, double value, double range) {
   const double high = value * (1 + range);
   const double middle = (1 + value) / 2;
   // The odds at the 90th percentile against those at the median.
-  const double odds = high < middle
-                          ? high / value * ((1 - value) / (1 - high))
-                          : middle / value * 2;
+  const double odds = high < middle ? high / value * ((1 - value) / (1 - high))
+                                    : middle / value * 2;
   return Log(odds) / kNormalP90;
 }
 
@@ -199,8 +198,8 @@ void UncertaintyModel::SetHas(bool has) {
 }
 
 void UncertaintyModel::Update(const Scenario& scenario) {
-  const bool other_correlation = scenario.uncertainty.correlation !=
-                                 scenario_.uncertainty.correlation;
+  const bool other_correlation =
+      scenario.uncertainty.correlation != scenario_.uncertainty.correlation;
   scenario_ = scenario;
   plain_ = Evaluate(scenario).total;
   if (other_correlation) {
@@ -291,7 +290,8 @@ Drivers UncertaintyModel::FindDrivers() {
       if (!Keeps()) WriteNormals(cell, field, first);
       const double* normals = Column(cell, kNormals + field, first);
       double sum = 0;
-      for (uint32_t i = 0; i < kBlock; ++i) sum += normals[i] * scores[first + i];
+      for (uint32_t i = 0; i < kBlock; ++i)
+        sum += normals[i] * scores[first + i];
       driver.share += sum;
     }
   }
@@ -300,7 +300,8 @@ Drivers UncertaintyModel::FindDrivers() {
   if (total == 0) return {};
   for (Driver& driver : drivers) driver.share /= total;
   for (size_t end = 1; end < drivers.size(); ++end) {
-    for (size_t i = end; i > 0 && drivers[i - 1].share < drivers[i].share; --i) {
+    for (size_t i = end; i > 0 && drivers[i - 1].share < drivers[i].share;
+         --i) {
       std::swap(drivers[i - 1], drivers[i]);
     }
   }

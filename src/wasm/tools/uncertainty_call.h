@@ -1,4 +1,5 @@
-// What the results could be, and what shocks put at risk: web/engine/tools.d.ts.
+// What the results could be, and what shocks put at risk:
+// web/engine/tools.d.ts.
 #ifndef SEXTANT_WASM_TOOLS_UNCERTAINTY_CALL_H_
 #define SEXTANT_WASM_TOOLS_UNCERTAINTY_CALL_H_
 
