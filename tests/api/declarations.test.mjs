@@ -192,7 +192,9 @@ test('the declared units and options of format are exactly those that are accept
   assert.deepEqual(Object.keys(propertiesOf(typeOf('FormatOptions'))).sort(), ['currency', 'lang']);
 });
 
-test('the error codes are exactly those that the module gives', () => {
+test('the error codes are exactly those that the modules give', async () => {
+  const { default: createTools } = await import(new URL('../../dist/engine/tools.mjs', import.meta.url).href);
+  const tools = await createTools();
   const refused = {
     outOfBounds: sextant.evaluate({ grossMargin: 2 }),
     notFinite: sextant.evaluate({ grossMargin: NaN }),
@@ -213,8 +215,12 @@ test('the error codes are exactly those that the module gives', () => {
     unknownOption: sextant.fields({ lang: 'x' }),
     notANumber: sextant.parseNumber('x', 'visits'),
     notWhole: sextant.evaluate({ flywheel: { months: 1.5 } }),
+<<<<<<< HEAD
     assistsItself: sextant.evaluate({ assists: [{ from: 'social.paid', to: 'social.paid', share: 0.1 }] }),
     assistsAboveOne: sextant.evaluate({ assists: ['social.paid', 'social.organic'].map((from) => ({ from, to: 'search.paid', share: 0.6 })) }),
+=======
+    notPowerOfTwo: tools.uncertainty({}, { trials: 1025 }),
+>>>>>>> d23e2e6 (Give the error code of trials a refusal in the test of all codes)
     sharesDoNotSum: sextant.evaluate({ flywheel: { segments: { promoter: { share: 1 } } } }),
   };
   for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);
