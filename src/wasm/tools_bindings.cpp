@@ -312,17 +312,11 @@ EMSCRIPTEN_KEEPALIVE bool compare_scenarios(size_t size, size_t number_count) {
                            json);
       });
 }
-// Of one scenario, with options of its own.
-#define SEXTANT_CALL(name, function)                                     \
-  EMSCRIPTEN_KEEPALIVE bool name(size_t size, size_t number_count) {     \
-    return MakeCall(size, number_count, language,                        \
-                    [](const GivenScenarios& given, JsonReader& options, \
-                       JsonWriter& json) {                               \
-                      return function(given.only(), options, json);      \
-                    });                                                  \
-  }
-SEXTANT_CALL(uncertainty, UncertaintyCall)
-SEXTANT_CALL(shock_range, ShockRangeCall)
-#undef SEXTANT_CALL
+EMSCRIPTEN_KEEPALIVE bool uncertainty(size_t size, size_t number_count) {
+  return Decide<UncertaintyCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool shock_range(size_t size, size_t number_count) {
+  return Decide<ShockRangeCall>(size, number_count);
+}
 
 }  // extern "C"

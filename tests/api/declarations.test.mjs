@@ -215,12 +215,9 @@ test('the error codes are exactly those that the modules give', async () => {
     unknownOption: sextant.fields({ lang: 'x' }),
     notANumber: sextant.parseNumber('x', 'visits'),
     notWhole: sextant.evaluate({ flywheel: { months: 1.5 } }),
-<<<<<<< HEAD
     assistsItself: sextant.evaluate({ assists: [{ from: 'social.paid', to: 'social.paid', share: 0.1 }] }),
     assistsAboveOne: sextant.evaluate({ assists: ['social.paid', 'social.organic'].map((from) => ({ from, to: 'search.paid', share: 0.6 })) }),
-=======
     notPowerOfTwo: tools.uncertainty({}, { trials: 1025 }),
->>>>>>> d23e2e6 (Give the error code of trials a refusal in the test of all codes)
     sharesDoNotSum: sextant.evaluate({ flywheel: { segments: { promoter: { share: 1 } } } }),
   };
   for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);

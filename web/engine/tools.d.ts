@@ -10,11 +10,7 @@
  *
  * Units, scenarios and refusals are those of the engine (index.d.ts).
  */
-<<<<<<< HEAD
-import type { CreateOptions, Options, PartialScenario, Result, Scenario, Totals } from './index.js';
-=======
-import type { CreateOptions, Options, PartialScenario, Ratio, Result, Shock } from './index.js';
->>>>>>> 4a7f9fe (Answer what the totals could be, and what shocks put at risk)
+import type { CreateOptions, Options, PartialScenario, Ratio, Result, Scenario, Shock, Totals } from './index.js';
 import type { InkName } from './tables.js';
 
 export type { InkName };
@@ -93,7 +89,6 @@ export interface CustomersByMonth {
   table: Table;
 }
 
-<<<<<<< HEAD
 /**
  * What decisions are made by. `flywheelProfit`: the cumulative profit after the flywheel's last month. The others as in
  * `evaluate` and `customerValue`.
@@ -189,7 +184,6 @@ export interface Tools {
   goalSeek(scenario: PartialScenario, options: GoalSeekOptions): Result<GoalSeek>;
   /** Why b earns more than a (section 10). Media are matched by id. Errors name the scenario: `b.cells[0].visits`. */
   compare(a: PartialScenario, b: PartialScenario, options?: Options): Result<Compare>;
-=======
 export interface TrialOptions extends Options {
   /** How many: a power of two, 1024..1048576 (`notPowerOfTwo`); default 16384. */
   trials?: number;
@@ -277,7 +271,6 @@ export interface Tools {
   uncertainty(scenario: PartialScenario, options?: UncertaintyOptions): Result<Uncertainty>;
   /** The revenue that shocks put at risk, with its uncertainty (sections 5 and 8). */
   shockRange(scenario: PartialScenario, options?: ShockRangeOptions): Result<ShockRange>;
->>>>>>> 4a7f9fe (Answer what the totals could be, and what shocks put at risk)
 }
 
 export interface CreateToolsOptions extends Pick<CreateOptions, 'lang'> {

@@ -137,6 +137,27 @@ double AddProfitCauses(const CellPair& pair, double margin_a, double margin_b,
 
 // --- Inputs ------------------------------------------------------------------
 
+// What a cell may have instead of the scenario's number.
+constexpr struct {
+  const char* name;
+  OptionalNumber Cell::*member;
+} kOwnOfCells[] = {
+    {"response.elasticity", &Cell::elasticity},
+    {"uncertainty.visits", &Cell::visits_range},
+    {"uncertainty.conversionRate", &Cell::conversion_rate_range},
+    {"uncertainty.orderValue", &Cell::order_value_range},
+    {"uncertainty.costPerClick", &Cell::cost_per_click_range},
+};
+constexpr struct {
+  const char* name;
+  double MonthFactors::*member;
+} kFactors[] = {
+    {"visits", &MonthFactors::visits},
+    {"conversionRate", &MonthFactors::conversion_rate},
+    {"orderValue", &MonthFactors::order_value},
+    {"costPerClick", &MonthFactors::cost_per_click},
+};
+
 void AddInput(std::string id, OptionalNumber a, OptionalNumber b,
               std::vector<ChangedInput>& changed) {
   if (!(a == b)) changed.push_back({std::move(id), a, b});
@@ -148,9 +169,8 @@ void AddCellInputs(const CellPair& pair, std::vector<ChangedInput>& changed) {
     AddInput(start + field.id, pair.a->*field.member, pair.b->*field.member,
              changed);
   }
-  for (const CellOption& option : CellOptions()) {
-    AddInput(start + option.block + option.id, pair.a->*option.member,
-             pair.b->*option.member, changed);
+  for (const auto& [name, member] : kOwnOfCells) {
+    AddInput(start + name, pair.a->*member, pair.b->*member, changed);
   }
 }
 
@@ -164,9 +184,9 @@ void AddSeason(const Scenario& a, const Scenario& b,
   for (size_t month = 0; month < kMonthsOfYear; ++month) {
     const std::string start =
         "season." + IntegerText(static_cast<int64_t>(month) + 1) + '/';
-    for (const MonthFactor& factor : kMonthFactors) {
-      AddInput(start + factor.id, a.season.months[month].*factor.member,
-               b.season.months[month].*factor.member, changed);
+    for (const auto& [name, member] : kFactors) {
+      AddInput(start + name, a.season.months[month].*member,
+               b.season.months[month].*member, changed);
     }
   }
 }

@@ -37,14 +37,11 @@ function createApi(wasm, lang) {
   const setLanguage = () => ask(wasm.set_usual_language, { lang }, {});
   const api = {
     customersByMonth: (scenario, options) => ask(wasm.customers_by_month, options, { scenario }),
-<<<<<<< HEAD
     tornado: (scenario, options) => decide(wasm.tornado, { scenario }, options),
     goalSeek: (scenario, options) => decide(wasm.goal_seek, { scenario }, options),
     compare: (a, b, options) => decide(wasm.compare_scenarios, { a, b }, options),
-=======
     uncertainty: (scenario, options) => decide(wasm.uncertainty, { scenario }, options),
     shockRange: (scenario, options) => decide(wasm.shock_range, { scenario }, options),
->>>>>>> 4a7f9fe (Answer what the totals could be, and what shocks put at risk)
   };
   return { api: Object.freeze(api), setLanguage };
 }
