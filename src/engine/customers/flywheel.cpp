@@ -4,6 +4,7 @@
 
 #include "engine/metrics/metrics.h"
 #include "engine/model/fields.h"
+#include "engine/model/lists.h"
 
 namespace sextant {
 namespace {

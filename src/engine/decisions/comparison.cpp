@@ -8,6 +8,7 @@
 #include "base/exponential.h"
 #include "base/integer_text.h"
 #include "engine/model/fields.h"
+#include "engine/model/lists.h"
 
 namespace sextant {
 namespace {
@@ -137,27 +138,6 @@ double AddProfitCauses(const CellPair& pair, double margin_a, double margin_b,
 
 // --- Inputs ------------------------------------------------------------------
 
-// What a cell may have instead of the scenario's number.
-constexpr struct {
-  const char* name;
-  OptionalNumber Cell::*member;
-} kOwnOfCells[] = {
-    {"response.elasticity", &Cell::elasticity},
-    {"uncertainty.visits", &Cell::visits_range},
-    {"uncertainty.conversionRate", &Cell::conversion_rate_range},
-    {"uncertainty.orderValue", &Cell::order_value_range},
-    {"uncertainty.costPerClick", &Cell::cost_per_click_range},
-};
-constexpr struct {
-  const char* name;
-  double MonthFactors::*member;
-} kFactors[] = {
-    {"visits", &MonthFactors::visits},
-    {"conversionRate", &MonthFactors::conversion_rate},
-    {"orderValue", &MonthFactors::order_value},
-    {"costPerClick", &MonthFactors::cost_per_click},
-};
-
 void AddInput(std::string id, OptionalNumber a, OptionalNumber b,
               std::vector<ChangedInput>& changed) {
   if (!(a == b)) changed.push_back({std::move(id), a, b});
@@ -169,8 +149,11 @@ void AddCellInputs(const CellPair& pair, std::vector<ChangedInput>& changed) {
     AddInput(start + field.id, pair.a->*field.member, pair.b->*field.member,
              changed);
   }
-  for (const auto& [name, member] : kOwnOfCells) {
-    AddInput(start + name, pair.a->*member, pair.b->*member, changed);
+  AddInput(start + "response.elasticity", pair.a->elasticity,
+           pair.b->elasticity, changed);
+  for (const auto& [name, range] : kCellRanges) {
+    AddInput(start + "uncertainty." + name, pair.a->*range, pair.b->*range,
+             changed);
   }
 }
 
@@ -184,7 +167,7 @@ void AddSeason(const Scenario& a, const Scenario& b,
   for (size_t month = 0; month < kMonthsOfYear; ++month) {
     const std::string start =
         "season." + IntegerText(static_cast<int64_t>(month) + 1) + '/';
-    for (const auto& [name, member] : kFactors) {
+    for (const auto& [name, member] : kMonthFactors) {
       AddInput(start + name, a.season.months[month].*member,
                b.season.months[month].*member, changed);
     }

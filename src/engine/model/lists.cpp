@@ -12,15 +12,6 @@ namespace {
 
 static_assert(std::size(kLists) == kListCount);
 
-// In the order of the columns of kUncertaintyCells, after the cell.
-constexpr OptionalNumber Cell::*kRanges[] = {
-    &Cell::visits_range, &Cell::conversion_rate_range, &Cell::order_value_range,
-    &Cell::cost_per_click_range};
-// In the order of the columns of kSeasonMonths, after the month.
-constexpr double MonthFactors::*kFactors[] = {
-    &MonthFactors::visits, &MonthFactors::conversion_rate,
-    &MonthFactors::order_value, &MonthFactors::cost_per_click};
-
 std::string PathOf(const List& list, size_t place, const char* column) {
   std::string path = std::string(list.block) + list.id;
   path += '[' + IntegerText(static_cast<int64_t>(place)) + "].";
@@ -47,8 +38,8 @@ std::optional<Row> GetRow(const Scenario& scenario, size_t list, size_t place) {
     const MonthFactors& factors = scenario.season.months[place];
     if (factors == MonthFactors()) return std::nullopt;
     row[0] += 1;
-    for (size_t i = 0; i < std::size(kFactors); ++i) {
-      row[i + 1] = factors.*kFactors[i];
+    for (size_t i = 0; i < std::size(kMonthFactors); ++i) {
+      row[i + 1] = factors.*kMonthFactors[i].member;
     }
     return row;
   }
@@ -62,8 +53,8 @@ std::optional<Row> GetRow(const Scenario& scenario, size_t list, size_t place) {
   if (list == kResponseCells) {
     take(cell.elasticity, 1);
   } else {
-    for (size_t i = 0; i < std::size(kRanges); ++i) {
-      take(cell.*kRanges[i], i + 1);
+    for (size_t i = 0; i < std::size(kCellRanges); ++i) {
+      take(cell.*kCellRanges[i].member, i + 1);
     }
   }
   if (is_usual) return std::nullopt;
@@ -76,14 +67,14 @@ void SetRow(Scenario& scenario, size_t list, const Row& row) {
     scenario.assists.push_back(
         {static_cast<int>(row[0]), static_cast<int>(row[1]), row[2]});
   } else if (list == kSeasonMonths) {
-    for (size_t i = 0; i < std::size(kFactors); ++i) {
-      scenario.season.months[first - 1].*kFactors[i] = row[i + 1];
+    for (size_t i = 0; i < std::size(kMonthFactors); ++i) {
+      scenario.season.months[first - 1].*kMonthFactors[i].member = row[i + 1];
     }
   } else if (list == kResponseCells) {
     scenario.cells[first].elasticity = row[1];
   } else {
-    for (size_t i = 0; i < std::size(kRanges); ++i) {
-      scenario.cells[first].*kRanges[i] = row[i + 1];
+    for (size_t i = 0; i < std::size(kCellRanges); ++i) {
+      scenario.cells[first].*kCellRanges[i].member = row[i + 1];
     }
   }
 }

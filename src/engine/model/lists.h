@@ -38,6 +38,29 @@ struct List {
   std::span<const Column> columns;
 };
 
+// The numbers of a month, and of a cell's ranges: the columns of their lists
+// after the first, in that order. An id is that of the cell field it is about.
+struct MonthFactor {
+  const char* id;
+  double MonthFactors::*member;
+};
+inline constexpr MonthFactor kMonthFactors[] = {
+    {"visits", &MonthFactors::visits},
+    {"conversionRate", &MonthFactors::conversion_rate},
+    {"orderValue", &MonthFactors::order_value},
+    {"costPerClick", &MonthFactors::cost_per_click},
+};
+struct CellRange {
+  const char* id;
+  OptionalNumber Cell::*member;
+};
+inline constexpr CellRange kCellRanges[] = {
+    {"visits", &Cell::visits_range},
+    {"conversionRate", &Cell::conversion_rate_range},
+    {"orderValue", &Cell::order_value_range},
+    {"costPerClick", &Cell::cost_per_click_range},
+};
+
 inline constexpr size_t kListCount = 4;
 inline constexpr size_t kMaxColumns = 5;
 using Row = std::array<double, kMaxColumns>;  // kLeftOut: not given
