@@ -11,6 +11,7 @@
 #include "base/double_bits.h"
 #include "engine/metrics/evaluate.h"
 #include "engine/model/fields.h"
+#include "engine/model/lists.h"
 #include "engine/model/presets.h"
 #include "support/random_scenario.h"
 

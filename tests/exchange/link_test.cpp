@@ -53,6 +53,7 @@ Scenario LargestSixCellScenario() {
     SetField(scenario, field, field.maximum * (0.1 + 0.9 * random.Unit()));
   }
   scenario.flywheel.months = 119;
+  scenario.season.start_month = 11;
   NormaliseShares(scenario.flywheel);
   return scenario;
 }

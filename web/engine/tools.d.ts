@@ -174,16 +174,6 @@ export interface Compare {
   changed: { id: string; a: number | null; b: number | null }[];
 }
 
-/** All calls are synchronous, keep no state, and need no `this`. */
-export interface Tools {
-  /** The flywheel's customers (section 7). */
-  customersByMonth(scenario: PartialScenario, options?: PictureOptions): Result<CustomersByMonth>;
-  /** What matters most: moves one input at a time, within its bounds (section 8). */
-  tornado(scenario: PartialScenario, options?: TornadoOptions): Result<Tornado>;
-  /** What it would take: the value of one input with which a metric reaches a target (section 8). */
-  goalSeek(scenario: PartialScenario, options: GoalSeekOptions): Result<GoalSeek>;
-  /** Why b earns more than a (section 10). Media are matched by id. Errors name the scenario: `b.cells[0].visits`. */
-  compare(a: PartialScenario, b: PartialScenario, options?: Options): Result<Compare>;
 export interface TrialOptions extends Options {
   /** How many: a power of two, 1024..1048576 (`notPowerOfTwo`); default 16384. */
   trials?: number;
@@ -263,6 +253,12 @@ export interface ShockRange {
 export interface Tools {
   /** The flywheel's customers (section 7). */
   customersByMonth(scenario: PartialScenario, options?: PictureOptions): Result<CustomersByMonth>;
+  /** What matters most: moves one input at a time, within its bounds (section 8). */
+  tornado(scenario: PartialScenario, options?: TornadoOptions): Result<Tornado>;
+  /** What it would take: the value of one input with which a metric reaches a target (section 8). */
+  goalSeek(scenario: PartialScenario, options: GoalSeekOptions): Result<GoalSeek>;
+  /** Why b earns more than a (section 10). Media are matched by id. Errors name the scenario: `b.cells[0].visits`. */
+  compare(a: PartialScenario, b: PartialScenario, options?: Options): Result<Compare>;
   /**
    * What revenue, profit, ROAS and CPA could be, given the scenario's `uncertainty` (section 8): a direction under
    * stated assumptions, not a forecast. The draws of the last call are kept: repeated with another scenario, as in a
