@@ -34,7 +34,7 @@ const CPP_STEPS = {
   api: new Set(['base', 'tables', 'locales', 'engine', 'exchange', 'words', 'charts', 'wasm']),
 };
 
-const CANVAS = ['accessibility', 'currency', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'numbers', 'page_api', 'phone', 'pointer', 'print', 'rest', 'story', 'wheel'];
+const CANVAS = ['accessibility', 'currency', 'decide', 'flywheel', 'hand_and_picture', 'interface', 'keyboard', 'numbers', 'page_api', 'phone', 'pointer', 'print', 'rest', 'story', 'wheel'];
 // Folder of src/ or web/: files of tests/browser/.
 const BROWSER_TESTS = {
   'src/platform': CANVAS,
@@ -44,7 +44,8 @@ const BROWSER_TESTS = {
   'web/form': ['accessibility', 'currency', 'form', 'hand_and_picture', 'numbers', 'print', 'story', 'wheel'],
   'web/face': ['accessibility', 'form', 'keyboard', 'numbers', 'pointer'],
   'web/calculator': [...CANVAS, 'element', 'element_layout', 'embed', 'form'],
-  'web/page': ['accessibility', 'address', 'embed', 'from_disk', 'help', 'interface', 'isolated', 'keyboard', 'link_previews', 'page_api', 'phone', 'story'],
+  'web/page': ['accessibility', 'address', 'decide', 'embed', 'from_disk', 'help', 'interface', 'isolated', 'keyboard', 'link_previews', 'page_api', 'phone', 'story'],
+  'web/tools': ['decide', 'tools'],
   'web/explain': ['explanations', 'help'],
   'web/embed': ['element', 'element_layout', 'embed', 'guest', 'isolated', 'story', 'wheel'],
   'web/offline': ['offline'],

@@ -12,15 +12,15 @@
 // programs that get the one that a reader needs; the fourth, such files in which the texts that no user
 // uses are empty.
 //
-// A language file is {"shared": {key: text, ...}, "page": {...}, "occasional": {...}, "embedded": {...}, "element": {...}, "dialogs": {...}, "definitions": {...}, "story": {...}, "linkPreview": {...}}; `shared`
-// texts are known to C++ (and to the page), `page` texts to the page only, `occasional` texts to the few pages that need them, `embedded` texts to frames and elements only, `element` texts to elements only, `dialogs` texts to the page's dialogs only, `story` texts to web/story only,
+// A language file is {"shared": {key: text, ...}, "page": {...}, "occasional": {...}, "embedded": {...}, "element": {...}, "dialogs": {...}, "definitions": {...}, "story": {...}, "decide": {...}, "linkPreview": {...}}; `shared`
+// texts are known to C++ (and to the page), `page` texts to the page only, `occasional` texts to the few pages that need them, `embedded` texts to frames and elements only, `element` texts to elements only, `dialogs` texts to the page's dialogs only, `story` texts to web/story only, `decide` texts to the panel of that name,
 // `definitions` are a file of their own (scripts/bundle.mjs), `linkPreview` texts to scripts/link_previews.mjs only. Every language must have the same keys with the same {placeholders}. Shared
 // keys that start with "error." are the error codes.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError, enumerator, runGenerator, writeIfChanged } from './tables/table.mjs';
 
-const SECTIONS = ['shared', 'page', 'occasional', 'embedded', 'element', 'dialogs', 'definitions', 'story', 'linkPreview'];
+const SECTIONS = ['shared', 'page', 'occasional', 'embedded', 'element', 'dialogs', 'definitions', 'story', 'decide', 'linkPreview'];
 const ERROR_PREFIX = 'error.';
 
 

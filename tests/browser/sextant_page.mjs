@@ -20,9 +20,9 @@ const PATIENCE_MILLISECONDS = 30_000;
 const FEWEST_QUESTIONS = 10;
 
 const texts = (language) => {
-  const { shared, page, occasional, embedded, element, dialogs, definitions } = JSON.parse(readFileSync(new URL(`../../src/locales/${language}.json`, import.meta.url), 'utf8'));
-  const defined = Object.entries(definitions).map(([id, text]) => [`define.${id}`, text]);
-  return { ...shared, ...page, ...occasional, ...embedded, ...element, ...dialogs, ...Object.fromEntries(defined) };
+  const { shared, page, occasional, embedded, element, dialogs, definitions, decide } = JSON.parse(readFileSync(new URL(`../../src/locales/${language}.json`, import.meta.url), 'utf8'));
+  const named = (section, texts) => Object.fromEntries(Object.entries(texts).map(([id, text]) => [`${section}.${id}`, text]));
+  return { ...shared, ...page, ...occasional, ...embedded, ...element, ...dialogs, ...named('define', definitions), ...named('decide', decide) };
 };
 export const TEXTS = { en: texts('en'), 'zh-TW': texts('zh-TW') };
 

@@ -2,6 +2,7 @@
 // there before the first screen is.
 import { embeddedText } from '../embed/embedded_texts';
 import type { Calculator } from '../calculator/calculator';
+import type { DecidePanel } from './decide';
 import { element, setEnabled } from '../dom/dom';
 import { translate } from '../dom/texts';
 import type { Notice } from '../face/notice';
@@ -21,6 +22,27 @@ function reveal(calculator: Calculator, view: string): void {
   part.tabIndex = -1;
   part.focus({ preventScroll: true });
   part.scrollIntoView({ block: 'start' });
+}
+
+let panel: Promise<DecidePanel> | undefined;
+
+// Loads the panel when it is asked for first.
+async function decide(calculator: Calculator, { query, notice }: Surroundings): Promise<void> {
+  try {
+    panel ??= import('./decide').then(({ DecidePanel }) => DecidePanel.open(calculator, query));
+    const opened = await panel;
+    const shown = opened.element;
+    if (!shown.isConnected) element('calculator').after(shown);
+    opened.onclose = () => {
+      panel = undefined;
+      document.querySelector<HTMLElement>('#parts [value="decide"]')?.focus();
+    };
+    shown.focus({ preventScroll: true });
+    shown.scrollIntoView({ block: 'start' });
+  } catch {
+    panel = undefined;
+    notice.tell(embeddedText(query.language, 'element.failed'));
+  }
 }
 
 /** What the ways need of the page. */
@@ -82,7 +104,7 @@ export function connectWays(calculator: Calculator, surroundings: Surroundings):
     });
   };
   connect('steps', ({ textContent }) => tell(Number(textContent)));
-  connect('parts', ({ value }) => reveal(calculator, value));
+  connect('parts', ({ value }) => value === 'decide' ? void decide(calculator, surroundings) : reveal(calculator, value));
   connect('others', ({ id, className }) => {
     if (className) tell(query.step);
     if (id === 'open') open();

@@ -8,7 +8,7 @@ import type { CustomerValues, Remarketing } from '../engine/index.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { ToolsModule } from './tools_module';
 
-const compiled = new Compiled(wasm);
+export const compiled = new Compiled(wasm);
 
 /** Those below the first screen. */
 export type LaterChart = Exclude<ChartName, 'quadrant'>;

@@ -1,0 +1,118 @@
+// The panel that helps to decide, below the calculator on the page.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { complaints } from './axe.mjs';
+import { eventually, inputOf, reportOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
+
+const open = useBrowser();
+const MODES = ['canvas', 'form'];
+
+async function openPanel(page, language = 'en') {
+  await page.locator('#parts').getByRole('button', { name: TEXTS[language]['parts.decide'], exact: true }).click();
+  await page.locator('#decide-uncertainty svg').waitFor();
+  return page.locator('#decide');
+}
+
+const why = (page, part) => page.locator(`#decide-${part} .why`).textContent();
+
+for (const mode of MODES) {
+  test(`nothing of it is loaded before it is opened, then it has the focus: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?lang=en&mode=${mode}` });
+    const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /\/decide[^/]*$/.test(name)).length);
+    await page.locator('#parts:enabled').waitFor();
+    assert.equal(await loaded(), 0);
+    const panel = await openPanel(page);
+    assert.ok(await loaded() > 0);
+    await eventually(() => panel.evaluate((element) => element === document.activeElement), Boolean, 'the panel has the focus');
+    await panel.getByRole('button', { name: TEXTS.en['decide.close'], exact: true }).click();
+    assert.equal(await page.locator('#decide').count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.value), 'decide');
+  });
+
+  test(`what is applied reaches the target, and Undo takes it back in one step: ${mode}`, async (t) => {
+    const page = await open(t, { address: `?lang=en&mode=${mode}` });
+    const before = await scenarioOf(page);
+    await openPanel(page);
+    await page.locator('#decide-target').fill('600,000');
+    assert.match(await why(page, 'goal'), /^Profit is NT\$600,000 with Gross margin at /);
+    await page.locator('#decide-goal button').click();
+    const { total } = await reportOf(page);
+    assert.ok(Math.abs(total.profit - 600000) < 1e-3, `${total.profit}`);
+    await page.locator('#undo').click();
+    assert.deepEqual(await scenarioOf(page), before);
+  });
+}
+
+test('it follows a slider while the slider is held', async (t) => {
+  const page = await open(t, { address: '?lang=en&mode=form' });
+  await openPanel(page);
+  const before = await why(page, 'uncertainty');
+  const slider = page.locator('input[type="range"]').first();
+  await slider.focus();
+  await page.keyboard.down('ArrowUp');
+  await eventually(() => why(page, 'uncertainty'), (now) => now !== before, 'another sentence while the key is down');
+  await page.keyboard.up('ArrowUp');
+});
+
+test('a change of ten percent that a row offers is that change', async (t) => {
+  const page = await open(t, { address: '?lang=en&mode=form' });
+  await openPanel(page);
+  const row = page.getByRole('row', { name: /^Search · Paid: Conversion rate/ });
+  const rate = await inputOf(page, 'search.paid', 'conversionRate');
+  await row.getByRole('button').click();
+  const changed = await inputOf(page, 'search.paid', 'conversionRate');
+  assert.ok(Math.abs(changed / rate - 1.1) < 1e-9, `${rate} → ${changed}`);
+});
+
+test('a target that nothing reaches is said, and cannot be applied', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  await openPanel(page);
+  const apply = page.locator('#decide-goal button');
+  await page.locator('#decide-target').fill('much');
+  assert.equal(await why(page, 'goal'), '“much” is not a number.');
+  assert.equal(await apply.getAttribute('aria-disabled'), 'true');
+  await page.locator('#decide-target').fill('1e30');
+  assert.match(await why(page, 'goal'), /^No single input reaches /);
+  const before = await scenarioOf(page);
+  await apply.dispatchEvent('click');
+  assert.deepEqual(await scenarioOf(page), before);
+  await page.locator('#decide-target').fill('600000');
+  await page.locator('#decide-lever').selectOption('search.paid/costPerClick');
+  assert.match(await why(page, 'goal'), /^Search · Paid: CPC alone does not reach NT\$600,000\. The best is /);
+});
+
+test('a wider range says a wider band, and is one step', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  await openPanel(page);
+  const band = async () => {
+    const [low, high] = (await page.locator('#decide-uncertainty tbody tr').first().locator('td').allTextContents())
+      .filter((_, at) => at !== 1).map((text) => Number(text.replace(/[^\d.-]/g, '')));
+    return high - low;
+  };
+  const narrow = await band();
+  await page.locator('#decide-range').press('End');
+  assert.equal((await scenarioOf(page)).uncertainty.range, 1);
+  assert.ok(await band() > 2 * narrow);
+  await page.locator('#undo').click();
+  assert.equal((await scenarioOf(page)).uncertainty.range, 0.2);
+  assert.equal(await band(), narrow);
+});
+
+for (const language of ['en', 'zh-TW']) {
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    test(`axe finds nothing, and nothing is wider than the page: ${language}, ${width} px`, async (t) => {
+      const page = await open(t, { address: `?lang=${language}&mode=form`, viewport: { width, height } });
+      await openPanel(page, language);
+      assert.deepEqual(await complaints(page), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    });
+  }
+}
+
+test('another language is spoken at once', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  const panel = await openPanel(page);
+  await page.locator('#language').click();
+  await panel.getByRole('heading', { name: TEXTS['zh-TW']['decide.goal'], exact: true }).waitFor();
+  assert.match(await why(page, 'tornado'), /^毛利率增減 10%/);
+});

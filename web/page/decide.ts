@@ -1,0 +1,99 @@
+// The panel that helps to decide, below the calculator, whichever face it has. It follows the calculator, also during a
+// drag, and what it applies is one step of the history. Loaded when it is opened.
+import css from './decide.css?text';
+import type { Calculator } from '../calculator/calculator';
+import { adoptStyle } from '../dom/adopt_style';
+import { make } from '../dom/dom';
+import type { Language } from '../dom/language';
+import type { Scenario } from '../engine/index.d.ts';
+import type { Query } from '../face/query';
+import { startPackageTools } from '../tools/package_tools';
+import { makeGoal } from './decide_goal';
+import { type Context, type DecidePart, Wording } from './decide_part';
+import { makeTornado } from './decide_tornado';
+import { makeUncertainty } from './decide_uncertainty';
+import { loadWords } from './shared_words';
+
+// What a reader does that may change the scenario before it has settled.
+const GESTURES = ['pointermove', 'pointerup', 'keydown', 'keyup', 'input', 'change', 'click'];
+
+export class DecidePanel {
+  readonly element = make('section', { id: 'decide', tabindex: '-1', 'aria-labelledby': 'decide-heading' });
+  #calculator: Calculator;
+  #parts: DecidePart[] = [];
+  #words!: Wording;
+  #revision = -1;
+  #asked = false;
+  #end = new AbortController();
+
+  private constructor(calculator: Calculator) {
+    this.#calculator = calculator;
+  }
+
+  /** Rejects if something of it could not be loaded. */
+  static async open(calculator: Calculator, query: Query): Promise<DecidePanel> {
+    const panel = new DecidePanel(calculator);
+    adoptStyle(document, css);
+    await panel.#speak(query.language);
+    panel.#follow(query);
+    return panel;
+  }
+
+  async #speak(language: Language): Promise<void> {
+    const calculator = this.#calculator;
+    const [tools, shared] = await Promise.all([startPackageTools(language), loadWords(language)]);
+    const context: Context = {
+      tools, language, shared,
+      session: () => calculator.session,
+      apply: (scenario) => {
+        calculator.act((session) => session.replaceScenario(scenario));
+        this.#update();
+      },
+    };
+    const words = this.#words = new Wording(context);
+    words.refresh();
+    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeUncertainty(context, words)];
+    const close = make('button', { type: 'button' }, words.text('close'));
+    close.addEventListener('click', () => this.destroy());
+    this.element.replaceChildren(make('h2', { id: 'decide-heading' }, words.text('heading')), make('p', {}, words.text('about')), close,
+      ...this.#parts.map(({ element }) => element));
+    this.#revision = -1;
+    this.#update();
+  }
+
+  /** Called when it is gone. */
+  onclose: (() => void) | undefined;
+
+  destroy(): void {
+    this.#end.abort();
+    this.element.remove();
+    this.onclose?.();
+  }
+
+  #follow(query: Query): void {
+    const { signal } = this.#end;
+    const ofLanguage = new MutationObserver(() => void this.#speak(query.language).catch(() => undefined)); // then it keeps its own
+    ofLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
+    signal.addEventListener('abort', () => ofLanguage.disconnect());
+    addEventListener('sextant-change', () => this.#update(), { signal });
+    const ask = () => {
+      if (this.#asked) return;
+      this.#asked = true;
+      requestAnimationFrame(() => {
+        this.#asked = false;
+        if (!signal.aborted) this.#update();
+      });
+    };
+    for (const type of GESTURES) addEventListener(type, ask, { signal, passive: true });
+  }
+
+  #update(): void {
+    const { session } = this.#calculator;
+    const revision = session.revision();
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    this.#words.refresh();
+    const scenario = this.#calculator.scenario as unknown as Scenario;
+    for (const part of this.#parts) part.update(scenario);
+  }
+}

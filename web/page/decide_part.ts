@@ -1,0 +1,140 @@
+// What the parts of the panel that helps to decide have in common: what they know of the calculator, and how they name and
+// write things.
+import { make } from '../dom/dom';
+import type { Language } from '../dom/language';
+import type { NumberUnit, Session } from '../face/session';
+import type { DecisionMetric, Tools } from '../engine/tools';
+import type { Scenario } from '../engine/index.d.ts';
+import { decideText, type DecideKey } from './decide_texts';
+
+/** Keys of `shared`, by the last part of a lever's id. */
+const FIELD_WORDS: Record<string, string> = {
+  visits: 'field.visits', conversionRate: 'field.conversionRate', orderValue: 'field.orderValue', costPerClick: 'field.costPerClick.short',
+  fixedCost: 'field.fixedCost', newCustomerShare: 'field.newCustomerShare', grossMargin: 'field.grossMargin',
+  repeatOrders: 'field.repeatOrders', churn: 'field.churn', discount: 'field.discount', organicGrowth: 'field.organicGrowth',
+  referralConversionRate: 'field.referralConversionRate', share: 'field.segmentShare', referralVisits: 'field.referralVisits',
+};
+const SEGMENT_WORDS: Record<string, string> = { promoter: 'segment.promoter', passive: 'segment.passive', detractor: 'segment.detractor' };
+const MONEY = ['orderValue', 'costPerClick', 'fixedCost'];
+const COUNTS = ['visits'];
+const RATIOS = ['repeatOrders', 'referralVisits'];
+const METRIC_UNITS: Partial<Record<DecisionMetric, NumberUnit | 'ratio'>> = { roas: 'ratio', roi: 'share', ltvToCac: 'ratio' };
+
+export const METRICS = ['profit', 'revenue', 'roas', 'roi', 'cpa', 'cac', 'ltvToCac', 'flywheelProfit'] as const satisfies readonly DecisionMetric[];
+
+/** Less is better. */
+export const isCost = (metric: DecisionMetric) => metric === 'cpa' || metric === 'cac';
+
+export interface Context {
+  tools: Tools;
+  language: Language;
+  session(): Session;
+  /** Keys of `shared` in src/locales. */
+  shared(key: string): string;
+  /** Makes the scenario the reader's: one step of the history. */
+  apply(scenario: unknown): void;
+}
+
+/** A part of the panel. */
+export interface DecidePart {
+  element: HTMLElement;
+  update(scenario: Scenario): void;
+}
+
+export class Wording {
+  #context: Context;
+  #cells = new Map<string, string>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** The names of cells may have changed. */
+  refresh(): void {
+    const { cells } = JSON.parse(this.#context.session().explain()) as { cells: { id: string; name: string }[] };
+    this.#cells = new Map(cells.map(({ id, name }) => [id, name]));
+  }
+
+  text(key: DecideKey, values?: Record<string, string>): string {
+    return decideText(this.#context.language, key, values);
+  }
+
+  metric(metric: DecisionMetric): string {
+    return this.text(`metric.${metric}`);
+  }
+
+  /** "Social · Paid: Visits" */
+  lever(id: string): string {
+    const [cell, field] = id.includes('/') ? id.split('/') : ['', id];
+    const path = field.split('.');
+    const word = this.#context.shared(FIELD_WORDS[path.at(-1)!]);
+    const owner = this.#cells.get(cell) ?? (SEGMENT_WORDS[path.at(-2)!] && this.#context.shared(SEGMENT_WORDS[path.at(-2)!]));
+    if (!owner) return word;
+    if (this.#context.language === 'en') return `${owner}: ${word}`;
+    return `${owner}的${/^\w/.test(word) ? ' ' : ''}${word}`;
+  }
+
+  /** A value of the lever, as people read it. */
+  valueOf(id: string, value: number): string {
+    const field = id.split(/[./]/).at(-1)!;
+    if (MONEY.includes(field)) return this.#write('money', value);
+    if (COUNTS.includes(field)) return this.#write('count', value);
+    return RATIOS.includes(field) ? ratio(value) : this.#write('share', value);
+  }
+
+  amount(metric: DecisionMetric, value: number | null): string {
+    if (value === null) return '—';
+    const unit = METRIC_UNITS[metric] ?? 'money';
+    return unit === 'ratio' ? ratio(value) : this.#write(unit, value);
+  }
+
+  share(value: number): string {
+    return this.#write('share', value);
+  }
+
+  change(value: number): string {
+    return this.#write('signedShare', value);
+  }
+
+  count(value: number): string {
+    return this.#write('count', value);
+  }
+
+  #write(unit: NumberUnit, value: number): string {
+    return this.#context.session().format(unit, value);
+  }
+}
+
+const ratio = (value: number) => String(Number(value.toPrecision(3)));
+
+/** A part with its heading, and a sentence that says why. */
+export function makePart(id: string, heading: string, ...content: HTMLElement[]): HTMLElement {
+  return make('section', { id: `decide-${id}`, 'aria-labelledby': `decide-${id}-heading` },
+    make('h3', { id: `decide-${id}-heading` }, heading), ...content);
+}
+
+export function makeSentence(): HTMLElement {
+  return make('p', { class: 'why', role: 'status' });
+}
+
+/** A list to choose from, with its label. */
+export function makeChoice(id: string, label: string, options: readonly [value: string, text: string][]): [HTMLElement, HTMLSelectElement] {
+  const select = make('select', { id }, ...options.map(([value, text]) => make('option', { value }, text)));
+  return [make('label', {}, make('span', {}, label), select), select];
+}
+
+/** The metric that a part judges by. */
+export function makeMetricChoice(id: string, words: Wording): [HTMLElement, HTMLSelectElement] {
+  return makeChoice(id, words.text('metric'), METRICS.map((metric) => [metric, words.metric(metric)]));
+}
+
+export function makeRow(cells: readonly (string | HTMLElement)[], tag: 'td' | 'th' = 'td'): HTMLElement {
+  const [first, ...others] = cells;
+  return make('tr', {}, make('th', { scope: tag === 'th' ? 'col' : 'row' }, first),
+    ...others.map((cell) => tag === 'th' && cell ? make('th', { scope: 'col' }, cell) : make('td', {}, cell)));
+}
+
+/** A table that can be scrolled where the screen is narrower. */
+export function makeTable(label: string, head: HTMLElement, body: HTMLElement, className = ''): HTMLElement {
+  return make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': label }, make('table', { class: className }, head, body));
+}
