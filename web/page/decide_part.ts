@@ -136,5 +136,5 @@ export function makeRow(cells: readonly (string | HTMLElement)[], tag: 'td' | 't
 
 /** A table that can be scrolled where the screen is narrower. */
 export function makeTable(label: string, head: HTMLElement, body: HTMLElement, className = ''): HTMLElement {
-  return make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': label }, make('table', { class: className }, head, body));
+  return make('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': label }, make('table', { class: className }, head, body));
 }
