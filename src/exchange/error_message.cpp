@@ -40,6 +40,22 @@ std::string Bound(std::string_view text, Language language, bool percent) {
   return percent ? format.Percent(value) : format.Count(value);
 }
 
+std::string Range(std::string_view minimum, std::string_view maximum,
+                  Language language) {
+  return FormatText(language, TextId::kTypeRange,
+                    {{"minimum", minimum}, {"maximum", maximum}});
+}
+
+// To the cent, which is all that a budget needs.
+std::string AmountRange(std::string_view minimum, std::string_view maximum,
+                        Language language) {
+  const NumberFormat format{language, {}};
+  const auto amount = [&](std::string_view text) {
+    return format.ExactMoney(ParseNumber(text).value_or(0));
+  };
+  return Range(amount(minimum), amount(maximum), language);
+}
+
 std::string DetailText(const Error& error, Language language, bool percent) {
   for (const NamedDetail& named : kNamedDetails) {
     if (named.code == error.code && named.detail == error.detail) {
@@ -55,13 +71,15 @@ std::string DetailText(const Error& error, Language language, bool percent) {
                                               1e6);
   }
   const size_t dots = detail.find("..");
+  if (error.code == ErrorCode::kBudgetOutOfReach) {
+    return AmountRange(detail.substr(0, dots), detail.substr(dots + 2),
+                       language);
+  }
   if (error.code != ErrorCode::kOutOfBounds || dots == std::string::npos) {
     return std::string(Truncated(detail));  // shocks quote their input
   }
-  const std::string minimum = Bound(detail.substr(0, dots), language, percent);
-  const std::string maximum = Bound(detail.substr(dots + 2), language, percent);
-  return FormatText(language, TextId::kTypeRange,
-                    {{"minimum", minimum}, {"maximum", maximum}});
+  return Range(Bound(detail.substr(0, dots), language, percent),
+               Bound(detail.substr(dots + 2), language, percent), language);
 }
 
 std::string Sentence(const Error& error, Language language,

@@ -31,8 +31,10 @@
 #include "wasm/later_state.h"
 #include "wasm/months_table.h"
 #include "wasm/options.h"
+#include "wasm/tools/budget_call.h"
 #include "wasm/tools/call.h"
 #include "wasm/tools/compare_call.h"
+#include "wasm/tools/credit_call.h"
 #include "wasm/tools/goal_seek_call.h"
 #include "wasm/tools/tornado_call.h"
 #include "wasm/tools/uncertainty_call.h"
@@ -317,6 +319,21 @@ EMSCRIPTEN_KEEPALIVE bool uncertainty(size_t size, size_t number_count) {
 }
 EMSCRIPTEN_KEEPALIVE bool shock_range(size_t size, size_t number_count) {
   return Decide<ShockRangeCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool allocate(size_t size, size_t number_count) {
+  return Decide<AllocateCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool budget_for(size_t size, size_t number_count) {
+  return Decide<BudgetForCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool next_spend(size_t size, size_t number_count) {
+  return Decide<NextSpendCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool frontier(size_t size, size_t number_count) {
+  return Decide<FrontierCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool credit(size_t size, size_t number_count) {
+  return Decide<CreditCall>(size, number_count);
 }
 
 }  // extern "C"

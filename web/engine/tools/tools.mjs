@@ -42,6 +42,11 @@ function createApi(wasm, lang) {
     compare: (a, b, options) => decide(wasm.compare_scenarios, { a, b }, options),
     uncertainty: (scenario, options) => decide(wasm.uncertainty, { scenario }, options),
     shockRange: (scenario, options) => decide(wasm.shock_range, { scenario }, options),
+    allocate: (scenario, options) => decide(wasm.allocate, { scenario }, options),
+    budgetFor: (scenario, options) => decide(wasm.budget_for, { scenario }, options),
+    nextSpend: (scenario, options) => decide(wasm.next_spend, { scenario }, options),
+    frontier: (scenario, options) => decide(wasm.frontier, { scenario }, options),
+    credit: (scenario, options) => decide(wasm.credit, { scenario }, options),
   };
   return { api: Object.freeze(api), setLanguage };
 }
