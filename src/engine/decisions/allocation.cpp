@@ -295,7 +295,10 @@ Result<NextSpend> SpendNext(const Scenario& scenario, double amount) {
     return *error;
   }
   const Spends spends = BestSplit(room, today + amount, SplitGoal{});
-  const double added = SumOf(spends) - today;
+  double added = 0;  // the amount, apart from rounding
+  for (size_t i = 0; i < room.cells.size(); ++i) {
+    added += spends[i] - room.today[i];
+  }
   NextSpend result;
   for (size_t i = 0; i < room.cells.size(); ++i) {
     const PaidCell& cell = room.cells[i];

@@ -36,22 +36,34 @@ double SpendAtSlope(const PaidCell& cell, const SplitGoal& goal,
       next = low > 0 ? std::sqrt(low) * std::sqrt(high) : high / 1024;
       if (!(next > low && next < high)) return spend;
     }
-    if (std::abs(next - spend) <= 1e-16 * spend) return next;
+    // The step after this one would be its square.
+    if (std::abs(next - spend) <= 1e-9 * spend) return next;
     spend = next;
   }
   return spend;
 }
 
-// The best spend of a cell between `low` and `high`, if a NT$ costs
-// `multiplier`. `ties_high`: where all are equally good, the highest.
-double SpendAt(const PaidCell& cell, const SplitGoal& goal, double multiplier,
-               double low, double high, bool ties_high) {
-  if (low >= high) return low;
-  const double high_slope = Slope(cell, goal, high);
-  if (high_slope > multiplier || (ties_high && high_slope == multiplier)) {
+// The slopes of a cell at the ends of its room.
+struct EndSlopes {
+  double least = 0;
+  double most = 0;
+};
+
+EndSlopes EndSlopesOf(const SpendRoom& room, const SplitGoal& goal, size_t i) {
+  return {Slope(room.cells[i], goal, room.least[i]),
+          Slope(room.cells[i], goal, room.most[i])};
+}
+
+// The best spend of a cell if a NT$ costs `multiplier`, known to be between
+// `low` and `high`. `ties_high`: where all are equally good, the highest.
+double SpendAt(const PaidCell& cell, const SplitGoal& goal,
+               const EndSlopes& slopes, double multiplier, double low,
+               double high, bool ties_high) {
+  if (low >= high || slopes.most > multiplier ||
+      (ties_high && slopes.most == multiplier)) {
     return high;
   }
-  if (Slope(cell, goal, low) <= multiplier) return low;
+  if (slopes.least <= multiplier) return low;
   if (goal.spread_weight > 0) {
     return SpendAtSlope(cell, goal, multiplier, low, high);
   }
@@ -68,9 +80,9 @@ double Between(double low, double high, double share) {
 
 // Brings a multiplier at which too little is spent and one at which enough is
 // together.
-class Bisection {
+class Search {
  public:
-  Bisection(const SpendRoom& room, double budget, const SplitGoal& goal)
+  Search(const SpendRoom& room, double budget, const SplitGoal& goal)
       : room_(room), budget_(budget), goal_(goal) {
     // With the budget shared by room, the multiplier is between the slopes.
     const double least = SumOf(room.least);
@@ -80,6 +92,7 @@ class Bisection {
       shared_[i] = Between(room.least[i], room.most[i], share);
       if (!room.HasRoom(i)) continue;
       const double slope = Slope(room.cells[i], goal, shared_[i]);
+      slopes_[i] = EndSlopesOf(room, goal, i);
       if (is_first || slope < enough_) enough_ = slope;
       if (is_first || slope > short_) short_ = slope;
       is_first = false;
@@ -90,30 +103,69 @@ class Bisection {
     if (enough_ == short_) return shared_;
     short_spends_ = SpendsAt(short_, room_.least, room_.most, false);
     enough_spends_ = SpendsAt(enough_, room_.least, room_.most, true);
-    for (int i = 0; i < 200; ++i) {
-      const double middle = enough_ + (short_ - enough_) / 2;
+    double missing = budget_ - SumOf(short_spends_);
+    double extra = SumOf(enough_spends_) - budget_;
+    int run = 0;  // how often the same end has moved, negative for `enough_`
+    for (int i = 0; i < 300 && !AreClose(); ++i) {
+      const double middle = Next(i, missing, extra);
       if (middle <= enough_ || middle >= short_) break;
       const Spends spends =
           SpendsAt(middle, short_spends_, enough_spends_, false);
-      const bool is_short = SumOf(spends) < budget_;
-      (is_short ? short_ : enough_) = middle;
-      (is_short ? short_spends_ : enough_spends_) = spends;
+      const double more = SumOf(spends) - budget_;
+      // The Illinois method: an end that stays twice counts half.
+      if (more < 0) {
+        short_ = middle;
+        short_spends_ = spends;
+        missing = -more;
+        run = std::max(run, 0) + 1;
+        if (run > 1) extra /= 2;
+      } else {
+        enough_ = middle;
+        enough_spends_ = spends;
+        extra = more;
+        run = std::min(run, 0) - 1;
+        if (run < -1) missing /= 2;
+      }
     }
     return Join();
   }
 
  private:
+  // Where a line through both ends meets the budget, but not at an end, so that
+  // the other end comes closer, too; now and then the middle, because steps are
+  // no lines.
+  double Next(int i, double missing, double extra) const {
+    constexpr double kNear = 1.0 / 64;
+    const double share =
+        i % 3 == 2 || !(missing + extra > 0)
+            ? 0.5
+            : std::clamp(extra / (missing + extra), kNear, 1 - kNear);
+    const double next = enough_ + (short_ - enough_) * share;
+    return next > enough_ && next < short_
+               ? next
+               : enough_ + (short_ - enough_) / 2;
+  }
+
   Spends SpendsAt(double multiplier, const Spends& low, const Spends& high,
                   bool ties_high) const {
     Spends spends = {};
     for (size_t i = 0; i < room_.cells.size(); ++i) {
-      spends[i] = SpendAt(room_.cells[i], goal_, multiplier, low[i], high[i],
-                          ties_high);
+      spends[i] = SpendAt(room_.cells[i], goal_, slopes_[i], multiplier, low[i],
+                          high[i], ties_high);
     }
     return spends;
   }
 
-  // The two differ by rounding, and by the cells that are equally good
+  // So close that the curves between them are lines, to the last bits.
+  bool AreClose() const {
+    for (size_t i = 0; i < room_.cells.size(); ++i) {
+      const double gap = enough_spends_[i] - short_spends_[i];
+      if (gap > 1e-10 * enough_spends_[i]) return false;
+    }
+    return true;
+  }
+
+  // The two differ by little, and by the cells that are equally good
   // whatever they spend.
   Spends Join() const {
     const double low = SumOf(short_spends_);
@@ -130,6 +182,7 @@ class Bisection {
   const SpendRoom& room_;
   const double budget_;
   const SplitGoal goal_;
+  std::array<EndSlopes, kMaxMedia> slopes_;
   Spends shared_ = {};
   double short_ = 0;   // a multiplier at which at most the budget is spent
   double enough_ = 0;  // one at which at least the budget is spent
@@ -159,15 +212,16 @@ SpendRoom RoomOf(const Scenario& scenario, const BudgetRules& rules) {
 Spends BestSplit(const SpendRoom& room, double budget, const SplitGoal& goal) {
   if (budget <= SumOf(room.least)) return room.least;
   if (budget >= SumOf(room.most)) return room.most;
-  return Bisection(room, budget, goal).Solve();
+  return Search(room, budget, goal).Solve();
 }
 
 Spends SplitAtMarginalRoas(const SpendRoom& room, double marginal_roas,
                            bool or_equal) {
   Spends spends = {};
   for (size_t i = 0; i < room.cells.size(); ++i) {
-    spends[i] = SpendAt(room.cells[i], SplitGoal{}, marginal_roas,
-                        room.least[i], room.most[i], or_equal);
+    const SplitGoal goal;
+    spends[i] = SpendAt(room.cells[i], goal, EndSlopesOf(room, goal, i),
+                        marginal_roas, room.least[i], room.most[i], or_equal);
   }
   return spends;
 }
