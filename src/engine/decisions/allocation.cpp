@@ -212,8 +212,10 @@ double LargestBudget(double enough, double too_much, Reaches reaches) {
 
 // The average falls beyond the budget whose marginal ROAS equals it.
 double BudgetForAverage(const SpendRoom& room, double target, bool* reached) {
+  // Revenue without spend, of free visits, is more than any average.
   const auto average = [&](const Spends& spends) {
-    return Divide(RevenueOf(room, spends), SumOf(spends)).value_or(0);
+    const double revenue = RevenueOf(room, spends);
+    return Divide(revenue, SumOf(spends)).value_or(revenue > 0 ? kInfinity : 0);
   };
   const auto reaches = [&](double budget) {
     return average(BestSplit(room, budget, SplitGoal{})) >= target;

@@ -141,9 +141,8 @@ class Search {
             ? 0.5
             : std::clamp(extra / (missing + extra), kNear, 1 - kNear);
     const double next = enough_ + (short_ - enough_) * share;
-    return next > enough_ && next < short_
-               ? next
-               : enough_ + (short_ - enough_) / 2;
+    return next > enough_ && next < short_ ? next
+                                           : enough_ + (short_ - enough_) / 2;
   }
 
   Spends SpendsAt(double multiplier, const Spends& low, const Spends& high,
