@@ -60,7 +60,7 @@ double ValueAfterSteps(const FieldDefinition& field, double steps) {
 }
 
 std::string BoundText(double bound) {
-  if (bound == 0 || bound >= 1) return IntegerText(static_cast<int64_t>(bound));
+  if (bound <= 0 || bound >= 1) return IntegerText(static_cast<int64_t>(bound));
   const int zeros = -1 - DecimalExponent(bound);
   return "0." + std::string(static_cast<size_t>(zeros), '0') + '1';
 }

@@ -100,7 +100,7 @@ std::optional<Error> CheckRange(double value, double minimum, double maximum,
                                 std::string_view path);
 
 // How kOutOfBounds writes the allowed range into Error::detail:
-// "0..1000000000". Bounds are whole numbers or powers of ten below 1;
+// "0..1000000000". Bounds are whole numbers or positive powers of ten;
 // exchange/error_message.h turns it into words.
 std::string RangeDetail(double minimum, double maximum);
 
