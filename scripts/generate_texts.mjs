@@ -203,10 +203,18 @@ function checkUnique(keys) {
 
 
 
+// Of errors, those that the sources give; error_message.cpp says all of them.
+function givesError(sources) {
+  const code = sources.filter((file) => !file.endsWith('/error_message.cpp')).map((file) => readFileSync(file, 'utf8')).join('');
+  const given = new Set([...code.matchAll(/\bErrorCode::(k\w+)/g)].map((match) => match[1]));
+  return (key) => given.has(enumerator(key.slice(ERROR_PREFIX.length)));
+}
+
 function withoutUnusedTexts(languages, sources) {
   const code = sources.map((file) => readFileSync(file, 'utf8')).join('');
   const used = new Set([...code.matchAll(/\bTextId::(k\w+)/g)].map((match) => match[1]));
-  const isUsed = (key) => key.startsWith(ERROR_PREFIX) || used.has(enumerator(key));
+  const isGiven = givesError(sources);
+  const isUsed = (key) => (key.startsWith(ERROR_PREFIX) ? isGiven(key) : used.has(enumerator(key)));
   return languages.map((language) => {
     const shared = Object.entries(language.sections.shared).map(([key, text]) => [key, isUsed(key) ? text : '']);
     return { ...language, sections: { ...language.sections, shared: Object.fromEntries(shared) } };
@@ -280,7 +288,8 @@ function main(args) {
   }
   if (mode === '--part') {
     const isUsed = usersOf(sources.flatMap(sourcesBelow));
-    const isIn = (key) => key.startsWith(ERROR_PREFIX) || isUsed(key);
+    const isGiven = givesError(sources.flatMap(sourcesBelow));
+    const isIn = (key) => (key.startsWith(ERROR_PREFIX) ? isGiven(key) : isUsed(key));
     for (const language of languages) writeIfChanged(`${target}-${language.tag}.txt`, textsOf(language, keys, isIn));
     return;
   }
