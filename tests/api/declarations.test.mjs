@@ -218,6 +218,10 @@ test('the error codes are exactly those that the modules give', async () => {
     assistsItself: sextant.evaluate({ assists: [{ from: 'social.paid', to: 'social.paid', share: 0.1 }] }),
     assistsAboveOne: sextant.evaluate({ assists: ['social.paid', 'social.organic'].map((from) => ({ from, to: 'search.paid', share: 0.6 })) }),
     notPowerOfTwo: tools.uncertainty({}, { trials: 1025 }),
+    budgetOutOfReach: tools.allocate({}, { budget: 1e9 }),
+    minimumAboveMaximum: tools.allocate({}, { bounds: { 'social.paid': { minimum: 2, maximum: 1 } } }),
+    notPaid: tools.allocate({}, { locked: ['social.organic'] }),
+    notOneOf: tools.budgetFor({}, {}),
     sharesDoNotSum: sextant.evaluate({ flywheel: { segments: { promoter: { share: 1 } } } }),
   };
   for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);

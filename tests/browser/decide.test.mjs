@@ -64,6 +64,29 @@ test('a change of ten percent that a row offers is that change', async (t) => {
   assert.ok(Math.abs(changed / rate - 1.1) < 1e-9, `${rate} → ${changed}`);
 });
 
+test('the best split spends the same and earns more; a cell that is kept keeps its spend', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  await openPanel(page);
+  const spendOf = ({ cells }) => cells.filter(({ id }) => id.endsWith('.paid')).map(({ visits, costPerClick }) => visits * costPerClick);
+  const [before, { total }] = [spendOf(await scenarioOf(page)), await reportOf(page)];
+  await page.getByRole('checkbox', { name: 'Keep the spend of Integrated marketing · Paid' }).check();
+  assert.match(await why(page, 'budget'), /^This split earns NT\$[\d,]+ more: Search · Paid gets NT\$[\d,]+ more, Social · Paid NT\$[\d,]+ less\.$/);
+  await page.locator('#decide-budget > button').click();
+  const after = spendOf(await scenarioOf(page));
+  assert.equal(after[2], before[2]);
+  assert.ok(Math.abs(after[0] + after[1] - before[0] - before[1]) < 1e-6);
+  assert.ok((await reportOf(page)).total.profit > total.profit);
+  assert.match(await why(page, 'budget'), /^Nothing to change: /);
+});
+
+test('a budget that cannot be spent is refused with the least and the most', async (t) => {
+  const page = await open(t, { address: '?lang=zh-TW' });
+  await openPanel(page, 'zh-TW');
+  await page.locator('#decide-budget-amount').fill('99999999');
+  assert.match(await why(page, 'budget'), /756,000/);
+  assert.equal(await page.locator('#decide-budget > button').getAttribute('aria-disabled'), 'true');
+});
+
 test('a target that nothing reaches is said, and cannot be applied', async (t) => {
   const page = await open(t, { address: '?lang=en' });
   await openPanel(page);

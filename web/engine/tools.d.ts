@@ -249,6 +249,151 @@ export interface ShockRange {
   }[];
 }
 
+/** Before: as the scenario is. After: as the answer has it. */
+export interface BeforeAfter<T = number> {
+  before: T;
+  after: T;
+}
+
+/**
+ * What a budget must keep to. A *paid cell* follows its variable spend S as visits = F0·(S/S0)^elasticity, with the
+ * `response` of the scenario; fixed costs stay. A directional answer under that assumption, not a forecast.
+ */
+export interface BudgetRules extends Options {
+  /**
+   * By the id of a paid cell (else `unknownCell` or `notPaid`): the least and the most it may spend, money 0..1e16
+   * (else `outOfBounds`). Default: 0 and three times today's spend, or the minimum if that is more. A minimum above the
+   * maximum is refused (`minimumAboveMaximum`). At most, visits and cost per click reach the bounds of their fields.
+   */
+  bounds?: Record<string, { minimum?: number; maximum?: number }>;
+  /** Ids of paid cells that keep today's spend, whatever their bounds. Listed twice: `duplicate`. */
+  locked?: string[];
+}
+
+export interface AllocateOptions extends BudgetRules {
+  /**
+   * The variable spend of all paid cells, locked ones included: money 0..1e16. Default: today's. One that bounds and
+   * locked cells do not allow is refused with the least and the most (`budgetOutOfReach`); half a cent does not count.
+   */
+  budget?: number;
+  /** Default true. False: money that would lose stays unspent, and so does what does not fit. */
+  spendAll?: boolean;
+}
+
+export interface CellAllocation {
+  id: string;
+  /** Variable spend. */
+  spend: BeforeAfter;
+  visits: BeforeAfter;
+  /** Revenue / variable spend; null without spend. */
+  averageRoas: BeforeAfter<Ratio>;
+  /** Of the next NT$: elasticity · average. Null without spend. */
+  marginalRoas: BeforeAfter<Ratio>;
+  /** What holds the cell's spend; `fixed`: without visits or spend it cannot be scaled, and keeps what it has. */
+  bound: null | 'minimum' | 'maximum' | 'locked' | 'fixed';
+  /**
+   * Profit that one NT$ more of room would earn, at least 0: the money comes from the cell that makes the least of it,
+   * or is unspent. Null without a bound, where no money can move, and where the first NT$ earns without limit.
+   */
+  worth: Ratio;
+}
+
+export interface Allocation {
+  /** Spends and `unspent` sum to it. */
+  budget: number;
+  unspent: number;
+  /**
+   * Profit of one more NT$: gross margin · marginal ROAS − 1. 0 while money is unspent; null where no cell can spend
+   * more.
+   */
+  multiplier: Ratio;
+  /** Of the whole scenario, as in `evaluate`. Not below before if today's split is allowed. */
+  profit: BeforeAfter;
+  /** Of the whole scenario. */
+  revenue: BeforeAfter;
+  /**
+   * Why nothing changed; null if something did. `optimal`: no other split earns more. `bounds`: one would, but for
+   * bounds. `locked`, `oneCell`: the budget is today's, and at most one cell is not locked, or can be scaled at all.
+   * `noPaidSpend`: none can.
+   */
+  reason: null | 'optimal' | 'bounds' | 'locked' | 'oneCell' | 'noPaidSpend';
+  /** Every paid cell, in the scenario's order. */
+  cells: CellAllocation[];
+  /** With visits and cost per click of each changed cell; one without spend keeps its cost per click. */
+  scenario: Scenario;
+}
+
+/** Exactly one of the three targets (else `notOneOf`); at most 1e9, at least 0, a marginal profit at least −1. */
+export interface BudgetForOptions extends BudgetRules {
+  /** Revenue of all paid cells / their variable spend. */
+  averageRoas?: number;
+  /** Revenue of the next NT$. */
+  marginalRoas?: number;
+  /** Profit of the next NT$: gross margin · marginal ROAS − 1. 0: spend while it earns. */
+  marginalProfit?: number;
+}
+
+export interface BudgetFor {
+  reached: boolean;
+  /** The largest whose best split reaches the target; not reached: the one that comes nearest. */
+  budget: number;
+  /** Of that budget, all spent. */
+  allocation: Allocation;
+}
+
+export interface NextSpendOptions extends Options {
+  /** Money 0.01..1e16; more than the cells can take is `budgetOutOfReach`. Default 1. */
+  amount?: number;
+}
+
+export interface NextSpend {
+  /** Every paid cell: its share of the amount (the shares sum to 1) and the profit that this part adds. */
+  cells: { id: string; share: Ratio; profit: number }[];
+  /** What the whole amount adds. */
+  profit: number;
+}
+
+export interface FrontierOptions extends BudgetRules {
+  /** As for `allocate`; all of it is spent. */
+  budget?: number;
+  /** A whole number, 2..100 (else `outOfBounds` or `notWhole`). Default 20. */
+  points?: number;
+}
+
+export interface FrontierPoint {
+  /** w: the point has the largest profit − w·budget·Σ(spend/budget)². Null: as even as bounds allow. */
+  weight: number | null;
+  /** Of the whole scenario. */
+  profit: number;
+  /** 1/Σ(spend/budget)²: as if so many cells spent the same. Null without a budget. */
+  effectiveCells: Ratio;
+  spend: { id: string; spend: number }[];
+}
+
+/** From the allocation (weight 0) to an even split: profit falls, effectiveCells rise. */
+export type Frontier = FrontierPoint[];
+
+export interface CellCredit {
+  id: string;
+  /** The cell's revenue. */
+  own: number;
+  /** Its fair share of all revenue, given the `assists`: its Shapley value. Without assists its own. */
+  credit: number;
+  /** Revenue that would be lost without the cell. */
+  removalEffect: number;
+  /** Credit / the cell's order value; null if that is 0. */
+  orders: Ratio;
+  /** Spend / orders by credit. */
+  cpa: Ratio;
+}
+
+export interface Credit {
+  /** Every cell, in the scenario's order. The credits sum to the total. */
+  cells: CellCredit[];
+  /** The scenario's revenue. */
+  total: number;
+}
+
 /** All calls are synchronous and need no `this`; the answer depends on what is given only. */
 export interface Tools {
   /** The flywheel's customers (section 7). */
@@ -267,6 +412,16 @@ export interface Tools {
   uncertainty(scenario: PartialScenario, options?: UncertaintyOptions): Result<Uncertainty>;
   /** The revenue that shocks put at risk, with its uncertainty (sections 5 and 8). */
   shockRange(scenario: PartialScenario, options?: ShockRangeOptions): Result<ShockRange>;
+  /** Where the money of paid cells goes: the most profitable split of a budget (section 8). */
+  allocate(scenario: PartialScenario, options?: AllocateOptions): Result<Allocation>;
+  /** How much may be spent until an average or the next NT$ earns no more than a target (section 8). */
+  budgetFor(scenario: PartialScenario, options: BudgetForOptions): Result<BudgetFor>;
+  /** Where an amount goes best on top of today's spend (section 8). */
+  nextSpend(scenario: PartialScenario, options?: NextSpendOptions): Result<NextSpend>;
+  /** The best profit for every spread of paid spend (section 8). */
+  frontier(scenario: PartialScenario, options?: FrontierOptions): Result<Frontier>;
+  /** Who deserves credit under the stated assists (section 9): a fair split, not a causal measurement. */
+  credit(scenario: PartialScenario, options?: Options): Result<Credit>;
 }
 
 export interface CreateToolsOptions extends Pick<CreateOptions, 'lang'> {

@@ -8,6 +8,7 @@ import type { Language } from '../dom/language';
 import type { Scenario } from '../engine/index.d.ts';
 import type { Query } from '../face/query';
 import { startPackageTools } from '../tools/package_tools';
+import { makeBudget } from './decide_budget';
 import { makeGoal } from './decide_goal';
 import { type Context, type DecidePart, Wording } from './decide_part';
 import { makeTornado } from './decide_tornado';
@@ -52,7 +53,7 @@ export class DecidePanel {
     };
     const words = this.#words = new Wording(context);
     words.refresh();
-    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeUncertainty(context, words)];
+    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words)];
     const close = make('button', { type: 'button' }, words.text('close'));
     close.addEventListener('click', () => this.destroy());
     this.element.replaceChildren(make('h2', { id: 'decide-heading' }, words.text('heading')), make('p', {}, words.text('about')), close,

@@ -2,7 +2,7 @@
 import { make, setEnabled, setText } from '../dom/dom';
 import type { DecisionMetric } from '../engine/tools';
 import type { Scenario } from '../engine/index.d.ts';
-import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, makeSentence, type Wording } from './decide_part';
+import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, makeSentence, numberIn, type Wording } from './decide_part';
 
 const SHARES: readonly DecisionMetric[] = ['roi'];
 
@@ -21,8 +21,7 @@ export function makeGoal(context: Context, words: Wording): DecidePart {
   const metric = () => metrics.value as DecisionMetric;
   const unit = () => SHARES.includes(metric()) ? 100 : 1;
 
-  // Typed as people write it: "1,200,000", "12%", full-width digits.
-  const typed = () => Number(target.value.normalize('NFKC').replace(/[,\s_%]|NT\$|\$/g, '') || NaN) / unit();
+  const typed = () => numberIn(target.value) / unit();
 
   function offerLevers(): void {
     const { value } = tools.tornado(scenario, { metric: metric() });

@@ -59,6 +59,11 @@ export class Wording {
     return decideText(this.#context.language, key, values);
   }
 
+  /** "Social · Paid" */
+  cell(id: string): string {
+    return this.#cells.get(id) ?? id;
+  }
+
   metric(metric: DecisionMetric): string {
     return this.text(`metric.${metric}`);
   }
@@ -106,6 +111,9 @@ export class Wording {
 }
 
 const ratio = (value: number) => String(Number(value.toPrecision(3)));
+
+/** Typed as people write it: "1,200,000", "12%", full-width digits. NaN if it is no number. */
+export const numberIn = (text: string) => Number(text.normalize('NFKC').replace(/[,\s_%]|NT\$|\$/g, '') || NaN);
 
 /** A part with its heading, and a sentence that says why. */
 export function makePart(id: string, heading: string, ...content: HTMLElement[]): HTMLElement {
