@@ -56,7 +56,8 @@ export class DecidePanel {
     this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words)];
     const close = make('button', { type: 'button' }, words.text('close'));
     close.addEventListener('click', () => this.destroy());
-    this.element.replaceChildren(make('h2', { id: 'decide-heading' }, words.text('heading')), make('p', {}, words.text('about')), close,
+    this.element.replaceChildren(
+      make('div', { class: 'head' }, make('h2', { id: 'decide-heading' }, words.text('heading')), make('p', {}, words.text('about')), close),
       ...this.#parts.map(({ element }) => element));
     this.#revision = -1;
     this.#update();
