@@ -4,8 +4,8 @@
 
 #include <bit>
 
+#include "engine/model/lists.h"
 #include "engine/model/presets.h"
-#include "engine/model/validation.h"
 #include "support/random_scenario.h"
 
 namespace sextant {

@@ -41,7 +41,9 @@ TEST(Tornado, ShowsTheMetricAtBothEndsOfEachInput) {
   // Visits, rate, value, cost per click, fixed cost, margin: not the retention.
   EXPECT_EQ(tornado.bars.size(), 6u);
   const auto swing = [&](Team team) {
-    return std::ranges::find(tornado.teams, team, &TeamSwing::team)->swing;
+    return std::find_if(tornado.teams.begin(), tornado.teams.end(),
+                        [&](const TeamSwing& one) { return one.team == team; })
+        ->swing;
   };
   EXPECT_NEAR(swing(Team::kProduct), 3 * 24000, 1e-9);
   EXPECT_NEAR(swing(Team::kMarketing), 8000 + 16000, 1e-9);
@@ -103,10 +105,13 @@ TEST(Tornado, OfRandomScenariosIsSortedAndEqualsMovingEachInput) {
       EXPECT_TRUE(std::isfinite(bar->swing));
     }
     EXPECT_EQ(bars, tornado.bars.size());
-    EXPECT_TRUE(std::ranges::is_sorted(tornado.bars, std::greater(),
-                                       &TornadoBar::swing));
-    EXPECT_TRUE(std::ranges::is_sorted(tornado.teams, std::greater(),
-                                       &TeamSwing::swing));
+    const auto moves_more = [](const auto& a, const auto& b) {
+      return a.swing > b.swing;
+    };
+    EXPECT_TRUE(
+        std::is_sorted(tornado.bars.begin(), tornado.bars.end(), moves_more));
+    EXPECT_TRUE(
+        std::is_sorted(tornado.teams.begin(), tornado.teams.end(), moves_more));
   }
 }
 
