@@ -35,25 +35,9 @@ constexpr NamedDetail kNamedDetails[] = {
 std::string Bound(std::string_view text, Language language, bool percent) {
   const NumberFormat format{language, {}};
   const double value = ParseNumber(text).value_or(0);
-  // Formatted as a count it would be 0.
+  // Two decimals are too few.
   if (!percent && value > 0 && value < 1) return std::string(text);
-  return percent ? format.Percent(value) : format.Count(value);
-}
-
-std::string Range(std::string_view minimum, std::string_view maximum,
-                  Language language) {
-  return FormatText(language, TextId::kTypeRange,
-                    {{"minimum", minimum}, {"maximum", maximum}});
-}
-
-// To the cent, which is all that a budget needs.
-std::string AmountRange(std::string_view minimum, std::string_view maximum,
-                        Language language) {
-  const NumberFormat format{language, {}};
-  const auto amount = [&](std::string_view text) {
-    return format.ExactMoney(ParseNumber(text).value_or(0));
-  };
-  return Range(amount(minimum), amount(maximum), language);
+  return percent ? format.Percent(value) : format.ExactMoney(value);
 }
 
 std::string DetailText(const Error& error, Language language, bool percent) {
@@ -71,15 +55,15 @@ std::string DetailText(const Error& error, Language language, bool percent) {
                                               1e6);
   }
   const size_t dots = detail.find("..");
-  if (error.code == ErrorCode::kBudgetOutOfReach) {
-    return AmountRange(detail.substr(0, dots), detail.substr(dots + 2),
-                       language);
-  }
-  if (error.code != ErrorCode::kOutOfBounds || dots == std::string::npos) {
+  const bool is_range = error.code == ErrorCode::kOutOfBounds ||
+                        error.code == ErrorCode::kBudgetOutOfReach;
+  if (!is_range || dots == std::string::npos) {
     return std::string(Truncated(detail));  // shocks quote their input
   }
-  return Range(Bound(detail.substr(0, dots), language, percent),
-               Bound(detail.substr(dots + 2), language, percent), language);
+  const std::string minimum = Bound(detail.substr(0, dots), language, percent);
+  const std::string maximum = Bound(detail.substr(dots + 2), language, percent);
+  return FormatText(language, TextId::kTypeRange,
+                    {{"minimum", minimum}, {"maximum", maximum}});
 }
 
 std::string Sentence(const Error& error, Language language,
