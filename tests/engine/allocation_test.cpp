@@ -540,6 +540,20 @@ TEST(FrontierTest, NoRandomSplitIsBetterForTheWeight) {
   }
 }
 
+// The curve of such an elasticity is a step to every multiplier but one.
+TEST(AllocationTest, SpendsTheBudgetAtElasticitiesNextToOne) {
+  Scenario scenario = EmptyScenario();
+  scenario.response.elasticity = 1 - 0x1p-53;
+  PaidOf(scenario, 0) = {6.52, 0.0735, 1e9, 968960};
+  PaidOf(scenario, 2) = {21672492.35, 0.1528, 1e9, 1e6};
+  AllocationRules rules;
+  rules.bounds[1].maximum = 5232190;
+  const double budget = 8777778212652;
+  const Allocation allocation = Allocate(scenario, rules, budget).value();
+  EXPECT_NEAR(allocation.cells[0].spend.after + allocation.cells[2].spend.after,
+              budget, 1e-12 * budget);
+}
+
 // Whatever the numbers: answers that are finite, and valid scenarios.
 TEST(AllocationTest, AnswersAnyScenario) {
   Random random(12);

@@ -101,8 +101,9 @@ class Search {
 
   Spends Solve() {
     if (enough_ == short_) return shared_;
-    short_spends_ = SpendsAt(short_, room_.least, room_.most, false);
-    enough_spends_ = SpendsAt(enough_, room_.least, room_.most, true);
+    // Between these bounds also where rounding makes steps of steep curves.
+    short_spends_ = SpendsAt(short_, room_.least, shared_, false);
+    enough_spends_ = SpendsAt(enough_, shared_, room_.most, true);
     double missing = budget_ - SumOf(short_spends_);
     double extra = SumOf(enough_spends_) - budget_;
     int run = 0;  // how often the same end has moved, negative for `enough_`
