@@ -6,6 +6,15 @@ import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, 
 
 const SHARES: readonly DecisionMetric[] = ['roi'];
 
+// A lever that is not set takes another's value: that of social.organic.
+function valueNow(scenario: Scenario, lever: string): number {
+  const [cell, field] = lever.split('/');
+  const path = field ? [field] : lever.split('.');
+  const owner: unknown = field ? scenario.cells.find(({ id }) => id === cell) : scenario;
+  const found = path.reduce((object, key) => (object as Record<string, unknown> | undefined)?.[key], owner);
+  return typeof found === 'number' ? found : (scenario.cells.find(({ id }) => id === 'social.organic') ?? scenario.cells[0]).conversionRate;
+}
+
 export function makeGoal(context: Context, words: Wording): DecidePart {
   const { tools } = context;
   const [metricChoice, metrics] = makeMetricChoice('decide-goal-metric', words);
@@ -55,7 +64,7 @@ export function makeGoal(context: Context, words: Wording): DecidePart {
     const shown = {
       metric: words.metric(metric()), target: words.amount(metric(), aim), lever: words.lever(value.lever),
       value: words.valueOf(value.lever, value.value), achieved: words.amount(metric(), value.achieved),
-      now: words.valueOf(value.lever, value.relativeChange === null ? 0 : value.value / (1 + value.relativeChange)),
+      now: words.valueOf(value.lever, valueNow(scenario, value.lever)),
       change: words.change(value.relativeChange ?? 0),
     };
     if (!value.reached) {
