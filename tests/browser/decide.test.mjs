@@ -87,6 +87,29 @@ test('a budget that cannot be spent is refused with the least and the most', asy
   assert.equal(await page.locator('#decide-budget > button').getAttribute('aria-disabled'), 'true');
 });
 
+test('a comparison names the input that differs and the largest cause, also with another link', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  await openPanel(page);
+  assert.equal(await why(page, 'compare'), 'Revenue is the same in both scenarios.');
+  const before = (await reportOf(page)).total.revenue;
+  await page.getByRole('row', { name: /^Search · Paid: Conversion rate/ }).getByRole('button').click();
+  const change = Math.round((await reportOf(page)).total.revenue - before).toLocaleString('en');
+  assert.equal(await why(page, 'compare'), `Revenue changed by +NT$${change}. The largest cause is Search · Paid: Conversion rate: +NT$${change}.`);
+  const panel = page.locator('#decide-compare');
+  assert.deepEqual(await panel.getByRole('group', { name: 'Inputs that differ' }).locator('tbody tr').allTextContents(), ['Search · Paid: Conversion rate6.82%7.5%']);
+  const now = await scenarioOf(page);
+  await panel.locator('input').fill('1~nonsense');
+  await panel.locator('input').press('Enter');
+  await panel.getByRole('alert').filter({ hasText: 'damaged' }).waitFor();
+  await panel.locator('input').fill('1~r2isZC');
+  await panel.locator('input').press('Enter');
+  await eventually(() => panel.getByRole('alert').textContent(), (text) => text === '', 'no complaint');
+  assert.match(await why(page, 'compare'), new RegExp(`^Revenue changed by \\+NT\\$${change}\\.`));
+  await panel.getByRole('button').click();
+  assert.equal(await why(page, 'compare'), 'Revenue is the same in both scenarios.');
+  assert.deepEqual(await scenarioOf(page), now);
+});
+
 test('a target that nothing reaches is said, and cannot be applied', async (t) => {
   const page = await open(t, { address: '?lang=en' });
   await openPanel(page);

@@ -9,6 +9,7 @@ import type { Scenario } from '../engine/index.d.ts';
 import type { Query } from '../face/query';
 import { startPackageTools } from '../tools/package_tools';
 import { makeBudget } from './decide_budget';
+import { makeCompare } from './decide_compare';
 import { makeGoal } from './decide_goal';
 import { type Context, type DecidePart, Wording } from './decide_part';
 import { makeTornado } from './decide_tornado';
@@ -46,6 +47,13 @@ export class DecidePanel {
     const context: Context = {
       tools, language, shared,
       session: () => calculator.session,
+      read: (link) => calculator.update((session) => {
+        const own = session.save();
+        const refusal = session.loadLink(link);
+        const scenario = JSON.parse(session.scenarioJson()) as Scenario;
+        session.restore(own);
+        return { scenario, refusal };
+      }),
       apply: (scenario) => {
         calculator.act((session) => session.replaceScenario(scenario));
         this.#update();
@@ -53,7 +61,8 @@ export class DecidePanel {
     };
     const words = this.#words = new Wording(context);
     words.refresh();
-    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words)];
+    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words),
+      makeCompare(context, words)];
     const close = make('button', { type: 'button' }, words.text('close'));
     close.addEventListener('click', () => this.destroy());
     this.element.replaceChildren(

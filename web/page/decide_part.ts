@@ -31,6 +31,8 @@ export interface Context {
   session(): Session;
   /** Keys of `shared` in src/locales. */
   shared(key: string): string;
+  /** The scenario of a link, or the sentence that refuses it ('': none). Nothing changes. */
+  read(link: string): { scenario: Scenario; refusal: string };
   /** Makes the scenario the reader's: one step of the history. */
   apply(scenario: unknown): void;
 }
@@ -66,6 +68,12 @@ export class Wording {
 
   metric(metric: DecisionMetric): string {
     return this.text(`metric.${metric}`);
+  }
+
+  /** Whether lever() has a name for it. */
+  knows(id: string): boolean {
+    const field = id.split('/').at(-1)!;
+    return field.split('.').at(-1)! in FIELD_WORDS && !/^(season|assists|uncertainty|response)\./.test(id) && !/^(response|uncertainty|remarketing|thresholds)\./.test(field);
   }
 
   /** "Social · Paid: Visits" */
