@@ -43,6 +43,28 @@ for (const mode of MODES) {
   });
 }
 
+test('the sentence of a part is announced only while the reader works in that part', async (t) => {
+  const page = await open(t, { address: '?lang=en&mode=form' });
+  await openPanel(page);
+  const announced = () => page.locator('#decide [role="status"]').evaluateAll((found) => found.map((element) => element.parentElement.id));
+  assert.deepEqual(await announced(), []);
+  await page.locator('#decide-target').focus();
+  assert.deepEqual(await announced(), ['decide-goal']);
+  await page.locator('input[type="range"]').first().focus();
+  assert.deepEqual(await announced(), []);
+});
+
+test('a cell that was kept and then removed is forgotten', async (t) => {
+  const page = await open(t, { address: '?lang=en&mode=form' });
+  await openPanel(page);
+  await page.getByRole('checkbox', { name: 'Keep the spend of Integrated marketing · Paid' }).check();
+  await page.evaluate(() => {
+    const { media, cells, ...others } = sextant.getScenario();
+    sextant.setScenario({ ...others, media: media.slice(0, 2), cells: cells.slice(0, 4) });
+  });
+  await eventually(() => why(page, 'budget'), (text) => text.startsWith('This split earns '), 'a split of the two that are left');
+});
+
 test('it follows a slider while the slider is held', async (t) => {
   const page = await open(t, { address: '?lang=en&mode=form' });
   await openPanel(page);

@@ -44,6 +44,7 @@ export class DecidePanel {
   async #speak(language: Language): Promise<void> {
     const calculator = this.#calculator;
     const [tools, shared] = await Promise.all([startPackageTools(language), loadWords(language)]);
+    if (language !== document.documentElement.lang) return; // the reader has chosen another one meanwhile
     const context: Context = {
       tools, language, shared,
       session: () => calculator.session,

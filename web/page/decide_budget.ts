@@ -25,7 +25,8 @@ export function makeBudget(context: Context, words: Wording): DecidePart {
   let own = ''; // what the reader typed; '' is today's spend
 
   const money = (value: number) => words.amount('profit', value);
-  const locked = () => [...locks].filter(([, { checked }]) => checked).map(([id]) => id);
+  // A medium may have been removed.
+  const locked = () => scenario.cells.map(({ id }) => id).filter((id) => locks.get(id)?.checked);
 
   function lockOf(id: string): HTMLInputElement {
     let lock = locks.get(id);

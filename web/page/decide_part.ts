@@ -125,12 +125,17 @@ export const numberIn = (text: string) => Number(text.normalize('NFKC').replace(
 
 /** A part with its heading, and a sentence that says why. */
 export function makePart(id: string, heading: string, ...content: HTMLElement[]): HTMLElement {
-  return make('section', { id: `decide-${id}`, 'aria-labelledby': `decide-${id}-heading` },
+  const part = make('section', { id: `decide-${id}`, 'aria-labelledby': `decide-${id}-heading` },
     make('h3', { id: `decide-${id}-heading` }, heading), ...content);
+  // Only where the reader works is the sentence announced: a slider of the calculator changes those of all parts.
+  const why = part.querySelector('.why');
+  part.addEventListener('focusin', () => why?.setAttribute('role', 'status'));
+  part.addEventListener('focusout', () => why?.removeAttribute('role'));
+  return part;
 }
 
 export function makeSentence(): HTMLElement {
-  return make('p', { class: 'why', role: 'status' });
+  return make('p', { class: 'why' });
 }
 
 /** A list to choose from, with its label. */
