@@ -218,7 +218,7 @@ function loadsOf(entry, files, loads, face = 'canvas') {
   if (!entry.endsWith('.html')) return closure([entry], loads).filter(isForEveryReader);
   const html = String(files.get(entry));
   const [, preloaded = ''] = new RegExp(`data-${face}="([^"]+)"`).exec(html) ?? [];
-  const named = [...html.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":]+)"/g)].map(([, name]) => name);
+  const named = [...html.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^":#]+)"/g)].map(([, name]) => name);
   return closure([entry, ...named, ...preloaded ? preloaded.split(' ') : []], loads).filter(isForEveryReader);
 }
 

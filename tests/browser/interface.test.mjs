@@ -1,5 +1,7 @@
 // What is on the page, at every size, in both languages and themes.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import test from 'node:test';
 import createSextant from '../../dist/engine/index.mjs';
 import { atRest, CPC, eventually, nameOf, pixelsOf, rolesIn, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
@@ -293,3 +295,37 @@ for (const mode of ['canvas', 'form']) {
     });
   }
 }
+
+test('nothing on the screen shifts when the page arrives in pieces', async (t) => {
+  const page = await open(t, { wait: false });
+  // A host that holds back what follows the heading until the page has painted, or waited as long as twenty frames.
+  let sendRest;
+  const slow = createServer(async ({ url }, response) => {
+    if (url === '/rest') {
+      sendRest();
+      return response.end();
+    }
+    const answer = await fetch(new URL(url.slice(1), page.base));
+    const body = Buffer.from(await answer.arrayBuffer());
+    response.setHeader('Content-Type', answer.headers.get('Content-Type'));
+    const end = url === '/' ? body.indexOf('</h1>') : body.length;
+    if (end < body.length) sendRest = () => response.end(body.subarray(end));
+    response[end < body.length ? 'write' : 'end'](body.subarray(0, end));
+  }).listen(0, '127.0.0.1');
+  t.after(() => {
+    slow.close();
+    slow.closeAllConnections();
+  });
+  await once(slow, 'listening');
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+    const waited = (frames) => !frames || performance.getEntriesByName('first-paint').length ? fetch('rest') : setTimeout(() => waited(frames - 1), 16);
+    waited(20);
+  });
+  await page.goto(`http://127.0.0.1:${slow.address().port}/`);
+  await page.evaluate(() => window.sextant.ready);
+  await atRest(page);
+  page.problems.splice(0); // Its address is not that of the tests' host.
+  assert.deepEqual(await page.evaluate(() => window.shifts), []);
+});

@@ -61,8 +61,8 @@ export function useBrowser() {
     await server?.close();
   });
 
-  /** `address` begins with "?" or "#". `before` runs in the page before its own scripts. */
-  return async function open(t, { address = '', before: script, wait = true, ...options } = {}) {
+  /** `address` begins with "?" or "#". `before` runs in the page before its own scripts. `routes`: who answers which requests. */
+  return async function open(t, { address = '', before: script, routes = {}, wait = true, ...options } = {}) {
     const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: FEW_PIXELS, locale: 'en-US', ...WITHOUT_WORKER, ...options });
     const page = await context.newPage();
     const problems = [];
@@ -75,6 +75,7 @@ export function useBrowser() {
     await context.addInitScript(() => addEventListener('securitypolicyviolation', (event) =>
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)));
     if (script) await context.addInitScript(script);
+    for (const [files, answer] of Object.entries(routes)) await context.route(files, answer);
     t.after(async () => {
       await context.close();
       assert.deepEqual(problems, []);

@@ -54,12 +54,17 @@ for (const [language, words] of Object.entries(TEXTS)) {
   test(`the form is there before the tools, and they bring what is below, which follows every change: ${language}`, async (t) => {
     let letGo;
     const held = new Promise((resolve) => { letGo = resolve; });
-    const page = await open(t, { address: `?mode=form&lang=${language}`, wait: false, serviceWorkers: 'block' });
-    await page.route('**/sextant-tools*.wasm', async (route) => {
-      await held;
-      await route.continue();
+    const page = await open(t, {
+      address: `?mode=form&lang=${language}`,
+      wait: false,
+      serviceWorkers: 'block',
+      routes: {
+        '**/sextant-tools*.wasm': async (route) => {
+          await held;
+          await route.continue();
+        },
+      },
     });
-    await page.reload();
     await page.evaluate(() => sextant.ready);
     const chart = (name, texts = words) => page.getByRole('img', { name: texts[`chart.${name}.title`], exact: true });
     assert.equal(await chart('quadrant').count(), 1);
