@@ -92,7 +92,7 @@ export async function minifiedScript(file) {
 
 /** The positions of the shared texts whose keys stand in a script of the folders, or match `also`. */
 function positionsOf(file, folders, also = /$^/) {
-  const scripts = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name)));
+  const scripts = folders.flatMap((folder) => readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name)));
   const quoted = new Set(scripts.flatMap((script) => readFileSync(script, 'utf8').match(/(?<=')[\w.-]+(?=')/g) ?? []));
   const { shared } = JSON.parse(readFileSync(file, 'utf8'));
   return Object.fromEntries(Object.keys(shared).map((key, position) => [key, position]).filter(([key]) => quoted.has(key) || also.test(key)));

@@ -2,7 +2,7 @@
 // there before the first screen is.
 import { embeddedText } from '../embed/embedded_texts';
 import type { Calculator } from '../calculator/calculator';
-import type { DecidePanel } from './decide';
+import type { DecidePanel } from './decide/decide_panel';
 import { element, setEnabled } from '../dom/dom';
 import { translate } from '../dom/texts';
 import type { Notice } from '../face/notice';
@@ -29,7 +29,7 @@ let panel: Promise<DecidePanel> | undefined;
 // Loads the panel when it is asked for first.
 async function decide(calculator: Calculator, { query, notice }: Surroundings): Promise<void> {
   try {
-    panel ??= import('./decide').then(({ DecidePanel }) => DecidePanel.open(calculator, query));
+    panel ??= import('./decide/decide_panel').then(({ DecidePanel }) => DecidePanel.open(calculator, query));
     const opened = await panel;
     const shown = opened.element;
     if (!shown.isConnected) element('calculator').after(shown);

@@ -1,8 +1,8 @@
 // What it would take: a target for a metric, and the input that reaches it.
-import { make, setEnabled, setText } from '../dom/dom';
-import type { DecisionMetric } from '../engine/tools';
-import type { Scenario } from '../engine/index.d.ts';
-import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, makeSentence, numberIn, type Wording } from './decide_part';
+import { make, setEnabled, setText } from '../../dom/dom';
+import type { DecisionMetric } from '../../engine/tools';
+import type { Scenario } from '../../engine/index.d.ts';
+import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, makeSentence, numberIn, type Wording } from './part';
 
 const SHARES: readonly DecisionMetric[] = ['roi'];
 

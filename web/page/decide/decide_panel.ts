@@ -1,20 +1,20 @@
 // The panel that helps to decide, below the calculator, whichever face it has. It follows the calculator, also during a
 // drag, and what it applies is one step of the history. Loaded when it is opened.
-import css from './decide.css?text';
-import type { Calculator } from '../calculator/calculator';
-import { adoptStyle } from '../dom/adopt_style';
-import { make } from '../dom/dom';
-import type { Language } from '../dom/language';
-import type { Scenario } from '../engine/index.d.ts';
-import type { Query } from '../face/query';
-import { startPackageTools } from '../tools/package_tools';
-import { makeBudget } from './decide_budget';
-import { makeCompare } from './decide_compare';
-import { makeGoal } from './decide_goal';
-import { type Context, type DecidePart, Wording } from './decide_part';
-import { makeTornado } from './decide_tornado';
-import { makeUncertainty } from './decide_uncertainty';
-import { loadWords } from './shared_words';
+import css from './panel.css?text';
+import type { Calculator } from '../../calculator/calculator';
+import { adoptStyle } from '../../dom/adopt_style';
+import { make } from '../../dom/dom';
+import type { Language } from '../../dom/language';
+import type { Scenario } from '../../engine/index.d.ts';
+import type { Query } from '../../face/query';
+import { startPackageTools } from '../../tools/package_tools';
+import { makeBudget } from './budget';
+import { makeCompare } from './compare';
+import { makeGoal } from './goal';
+import { type Context, type DecidePart, Wording } from './part';
+import { makeTornado } from './tornado';
+import { makeUncertainty } from './uncertainty';
+import { loadWords } from '../shared_words';
 
 // What a reader does that may change the scenario before it has settled.
 const GESTURES = ['pointermove', 'pointerup', 'keydown', 'keyup', 'input', 'change', 'click'];

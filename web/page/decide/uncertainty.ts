@@ -1,9 +1,9 @@
 // How sure the results are: what they could be if the inputs are not exactly as given.
-import { make, setText } from '../dom/dom';
-import type { Distribution } from '../engine/tools';
-import type { Scenario } from '../engine/index.d.ts';
-import { svgElement } from '../dom/svg';
-import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './decide_part';
+import { make, setText } from '../../dom/dom';
+import type { Distribution } from '../../engine/tools';
+import type { Scenario } from '../../engine/index.d.ts';
+import { svgElement } from '../../dom/svg';
+import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const SHOWN = ['profit', 'revenue', 'roas', 'cpa'] as const;
 const WIDTH = 480;

@@ -1,8 +1,8 @@
 // What matters most: how far each input moves a metric, and whose lever it is.
-import { make, setText } from '../dom/dom';
-import type { DecisionMetric, TornadoBar } from '../engine/tools';
-import type { Scenario } from '../engine/index.d.ts';
-import { type Context, type DecidePart, isCost, makeMetricChoice, makePart, makeRow, makeSentence, makeTable, type Wording } from './decide_part';
+import { make, setText } from '../../dom/dom';
+import type { DecisionMetric, TornadoBar } from '../../engine/tools';
+import type { Scenario } from '../../engine/index.d.ts';
+import { type Context, type DecidePart, isCost, makeMetricChoice, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const CHANGE = 0.1;
 const MOST_BARS = 10;

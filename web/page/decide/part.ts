@@ -1,11 +1,11 @@
 // What the parts of the panel that helps to decide have in common: what they know of the calculator, and how they name and
 // write things.
-import { make } from '../dom/dom';
-import type { Language } from '../dom/language';
-import type { NumberUnit, Session } from '../face/session';
-import type { DecisionMetric, Tools } from '../engine/tools';
-import type { Scenario } from '../engine/index.d.ts';
-import { decideText, type DecideKey } from './decide_texts';
+import { make } from '../../dom/dom';
+import type { Language } from '../../dom/language';
+import type { NumberUnit, Session } from '../../face/session';
+import type { DecisionMetric, Tools } from '../../engine/tools';
+import type { Scenario } from '../../engine/index.d.ts';
+import { decideText, type DecideKey } from './texts';
 
 /** Keys of `shared`, by the last part of a lever's id. */
 const FIELD_WORDS: Record<string, string> = {

@@ -1,8 +1,8 @@
 // Two scenarios side by side: which inputs differ, what that does to the totals, and which cause moved revenue the most.
-import { make, setText } from '../dom/dom';
-import type { Scenario } from '../engine/index.d.ts';
-import type { Compare } from '../engine/tools';
-import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, METRICS, type Wording } from './decide_part';
+import { make, setText } from '../../dom/dom';
+import type { Scenario } from '../../engine/index.d.ts';
+import type { Compare } from '../../engine/tools';
+import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, METRICS, type Wording } from './part';
 
 const MOST_CAUSES = 10;
 const FACTOR_FIELDS = { visits: 'visits', conversionRate: 'conversionRate', orderValue: 'orderValue' } as const;

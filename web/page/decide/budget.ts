@@ -1,8 +1,8 @@
 // Where the money goes: the best split of the paid budget, and what more or less of it would bring.
-import { make, setEnabled, setText } from '../dom/dom';
-import type { Allocation, CellAllocation } from '../engine/tools';
-import type { Scenario } from '../engine/index.d.ts';
-import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, numberIn, type Wording } from './decide_part';
+import { make, setEnabled, setText } from '../../dom/dom';
+import type { Allocation, CellAllocation } from '../../engine/tools';
+import type { Scenario } from '../../engine/index.d.ts';
+import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, numberIn, type Wording } from './part';
 
 const STEPS = [-0.2, -0.1, 0, 0.1, 0.2];
 
