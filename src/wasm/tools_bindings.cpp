@@ -36,6 +36,7 @@
 #include "wasm/tools/compare_call.h"
 #include "wasm/tools/credit_call.h"
 #include "wasm/tools/goal_seek_call.h"
+#include "wasm/tools/number_call.h"
 #include "wasm/tools/tornado_call.h"
 #include "wasm/tools/uncertainty_call.h"
 
@@ -334,6 +335,11 @@ EMSCRIPTEN_KEEPALIVE bool frontier(size_t size, size_t number_count) {
 }
 EMSCRIPTEN_KEEPALIVE bool credit(size_t size, size_t number_count) {
   return Decide<CreditCall>(size, number_count);
+}
+EMSCRIPTEN_KEEPALIVE bool parse_number(size_t size, size_t number_count) {
+  return MakeCall(size, number_count, language,
+                  [](const GivenScenarios&, JsonReader& options,
+                     JsonWriter& json) { return NumberCall(options, json); });
 }
 
 }  // extern "C"

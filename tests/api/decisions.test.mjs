@@ -98,3 +98,13 @@ test('bad options are refused by name, in both languages', () => {
     assertRefused(tools[call](...chinese), code, field, { lang: 'zh-TW' });
   }
 });
+
+test('parseNumber reads what people write, in a unit', () => {
+  const number = (text, unit) => valueOf(tools.parseNumber(text, unit && { unit }));
+  assert.deepEqual([number('60萬'), number('NT$1,250.5'), number('1.2k', 'count'), number('12%', 'share'), number('３.５', 'ratio')],
+    [600000, 1250.5, 1200, 0.12, 3.5]);
+  for (const text of ['', 'many', '二三萬', '1'.repeat(65)]) assertRefused(tools.parseNumber(text), 'notANumber', 'text');
+  assertRefused(tools.parseNumber(7), 'wrongType', 'text');
+  assertRefused(tools.parseNumber('7', { unit: 'miles' }), 'unknownOption', 'unit');
+  assertRefused(tools.parseNumber('7', { field: 'visits' }), 'unknownField', 'field');
+});

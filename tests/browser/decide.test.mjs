@@ -139,12 +139,12 @@ test('a target that nothing reaches is said, and cannot be applied', async (t) =
   await page.locator('#decide-target').fill('much');
   assert.equal(await why(page, 'goal'), '“much” is not a number.');
   assert.equal(await apply.getAttribute('aria-disabled'), 'true');
-  await page.locator('#decide-target').fill('1e30');
+  await page.locator('#decide-target').fill('1' + '0'.repeat(30));
   assert.match(await why(page, 'goal'), /^No single input reaches /);
   const before = await scenarioOf(page);
   await apply.dispatchEvent('click');
   assert.deepEqual(await scenarioOf(page), before);
-  await page.locator('#decide-target').fill('600000');
+  await page.locator('#decide-target').fill('60萬');
   await page.locator('#decide-lever').selectOption('search.paid/costPerClick');
   assert.match(await why(page, 'goal'), /^Search · Paid: CPC alone does not reach NT\$600,000\. The best is /);
 });

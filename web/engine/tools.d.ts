@@ -422,6 +422,16 @@ export interface Tools {
   frontier(scenario: PartialScenario, options?: FrontierOptions): Result<Frontier>;
   /** Who deserves credit under the stated assists (section 9): a fair split, not a causal measurement. */
   credit(scenario: PartialScenario, options?: Options): Result<Credit>;
+  /**
+   * What a person typed for a target or a budget: as parseNumber() of the engine reads it, in a unit instead of a field
+   * ("12%" is 0.12 as a share). At most 64 bytes; anything else is `notANumber` at `text`. No bounds.
+   */
+  parseNumber(text: string, options?: ParseNumberOptions): Result<number>;
+}
+
+export interface ParseNumberOptions extends Options {
+  /** Default: money. */
+  unit?: 'count' | 'money' | 'share' | 'ratio';
 }
 
 export interface CreateToolsOptions extends Pick<CreateOptions, 'lang'> {

@@ -47,6 +47,7 @@ function createApi(wasm, lang) {
     nextSpend: (scenario, options) => decide(wasm.next_spend, { scenario }, options),
     frontier: (scenario, options) => decide(wasm.frontier, { scenario }, options),
     credit: (scenario, options) => decide(wasm.credit, { scenario }, options),
+    parseNumber: (text, options) => decide(wasm.parse_number, {}, { ...options, text }),
   };
   return { api: Object.freeze(api), setLanguage };
 }

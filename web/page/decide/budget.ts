@@ -2,7 +2,7 @@
 import { make, setEnabled, setText } from '../../dom/dom';
 import type { Allocation, CellAllocation } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
-import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, numberIn, type Wording } from './part';
+import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const STEPS = [-0.2, -0.1, 0, 0.1, 0.2];
 
@@ -55,7 +55,7 @@ export function makeBudget(context: Context, words: Wording): DecidePart {
 
   function show(): void {
     best = undefined;
-    const asked = own ? numberIn(own) : undefined;
+    const asked = own ? words.numberIn(own, 'money') : undefined;
     if (Number.isNaN(asked)) setText(why, words.text('goal.notANumber', { text: own }));
     else answer(asked);
     setEnabled(apply, !!best);

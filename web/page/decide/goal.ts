@@ -2,7 +2,7 @@
 import { make, setEnabled, setText } from '../../dom/dom';
 import type { DecisionMetric } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
-import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, makeSentence, numberIn, type Wording } from './part';
+import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, makeSentence, type Wording } from './part';
 
 const SHARES: readonly DecisionMetric[] = ['roi'];
 
@@ -30,8 +30,6 @@ export function makeGoal(context: Context, words: Wording): DecidePart {
   const metric = () => metrics.value as DecisionMetric;
   const unit = () => SHARES.includes(metric()) ? 100 : 1;
 
-  const typed = () => numberIn(target.value) / unit();
-
   function offerLevers(): void {
     const { value } = tools.tornado(scenario, { metric: metric() });
     const ids = ['', ...(value?.bars.map(({ id }) => id) ?? [])];
@@ -51,7 +49,7 @@ export function makeGoal(context: Context, words: Wording): DecidePart {
 
   function show(): void {
     reached = undefined;
-    const aim = typed();
+    const aim = words.amountIn(metric(), target.value);
     if (Number.isFinite(aim)) answer(aim);
     else setText(why, words.text('goal.notANumber', { text: target.value }));
     setEnabled(apply, !!reached);

@@ -18,7 +18,7 @@ const SEGMENT_WORDS: Record<string, string> = { promoter: 'segment.promoter', pa
 const MONEY = ['orderValue', 'costPerClick', 'fixedCost'];
 const COUNTS = ['visits'];
 const RATIOS = ['repeatOrders', 'referralVisits'];
-const METRIC_UNITS: Partial<Record<DecisionMetric, NumberUnit | 'ratio'>> = { roas: 'ratio', roi: 'share', ltvToCac: 'ratio' };
+const METRIC_UNITS: Partial<Record<DecisionMetric, 'ratio' | 'share'>> = { roas: 'ratio', roi: 'share', ltvToCac: 'ratio' };
 
 export const METRICS = ['profit', 'revenue', 'roas', 'roi', 'cpa', 'cac', 'ltvToCac', 'flywheelProfit'] as const satisfies readonly DecisionMetric[];
 
@@ -113,15 +113,21 @@ export class Wording {
     return this.#write('count', value);
   }
 
+  /** What is typed for an amount of the metric: "60萬", "1.2k", "12%". NaN if it is no number. */
+  amountIn(metric: DecisionMetric, text: string): number {
+    return this.numberIn(text, METRIC_UNITS[metric] ?? 'money');
+  }
+
+  numberIn(text: string, unit: 'count' | 'money' | 'share' | 'ratio'): number {
+    return this.#context.tools.parseNumber(text, { unit }).value ?? NaN;
+  }
+
   #write(unit: NumberUnit, value: number): string {
     return this.#context.session().format(unit, value);
   }
 }
 
 const ratio = (value: number) => String(Number(value.toPrecision(3)));
-
-/** Typed as people write it: "1,200,000", "12%", full-width digits. NaN if it is no number. */
-export const numberIn = (text: string) => Number(text.normalize('NFKC').replace(/[,\s_%]|NT\$|\$/g, '') || NaN);
 
 /** A part with its heading, and a sentence that says why. */
 export function makePart(id: string, heading: string, ...content: HTMLElement[]): HTMLElement {
