@@ -81,7 +81,7 @@ class HostRasterizer : public GlyphRasterizer {
   void Reset(int size) override { glyph_reset(size); }
 };
 
-// The module of tools, in web/canvas/canvas_tools.ts.
+// The module sextant-later, in web/canvas/canvas_tools.ts.
 class HostTools : public Tools {
  public:
   State state() const override { return state_; }
@@ -126,7 +126,7 @@ void AnswerDone(const std::optional<Error>& error) {
   Answer(Sentence(error, language()));
 }
 
-// The module of tools has the others.
+// The module sextant-later has the others.
 Drawing DrawOwn(Chart chart, const ChartContext& context, float width,
                 float height) {
   switch (chart) {

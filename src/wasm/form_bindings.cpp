@@ -269,7 +269,7 @@ EMSCRIPTEN_KEEPALIVE void forget_change() { session.ForgetChange(); }
 
 // --- For other modules -------------------------------------------------------
 
-// The bytes of the scenario, which mean the same in the module of tools.
+// The bytes of the scenario, which mean the same in the module sextant-later.
 EMSCRIPTEN_KEEPALIVE const Scenario* scenario_bytes() {
   return &session.scenario();
 }

@@ -328,7 +328,7 @@ test('media are added, renamed and removed', async (t) => {
 });
 
 for (const language of LANGUAGES) {
-  for (const file of ['later_parts', 'sextant-tools']) {
+  for (const file of ['later_parts', 'sextant-later']) {
     test(`when the last parts cannot be loaded, the form says so, works, and tries again on request: ${file}, ${language}`, async (t) => {
       const words = TEXTS[language];
       const page = await open(t, { address: `?mode=form&lang=${language}`, wait: false, before: () => {}, serviceWorkers: 'block' });

@@ -88,11 +88,11 @@ test('a form of one part prints the whole report, and until that can be made, wh
   const page = await open(t, { address: 'embed.html?mode=form&view=quadrant&lang=en', wait: false, serviceWorkers: 'block' });
   let letGo;
   const held = new Promise((resolve) => { letGo = resolve; });
-  await page.route('**/sextant-tools*.wasm', async (route) => {
+  await page.route('**/sextant-later*.wasm', async (route) => {
     await held;
     await route.continue();
   });
-  const asked = page.waitForRequest('**/sextant-tools*.wasm');
+  const asked = page.waitForRequest('**/sextant-later*.wasm');
   await page.reload();
   await page.evaluate(() => sextant.ready);
   await asked;

@@ -9,7 +9,7 @@ const HORIZON = 'flywheel.months';
 
 /** The files of the module that the page has asked for. */
 const files = (page) => page.evaluate(() =>
-  performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('sextant-tools')).length);
+  performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('sextant-later')).length);
 
 for (const [language, words] of Object.entries(TEXTS)) {
   const address = `?mode=canvas&lang=${language}`;
@@ -40,7 +40,7 @@ for (const [language, words] of Object.entries(TEXTS)) {
   test(`a failed download is said, and tried again on request: ${language}`, async (t) => {
     // Those keep the file for later, and answer requests that this test would see.
     const page = await open(t, { address, serviceWorkers: 'block' });
-    const file = '**/sextant-tools*.wasm';
+    const file = '**/sextant-later*.wasm';
     await page.route(file, (route) => route.abort());
     await button(page, 'tools.open').press('Enter');
     const state = page.getByRole('status', { name: words['chart.customers.title'], exact: true });
@@ -59,7 +59,7 @@ for (const [language, words] of Object.entries(TEXTS)) {
       wait: false,
       serviceWorkers: 'block',
       routes: {
-        '**/sextant-tools*.wasm': async (route) => {
+        '**/sextant-later*.wasm': async (route) => {
           await held;
           await route.continue();
         },

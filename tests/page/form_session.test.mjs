@@ -37,7 +37,7 @@ const formModule = await WebAssembly.compile(readFileSync(path.join(modules, 'se
 
 const textsIn = (name, language) => readFileSync(path.join(root, `build/wasm-release/generated/hosted_texts/${name}-${language}.txt`));
 const textsOf = (language) => textsIn('sextant-form-texts', language);
-const toolsModule = await WebAssembly.compile(readFileSync(path.join(modules, 'sextant-tools.wasm')));
+const toolsModule = await WebAssembly.compile(readFileSync(path.join(modules, 'sextant-later.wasm')));
 
 async function startTools() {
   const { exports } = await WebAssembly.instantiate(toolsModule, createImports(() => exports.memory));

@@ -6,7 +6,7 @@ import type { Explanations } from '../engine/index.d.ts';
 /** How to write a number: as NumberUnit in web/engine/index.d.ts. */
 export type NumberUnit = 'count' | 'money' | 'share' | 'signedShare' | 'months';
 
-/** The charts that a face draws itself; the module of tools draws the others. */
+/** The charts that a face draws itself; the module sextant-later draws the others. */
 export type OwnChart = Exclude<ChartName, 'flywheel' | 'customers'>;
 
 /** What the modules of both faces offer by these names. */
@@ -72,7 +72,7 @@ export interface Session extends SessionCalls {
   complete?(): Promise<void>;
   /** Takes what engine.evaluate() takes. '' or JSON text of a Refusal (nothing changes). */
   replaceScenario(scenario: unknown): string;
-  /** The bytes of the scenario for the module of tools, until the next call. */
+  /** The bytes of the scenario for the module sextant-later, until the next call. */
   scenarioBytes(): Uint8Array;
   /** Everything that it holds, for the session of another face. */
   save(): Uint8Array;

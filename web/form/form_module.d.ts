@@ -86,7 +86,7 @@ export interface FormModule extends ModuleMemory {
   clear_baseline(): void;
   forget_change(): void;
 
-  /** Address of the scenario, whose bytes the module of tools takes. */
+  /** Address of the scenario, whose bytes the module sextant-later takes. */
   scenario_bytes(): number;
   /** 0: there is none. */
   before_bytes(): number;

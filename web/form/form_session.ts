@@ -1,6 +1,6 @@
 // The session of a form, in its own instance of sextant-form.wasm. Passes on
 // what a reader does, and what is to be shown; decides nothing. What is below
-// the first screen comes from the module of tools.
+// the first screen comes from the module sextant-later.
 import type { ChartName } from 'sextant-tables';
 import { writeValue } from '../engine/boundary.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
@@ -22,7 +22,7 @@ export class FormSession implements Session {
   #starting: Promise<void> | undefined;
   #tools: Tools | undefined;
 
-  /** `startTools`: loads the module of tools. */
+  /** `startTools`: loads the module sextant-later. */
   constructor(wasm: FormModule, language: Language, texts: Uint8Array, startTools: () => Promise<Tools>) {
     this.#wasm = wasm;
     this.#startTools = startTools;

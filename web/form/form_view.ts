@@ -1,6 +1,6 @@
 // The calculator as a form of plain HTML: no canvas, no WebGL. Numbers are updated within the event that changes them, charts in the
 // next frame, and so is what a drag changes out of sight. At rest there is neither a frame nor a timer. The parts below the
-// totals (later_parts.ts) are loaded, with the module of tools, when the first screen is there, or before it if one of them
+// totals (later_parts.ts) are loaded, with the module sextant-later, when the first screen is there, or before it if one of them
 // is the only part shown.
 import wasm from 'sextant-form.wasm';
 import { adoptStyle } from '../dom/adopt_style';

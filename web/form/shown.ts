@@ -55,7 +55,7 @@ export interface Shown {
 /** All fields, or those that have changed. */
 export type AnsweredShown = Omit<Shown, 'fields'> & { fields?: Shown['fields']; changedFields?: Shown['fields'] };
 
-/** What is below it, from the module of tools. */
+/** What is below it, from the module sextant-later. */
 export interface ShownLater {
   /** In the order of `cells` of Shown. */
   cells: {

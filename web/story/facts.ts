@@ -6,7 +6,7 @@ import type { AfterOrder } from '../tools/tools';
 export interface Facts {
   scenario: Scenario;
   report: Report;
-  /** Of a step that needs the module of tools; undefined until it is there. */
+  /** Of a step that needs the module sextant-later; undefined until it is there. */
   later?: AfterOrder;
 }
 

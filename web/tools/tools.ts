@@ -1,14 +1,14 @@
-// The module of tools: what a reader asks for after the first screen. Both faces ask it about their scenario. In one file,
-// because whoever loads a part of it loads the whole.
+// What a reader asks a face for after the first screen: the module sextant-later. Both faces ask it about their scenario. In
+// one file, because whoever loads a part of it loads the whole.
 import type { ChartName } from 'sextant-tables';
-import wasm from 'sextant-tools.wasm';
+import wasm from 'sextant-later.wasm';
 import { Compiled } from '../dom/asset_file';
 import type { Language } from '../dom/language';
 import type { CustomerValues, Remarketing } from '../engine/index.mjs';
 import { connectMemory, createImports } from '../engine/memory.mjs';
 import type { ToolsModule } from './tools_module';
 
-export const compiled = new Compiled(wasm);
+const compiled = new Compiled(wasm);
 
 /** Those below the first screen. */
 export type LaterChart = Exclude<ChartName, 'quadrant'>;

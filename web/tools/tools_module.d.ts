@@ -1,4 +1,4 @@
-// The module of tools for a face: src/wasm/tools_bindings.cpp, function by
+// The module sextant-later: src/wasm/later_bindings.cpp, function by
 // function. A text is given by its length, after it has been put into the
 // memory; "leaves" means: readText() of the memory's connection has it.
 import type { ModuleMemory } from '../engine/memory.mjs';

@@ -9,6 +9,8 @@
 namespace sextant {
 namespace {
 
+Language usual_language = Language::kEnglish;
+
 // One scenario needs no name in paths, two do: "b.cells[0].visits".
 bool ReadGivenScenario(JsonReader& reader, std::string_view name,
                        GivenScenarios& given) {
@@ -25,9 +27,32 @@ bool ReadGivenScenario(JsonReader& reader, std::string_view name,
   return true;
 }
 
+// Leaves the answer, or why the reader has refused.
+bool AnswerCall(bool good, JsonWriter& json, const JsonReader& reader,
+                Language language) {
+  JsonWriter refusal;
+  if (!good) WriteError(reader.error(), language, nullptr, refusal);
+  Answer(good ? json.Take() : refusal.Take());
+  return good;
+}
+
 }  // namespace
 
-bool MakeCall(size_t size, size_t number_count, Language usual_language,
+Language UsualLanguage() { return usual_language; }
+
+bool SetUsualLanguage(size_t size, size_t number_count) {
+  JsonReader reader(GivenText(size), GivenNumbers(number_count));
+  std::string_view key;
+  bool good = reader.BeginObject();
+  while (good && reader.NextMember(&key)) {
+    good = ReadLanguage(reader, &usual_language);
+  }
+  JsonWriter json;
+  json.Null();
+  return AnswerCall(good, json, reader, usual_language);
+}
+
+bool MakeCall(size_t size, size_t number_count,
               bool (*call)(const GivenScenarios&, JsonReader&, JsonWriter&)) {
   static GivenScenarios given;
   given.count = 0;
@@ -45,10 +70,7 @@ bool MakeCall(size_t size, size_t number_count, Language usual_language,
     good = key == "lang" ? ReadLanguage(reader, &language)
                          : ReadGivenScenario(reader, key, given);
   }
-  JsonWriter refusal;
-  if (!good) WriteError(reader.error(), language, nullptr, refusal);
-  Answer(good ? json.Take() : refusal.Take());
-  return good;
+  return AnswerCall(good, json, reader, language);
 }
 
 }  // namespace sextant

@@ -29,9 +29,24 @@ struct GivenScenarios {
 // Makes a call of the package: reads what JavaScript gives (the language if the
 // options name one, the scenarios, then the options), and leaves the answer as
 // JSON text. False: refused, and the text is {code, field, message}.
-bool MakeCall(size_t size, size_t number_count, Language usual_language,
+bool MakeCall(size_t size, size_t number_count,
               bool (*call)(const GivenScenarios&, JsonReader& options,
                            JsonWriter&));
+
+// A call with one scenario.
+template <bool (*call)(const Scenario&, JsonReader&, JsonWriter&)>
+bool Decide(size_t size, size_t number_count) {
+  return MakeCall(
+      size, number_count,
+      [](const GivenScenarios& given, JsonReader& options, JsonWriter& json) {
+        return call(given.only(), options, json);
+      });
+}
+
+// That of calls whose options name none.
+Language UsualLanguage();
+// Takes {lang}; answers as MakeCall() does.
+bool SetUsualLanguage(size_t size, size_t number_count);
 
 inline bool RefuseOption(JsonReader& options, std::string_view key) {
   return options.Fail(ErrorCode::kUnknownField, Truncated(key));

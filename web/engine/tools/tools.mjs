@@ -34,9 +34,9 @@ function createApi(wasm, lang) {
     return ask(call, undefined, { ...(lang === undefined ? {} : { lang }), ...scenarios, options });
   }
 
-  const setLanguage = () => ask(wasm.set_usual_language, { lang }, {});
+  const setLanguage = () => ask(wasm.set_usual_language, undefined, { lang });
   const api = {
-    customersByMonth: (scenario, options) => ask(wasm.customers_by_month, options, { scenario }),
+    customersByMonth: (scenario, options) => decide(wasm.customers_by_month, { scenario }, options),
     tornado: (scenario, options) => decide(wasm.tornado, { scenario }, options),
     goalSeek: (scenario, options) => decide(wasm.goal_seek, { scenario }, options),
     compare: (a, b, options) => decide(wasm.compare_scenarios, { a, b }, options),

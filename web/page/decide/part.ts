@@ -3,7 +3,8 @@
 import { make } from '../../dom/dom';
 import type { Language } from '../../dom/language';
 import type { NumberUnit, Session } from '../../face/session';
-import type { DecisionMetric, Tools } from '../../engine/tools';
+import type { DecisionMetric } from '../../engine/tools';
+import type { PackageTools } from '../../tools/package_tools';
 import type { Scenario } from '../../engine/index.d.ts';
 import { decideText, type DecideKey } from './texts';
 
@@ -26,7 +27,7 @@ export const METRICS = ['profit', 'revenue', 'roas', 'roi', 'cpa', 'cac', 'ltvTo
 export const isCost = (metric: DecisionMetric) => metric === 'cpa' || metric === 'cac';
 
 export interface Context {
-  tools: Tools;
+  tools: PackageTools;
   language: Language;
   session(): Session;
   /** Keys of `shared` in src/locales. */
