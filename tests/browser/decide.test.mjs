@@ -13,7 +13,7 @@ async function openPanel(page, language = 'en') {
   return page.locator('#decide');
 }
 
-const why = (page, part) => page.locator(`#decide-${part} .why`).textContent();
+const why = (page, part) => page.locator(`#decide-${part} > .why`).textContent();
 
 for (const mode of MODES) {
   test(`nothing of it is loaded before it is opened, then it has the focus: ${mode}`, async (t) => {
@@ -166,11 +166,62 @@ test('a wider range says a wider band, and is one step', async (t) => {
   assert.equal(await band(), narrow);
 });
 
+test('who asks sees the months, the shocks, what decides, and the chance of a target', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  await openPanel(page);
+  const part = page.locator('#decide-uncertainty');
+  const opened = async (summary) => {
+    const details = part.locator('details').filter({ hasText: summary });
+    await details.locator('summary').click();
+    return details;
+  };
+  const rowsOf = (details) => details.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  const amount = (text) => Number(text.replace(/[^\d.-]/g, ''));
+
+  const fan = await opened('Month by month');
+  await fan.getByRole('img', { name: /^After 24 months / }).waitFor();
+  const months = await rowsOf(fan);
+  assert.equal(months.length, 24);
+  for (const [, low, middle, high] of months) assert.ok(amount(low) < amount(middle) && amount(middle) < amount(high));
+  assert.deepEqual(months[0].slice(1), (await part.locator('tbody tr').first().locator('td').allTextContents()));
+
+  const shocks = await rowsOf(await opened('If something goes wrong'));
+  assert.equal(shocks[0][0], 'Platform outage (Search)');
+  assert.deepEqual(shocks.map(([, , middle]) => amount(middle)), shocks.map(([, , middle]) => amount(middle)).sort((a, b) => b - a));
+
+  const chanceOf = async (target) => {
+    await page.locator('#decide-revenue').fill(target);
+    const [, chance] = /^The chance of .* or more is (.*)%\.$/.exec(await part.locator('output[for=decide-revenue]').textContent());
+    return Number(chance);
+  };
+  assert.deepEqual([await chanceOf('1'), await chanceOf('1億')], [100, 0]);
+  const chance = await chanceOf('200萬');
+  assert.ok(chance > 10 && chance < 90, String(chance));
+
+  // One input alone is uncertain; it decides everything.
+  const drivers = await opened('What decides profit');
+  await page.locator('#decide-range').press('Home');
+  const own = await opened('Ranges of single inputs');
+  await own.getByRole('combobox').selectOption('search.paid/visits');
+  await own.getByRole('textbox').fill('much');
+  await own.getByRole('button', { name: 'Set', exact: true }).click();
+  await own.getByRole('alert').filter({ hasText: '“much” is not a number.' }).waitFor();
+  await own.getByRole('textbox').fill('30%');
+  await own.getByRole('button', { name: 'Set', exact: true }).click();
+  assert.deepEqual((await scenarioOf(page)).uncertainty.cells, [{ id: 'search.paid', visits: 0.3 }]);
+  assert.deepEqual(await rowsOf(drivers), [['Search · Paid: Visits', '', '100%']]);
+  await own.getByRole('button', { name: 'Give Search · Paid: Visits the range of all inputs' }).click();
+  assert.deepEqual((await scenarioOf(page)).uncertainty.cells, []);
+  await page.locator('#undo').click();
+  assert.deepEqual((await scenarioOf(page)).uncertainty.cells, [{ id: 'search.paid', visits: 0.3 }]);
+});
+
 for (const language of ['en', 'zh-TW']) {
   for (const [width, height] of [[1280, 800], [390, 844]]) {
     test(`axe finds nothing, and nothing is wider than the page: ${language}, ${width} px`, async (t) => {
       const page = await open(t, { address: `?lang=${language}&mode=form`, viewport: { width, height } });
       await openPanel(page, language);
+      await page.locator('#decide details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
       assert.deepEqual(await complaints(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     });

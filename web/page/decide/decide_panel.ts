@@ -1,6 +1,7 @@
 // The panel that helps to decide, below the calculator, whichever face it has. It follows the calculator, also during a
 // drag, and what it applies is one step of the history. Loaded when it is opened.
 import css from './panel.css?text';
+import type { Refusal } from '../../calculator/api';
 import type { Calculator } from '../../calculator/calculator';
 import { adoptStyle } from '../../dom/adopt_style';
 import { make } from '../../dom/dom';
@@ -56,8 +57,12 @@ export class DecidePanel {
         return { scenario, refusal };
       }),
       apply: (scenario) => {
-        calculator.act((session) => session.replaceScenario(scenario));
+        let refused = '';
+        calculator.act((session) => {
+          refused = session.replaceScenario(scenario);
+        });
         this.#update();
+        return refused && (JSON.parse(refused) as Refusal).message;
       },
     };
     const words = this.#words = new Wording(context);

@@ -34,8 +34,8 @@ export interface Context {
   shared(key: string): string;
   /** The scenario of a link, or the sentence that refuses it ('': none). Nothing changes. */
   read(link: string): { scenario: Scenario; refusal: string };
-  /** Makes the scenario the reader's: one step of the history. */
-  apply(scenario: unknown): void;
+  /** Makes the scenario the reader's: one step of the history. '' or the sentence that refuses it (nothing changes). */
+  apply(scenario: unknown): string;
 }
 
 /** A part of the panel. */
@@ -65,6 +65,11 @@ export class Wording {
   /** "Social · Paid" */
   cell(id: string): string {
     return this.#cells.get(id) ?? id;
+  }
+
+  /** "Social": what the names of its cells begin with. */
+  medium(id: string): string {
+    return this.cell(`${id}.organic`).split(' · ')[0];
   }
 
   metric(metric: DecisionMetric): string {
@@ -106,6 +111,10 @@ export class Wording {
     return this.#write('share', value);
   }
 
+  months(value: number): string {
+    return this.#write('months', value);
+  }
+
   change(value: number): string {
     return this.#write('signedShare', value);
   }
@@ -143,6 +152,28 @@ export function makePart(id: string, heading: string, ...content: HTMLElement[])
 
 export function makeSentence(): HTMLElement {
   return make('p', { class: 'why' });
+}
+
+/** What is calculated only for who opens it. */
+export interface More {
+  element: HTMLDetailsElement;
+  show(scenario: Scenario): void;
+}
+
+export function makeMore(summary: string, content: readonly HTMLElement[], show: (scenario: Scenario) => void): More {
+  const element = make('details', {}, make('summary', {}, summary), ...content);
+  let latest: Scenario | undefined;
+  const showLatest = () => {
+    if (element.open && latest) show(latest);
+  };
+  element.addEventListener('toggle', showLatest);
+  return {
+    element,
+    show(scenario) {
+      latest = scenario;
+      showLatest();
+    },
+  };
 }
 
 /** A list to choose from, with its label. */

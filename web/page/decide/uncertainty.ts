@@ -4,6 +4,7 @@ import type { Distribution } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
 import { svgElement } from '../../dom/svg';
 import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
+import { makeDrivers, makeFan, makeOwnRanges, makeShocks } from './uncertainty_details';
 
 const SHOWN = ['profit', 'revenue', 'roas', 'cpa'] as const;
 const WIDTH = 480;
@@ -33,10 +34,21 @@ export function makeUncertainty(context: Context, words: Wording): DecidePart {
   const picture = make('div', { class: 'picture' });
   const body = make('tbody');
   const head = makeRow([words.text('uncertainty.result'), words.text('uncertainty.p5'), words.text('uncertainty.p50'), words.text('uncertainty.p95')], 'th');
+  const target = make('input', { id: 'decide-revenue', inputmode: 'decimal', autocomplete: 'off' });
+  const chance = make('output', { for: 'decide-revenue' });
+  const more = [makeDrivers, makeFan, makeShocks, makeOwnRanges].map((makeOne) => makeOne(context, words));
   const element = makePart('uncertainty', words.text('uncertainty'),
     make('label', {}, make('span', {}, words.text('uncertainty.range')), range, said), why, picture,
-    makeTable(words.text('uncertainty'), make('thead', {}, head), body));
+    makeTable(words.text('uncertainty'), make('thead', {}, head), body),
+    make('label', {}, make('span', {}, words.text('uncertainty.target')), target, chance), ...more.map((one) => one.element));
   let scenario: Scenario;
+
+  function showChance(): void {
+    const aim = words.amountIn('revenue', target.value);
+    const found = tools.uncertainty(scenario, { target: Number.isNaN(aim) ? undefined : aim }).value?.chanceOfTarget;
+    chance.value = found == null ? target.value && words.text('goal.notANumber', { text: target.value })
+      : words.text('uncertainty.chance', { target: words.amount('revenue', aim), chance: words.share(found) });
+  }
 
   function show(): void {
     const { value } = tools.uncertainty(scenario);
@@ -57,9 +69,12 @@ export function makeUncertainty(context: Context, words: Wording): DecidePart {
       const found = value.metrics[metric];
       return makeRow([words.metric(metric), ...(['p5', 'p50', 'p95'] as const).map((at) => words.amount(metric, found[at]))]);
     }));
+    showChance();
+    for (const one of more) one.show(scenario);
   }
 
   const withRange = () => ({ ...scenario, uncertainty: { ...scenario.uncertainty, range: Number(range.value) } });
+  target.addEventListener('input', showChance);
   range.addEventListener('input', () => {
     scenario = withRange();
     show();
@@ -70,6 +85,7 @@ export function makeUncertainty(context: Context, words: Wording): DecidePart {
     update(next) {
       scenario = next;
       range.value = String(scenario.uncertainty.range);
+      target.value ||= words.amount('revenue', Number((tools.uncertainty(scenario).value?.metrics.revenue.p50 ?? 0).toPrecision(2)));
       show();
     },
   };
