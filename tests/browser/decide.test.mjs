@@ -149,6 +149,35 @@ test('a target that nothing reaches is said, and cannot be applied', async (t) =
   assert.match(await why(page, 'goal'), /^Search · Paid: CPC alone does not reach NT\$600,000\. The best is /);
 });
 
+test('a bar that is dragged moves its input, with the calculator, and is one step; so is a press of a key', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  const panel = await openPanel(page);
+  const slider = panel.getByRole('slider', { name: 'Social · Paid: CPC', exact: true });
+  await slider.scrollIntoViewIfNeeded();
+  const cpc = async () => (await scenarioOf(page)).cells[1].costPerClick;
+  const before = await cpc();
+  const { x, y, width, height } = await slider.boundingBox();
+  // Less of a cost is more profit: its less is on the right.
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.7, y + height / 2);
+  assert.ok(await cpc() < before, 'to the right');
+  await page.mouse.move(x + 2, y + height / 2, { steps: 4 });
+  assert.ok(Math.abs(await cpc() - 1.1 * before) < 1e-9, `${await cpc()}, of ${before}`);
+  await page.mouse.up();
+  assert.equal(await slider.inputValue(), '0');
+  await page.locator('#undo').click();
+  assert.equal(await cpc(), before);
+  assert.equal(await page.locator('#undo').getAttribute('aria-disabled') ?? String(await page.locator('#undo').isDisabled()), 'true');
+
+  await slider.press('ArrowUp');
+  assert.ok(Math.abs(await cpc() - 1.005 * before) < 1e-9, `${await cpc()}, of ${before}`);
+  assert.equal(await slider.evaluate((element) => element === document.activeElement), true);
+  assert.match(await slider.getAttribute('aria-valuetext'), /^NT\$\d/);
+  await page.locator('#undo').click();
+  assert.equal(await cpc(), before);
+});
+
 test('a wider range says a wider band, and is one step', async (t) => {
   const page = await open(t, { address: '?lang=en' });
   await openPanel(page);

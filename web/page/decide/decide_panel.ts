@@ -56,10 +56,12 @@ export class DecidePanel {
         session.restore(own);
         return { scenario, refusal };
       }),
-      apply: (scenario) => {
+      apply: (scenario, goesOn = false) => {
         let refused = '';
         calculator.act((session) => {
+          if (goesOn) session.undo();
           refused = session.replaceScenario(scenario);
+          if (goesOn && refused) session.redo();
         });
         this.#update();
         return refused && (JSON.parse(refused) as Refusal).message;

@@ -2,18 +2,9 @@
 import { make, setEnabled, setText } from '../../dom/dom';
 import type { DecisionMetric } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
-import { type Context, type DecidePart, makeChoice, makeMetricChoice, makePart, makeSentence, type Wording } from './part';
+import { type Context, type DecidePart, leverOf, makeChoice, makeMetricChoice, makePart, makeSentence, type Wording } from './part';
 
 const SHARES: readonly DecisionMetric[] = ['roi'];
-
-// A lever that is not set takes another's value: that of social.organic.
-function valueNow(scenario: Scenario, lever: string): number {
-  const [cell, field] = lever.split('/');
-  const path = field ? [field] : lever.split('.');
-  const owner: unknown = field ? scenario.cells.find(({ id }) => id === cell) : scenario;
-  const found = path.reduce((object, key) => (object as Record<string, unknown> | undefined)?.[key], owner);
-  return typeof found === 'number' ? found : (scenario.cells.find(({ id }) => id === 'social.organic') ?? scenario.cells[0]).conversionRate;
-}
 
 export function makeGoal(context: Context, words: Wording): DecidePart {
   const { tools } = context;
@@ -62,7 +53,7 @@ export function makeGoal(context: Context, words: Wording): DecidePart {
     const shown = {
       metric: words.metric(metric()), target: words.amount(metric(), aim), lever: words.lever(value.lever),
       value: words.valueOf(value.lever, value.value), achieved: words.amount(metric(), value.achieved),
-      now: words.valueOf(value.lever, valueNow(scenario, value.lever)),
+      now: words.valueOf(value.lever, leverOf(scenario, value.lever)),
       change: words.change(value.relativeChange ?? 0),
     };
     if (!value.reached) {

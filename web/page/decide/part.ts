@@ -34,8 +34,11 @@ export interface Context {
   shared(key: string): string;
   /** The scenario of a link, or the sentence that refuses it ('': none). Nothing changes. */
   read(link: string): { scenario: Scenario; refusal: string };
-  /** Makes the scenario the reader's: one step of the history. '' or the sentence that refuses it (nothing changes). */
-  apply(scenario: unknown): string;
+  /**
+   * Makes the scenario the reader's: one step of the history. '' or the sentence that refuses it (nothing changes).
+   * `goesOn`: it replaces the last step, as during a drag.
+   */
+  apply(scenario: unknown, goesOn?: boolean): string;
 }
 
 /** A part of the panel. */
@@ -138,6 +141,29 @@ export class Wording {
 }
 
 const ratio = (value: number) => String(Number(value.toPrecision(3)));
+
+// Where the scenario has a lever: an object and the key of a number.
+function placeOf(scenario: Scenario, lever: string): [owner: Record<string, unknown>, key: string] {
+  const [cell, field] = lever.split('/');
+  if (field) return [scenario.cells.find(({ id }) => id === cell) as unknown as Record<string, unknown>, field];
+  const path = lever.split('.');
+  const owner = path.slice(0, -1).reduce((object, key) => object[key] as Record<string, unknown>, scenario as unknown as Record<string, unknown>);
+  return [owner, path.at(-1)!];
+}
+
+/** The lever's value. One that is not set takes another's: that of social.organic. */
+export function leverOf(scenario: Scenario, lever: string): number {
+  const [owner, key] = placeOf(scenario, lever);
+  const value = owner[key];
+  return typeof value === 'number' ? value : (scenario.cells.find(({ id }) => id === 'social.organic') ?? scenario.cells[0]).conversionRate;
+}
+
+export function withLever(scenario: Scenario, lever: string, value: number): Scenario {
+  const copy = structuredClone(scenario);
+  const [owner, key] = placeOf(copy, lever);
+  owner[key] = value;
+  return copy;
+}
 
 /** A part with its heading, and a sentence that says why. */
 export function makePart(id: string, heading: string, ...content: HTMLElement[]): HTMLElement {

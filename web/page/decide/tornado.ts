@@ -2,7 +2,7 @@
 import { make, setText } from '../../dom/dom';
 import type { DecisionMetric, TornadoBar } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
-import { type Context, type DecidePart, isCost, makeMetricChoice, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
+import { type Context, type DecidePart, isCost, leverOf, makeMetricChoice, makePart, makeRow, makeSentence, makeTable, withLever, type Wording } from './part';
 
 const CHANGE = 0.1;
 const MOST_BARS = 10;
@@ -18,19 +18,51 @@ export function makeTornado(context: Context, words: Wording): DecidePart {
   const element = makePart('tornado', words.text('tornado'), choice, why,
     makeTable(words.text('tornado'), head, bars, 'bars'), makeTable(words.text('team'), teamHead, teams));
   let scenario: Scenario;
+  let held: Scenario | undefined; // what it was before the drag
 
-  function makeBar({ id, low, high }: TornadoBar, metric: DecisionMetric, least: number, most: number): HTMLElement {
-    const at = (value: number) => most > least ? 100 * (value - least) / (most - least) : 0;
+  // Dragged, the bar's handle moves the lever from 10% less to 10% more, and the calculator follows.
+  function makeSlider({ id, low, high }: TornadoBar): HTMLInputElement {
+    const slider = make('input', { type: 'range', min: '-1', max: '1', step: '0.05', value: '0', 'aria-label': words.lever(id), 'data-lever': id });
+    if (high < low) slider.classList.add('falls');
+    const now = leverOf(scenario, id);
+    const say = (value: number) => slider.setAttribute('aria-valuetext', words.valueOf(id, value));
+    say(now);
+    slider.addEventListener('input', () => {
+      const value = now * (1 + CHANGE * Number(slider.value));
+      const goesOn = held !== undefined;
+      held ??= scenario;
+      const refused = context.apply(withLever(held, id, value), goesOn);
+      if (refused) setText(why, refused);
+      else say(value);
+    });
+    slider.addEventListener('change', () => {
+      held = undefined;
+      show();
+    });
+    return slider;
+  }
+
+  function makeBar(found: TornadoBar, metric: DecisionMetric, at: (value: number) => number, base: number): HTMLElement[] {
+    const { id, low, high } = found;
+    const [from, to] = [Math.min(at(low), at(high)), Math.max(at(low), at(high))];
     const bar = make('i', { class: high < low ? 'falls' : 'rises' });
-    bar.style.marginInlineStart = `${Math.min(at(low), at(high))}%`;
-    bar.style.width = `${Math.abs(at(high) - at(low))}%`;
-    const apply = make('button', { type: 'button', 'aria-label': words.text('tornado.applyTo', { lever: words.lever(id), metric: words.metric(metric) }) }, words.text('tornado.apply'));
+    const today = make('i', { class: 'today' });
+    const slider = makeSlider(found);
+    for (const shown of [bar, slider]) {
+      shown.style.insetInlineStart = `${from}%`;
+      shown.style.width = `${to - from}%`;
+    }
+    today.style.insetInlineStart = `${at(base)}%`;
+    const apply = make('button', { type: 'button', 'aria-label': words.text('tornado.applyTo', { lever: words.lever(id), metric: words.metric(metric) }), 'data-lever': `${id} apply` }, words.text('tornado.apply'));
     apply.addEventListener('click', () => {
       const better = high > low !== isCost(metric) ? high : low;
       const reached = tools.goalSeek(scenario, { metric, target: better, lever: id });
       if (reached.ok) context.apply(reached.value.scenario);
     });
-    return makeRow([words.lever(id), words.amount(metric, low), make('span', { class: 'track', 'aria-hidden': 'true' }, bar), words.amount(metric, high), apply]);
+    return [
+      makeRow([words.lever(id), words.amount(metric, low), words.amount(metric, high), apply]),
+      make('tr', {}, make('td', { colspan: '4' }, make('div', { class: 'track' }, bar, today, slider))),
+    ];
   }
 
   function show(): void {
@@ -45,8 +77,10 @@ export function makeTornado(context: Context, words: Wording): DecidePart {
       team: words.text(`team.${value.teams[0].team}`),
     }) : words.text('tornado.nothing', { metric: name }));
     const ends = shown.flatMap(({ low, high }) => [low, high]);
-    head.replaceChildren(makeRow([words.text('tornado.lever'), words.text('tornado.low'), '', words.text('tornado.high'), ''], 'th'));
-    keepFocus(bars, () => bars.replaceChildren(...shown.map((bar) => makeBar(bar, metric, Math.min(...ends), Math.max(...ends)))));
+    const [least, most] = [Math.min(...ends), Math.max(...ends)];
+    const at = (amount: number) => most > least ? 100 * (amount - least) / (most - least) : 0;
+    head.replaceChildren(makeRow([words.text('tornado.lever'), words.text('tornado.low'), words.text('tornado.high'), ''], 'th'));
+    keepFocus(bars, () => bars.replaceChildren(...shown.flatMap((bar) => makeBar(bar, metric, at, value.base ?? least))));
     teamHead.replaceChildren(makeRow([words.text('team'), words.text('team.moves', { metric: name })], 'th'));
     teams.replaceChildren(...value.teams.filter(({ swing }) => swing > 0)
       .map(({ team, swing }) => makeRow([words.text(`team.${team}`), words.amount(metric, swing)])));
@@ -57,15 +91,19 @@ export function makeTornado(context: Context, words: Wording): DecidePart {
     element,
     update(next) {
       scenario = next;
-      show();
+      if (!held) show();
     },
   };
 }
 
-/** The rows are made anew; whoever was on the button of a row stays on that of the same place. */
+/** The rows are made anew; whoever was on a control of an input stays on it, or on what has its place now. */
 function keepFocus(rows: HTMLElement, change: () => void): void {
-  const buttons = () => [...rows.querySelectorAll('button')];
-  const at = buttons().findIndex((button) => button.matches(':focus'));
+  const controls = () => [...rows.querySelectorAll<HTMLElement>('[data-lever]')];
+  const before = controls();
+  const at = before.findIndex((control) => control.matches(':focus'));
+  const lever = before[at]?.dataset.lever;
   change();
-  if (at >= 0) buttons()[at]?.focus({ preventScroll: true });
+  if (at < 0) return;
+  const now = controls();
+  (now.find((control) => control.dataset.lever === lever) ?? now[at])?.focus({ preventScroll: true });
 }
