@@ -257,6 +257,16 @@ for (const language of ['en', 'zh-TW']) {
   }
 }
 
+test('it is printed after the report, black on white, without what is pressed', async (t) => {
+  const page = await open(t, { address: '?lang=en&theme=dark' });
+  const panel = await openPanel(page);
+  await page.emulateMedia({ media: 'print' });
+  for (const heading of await panel.getByRole('heading').all()) assert.ok(await heading.isVisible());
+  assert.equal(await panel.locator('button, input[type=range]').filter({ visible: true }).count(), 0);
+  const [red, green, blue] = await panel.evaluate((element) => getComputedStyle(element).color.match(/\d+/g).map(Number));
+  assert.ok(red + green + blue < 150, `${red}, ${green}, ${blue}`);
+});
+
 test('another language is spoken at once', async (t) => {
   const page = await open(t, { address: '?lang=en' });
   const panel = await openPanel(page);

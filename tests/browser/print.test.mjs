@@ -39,7 +39,7 @@ for (const mode of ['canvas', 'form']) {
       assert.deepEqual(await page.locator('.print-report svg > title').allTextContents(),
         ['quadrant', 'matrix'].map((chart) => `${scenario.title} · ${TEXTS[lang][`chart.${chart}.title`]}`));
       assert.equal(await page.locator('.print-report tbody tr').count(), cells.length + 1);
-      for (const other of ['header', 'footer', '.canvas-view, .form-view']) assert.ok(!await page.locator(other).isVisible(), other);
+      for (const other of ['header', 'footer', '#story', '.canvas-view, .form-view']) assert.ok(!await page.locator(other).isVisible(), other);
       assert.equal(pagesOf(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } })), 1);
       await page.emulateMedia({ media: null });
       await page.evaluate(() => dispatchEvent(new Event('afterprint')));
