@@ -11,11 +11,11 @@ import { compareWithTargets, median } from './bench_targets.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RUNS = 5;
 
-function measure(command, ...args) {
+function measureLines(command, ...args) {
   const output = execFileSync(command, args, { cwd: root, encoding: 'utf8' });
-  const lines = output.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
-  return Object.fromEntries(lines.map(({ name, nanoseconds }) => [name, nanoseconds]));
+  return output.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
 }
+const measure = (...command) => Object.fromEntries(measureLines(...command).map(({ name, nanoseconds }) => [name, nanoseconds]));
 
 const native = (name) => measure(`build/native-release/tests/bench/${name}`);
 const shipped = (name, ...args) => measure(process.execPath, `tests/bench/${name}.mjs`, ...args);
@@ -57,13 +57,27 @@ table('One frame of the whole interface while dragging, without GPU', [
   ['share of a 60 Hz frame (WebAssembly)', '', `${((time('shipped', 'frame') / 16_666_667) * 100).toFixed(1)} %`],
 ]);
 
+const { default: createSextant } = await import('../dist/engine/index.mjs');
+const firstPreset = (await createSextant()).presets().value[0].scenario;
+const squiggle = measure(process.execPath, 'build/bench/squiggle/squiggle_bench.mjs', JSON.stringify(firstPreset.cells)).squiggle;
+const squiggleGain = squiggle / time('shipped', 'uncertainty');
+
 // How many times as long plain JavaScript takes.
 const gain = (suffix) => 1 / againstReference(`uncertainty${suffix}`, `uncertaintyReference${suffix}`);
 table('16,384 trials, from a move of a slider to new percentiles', ['', '16'].flatMap((suffix) => [
   [`${suffix || 'six'} cells: native`, microseconds(time('native', `uncertainty${suffix}`)), '1.00×'],
   ['the package, scenario in and numbers out', microseconds(time('shipped', `uncertainty${suffix}`)), factor(ratio(`uncertainty${suffix}`))],
   ['plain JavaScript', microseconds(time('shipped', `uncertaintyReference${suffix}`)), `${factor(gain(suffix))} slower`],
+  ...suffix ? [] : [['Squiggle, percentiles only', microseconds(squiggle), `${squiggleGain.toFixed(0)}× slower`]],
 ]));
+
+const byCells = measureLines(process.execPath, 'tests/bench/decisions_bench.mjs');
+const counts = [...new Set(byCells.map(({ cells }) => cells))];
+table('Calls of the package by the number of cells', [
+  ['', ...counts.map(String)],
+  ...[...new Set(byCells.map(({ name }) => name))].map((name) =>
+    [name, ...byCells.filter((line) => line.name === name).map(({ nanoseconds }) => microseconds(nanoseconds))]),
+]);
 
 function sizes(files) {
   const total = { raw: 0, gzip: 0, brotli: 0 };
@@ -97,5 +111,6 @@ compareWithTargets({
   package: againstReference('api', 'reference'),
   uncertaintyTime: time('shipped', 'uncertainty') / 1e6,
   uncertainty: ratio('uncertainty'),
+  squiggle: 1 / squiggleGain,
   uncertaintyGain: againstReference('uncertainty', 'uncertaintyReference'),
 });

@@ -30,7 +30,7 @@ const CPP_TESTS = {
 };
 const CPP_STEPS = {
   wasm: new Set(['base', 'locales', 'engine', 'exchange', 'golden', 'platform', 'app']),
-  fuzz: new Set(['base', 'tables', 'locales', 'engine', 'exchange']),
+  fuzz: new Set(['base', 'tables', 'locales', 'engine', 'exchange', 'wasm']),
   api: new Set(['base', 'tables', 'locales', 'engine', 'exchange', 'words', 'charts', 'wasm']),
 };
 

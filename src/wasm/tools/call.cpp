@@ -1,5 +1,6 @@
 #include "wasm/tools/call.h"
 
+#include <iterator>
 #include <string>
 
 #include "exchange/scenario_json.h"
@@ -14,6 +15,9 @@ Language usual_language = Language::kEnglish;
 // One scenario needs no name in paths, two do: "b.cells[0].visits".
 bool ReadGivenScenario(JsonReader& reader, std::string_view name,
                        GivenScenarios& given) {
+  if (given.count == std::size(given.scenarios)) {
+    return reader.Fail(ErrorCode::kUnknownField, Truncated(name));
+  }
   const std::string prefix = name == "scenario" ? "" : std::string(name) + '.';
   ScenarioReader scenario;
   // What the reader itself refuses keeps the path that it has then.
