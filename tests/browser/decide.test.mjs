@@ -93,6 +93,18 @@ test('the best split spends the same and earns more; a cell that is kept keeps i
   const [before, { total }] = [spendOf(await scenarioOf(page)), await reportOf(page)];
   await page.getByRole('checkbox', { name: 'Keep the spend of Integrated marketing · Paid' }).check();
   assert.match(await why(page, 'budget'), /^This split earns NT\$[\d,]+ more: Search · Paid gets NT\$[\d,]+ more, Social · Paid NT\$[\d,]+ less\.$/);
+  const part = page.locator('#decide-budget');
+  for (const summary of await part.locator('summary').all()) await summary.click();
+  assert.match(await part.locator('details .why').last().textContent(), /^The best of 10,000 random splits of the same money earns NT\$[\d.,]+ less\.$/);
+  const figures = part.locator('figure');
+  const names = await figures.locator('strong').allTextContents();
+  assert.deepEqual(names, ['Social · Paid', 'Search · Paid', 'Integrated marketing · Paid']);
+  // On the picture, too, one that gets less is left of where it was.
+  const moved = await figures.evaluateAll((all) => all.map((figure) => {
+    const [before, after] = ['.before', '.after'].map((dot) => figure.querySelector(dot).getBoundingClientRect().x);
+    return Math.sign(Math.round(after - before));
+  }));
+  assert.deepEqual(moved, [-1, 1, 0]);
   await page.locator('#decide-budget > button').click();
   const after = spendOf(await scenarioOf(page));
   assert.equal(after[2], before[2]);

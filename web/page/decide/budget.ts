@@ -2,6 +2,7 @@
 import { make, setEnabled, setText } from '../../dom/dom';
 import type { Allocation, CellAllocation } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
+import { makeCheck, makeCurves } from './budget_details';
 import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const STEPS = [-0.2, -0.1, 0, 0.1, 0.2];
@@ -15,10 +16,12 @@ export function makeBudget(context: Context, words: Wording): DecidePart {
   const gains = make('tbody');
   const head = makeRow((['cell', 'lock', 'today', 'best', 'roas', 'nextRoas'] as const).map((id) => words.text(`budget.${id}`)), 'th');
   const gainsHead = makeRow([words.text('budget.budget'), words.text('budget.profit')], 'th');
+  let found: Allocation;
+  const more = [makeCurves, makeCheck].map((makeOne) => makeOne(words, () => found));
   const element = makePart('budget', words.text('budget'),
     make('label', {}, make('span', {}, words.text('budget.amount')), budget), why,
     makeTable(words.text('budget'), make('thead', {}, head), body), apply,
-    makeTable(words.text('budget.gains'), make('thead', {}, gainsHead), gains));
+    makeTable(words.text('budget.gains'), make('thead', {}, gainsHead), gains), ...more.map((one) => one.element));
   const locks = new Map<string, HTMLInputElement>();
   let scenario: Scenario;
   let best: Scenario | undefined;
@@ -68,6 +71,8 @@ export function makeBudget(context: Context, words: Wording): DecidePart {
       return;
     }
     if (!value.reason) best = value.scenario;
+    found = value;
+    for (const one of more) one.show(scenario);
     if (!own) budget.value = String(Math.round(value.budget));
     setText(why, sentence(value));
     body.replaceChildren(...value.cells.map(({ id, spend, averageRoas, marginalRoas }) => makeRow([

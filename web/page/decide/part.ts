@@ -110,6 +110,11 @@ export class Wording {
     return unit === 'ratio' ? ratio(value) : this.#write(unit, value);
   }
 
+  /** Of money that may be less than one. */
+  fineAmount(value: number): string {
+    return Math.abs(value) < 10 ? this.#write('money', Number(value.toPrecision(2))) : this.#write('money', value);
+  }
+
   share(value: number): string {
     return this.#write('share', value);
   }
