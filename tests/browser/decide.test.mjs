@@ -113,6 +113,26 @@ test('the best split spends the same and earns more; a cell that is kept keeps i
   assert.match(await why(page, 'budget'), /^Nothing to change: /);
 });
 
+test('the frontier is dragged from the best split to an even one, and what it shows is applied', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  await openPanel(page);
+  const frontier = page.locator('#decide-budget details').filter({ hasText: 'Profit against spread' });
+  await frontier.locator('summary').click();
+  const dotAt = () => frontier.locator('.after').evaluate((dot) => dot.getBoundingClientRect()).then(({ x, y }) => ({ x, y }));
+  const said = () => frontier.locator('.why').textContent();
+  const first = await dotAt();
+  assert.match(await said(), /: NT\$0 less than the best split\.$/);
+  await frontier.getByRole('slider').press('End');
+  const last = await dotAt();
+  assert.ok(last.x > first.x + 200 && last.y > first.y + 50, JSON.stringify([first, last]));
+  assert.match(await said(), /^Spread as if 3 cells spent the same/);
+  await frontier.getByRole('button').click();
+  const spends = (await scenarioOf(page)).cells.filter(({ id }) => id.endsWith('.paid')).map(({ visits, costPerClick }) => visits * costPerClick);
+  for (const spend of spends) assert.ok(Math.abs(spend - 84000) < 0.01, `${spend}`);
+  await page.locator('#undo').click();
+  assert.deepEqual((await scenarioOf(page)).cells[1].visits, 15000);
+});
+
 test('a budget that cannot be spent is refused with the least and the most', async (t) => {
   const page = await open(t, { address: '?lang=zh-TW' });
   await openPanel(page, 'zh-TW');

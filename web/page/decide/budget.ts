@@ -3,6 +3,7 @@ import { make, setEnabled, setText } from '../../dom/dom';
 import type { Allocation, CellAllocation } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
 import { makeCheck, makeCurves } from './budget_details';
+import { makeFrontier } from './frontier';
 import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const STEPS = [-0.2, -0.1, 0, 0.1, 0.2];
@@ -17,7 +18,8 @@ export function makeBudget(context: Context, words: Wording): DecidePart {
   const head = makeRow((['cell', 'lock', 'today', 'best', 'roas', 'nextRoas'] as const).map((id) => words.text(`budget.${id}`)), 'th');
   const gainsHead = makeRow([words.text('budget.budget'), words.text('budget.profit')], 'th');
   let found: Allocation;
-  const more = [makeCurves, makeCheck].map((makeOne) => makeOne(words, () => found));
+  const answered = () => found;
+  const more = [makeCurves(words, answered), makeFrontier(context, words, answered, locked), makeCheck(words, answered)];
   const element = makePart('budget', words.text('budget'),
     make('label', {}, make('span', {}, words.text('budget.amount')), budget), why,
     makeTable(words.text('budget'), make('thead', {}, head), body), apply,
@@ -29,7 +31,9 @@ export function makeBudget(context: Context, words: Wording): DecidePart {
 
   const money = (value: number) => words.amount('profit', value);
   // A medium may have been removed.
-  const locked = () => scenario.cells.map(({ id }) => id).filter((id) => locks.get(id)?.checked);
+  function locked(): string[] {
+    return scenario.cells.map(({ id }) => id).filter((id) => locks.get(id)?.checked);
+  }
 
   function lockOf(id: string): HTMLInputElement {
     let lock = locks.get(id);

@@ -110,6 +110,10 @@ export class Wording {
     return unit === 'ratio' ? ratio(value) : this.#write(unit, value);
   }
 
+  ratio(value: number): string {
+    return ratio(value);
+  }
+
   /** Of money that may be less than one. */
   fineAmount(value: number): string {
     return Math.abs(value) < 10 ? this.#write('money', Number(value.toPrecision(2))) : this.#write('money', value);
