@@ -96,7 +96,7 @@ test('the best split spends the same and earns more; a cell that is kept keeps i
   const part = page.locator('#decide-budget');
   for (const summary of await part.locator('summary').all()) await summary.click();
   assert.match(await part.locator('details .why').last().textContent(), /^The best of 10,000 random splits of the same money earns NT\$[\d.,]+ less\.$/);
-  const figures = part.locator('figure');
+  const figures = part.locator('.curves figure');
   const names = await figures.locator('strong').allTextContents();
   assert.deepEqual(names, ['Social · Paid', 'Search · Paid', 'Integrated marketing · Paid']);
   // On the picture, too, one that gets less is left of where it was.
