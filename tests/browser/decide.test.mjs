@@ -1,9 +1,11 @@
 // The panel that helps to decide, below the calculator on the page.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import createSextant from '../../dist/engine/index.mjs';
 import { complaints } from './axe.mjs';
 import { eventually, inputOf, reportOf, scenarioOf, TEXTS, useBrowser } from './sextant_page.mjs';
 
+const engine = await createSextant();
 const open = useBrowser();
 const MODES = ['canvas', 'form'];
 
@@ -152,16 +154,67 @@ test('a comparison names the input that differs and the largest cause, also with
   const panel = page.locator('#decide-compare');
   assert.deepEqual(await panel.getByRole('group', { name: 'Inputs that differ' }).locator('tbody tr').allTextContents(), ['Search · Paid: Conversion rate6.82%7.5%']);
   const now = await scenarioOf(page);
-  await panel.locator('input').fill('1~nonsense');
-  await panel.locator('input').press('Enter');
+  await page.locator('#decide-link').fill('1~nonsense');
+  await page.locator('#decide-link').press('Enter');
   await panel.getByRole('alert').filter({ hasText: 'damaged' }).waitFor();
-  await panel.locator('input').fill('1~r2isZC');
-  await panel.locator('input').press('Enter');
+  await page.locator('#decide-link').fill('1~r2isZC');
+  await page.locator('#decide-link').press('Enter');
   await eventually(() => panel.getByRole('alert').textContent(), (text) => text === '', 'no complaint');
   assert.match(await why(page, 'compare'), new RegExp(`^Revenue changed by \\+NT\\$${change}\\.`));
-  await panel.getByRole('button').click();
+  await panel.getByRole('button', { name: 'Compare with what is here now' }).click();
   assert.equal(await why(page, 'compare'), 'Revenue is the same in both scenarios.');
   assert.deepEqual(await scenarioOf(page), now);
+});
+
+const shop = (visits, conversionRate = 0.02) => ({ cells: [{ id: 'social.paid', visits, conversionRate, orderValue: 1000, costPerClick: 5 }] });
+const linkOf = (visits) => engine.encodeLink(shop(visits)).value;
+const whole = (page, which) => page.locator('#decide-compare .bars tr').filter({ hasText: `Revenue: ${which}` }).locator('td').textContent();
+
+test('a comparison has its own link, which opens it; each bar of its steps begins where the last one ended', async (t) => {
+  const page = await open(t, { address: `?lang=en&view=compare&a=${linkOf(1000)}#${linkOf(3000)}`, permissions: ['clipboard-read', 'clipboard-write'] });
+  const panel = page.locator('#decide-compare');
+  await panel.waitFor();
+  await eventually(() => panel.getByRole('group', { name: 'Inputs that differ' }).locator('tbody tr').allTextContents(), (rows) => rows.join() === 'Social · Paid: Visits1,0003,000', 'what differs');
+  const revenue = (visits) => engine.evaluate(shop(visits)).value.total.revenue;
+  const amount = (text) => Number(text.replace(/[^\d]/g, ''));
+  assert.equal(amount(await whole(page, 'Before (A)')), Math.round(revenue(1000)));
+  assert.equal(amount(await whole(page, 'Now (B)')), Math.round(revenue(3000)));
+  await page.evaluate((scenario) => sextant.setScenario(scenario), shop(3000, 0.01));
+  const bars = await eventually(() => panel.locator('.track i').evaluateAll((all) => all.map((bar) => {
+    const { left, right } = bar.getBoundingClientRect();
+    return { left: Math.round(left), right: Math.round(right), kind: bar.className };
+  })), (found) => found.length === 4, 'two causes between two bars');
+  let level = bars[0].right;
+  for (const { left, right, kind } of bars.slice(1, -1)) {
+    assert.ok(Math.abs((kind === 'falls' ? right : left) - level) <= 1, JSON.stringify(bars));
+    level = kind === 'falls' ? left : right;
+  }
+  assert.ok(Math.abs(bars.at(-1).right - level) <= 1, JSON.stringify(bars));
+
+  await panel.getByRole('button', { name: 'Copy', exact: true }).click();
+  await panel.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  assert.equal(copied.searchParams.get('a'), linkOf(1000));
+  assert.equal(copied.hash, `#${engine.encodeLink(shop(3000, 0.01)).value}`);
+
+  await page.visit(`?lang=en&view=compare&a=${linkOf(1000).slice(0, -1)}#${linkOf(3000)}`);
+  await panel.getByRole('alert').filter({ hasText: 'damaged' }).waitFor();
+});
+
+test('two links in the field for a link are compared; a damaged one changes nothing', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  const before = await scenarioOf(page);
+  await page.locator('#open').click();
+  const field = page.locator('#open-link');
+  await field.fill(`Last month: https://shop.example/#${linkOf(1000)}\nThis month: ${linkOf(3000).replace('v3', 'v4')}`);
+  await field.press('Enter');
+  await page.locator('#open-refusal').filter({ hasText: 'damaged' }).waitFor();
+  assert.deepEqual(await scenarioOf(page), before);
+  await field.fill(`Last month: https://shop.example/#${linkOf(1000)}\nThis month: ${linkOf(3000)}`);
+  await field.press('Enter');
+  const panel = page.locator('#decide-compare');
+  await eventually(() => panel.getByRole('group', { name: 'Inputs that differ' }).locator('tbody tr').allTextContents(), (rows) => rows.join() === 'Social · Paid: Visits1,0003,000', 'what differs');
+  assert.equal(await inputOf(page, 'social.paid', 'visits'), 3000);
 });
 
 test('a target that nothing reaches is said, and cannot be applied', async (t) => {

@@ -5,7 +5,8 @@ import { element, make } from '../dom/dom';
 import { isComposing } from '../dom/input_method';
 import type { Language } from '../dom/language';
 import type { Notice } from '../face/notice';
-import type { Query } from '../face/query';
+import { linkIn } from '../face/page_address';
+import { withParameter, type Query } from '../face/query';
 import type { Session } from '../face/session';
 import { readGiven } from '../embed/given';
 import type { Address } from './address';
@@ -64,11 +65,29 @@ export function openLinkDialog(_: Session, { language }: Query, { calculator, he
   const dialog = new Dialog('open', language, 'open.heading');
   const field = make('textarea', { id: 'open-link', rows: '3', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'open-help open-refusal' });
   const refusal = make('p', { id: 'open-refusal', role: 'alert' });
+  let compares = false;
   dialog.append(
     make('label', { for: field.id }, word(language, 'open.link')), field, refusal,
     make('p', { id: 'open-help' }, word(language, 'open.help')));
+  // The second becomes the reader's scenario, the first is what it is compared with.
+  const openTwo = (first: string, second: string): string => {
+    const refused = calculator.update((session) => {
+      const own = session.save();
+      const refusal = session.loadLink(first);
+      session.restore(own);
+      return refusal;
+    }) || calculator.load(second);
+    if (refused) return refused;
+    address.flush();
+    const search = withParameter(withParameter(location.search, 'view', 'compare'), 'a', first);
+    history.replaceState(history.state, '', location.pathname + search + location.hash);
+    compares = true;
+    return '';
+  };
   const open = (): string => {
     if (!field.value.trim()) return word(language, 'open.empty');
+    const [first, second, third] = field.value.split(/\s+/).map((one) => linkIn(`#${unwrapped(one).split('#').at(-1)}`)).filter(Boolean);
+    if (second && !third) return openTwo(first, second);
     const text = unwrapped(field.value);
     const { scenario } = readGiven(text);
     if (typeof scenario !== 'string') return calculator.setScenario(scenario)?.message ?? '';
@@ -85,6 +104,7 @@ export function openLinkDialog(_: Session, { language }: Query, { calculator, he
     if (refusal.textContent) return field.focus();
     header.forgetStory();
     dialog.element.close();
+    if (compares) return document.querySelector<HTMLElement>('#parts [value="decide"]')?.click();
     // What has come is above; the button is at the end of the page.
     element('presets').focus();
     scrollTo(0, 0);

@@ -8,7 +8,7 @@ import { word } from './dialog_texts';
 import { openEmbedDialog } from './embed_dialog';
 
 // Not what others have added to the address to follow its readers.
-const OWN = ['view', 'story', 'lang', 'theme', 'mode', 'currency'];
+const OWN = ['view', 'a', 'story', 'lang', 'theme', 'mode', 'currency'];
 
 function ownParameters(search: string): string {
   const given = parametersIn(search);

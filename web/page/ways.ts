@@ -6,7 +6,7 @@ import type { DecidePanel } from './decide/decide_panel';
 import { element, setEnabled } from '../dom/dom';
 import { translate } from '../dom/texts';
 import type { Notice } from '../face/notice';
-import type { Query, View } from '../face/query';
+import { parametersIn, type Query, type View } from '../face/query';
 import { canUseWebGL } from '../face/webgl';
 import type { Header } from './header';
 
@@ -39,6 +39,7 @@ async function decide(calculator: Calculator, { query, notice }: Surroundings): 
     };
     shown.focus({ preventScroll: true });
     shown.scrollIntoView({ block: 'start' });
+    opened.followAddress();
   } catch {
     panel = undefined;
     notice.tell(embeddedText(query.language, 'element.failed'));
@@ -105,6 +106,7 @@ export function connectWays(calculator: Calculator, surroundings: Surroundings):
   };
   connect('steps', ({ textContent }) => tell(Number(textContent)));
   connect('parts', ({ value }) => value === 'decide' ? void decide(calculator, surroundings) : reveal(calculator, value));
+  if (parametersIn(location.search).get('view') === 'compare') void decide(calculator, surroundings);
   connect('others', ({ id, className }) => {
     if (className) tell(query.step);
     if (id === 'open') open();

@@ -7,10 +7,10 @@ import { adoptStyle } from '../../dom/adopt_style';
 import { make } from '../../dom/dom';
 import type { Language } from '../../dom/language';
 import type { Scenario } from '../../engine/index.d.ts';
-import type { Query } from '../../face/query';
+import { parametersIn, type Query } from '../../face/query';
 import { startPackageTools } from '../../tools/package_tools';
 import { makeBudget } from './budget';
-import { makeCompare } from './compare';
+import { type ComparePart, makeCompare } from './compare';
 import { makeGoal } from './goal';
 import { type Context, type DecidePart, Wording } from './part';
 import { makeTornado } from './tornado';
@@ -24,6 +24,7 @@ export class DecidePanel {
   readonly element = make('section', { id: 'decide', tabindex: '-1', 'aria-labelledby': 'decide-heading' });
   #calculator: Calculator;
   #parts: DecidePart[] = [];
+  #compare!: ComparePart;
   #words!: Wording;
   #revision = -1;
   #asked = false;
@@ -52,9 +53,9 @@ export class DecidePanel {
       read: (link) => calculator.update((session) => {
         const own = session.save();
         const refusal = session.loadLink(link);
-        const scenario = JSON.parse(session.scenarioJson()) as Scenario;
+        const found = { scenario: JSON.parse(session.scenarioJson()) as Scenario, link: session.link(), refusal };
         session.restore(own);
-        return { scenario, refusal };
+        return found;
       }),
       apply: (scenario, goesOn = false) => {
         let refused = '';
@@ -69,8 +70,8 @@ export class DecidePanel {
     };
     const words = this.#words = new Wording(context);
     words.refresh();
-    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words),
-      makeCompare(context, words)];
+    this.#compare = makeCompare(context, words);
+    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words), this.#compare];
     const close = make('button', { type: 'button' }, words.text('close'));
     close.addEventListener('click', () => this.destroy());
     this.element.replaceChildren(
@@ -78,6 +79,12 @@ export class DecidePanel {
       ...this.#parts.map(({ element }) => element));
     this.#revision = -1;
     this.#update();
+  }
+
+  /** Compares with the scenario of the address (?a=…), if that has one. */
+  followAddress(): void {
+    const a = parametersIn(location.search).get('a');
+    if (a) this.#compare.compareWith(a);
   }
 
   /** Called when it is gone. */

@@ -33,7 +33,7 @@ export interface Context {
   /** Keys of `shared` in src/locales. */
   shared(key: string): string;
   /** The scenario of a link, or the sentence that refuses it ('': none). Nothing changes. */
-  read(link: string): { scenario: Scenario; refusal: string };
+  read(link: string): { scenario: Scenario; link: string; refusal: string };
   /**
    * Makes the scenario the reader's: one step of the history. '' or the sentence that refuses it (nothing changes).
    * `goesOn`: it replaces the last step, as during a drag.
