@@ -8,6 +8,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fieldsPage } from './tables/docs.mjs';
+import { exportTableHeader, readExports } from './tables/exports.mjs';
 import { inputTypes, scenarioSchema } from './tables/declarations.mjs';
 import { fieldCountsHeader, fieldTableHeader, listTableHeader, readFields, shownLists, takers, teamsHeader } from './tables/fields.mjs';
 import {
@@ -28,17 +29,19 @@ function readTables(folder, languageFile) {
     charts: readCharts(table('charts'), texts),
     calls: readCalls(table('calls')),
     inks: readPalette(table('palette')),
+    exported: readExports(table('exports')),
   };
 }
 
 const script = (...parts) => `// ${BANNER}\n${parts.join('\n')}`;
 
-function outputs({ fields, results, views, charts, calls, inks }) {
+function outputs({ fields, results, views, charts, calls, inks, exported }) {
   return {
     'engine/model/field_counts.h': fieldCountsHeader(fields),
     'engine/model/field_table.h': fieldTableHeader(fields),
     'engine/model/list_table.h': listTableHeader(fields),
     'engine/model/teams.h': teamsHeader(fields),
+    'exchange/export_table.h': exportTableHeader(exported),
     'exchange/records.h': recordsHeader(results),
     'words/result_lists.h': resultListsHeader(results, fields),
     'app/views.h': viewsHeader(views),

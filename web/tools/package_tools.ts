@@ -5,8 +5,8 @@ import type { Language } from '../dom/language';
 import type { Tools } from '../engine/tools';
 import { toolsFrom } from '../engine/tools/tools.mjs';
 
-/** All but the one that draws. */
-export type PackageTools = Omit<Tools, 'customersByMonth'>;
+/** All but the one that draws and those that bring data in. */
+export type PackageTools = Omit<Tools, 'customersByMonth' | 'readTable' | 'applyTable'>;
 
 const compiled = new Compiled(wasm);
 const create = toolsFrom({ own: () => undefined, inline: '' });

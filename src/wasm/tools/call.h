@@ -53,14 +53,17 @@ inline bool RefuseOption(JsonReader& options, std::string_view key) {
 }
 
 // Reads the object: `read` takes the key of each option, reads its value, and
-// returns false when it is refused. `lang` has been used before.
+// returns false when it is refused. `lang` has been used before for errors;
+// `language`: for answers that have sentences.
 template <typename Read>
-bool ReadCallOptions(JsonReader& options, Read read) {
+bool ReadCallOptions(JsonReader& options, Read read,
+                     Language* language = nullptr) {
   if (!options.BeginObject()) return false;
+  Language unused;
   std::string_view key;
   while (options.NextMember(&key)) {
-    Language language;
-    if (key == "lang" ? !ReadLanguage(options, &language) : !read(key)) {
+    if (key == "lang" ? !ReadLanguage(options, language ? language : &unused)
+                      : !read(key)) {
       return false;
     }
   }

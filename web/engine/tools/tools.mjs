@@ -3,6 +3,9 @@
 import { BoundaryWriter } from '../boundary.mjs';
 import { connectMemory } from '../memory.mjs';
 import { start, writeArguments } from '../start.mjs';
+import { readTable, withTables } from './table.mjs';
+
+const encoder = new TextEncoder();
 
 // Where asking throws, the options are refused.
 function languageOf(options) {
@@ -34,6 +37,23 @@ function createApi(wasm, lang) {
     return ask(call, undefined, { ...(lang === undefined ? {} : { lang }), ...scenarios, options });
   }
 
+  /** Gives the module a table in UTF-8 after the options; null for what is no table. */
+  function askTable(table, options = {}) {
+    const lang = languageOf(options);
+    const structure = encoder.encode(writeArguments(writer, undefined, { ...(lang === undefined ? {} : { lang }), options: table ? options : null }));
+    sendNumbers(writer);
+    const size = structure.length;
+    const address = wasm.structure_buffer(size + (table?.length ?? 0));
+    const bytes = new Uint8Array(wasm.memory.buffer);
+    bytes.set(structure, address);
+    if (table) bytes.set(table, address + size);
+    const ok = wasm.read_table(size, writer.numberCount, table?.length ?? 0);
+    const answer = JSON.parse(readText());
+    return ok ? { ok: true, value: answer } : { ok: false, error: answer };
+  }
+
+  const knownNames = (text) => wasm.known_names(sendText(text));
+
   const setLanguage = () => ask(wasm.set_usual_language, undefined, { lang });
   const api = {
     customersByMonth: (scenario, options) => decide(wasm.customers_by_month, { scenario }, options),
@@ -47,6 +67,8 @@ function createApi(wasm, lang) {
     nextSpend: (scenario, options) => decide(wasm.next_spend, { scenario }, options),
     frontier: (scenario, options) => decide(wasm.frontier, { scenario }, options),
     credit: (scenario, options) => decide(wasm.credit, { scenario }, options),
+    readTable: (table, options) => readTable(wasm, table, (bytes) => askTable(bytes, options), knownNames),
+    applyTable: (scenario, tables, options = {}) => decide(wasm.apply_table, { scenario }, withTables(options, tables)),
     parseNumber: (text, options) => decide(wasm.parse_number, {}, { ...options, text }),
   };
   return { api: Object.freeze(api), setLanguage };
