@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/insertion_sort.h"
 #include "base/integer_text.h"
 #include "base/utf8.h"
 #include "exchange/import/exact_sum.h"
@@ -58,10 +59,10 @@ class TableFinish {
     SumUp();
     StateTotals();
     Warn();
-    std::sort(table_.ignored.begin(), table_.ignored.end(),
-              [](const IgnoredLine& a, const IgnoredLine& b) {
-                return a.line < b.line;
-              });
+    InsertionSort(table_.ignored,
+                  [](const IgnoredLine& a, const IgnoredLine& b) {
+                    return a.line < b.line;
+                  });
   }
 
  private:
