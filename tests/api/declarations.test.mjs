@@ -222,6 +222,15 @@ test('the error codes are exactly those that the modules give', async () => {
     minimumAboveMaximum: tools.allocate({}, { bounds: { 'social.paid': { minimum: 2, maximum: 1 } } }),
     notPaid: tools.allocate({}, { locked: ['social.organic'] }),
     notOneOf: tools.budgetFor({}, {}),
+    tableEmpty: tools.readTable(''),
+    tableWithoutHeader: tools.readTable('x'),
+    tableWithoutChannel: tools.readTable('Country,Sessions\nTaiwan,5'),
+    tableWithoutNumbers: tools.readTable('Channel,Colour\nDirect,red'),
+    tableOfEvents: tools.readTable('Event name,Event count\npurchase,5'),
+    tableOfOrders: tools.readTable('Order ID,Revenue\n1,5'),
+    tableLanguage: tools.readTable('Grupo de canales predeterminado de la sesión,Sesiones\nDirect,5'),
+    tableTooLarge: tools.readTable(new Uint8Array((32 << 20) + 1).fill(65)),
+    tableNotText: tools.readTable('%PDF-1.7'),
     sharesDoNotSum: sextant.evaluate({ flywheel: { segments: { promoter: { share: 1 } } } }),
   };
   for (const [code, { error }] of Object.entries(refused)) assert.equal(error.code, code);

@@ -394,6 +394,87 @@ export interface Credit {
   total: number;
 }
 
+/** What a column of a table is. `campaign` names the rows of ads where there is no campaign type. */
+export type ColumnMeaning = 'channel' | 'sourceMedium' | 'campaignType' | 'campaign' | 'visits' | 'orders' | 'revenue' | 'cost';
+
+export interface ReadTableOptions extends Options {
+  /** The user's answers: the cell (`social.paid`) by the name of a row; '' asks about it. At most 2000. */
+  channels?: Record<string, string>;
+  /** That of the scenario, for signs such as $ that stand for several. */
+  currency?: string;
+  /**
+   * The user's choice: what a column is, by its header; '' for nothing. No meaning twice (`duplicate`). What is not
+   * listed is recognised. With `{}`, a table without known columns is answered with its headers and no rows.
+   */
+  columns?: Record<string, ColumnMeaning | ''>;
+}
+
+/** What is stated; null where it is not, or unknown. */
+export interface Stated {
+  visits: number | null;
+  orders: number | null;
+  revenue: number | null;
+  cost: number | null;
+}
+
+export type TableWarningCode = 'keyEvents' | 'purchaseColumns' | 'twoPeriods' | 'unreadableRows' | 'unknownValues'
+  | 'moreOrdersThanVisits' | 'revenueZero' | 'totalsDiffer';
+
+/** An export, read (section 11). */
+export interface ImportedTable {
+  kind: 'ga4' | 'googleAds' | 'meta' | 'table';
+  /** As TextDecoder calls it; `utf-8` for a text. */
+  encoding: string;
+  delimiter: ',' | ';' | '\t';
+  /** The decimal separator, by all numbers of the file. */
+  decimal: '.' | ',';
+  /** As the file states it; null if it does not. */
+  currency: string | null;
+  /** Days, as 2024-08-31. */
+  period: { start: string; end: string } | null;
+  /** Null: not used. `currency`, `rangeStart`, `rangeEnd`, `dateRange` and `day` say what rows are about. */
+  columns: { header: string; meaning: ColumnMeaning | 'currency' | 'rangeStart' | 'rangeEnd' | 'dateRange' | 'day' | 'firstUser' | 'event' | 'order' | null }[];
+  /** `line`: of the file, from 1. `cell`: null where it is asked about. At most 1,000,000. */
+  rows: ({ line: number; name: string; cell: string | null } & Stated)[];
+  /** Sums of the rows by cell; only cells that occur. */
+  cells: ({ id: string } & Stated)[];
+  /** Names that belong to no cell yet, in the order of the file. */
+  asks: ({ name: string; rows: number } & Stated)[];
+  /** Of all rows, asked ones included. */
+  total: Stated;
+  /** Totals that the file states; never added. */
+  stated: ({ label: string } & Stated)[];
+  /** Rows that cannot be read, and other tables of the file; the first 1000. */
+  ignored: { line: number; reason: string }[];
+  /** `lines`: the first 100. */
+  warnings: { code: TableWarningCode; message: string; lines: number[] }[];
+}
+
+/** What a user can agree to; a warning of the same code asks for it. */
+export type Agreement = 'otherCurrency' | 'costWithoutVisits' | 'unreadableRows';
+
+export interface ApplyTableOptions extends Options {
+  /**
+   * `otherCurrency`: amounts of another currency are taken as they are. `costWithoutVisits`: becomes the fixed cost of
+   * its cell, instead of the one before. `unreadableRows`: the other rows of such a table are taken.
+   */
+  agree?: Agreement[];
+}
+
+export interface AppliedTables {
+  scenario: Scenario;
+  /** `id` is the lever: `social.paid/visits`. */
+  changed: { id: string; before: number; after: number }[];
+  /** `table`: its position; `cell`: its id; null where a warning is about all. */
+  warnings: {
+    code: Agreement | 'askedRows' | 'moreOrdersThanVisits' | 'unknownCell' | 'secondTraffic' | 'outOfBounds' | 'claimedOrders';
+    message: string;
+    table: number | null;
+    cell: string | null;
+    lines: number[];
+  }[];
+}
+
 /** All calls are synchronous and need no `this`; the answer depends on what is given only. */
 export interface Tools {
   /** The flywheel's customers (section 7). */
@@ -422,6 +503,17 @@ export interface Tools {
   frontier(scenario: PartialScenario, options?: FrontierOptions): Result<Frontier>;
   /** Who deserves credit under the stated assists (section 9): a fair split, not a causal measurement. */
   credit(scenario: PartialScenario, options?: Options): Result<Credit>;
+  /**
+   * Reads an export of GA4, Google Ads or Meta Ads Manager, or any table whose columns say what they are (section 11):
+   * bytes of a .csv or .txt in UTF-8, UTF-16, Big5, Shift_JIS or Windows-1252, or a text; at most 32 MB as UTF-8. A
+   * file that cannot be used is refused with what to export instead (`tableWithoutChannel`, …).
+   */
+  readTable(table: ArrayBuffer | ArrayBufferView | string, options?: ReadTableOptions): Result<ImportedTable>;
+  /**
+   * Puts at most 20 tables that were read into a scenario (section 11). What they do not state stays as it is. Tables of
+   * ads give their cost, and visits, orders and revenue only to cells that no table of traffic has.
+   */
+  applyTable(scenario: PartialScenario, tables: ImportedTable[], options?: ApplyTableOptions): Result<AppliedTables>;
   /**
    * What a person typed for a target or a budget: as parseNumber() of the engine reads it, in a unit instead of a field
    * ("12%" is 0.12 as a share). At most 64 bytes; anything else is `notANumber` at `text`. No bounds.
