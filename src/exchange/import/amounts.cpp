@@ -140,7 +140,8 @@ double ValueOf(std::string_view digits, int decimals) {
     return NearestDouble(text);
   }
   uint64_t whole = 0;
-  for (const char c : digits) whole = whole * 10 + static_cast<uint64_t>(c - '0');
+  for (const char c : digits)
+    whole = whole * 10 + static_cast<uint64_t>(c - '0');
   if (decimals >= static_cast<int>(std::size(kPowers))) {
     return static_cast<double>(whole) / 1e14 / kPowers[decimals - 14];
   }
@@ -200,8 +201,7 @@ Amount ReadPlainAmount(std::string_view text, char decimal) {
   if (!ReadDigits(frame.digits, decimal, amount)) return amount;
   if (frame.negative && amount.value != 0) amount.value = -amount.value;
   amount.currency = frame.currency;
-  amount.state =
-      frame.percent ? Amount::State::kRate : Amount::State::kNumber;
+  amount.state = frame.percent ? Amount::State::kRate : Amount::State::kNumber;
   return amount;
 }
 

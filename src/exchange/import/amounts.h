@@ -29,8 +29,8 @@ class SeparatorEvidence {
 struct Amount {
   enum class State : uint8_t {
     kNumber,
-    kUnknown,   // empty, "-", "--", "—"
-    kRate,      // a percentage: never read
+    kUnknown,  // empty, "-", "--", "—"
+    kRate,     // a percentage: never read
     kUnreadable,
   };
   State state = State::kUnreadable;

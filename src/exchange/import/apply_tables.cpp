@@ -196,7 +196,8 @@ void Application::ApplyOrders(size_t cell) {
         Warn("moreOrdersThanVisits", TextId::kImportAgreeMoreOrders,
              facts.table, CellId(before_, static_cast<int>(cell)));
     warning.values = {warning.cell, "", facts.orders, visits};
-    for (const auto& row : tables_[static_cast<size_t>(facts.table)].more_orders) {
+    for (const auto& row :
+         tables_[static_cast<size_t>(facts.table)].more_orders) {
       if (row.cell == warning.cell) warning.lines.push_back(row.line);
     }
   } else if (visits > 0) {
@@ -230,7 +231,8 @@ void Application::ListChanges() {
       const double before = before_.cells[i].*field.member;
       const double after = applied_.scenario.cells[i].*field.member;
       if (before == after) continue;
-      applied_.changed.push_back({static_cast<int>(i), field.id, before, after});
+      applied_.changed.push_back(
+          {static_cast<int>(i), field.id, before, after});
     }
   }
 }

@@ -47,8 +47,8 @@ struct ApplyWarning {
   const char* code;
   TextId message;
   NoteValues values;
-  int table = -1;        // which of the tables; -1: all
-  std::string cell;      // its id; "": none
+  int table = -1;    // which of the tables; -1: all
+  std::string cell;  // its id; "": none
   std::vector<uint32_t> lines;
 };
 

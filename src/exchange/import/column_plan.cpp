@@ -7,10 +7,9 @@
 namespace sextant {
 namespace {
 
-constexpr ColumnRole kMeasureRoles[] = {ColumnRole::kVisits,
-                                        ColumnRole::kOrders,
-                                        ColumnRole::kRevenue,
-                                        ColumnRole::kCost};
+constexpr ColumnRole kMeasureRoles[] = {
+    ColumnRole::kVisits, ColumnRole::kOrders, ColumnRole::kRevenue,
+    ColumnRole::kCost};
 // The first that a table has names its rows.
 constexpr ColumnRole kNameRoles[] = {
     ColumnRole::kChannel, ColumnRole::kSourceMedium, ColumnRole::kCampaignType,
@@ -24,9 +23,7 @@ constexpr uint8_t Bit(ExportKind kind) {
 class Columns {
  public:
   void Add(ExportColumn column) { bits_ |= uint64_t{1} << Index(column); }
-  bool Has(ExportColumn column) const {
-    return bits_ >> Index(column) & 1;
-  }
+  bool Has(ExportColumn column) const { return bits_ >> Index(column) & 1; }
   // Whether one is there that only exports of this kind have.
   bool HasOnlyOf(ExportKind kind) const {
     for (size_t i = 0; i < std::size(kExportColumns); ++i) {
@@ -69,8 +66,7 @@ ColumnRole RoleIn(ExportKind kind, ExportColumn column) {
       (kind == ExportKind::kGa4 || kind == ExportKind::kTable)) {
     return ColumnRole::kKeyEvents;
   }
-  const ExportColumnInfo& info =
-      kExportColumns[static_cast<size_t>(column)];
+  const ExportColumnInfo& info = kExportColumns[static_cast<size_t>(column)];
   return info.kinds & Bit(kind) ? info.role : ColumnRole::kNone;
 }
 
@@ -100,7 +96,8 @@ void Choose(ColumnPlan& plan, const TableOptions::Choice& choice) {
   const std::string wanted = NameKey(choice.header);
   for (size_t at = 0; at < plan.headers.size(); ++at) {
     const std::string& header = plan.headers[at];
-    if (header != choice.header && (wanted.empty() || NameKey(header) != wanted)) {
+    if (header != choice.header &&
+        (wanted.empty() || NameKey(header) != wanted)) {
       continue;
     }
     for (int& taken : plan.of_role) {
@@ -127,8 +124,8 @@ int ScoreOf(const ColumnPlan& plan) {
   const bool of_session = plan.kind == ExportKind::kGa4;
   if (plan.has(ColumnRole::kChannel)) return (of_session ? 40 : 20) + measures;
   if (plan.has(ColumnRole::kSourceMedium)) return 30 + measures;
-  const bool campaigns = plan.has(ColumnRole::kCampaignType) ||
-                         plan.has(ColumnRole::kCampaign);
+  const bool campaigns =
+      plan.has(ColumnRole::kCampaignType) || plan.has(ColumnRole::kCampaign);
   return campaigns ? 25 + measures : 0;
 }
 

@@ -30,12 +30,12 @@ int MonthOf(std::string_view word) {
   constexpr struct {
     std::string_view name;
     int month;
-  } kMonths[] = {
-      {"january", 1},  {"february", 2},  {"march", 3},     {"mrz", 3},
-      {"april", 4},    {"may", 5},       {"mai", 5},       {"june", 6},
-      {"juni", 6},     {"july", 7},      {"juli", 7},      {"august", 8},
-      {"september", 9}, {"october", 10}, {"oktober", 10},  {"november", 11},
-      {"december", 12}, {"dezember", 12}};
+  } kMonths[] = {{"january", 1},   {"february", 2},  {"march", 3},
+                 {"mrz", 3},       {"april", 4},     {"may", 5},
+                 {"mai", 5},       {"june", 6},      {"juni", 6},
+                 {"july", 7},      {"juli", 7},      {"august", 8},
+                 {"september", 9}, {"october", 10},  {"oktober", 10},
+                 {"november", 11}, {"december", 12}, {"dezember", 12}};
   for (const auto& known : kMonths) {
     if (word.size() >= 3 && known.name.starts_with(word)) return known.month;
   }

@@ -14,9 +14,9 @@
 namespace sextant {
 namespace {
 
-constexpr const char* kModelCells[] = {
-    "social.organic", "social.paid",        "search.organic",
-    "search.paid",    "integrated.organic", "integrated.paid"};
+constexpr const char* kModelCells[] = {"social.organic",     "social.paid",
+                                       "search.organic",     "search.paid",
+                                       "integrated.organic", "integrated.paid"};
 constexpr ModelCell kSocialPaid = 1;
 constexpr int32_t kDropped = -3;  // ImportedRow::cell
 constexpr size_t kOrdersAt = static_cast<size_t>(Measure::kOrders);
@@ -231,8 +231,9 @@ void TableFinish::ChoosePeriod() {
     if (key(periods[latest]) < key(periods[i])) latest = i;
   }
   if (periods.empty()) return;
-  const bool two = compares ? periods.size() > 1
-                            : periods.size() == 2 && !plan_.has(ColumnRole::kDay);
+  const bool two = compares
+                       ? periods.size() > 1
+                       : periods.size() == 2 && !plan_.has(ColumnRole::kDay);
   if (two) {
     chosen_period_ = static_cast<int>(latest);
     all = periods[latest].period;
@@ -331,8 +332,8 @@ void TableFinish::SumUp() {
   Sums total;
   for (size_t at = 0; at < table_.rows.size(); ++at) {
     const ImportedRow& row = table_.rows[at];
-    Group& group = row.cell >= 0 ? cells[static_cast<size_t>(row.cell)]
-                                 : asked[row.name];
+    Group& group =
+        row.cell >= 0 ? cells[static_cast<size_t>(row.cell)] : asked[row.name];
     ++group.rows;
     AddRow(group.sums, row);
     AddRow(total, row);
@@ -357,8 +358,8 @@ void TableFinish::StateTotals() {
     NamedMeasures stated{total.label, 1, {}};
     for (size_t i = 0; i < kMeasureCount; ++i) {
       const Field field = UnpackField(total.row.values[i]);
-      const Amount amount = ReadAmount(
-          text_.substr(field.start, field.size), table_.decimal);
+      const Amount amount =
+          ReadAmount(text_.substr(field.start, field.size), table_.decimal);
       const bool known = amount.state == Amount::State::kNumber;
       stated.values[i] = known ? amount.value : kUnknown;
     }
@@ -419,10 +420,10 @@ void TableFinish::Warn() {
     const TablePeriod& taken =
         scan_.periods()[static_cast<size_t>(chosen_period_)];
     const Period& period = taken.period;
-    AddWarning("twoPeriods", TextId::kImportTwoPeriods,
-               {period.known()
-                    ? DayText(period.start) + " – " + DayText(period.end)
-                    : std::string(Truncated(taken.start_text))})
+    AddWarning(
+        "twoPeriods", TextId::kImportTwoPeriods,
+        {period.known() ? DayText(period.start) + " – " + DayText(period.end)
+                        : std::string(Truncated(taken.start_text))})
         .lines = std::move(other_period_lines_);
   }
   add("unreadableRows", TextId::kImportUnreadableRows, unreadable_,
@@ -493,7 +494,8 @@ int CountKnownNames(std::string_view text) {
     while (reader.Next()) {
       for (size_t at = 0; at < reader.kept(); ++at) {
         const HeaderMeaning meaning = MeaningOf(reader.raw(at));
-        here += meaning.column || meaning.language || NamesTotal(reader.raw(at));
+        here +=
+            meaning.column || meaning.language || NamesTotal(reader.raw(at));
       }
     }
     known = std::max(known, here);

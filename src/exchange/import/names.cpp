@@ -92,8 +92,9 @@ std::string_view TakeCurrency(std::string_view& header) {
   const size_t end = header.size() - (wide ? kWideClose.size() : 1);
   const std::string_view code =
       header.substr(start + open.size(), end - start - open.size());
-  const bool is_code = code.size() == 3 && code.find_first_not_of(
-                           "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == code.npos;
+  const bool is_code =
+      code.size() == 3 &&
+      code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == code.npos;
   if (!is_code) return {};
   header = header.substr(0, start);
   return code;
@@ -144,8 +145,8 @@ std::string NameKey(std::string_view name) {
 }
 
 std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks[] = {" ", "\t", "\n", "\r", "\u00A0",
-                                          "\u202F", "\u3000", "\uFEFF"};
+  constexpr std::string_view kBlanks[] = {
+      " ", "\t", "\n", "\r", "\u00A0", "\u202F", "\u3000", "\uFEFF"};
   const auto take = [&](auto is_at_edge, auto remove) {
     for (bool again = true; again;) {
       again = false;

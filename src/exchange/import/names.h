@@ -24,9 +24,9 @@ std::string_view Trimmed(std::string_view text);
 // What a header says: "Amount spent (TWD)" is kAmountSpent in TWD.
 struct HeaderMeaning {
   std::optional<ExportColumn> column;
-  std::string_view currency;        // of the brackets at the end; "" if none
-  bool is_german = false;           // only German calls it that
-  const char* language = nullptr;   // which other language it is in
+  std::string_view currency;       // of the brackets at the end; "" if none
+  bool is_german = false;          // only German calls it that
+  const char* language = nullptr;  // which other language it is in
 };
 HeaderMeaning MeaningOf(std::string_view header);
 

@@ -244,8 +244,8 @@ uint32_t TableScan::NameOfRow() {
 uint16_t TableScan::PeriodOfRow() {
   const bool compares = plan_->has(ColumnRole::kDateRange);
   if (!compares && !plan_->has(ColumnRole::kRangeStart)) return 0;
-  const std::string_view start = Value(
-      compares ? ColumnRole::kDateRange : ColumnRole::kRangeStart);
+  const std::string_view start =
+      Value(compares ? ColumnRole::kDateRange : ColumnRole::kRangeStart);
   const std::string_view end =
       compares ? std::string_view() : Value(ColumnRole::kRangeEnd);
   // Mostly that of the row before.

@@ -24,7 +24,8 @@ inline double PackField(const Field& field) {
 }
 inline Field UnpackField(double value) {
   const uint64_t bits = BitsOf(value);
-  return {static_cast<uint32_t>(bits >> 32), static_cast<uint32_t>(bits), false};
+  return {static_cast<uint32_t>(bits >> 32), static_cast<uint32_t>(bits),
+          false};
 }
 
 // ImportedRow::cell of a row that has not the fields of the header.

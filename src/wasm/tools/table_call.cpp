@@ -17,9 +17,9 @@ namespace {
 
 // Of the columns that a user can choose; the other roles are not for choosing.
 constexpr ColumnRole kChoices[] = {
-    ColumnRole::kChannel, ColumnRole::kSourceMedium, ColumnRole::kCampaignType,
-    ColumnRole::kCampaign, ColumnRole::kVisits,      ColumnRole::kOrders,
-    ColumnRole::kRevenue, ColumnRole::kCost};
+    ColumnRole::kChannel,  ColumnRole::kSourceMedium, ColumnRole::kCampaignType,
+    ColumnRole::kCampaign, ColumnRole::kVisits,       ColumnRole::kOrders,
+    ColumnRole::kRevenue,  ColumnRole::kCost};
 
 std::string_view RoleName(ColumnRole role) {
   return kColumnRoleNames[static_cast<size_t>(role)];
@@ -155,9 +155,9 @@ void WriteDescription(const ImportedTable& table, JsonWriter& json) {
   }
   json.Key("columns").BeginArray();
   for (const auto& column : table.columns) {
-    const ColumnRole role =
-        column.role == ColumnRole::kKeyEvents ? ColumnRole::kOrders
-                                              : column.role;
+    const ColumnRole role = column.role == ColumnRole::kKeyEvents
+                                ? ColumnRole::kOrders
+                                : column.role;
     json.BeginObject().Member("header", column.header).Key("meaning");
     WriteText(role == ColumnRole::kNone ? std::string_view() : RoleName(role),
               json);

@@ -138,8 +138,8 @@ TEST(ImportTable, ReadsSourceAndMediumByTheRulesOfGa4) {
       {"shopee / referral", "search.organic"},
       {"blog.example / referral", "integrated.organic"}};
   for (const auto& [name, cell] : cases) {
-    const ImportedTable table = Read("Session source / medium,Sessions\n" +
-                                     std::string(name) + ",7\n");
+    const ImportedTable table =
+        Read("Session source / medium,Sessions\n" + std::string(name) + ",7\n");
     EXPECT_EQ(Texts(table.cells), std::string(cell) + " 7 ? ? ?") << name;
   }
   EXPECT_EQ(Texts(Read("Session source / medium,Sessions\n(other),7\n").asks),
@@ -379,8 +379,8 @@ TEST(ImportTable, UsersCanChooseTheColumnsOfAnyTable) {
 }
 
 TEST(ImportTable, QuotedFieldsMayHaveDelimitersLinesAndQuotes) {
-  const ImportedTable table = Read(
-      "Channel,Visits\n\"Ours, \"\"new\"\"\nline\",5\nDirect,6\n");
+  const ImportedTable table =
+      Read("Channel,Visits\n\"Ours, \"\"new\"\"\nline\",5\nDirect,6\n");
   EXPECT_EQ(table.asks[0].name, "Ours, \"new\"\nline");
   EXPECT_EQ(table.rows[1].line, 4u);
 }
@@ -395,10 +395,12 @@ TEST(ImportTable, AQuoteThatIsNeverClosedIsASign) {
 TEST(ImportTable, ReadsNumbersByTheEvidenceOfTheWholeFile) {
   // The second row decides for the first.
   EXPECT_EQ(Texts(Read("Channel;Visits;Revenue\nDirect;1.234;1.234\n"
-                       "Email;2;0,5\n").cells),
+                       "Email;2;0,5\n")
+                      .cells),
             "integrated.organic 1236 ? 1234.5 ?");
   EXPECT_EQ(Texts(Read("Channel;Visits;Revenue\nDirect;1,234;1,234\n"
-                       "Email;2;0.5\n").cells),
+                       "Email;2;0.5\n")
+                      .cells),
             "integrated.organic 1236 ? 1234.5 ?");
   // German headers, where no number decides.
   EXPECT_EQ(Texts(Read("Kanal;Sitzungen;Umsatz\nDirect;5;1.234\n").cells),
@@ -420,15 +422,16 @@ TEST(ImportTable, FormDoesNotChangeWhatIsSaid) {
     for (int at = static_cast<int>(whole.size()) - 3; at > 0; at -= 3) {
       whole.insert(static_cast<size_t>(at), mark);
     }
-    return point == std::string::npos ? whole
-                                      : whole + decimal + digits.substr(point + 1);
+    return point == std::string::npos
+               ? whole
+               : whole + decimal + digits.substr(point + 1);
   };
   const std::string expected =
       "social.paid 4321 ? 12345.5 ?\n"
       "search.organic 1234579 ? 9876543.35 ?\n"
       "integrated.organic 1099 ? 0.5 ?";
   const std::pair<const char*, const char*> marks[] = {
-      {"", "."}, {"", ","}, {",", "."}, {".", ","}, {"'", "."},
+      {"", "."},  {"", ","},       {",", "."},      {".", ","}, {"'", "."},
       {" ", ","}, {"\u00A0", ","}, {"\u202F", "."}, {"’", "."}};
   for (const auto& [mark, decimal] : marks) {
     for (const char* delimiter : {",", ";", "\t"}) {
@@ -455,7 +458,8 @@ TEST(ImportTable, FormDoesNotChangeWhatIsSaid) {
 
 TEST(ImportTable, FullWidthDigitsAreDigits) {
   EXPECT_EQ(Texts(Read("通路,流量,營收\nDirect,１，２３４,ＮＴ＄５６７.８\n"
-                       "Email,１,0.5\n").asks),
+                       "Email,１,0.5\n")
+                      .asks),
             "");
   const ImportedTable table =
       Read("通路\t流量\t營收\nDirect\t１２３４\tＮＴ＄５６７\n");
