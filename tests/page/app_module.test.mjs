@@ -57,5 +57,7 @@ test('the module of the package has all calls, that of the panel those that draw
   const memory = declaredFunctions('engine/memory.d.mts', 'ModuleMemory');
   const withCalls = (...names) => ({ ...memory, _initialize: 0, ...Object.fromEntries(names.map((name) => [name, 2])) });
   assert.deepEqual(await functionsOf('sextant-decide.wasm'), withCalls(...CALLS));
-  assert.deepEqual(await functionsOf('sextant-tools.wasm'), withCalls(...CALLS, 'customers_by_month'));
+  assert.deepEqual(await functionsOf('sextant-tools.wasm'), {
+    ...withCalls(...CALLS, 'customers_by_month', 'apply_table'), read_table: 3, table_row_count: 0, table_rows: 1, known_names: 1,
+  });
 });
