@@ -18,24 +18,6 @@ constexpr ModelCell kSearchPaid = 3;
 constexpr ModelCell kIntegratedOrganic = 4;
 constexpr ModelCell kIntegratedPaid = 5;
 
-// FNV-1a, as scripts/tables/exports.mjs has it.
-uint32_t HashOf(std::string_view text) {
-  uint32_t hash = 0x811C9DC5;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193;
-  }
-  return hash;
-}
-
-std::optional<uint8_t> Find(std::span<const uint32_t> hashes,
-                            std::span<const uint8_t> values,
-                            std::string_view name) {
-  const uint32_t hash = HashOf(NameKey(name));
-  const auto found = std::lower_bound(hashes.begin(), hashes.end(), hash);
-  if (found == hashes.end() || *found != hash) return std::nullopt;
-  return values[static_cast<size_t>(found - hashes.begin())];
-}
-
 // One sign of a name's key; 0 for what does not count.
 char32_t KeySign(char32_t sign) {
   if (sign >= 0xFF01 && sign <= 0xFF5E) sign -= 0xFEE0;  // full-width
@@ -50,6 +32,32 @@ char32_t KeySign(char32_t sign) {
     return 0;
   }
   return sign <= 0xDE ? sign + 0x20 : sign;
+}
+
+// FNV-1a of the name's key, as scripts/tables/exports.mjs has it. Allocates
+// nothing: it is asked for every field that might be a header.
+uint32_t KeyHash(std::string_view name) {
+  uint32_t hash = 0x811C9DC5;
+  std::string bytes;
+  for (size_t at = 0; at < name.size();) {
+    const char32_t sign = KeySign(NextCodePoint(name, at));
+    if (!sign) continue;
+    bytes.clear();
+    AppendCodePoint(bytes, static_cast<int32_t>(sign));
+    for (const char c : bytes) {
+      hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193;
+    }
+  }
+  return hash;
+}
+
+std::optional<uint8_t> Find(std::span<const uint32_t> hashes,
+                            std::span<const uint8_t> values,
+                            std::string_view name) {
+  const uint32_t hash = KeyHash(name);
+  const auto found = std::lower_bound(hashes.begin(), hashes.end(), hash);
+  if (found == hashes.end() || *found != hash) return std::nullopt;
+  return values[static_cast<size_t>(found - hashes.begin())];
 }
 
 char Small(char c) {

@@ -11,6 +11,8 @@ namespace {
 constexpr uint8_t kCampaignGroup = 1;
 constexpr size_t kMaxPeriods = 366;
 constexpr size_t kMaxTotals = 100;
+// A text with more tables than these has none worth reading after them.
+constexpr size_t kMaxHeaders = 1000;
 
 // How well a delimiter divides the beginning of a text: headers that are known
 // count most, then records that are as long as the one before.
@@ -120,12 +122,22 @@ bool TableScan::SeemsHeader() const {
   return filled >= 2;
 }
 
+// Quick, and without a plan: most records that are asked are none.
+bool TableScan::HasKnownHeaders() const {
+  int known = 0;
+  for (size_t at = 0; at < reader_.kept() && known < 2; ++at) {
+    known += MeaningOf(reader_.raw(at)).column.has_value();
+  }
+  return known >= 2;
+}
+
 bool TableScan::TryHeader() {
   if (reader_.count() < 2) return false;
+  const bool may_be_unknown =
+      place_ == Place::kPreamble || place_ == Place::kGap;
+  if (!HasKnownHeaders() && !(may_be_unknown && SeemsHeader())) return false;
+  if (++headers_ > kMaxHeaders) return true;
   ColumnPlan plan = PlanColumns(reader_, options_);
-  const bool known = plan.known >= 2;
-  const bool other = place_ != Place::kTable && SeemsHeader();
-  if (!known && !other) return false;
   Note(plan);
   if (plan_ && plan.score <= plan_->score) {
     IgnoreTable(plan);

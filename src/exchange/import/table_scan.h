@@ -77,6 +77,7 @@ class TableScan {
 
   void ReadRecord();
   void ReadDates();
+  bool HasKnownHeaders() const;
   bool TryHeader();
   bool SeemsHeader() const;
   void StartTable(ColumnPlan plan);
@@ -109,6 +110,7 @@ class TableScan {
   std::vector<TotalRow> totals_;
   std::vector<TablePeriod> periods_;
   TextList currencies_;
+  size_t headers_ = 0;
   bool saw_first_user_ = false;
   bool saw_events_ = false;
   bool saw_orders_ = false;
