@@ -13,6 +13,7 @@ import { makeBudget } from './budget';
 import { type ComparePart, makeCompare } from './compare';
 import { makeGoal } from './goal';
 import { type Context, type DecidePart, Wording } from './part';
+import { loadDecideTexts } from './texts';
 import { makeTornado } from './tornado';
 import { makeUncertainty } from './uncertainty';
 import { loadWords } from '../shared_words';
@@ -45,10 +46,10 @@ export class DecidePanel {
 
   async #speak(language: Language): Promise<void> {
     const calculator = this.#calculator;
-    const [tools, shared] = await Promise.all([startPackageTools(language), loadWords(language)]);
+    const [text, tools, shared] = await Promise.all([loadDecideTexts(language), startPackageTools(language), loadWords(language)]);
     if (language !== document.documentElement.lang) return; // the reader has chosen another one meanwhile
     const context: Context = {
-      tools, language, shared,
+      tools, language, text, shared,
       session: () => calculator.session,
       read: (link) => calculator.update((session) => {
         const own = session.save();

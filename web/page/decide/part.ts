@@ -6,7 +6,7 @@ import type { NumberUnit, Session } from '../../face/session';
 import type { DecisionMetric } from '../../engine/tools';
 import type { PackageTools } from '../../tools/package_tools';
 import type { Scenario } from '../../engine/index.d.ts';
-import { decideText, type DecideKey } from './texts';
+import type { DecideKey, DecideText } from './texts';
 
 /** Keys of `shared`, by the last part of a lever's id. */
 const FIELD_WORDS: Record<string, string> = {
@@ -30,6 +30,7 @@ export interface Context {
   tools: PackageTools;
   language: Language;
   session(): Session;
+  text: DecideText;
   /** Keys of `shared` in src/locales. */
   shared(key: string): string;
   /** The scenario of a link, or the sentence that refuses it ('': none). Nothing changes. */
@@ -62,7 +63,7 @@ export class Wording {
   }
 
   text(key: DecideKey, values?: Record<string, string>): string {
-    return decideText(this.#context.language, key, values);
+    return this.#context.text(key, values);
   }
 
   /** "Social · Paid" */

@@ -1,0 +1,1 @@
+export { decide } from '../../../src/locales/zh-TW.json';
