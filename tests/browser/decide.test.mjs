@@ -330,6 +330,23 @@ test('who asks sees the months, the shocks, what decides, and the chance of a ta
   assert.deepEqual((await scenarioOf(page)).uncertainty.cells, [{ id: 'search.paid', visits: 0.3 }]);
 });
 
+test('a drag that passes its beginning takes no earlier step back', async (t) => {
+  const page = await open(t, { address: '?lang=en&mode=form' });
+  await openPanel(page);
+  await page.locator('#decide-goal button').click();
+  const before = await scenarioOf(page);
+  await page.locator('#decide-tornado input[type="range"]').first().evaluate((slider) => {
+    for (const value of ['0.5', '0', '0.5', '0', '-0.5']) {
+      slider.value = value;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  assert.notDeepEqual(await scenarioOf(page), before);
+  await page.locator('#undo').click();
+  assert.deepEqual(await scenarioOf(page), before);
+});
+
 for (const language of ['en', 'zh-TW']) {
   for (const [width, height] of [[1280, 800], [390, 844]]) {
     test(`axe finds nothing, and nothing is wider than the page: ${language}, ${width} px`, async (t) => {

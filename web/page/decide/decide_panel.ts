@@ -29,6 +29,8 @@ export class DecidePanel {
   #words!: Wording;
   #revision = -1;
   #asked = false;
+  /** Whether what was applied last is a step: dragged back to where it began, it is none. */
+  #stepped = false;
   #end = new AbortController();
 
   private constructor(calculator: Calculator) {
@@ -61,9 +63,12 @@ export class DecidePanel {
       apply: (scenario, goesOn = false) => {
         let refused = '';
         calculator.act((session) => {
-          if (goesOn) session.undo();
+          const replaces = goesOn && this.#stepped;
+          if (replaces) session.undo();
+          const before = session.revision();
           refused = session.replaceScenario(scenario);
-          if (goesOn && refused) session.redo();
+          if (replaces && refused) session.redo();
+          else this.#stepped = session.revision() !== before;
         });
         this.#update();
         return refused && (JSON.parse(refused) as Refusal).message;
