@@ -347,12 +347,134 @@ test('a drag that passes its beginning takes no earlier step back', async (t) =>
   assert.deepEqual(await scenarioOf(page), before);
 });
 
+test('a column of the season moves the flywheel while it is held, and is one step', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  const before = await scenarioOf(page);
+  await openPanel(page);
+  assert.match(await why(page, 'season'), /^All months are the same: over 24 months the flywheel brings a profit of NT\$36,990,967\.$/);
+  const column = page.getByRole('slider', { name: 'November: Visits ×', exact: true });
+  await column.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await column.boundingBox();
+  await page.mouse.move(x + width / 2, y + 2 * height / 3);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+  await page.mouse.move(x + width / 2, y + height / 4, { steps: 3 });
+  const [month, ...others] = (await scenarioOf(page)).season.months;
+  assert.deepEqual([month.month, others.length], [11, 0]);
+  assert.ok(month.visits > 1.5, `${month.visits}`);
+  await eventually(() => why(page, 'season'), (text) => text.startsWith('Over 24 months this season brings NT$'), 'what the season brings');
+  await page.mouse.up();
+  assert.match(await why(page, 'season'), / In the first year, November gains the most /);
+  assert.equal(await column.getAttribute('aria-valuetext'), `${month.visits.toFixed(2)} ×`);
+  await page.locator('#undo').click();
+  assert.deepEqual(await scenarioOf(page), before);
+});
+
+test('a factor can be typed, where a digit on its column begins, and one out of bounds is refused by name', async (t) => {
+  const page = await open(t, { address: '?lang=en&mode=form' });
+  await openPanel(page);
+  await page.locator('#decide-season-quantity').selectOption('costPerClick');
+  const column = page.getByRole('slider', { name: 'March: CPC ×', exact: true });
+  await column.focus();
+  await page.keyboard.type('4.25');
+  await page.keyboard.press('Enter');
+  const months = async () => (await scenarioOf(page)).season.months;
+  assert.deepEqual(await months(), [{ month: 3, visits: 1, conversionRate: 1, orderValue: 1, costPerClick: 4.25 }]);
+  assert.equal(await column.getAttribute('max'), '5');
+  assert.ok(await column.evaluate((element) => element === document.activeElement));
+  const factor = page.getByRole('textbox', { name: 'March: CPC ×' });
+  for (const [typed, sentence] of [['101', /^season\.months\[\d+\]\.costPerClick must be between 0 and 100\.$/], ['much', /^“much” is not a number\.$/]]) {
+    await factor.fill(typed);
+    await factor.press('Enter');
+    assert.match(await page.locator('#decide-season .refusal').textContent(), sentence);
+  }
+  assert.equal((await months())[0].costPerClick, 4.25);
+});
+
+test('presets of the season add up, the beginning can be chosen, and all months can be made the same', async (t) => {
+  const page = await open(t, { address: '?lang=zh-TW&mode=form' });
+  await openPanel(page, 'zh-TW');
+  const part = page.locator('#decide-season');
+  await part.getByRole('button', { name: '雙11', exact: true }).click();
+  await part.getByRole('button', { name: '農曆年', exact: true }).click();
+  const { season } = await scenarioOf(page);
+  assert.deepEqual(season.months.map(({ month }) => month), [1, 2, 10, 11, 12]);
+  assert.equal(season.months[3].visits, 1.8);
+  await part.locator('#decide-season-start').selectOption({ label: '11月' });
+  assert.equal((await scenarioOf(page)).season.startMonth, 11);
+  await part.getByRole('button', { name: TEXTS['zh-TW']['decide.season.same'], exact: true }).click();
+  assert.deepEqual((await scenarioOf(page)).season.months, []);
+  assert.match(await why(page, 'season'), /^每個月都一樣：/);
+});
+
+test('an assist moves credit from the helped cell to the helper, in words, table and arrows', async (t) => {
+  const page = await open(t, { address: '?lang=en' });
+  const before = await scenarioOf(page);
+  await openPanel(page);
+  const part = page.locator('#decide-assists');
+  const picture = part.getByRole('img');
+  assert.equal(await why(page, 'assists'), 'No cell assists another: each gets the credit for its own orders.');
+  assert.equal(await picture.count(), 0);
+  await part.getByRole('button', { name: 'Add an assist' }).click();
+  assert.deepEqual((await scenarioOf(page)).assists, [{ from: 'social.paid', to: 'search.paid', share: 0.2 }]);
+  const moved = 'NT$59,334'; // a tenth of what Search · Paid earns
+  assert.equal(await why(page, 'assists'),
+    `Social · Paid gives the most: its credit is ${moved} above its own revenue. Search · Paid takes the most: ${moved} of its revenue is the merit of others.`);
+  const row = part.getByRole('row', { name: /^Social · Paid/ });
+  assert.deepEqual(await row.locator('td').allTextContents(), ['NT$405,330', 'NT$464,664', 'NT$523,998', 'IV → I', 'NT$349 → NT$305']);
+  assert.match(await picture.getAttribute('aria-label'), /: Social · Paid to Search · Paid 20%\.$/);
+  assert.equal(await picture.locator('path').count(), 1);
+  await page.locator('#undo').click();
+  assert.deepEqual(await scenarioOf(page), before);
+  assert.equal(await picture.count(), 0);
+});
+
+test('assists that cannot be are refused by name and change nothing; a circle is explained; one can be removed', async (t) => {
+  const page = await open(t, { address: '?lang=en&mode=form' });
+  await openPanel(page);
+  const part = page.locator('#decide-assists');
+  const assists = async () => (await scenarioOf(page)).assists;
+  const refusal = () => part.getByRole('alert').textContent();
+  await part.getByRole('button', { name: 'Add an assist' }).click();
+  await part.getByRole('button', { name: 'Add an assist' }).click();
+  const before = await assists();
+  const [, second] = before;
+  const to = part.getByRole('listitem').nth(1).getByRole('combobox').nth(1);
+  await to.selectOption(second.from);
+  assert.equal(await refusal(), `assists[1].to: “${second.from}” cannot assist itself.`);
+  assert.equal(await to.inputValue(), second.to);
+  const share = part.getByRole('textbox').first();
+  await share.fill('120%');
+  await share.press('Enter');
+  assert.match(await refusal(), /^assists\[0\]\.share must be between 0 and 1\.$/);
+  assert.deepEqual(await assists(), before);
+  await share.fill('100%');
+  await share.press('Enter');
+  await to.selectOption('search.paid');
+  assert.match(await refusal(), /^assists\[1\]\.to: “search\.paid” appears twice\.$/);
+  const from = part.getByRole('listitem').nth(1).getByRole('combobox').first();
+  await from.selectOption('social.organic');
+  await to.selectOption('search.paid');
+  assert.equal(await refusal(), 'assists[1].share: what other cells contribute to “search.paid” sums to more than 100%.');
+  await from.selectOption('search.paid');
+  await to.selectOption('social.paid');
+  assert.equal(await refusal(), '');
+  assert.ok((await part.textContent()).includes('in a circle: Social · Paid → Search · Paid → Social · Paid.'));
+  await part.getByRole('button', { name: 'Remove: Social · Paid assists Search · Paid' }).click();
+  assert.deepEqual(await assists(), [{ ...second, from: 'search.paid', to: 'social.paid' }]);
+  await part.getByRole('button', { name: /^Remove: / }).click();
+  assert.deepEqual(await assists(), []);
+  assert.ok(await part.getByRole('button', { name: 'Add an assist' }).evaluate((element) => element === document.activeElement));
+});
+
 for (const language of ['en', 'zh-TW']) {
   for (const [width, height] of [[1280, 800], [390, 844]]) {
     test(`axe finds nothing, and nothing is wider than the page: ${language}, ${width} px`, async (t) => {
       const page = await open(t, { address: `?lang=${language}&mode=form`, viewport: { width, height } });
       await openPanel(page, language);
       await page.locator('#decide details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+      await page.locator('#decide-season .preset button').first().click();
+      await page.locator('#decide-assists > button').click();
       assert.deepEqual(await complaints(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     });

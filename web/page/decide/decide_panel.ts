@@ -6,13 +6,16 @@ import type { Calculator } from '../../calculator/calculator';
 import { adoptStyle } from '../../dom/adopt_style';
 import { make } from '../../dom/dom';
 import type { Language } from '../../dom/language';
-import type { Scenario } from '../../engine/index.d.ts';
+import type { Report, Scenario } from '../../engine/index.d.ts';
 import { parametersIn, type Query } from '../../face/query';
 import { startPackageTools } from '../../tools/package_tools';
+import { makeAssists } from './assists';
 import { makeBudget } from './budget';
 import { type ComparePart, makeCompare } from './compare';
 import { makeGoal } from './goal';
+import { monthlyProfit } from './monthly_profit';
 import { type Context, type DecidePart, Wording } from './part';
+import { makeSeason } from './season';
 import { loadDecideTexts } from './texts';
 import { makeTornado } from './tornado';
 import { makeUncertainty } from './uncertainty';
@@ -48,7 +51,9 @@ export class DecidePanel {
 
   async #speak(language: Language): Promise<void> {
     const calculator = this.#calculator;
-    const [text, tools, shared] = await Promise.all([loadDecideTexts(language), startPackageTools(language), loadWords(language)]);
+    const [text, tools, others, shared] = await Promise.all([
+      loadDecideTexts(language), startPackageTools(language), startPackageTools(language), loadWords(language),
+    ]);
     if (language !== document.documentElement.lang) return; // the reader has chosen another one meanwhile
     const context: Context = {
       tools, language, text, shared,
@@ -73,11 +78,14 @@ export class DecidePanel {
         this.#update();
         return refused && (JSON.parse(refused) as Refusal).message;
       },
+      report: () => calculator.report as unknown as Report,
+      monthlyProfit: (scenario) => monthlyProfit(others, scenario),
     };
     const words = this.#words = new Wording(context);
     words.refresh();
     this.#compare = makeCompare(context, words);
-    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words), this.#compare];
+    this.#parts = [makeTornado(context, words), makeGoal(context, words), makeBudget(context, words), makeUncertainty(context, words),
+      makeSeason(context, words), makeAssists(context, words), this.#compare];
     const close = make('button', { type: 'button' }, words.text('close'));
     close.addEventListener('click', () => this.destroy());
     this.element.replaceChildren(

@@ -5,7 +5,7 @@ import type { Language } from '../../dom/language';
 import type { NumberUnit, Session } from '../../face/session';
 import type { DecisionMetric } from '../../engine/tools';
 import type { PackageTools } from '../../tools/package_tools';
-import type { Scenario } from '../../engine/index.d.ts';
+import type { Report, Scenario } from '../../engine/index.d.ts';
 import type { DecideKey, DecideText } from './texts';
 
 /** Keys of `shared`, by the last part of a lever's id. */
@@ -40,6 +40,8 @@ export interface Context {
    * `goesOn`: it replaces the last step, as during a drag.
    */
   apply(scenario: unknown, goesOn?: boolean): string;
+  report(): Report;
+  monthlyProfit(scenario: Scenario): number[];
 }
 
 /** A part of the panel. */
@@ -184,6 +186,29 @@ export function makePart(id: string, heading: string, ...content: HTMLElement[])
   part.addEventListener('focusin', () => why?.setAttribute('role', 'status'));
   part.addEventListener('focusout', () => why?.removeAttribute('role'));
   return part;
+}
+
+/** What the part is about, below its heading. */
+export function makeHint(text: string): HTMLElement {
+  return make('p', { class: 'hint' }, text);
+}
+
+/** What a slider does to the scenario until it is let go is one step of the history. */
+export class Drag {
+  #goesOn = false;
+
+  constructor(private readonly context: Context) {}
+
+  /** '' or the sentence that refuses it (nothing changes). */
+  move(scenario: unknown): string {
+    const refused = this.context.apply(scenario, this.#goesOn);
+    if (!refused) this.#goesOn = true;
+    return refused;
+  }
+
+  end(): void {
+    this.#goesOn = false;
+  }
 }
 
 export function makeSentence(): HTMLElement {
