@@ -120,7 +120,10 @@ test('the frontier is dragged from the best split to an even one, and what it sh
   await openPanel(page);
   const frontier = page.locator('#decide-budget details').filter({ hasText: 'Profit against spread' });
   await frontier.locator('summary').click();
-  const dotAt = () => frontier.locator('.after').evaluate((dot) => dot.getBoundingClientRect()).then(({ x, y }) => ({ x, y }));
+  const dotAt = () => frontier.locator('.after').evaluate((dot) => { // in its picture: the page may scroll
+    const [{ x, y }, picture] = [dot, dot.closest('svg')].map((element) => element.getBoundingClientRect());
+    return { x: x - picture.x, y: y - picture.y };
+  });
   const said = () => frontier.locator('.why').textContent();
   const first = await dotAt();
   assert.match(await said(), /: NT\$0 less than the best split\.$/);
