@@ -48,7 +48,7 @@ for (const mode of MODES) {
 test('the sentence of a part is announced only while the reader works in that part', async (t) => {
   const page = await open(t, { address: '?lang=en&mode=form' });
   await openPanel(page);
-  const announced = () => page.locator('#decide [role="status"]').evaluateAll((found) => found.map((element) => element.parentElement.id));
+  const announced = () => page.locator('#decide .why[role="status"]').evaluateAll((found) => found.map((element) => element.parentElement.id));
   assert.deepEqual(await announced(), []);
   await page.locator('#decide-target').focus();
   assert.deepEqual(await announced(), ['decide-goal']);

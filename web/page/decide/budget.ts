@@ -2,9 +2,7 @@
 import { make, setEnabled, setText } from '../../dom/dom';
 import type { Allocation, CellAllocation } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
-import { makeCheck, makeCurves } from './budget_details';
-import { makeFrontier } from './frontier';
-import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
+import { type Context, type DecidePart, makeMore, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const STEPS = [-0.2, -0.1, 0, 0.1, 0.2];
 
@@ -19,7 +17,11 @@ export function makeBudget(context: Context, words: Wording): DecidePart {
   const gainsHead = makeRow([words.text('budget.budget'), words.text('budget.profit')], 'th');
   let found: Allocation;
   const answered = () => found;
-  const more = [makeCurves(words, answered), makeFrontier(context, words, answered, locked), makeCheck(words, answered)];
+  const more = [
+    makeMore(words, 'budget.curves', async () => (await import('./details')).makeCurves(words, answered)),
+    makeMore(words, 'budget.frontier', async () => (await import('./details')).makeFrontier(context, words, answered, locked)),
+    makeMore(words, 'budget.check', async () => (await import('./details')).makeCheck(words, answered)),
+  ];
   const element = makePart('budget', words.text('budget'),
     make('label', {}, make('span', {}, words.text('budget.amount')), budget), why,
     makeTable(words.text('budget'), make('thead', {}, head), body), apply,

@@ -4,7 +4,7 @@ import { make, setText } from '../../dom/dom';
 import { svgElement } from '../../dom/svg';
 import type { Scenario } from '../../engine/index.d.ts';
 import type { Allocation, CellAllocation } from '../../engine/tools';
-import { makeMore, makeSentence, type More, type Wording } from './part';
+import { type Details, makeSentence, type Wording } from './part';
 
 const WIDTH = 160;
 const HEIGHT = 72;
@@ -31,7 +31,7 @@ function curve(cell: CellAllocation, label: string): SVGElement {
 }
 
 /** How visits of each paid cell follow its spend. */
-export function makeCurves(words: Wording, found: () => Allocation): More {
+export function makeCurves(words: Wording, found: () => Allocation): Details {
   const why = makeSentence();
   const curves = make('div', { class: 'curves' });
   const money = (value: number) => words.amount('cpa', value);
@@ -49,10 +49,13 @@ export function makeCurves(words: Wording, found: () => Allocation): More {
         ...bound ? [make('span', {}, bound + worth)] : []));
   }
 
-  return makeMore(words.text('budget.curves'), [why, curves], () => {
-    setText(why, words.text('budget.curves.why'));
-    curves.replaceChildren(...found().cells.filter(canMove).map(makeFigure));
-  });
+  return {
+    content: [why, curves],
+    show() {
+      setText(why, words.text('budget.curves.why'));
+      curves.replaceChildren(...found().cells.filter(canMove).map(makeFigure));
+    },
+  };
 }
 
 /** The same numbers in every run: what is said does not flicker. */
@@ -84,11 +87,14 @@ function bestOfRandom({ cells, budget, unspent }: Allocation, grossMargin: numbe
   return profitOf(free.map(({ spend }) => spend.after)) - best;
 }
 
-export function makeCheck(words: Wording, found: () => Allocation): More {
+export function makeCheck(words: Wording, found: () => Allocation): Details {
   const why = makeSentence();
-  return makeMore(words.text('budget.check'), [why], (scenario: Scenario) => {
-    const free = found().cells.filter((cell) => canMove(cell) && cell.bound !== 'locked');
-    const less = free.length > 1 ? bestOfRandom(found(), scenario.grossMargin) : Infinity;
-    setText(why, Number.isFinite(less) ? words.text('budget.check.why', { splits: words.count(SPLITS), less: words.fineAmount(less) }) : words.text('budget.check.nothing'));
-  });
+  return {
+    content: [why],
+    show({ grossMargin }: Scenario) {
+      const free = found().cells.filter((cell) => canMove(cell) && cell.bound !== 'locked');
+      const less = free.length > 1 ? bestOfRandom(found(), grossMargin) : Infinity;
+      setText(why, Number.isFinite(less) ? words.text('budget.check.why', { splits: words.count(SPLITS), less: words.fineAmount(less) }) : words.text('budget.check.nothing'));
+    },
+  };
 }

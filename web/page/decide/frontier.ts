@@ -3,7 +3,7 @@ import { make, setText } from '../../dom/dom';
 import { svgElement } from '../../dom/svg';
 import type { Scenario } from '../../engine/index.d.ts';
 import type { Allocation, FrontierPoint } from '../../engine/tools';
-import { type Context, makeMore, makeRow, makeSentence, makeTable, type More, type Wording } from './part';
+import { type Context, type Details, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const WIDTH = 480;
 const HEIGHT = 140;
@@ -31,7 +31,7 @@ function picture(points: readonly Point[], at: Point, today: Point, label: strin
 }
 
 /** `found`: the answer for the budget; `locked`: cells that keep their spend. */
-export function makeFrontier(context: Context, words: Wording, found: () => Allocation, locked: () => string[]): More {
+export function makeFrontier(context: Context, words: Wording, found: () => Allocation, locked: () => string[]): Details {
   const why = makeSentence();
   const figure = make('figure');
   const slider = make('input', { id: 'decide-spread', type: 'range', min: '0', max: String(POINTS - 1), step: '1', value: '0' });
@@ -64,12 +64,15 @@ export function makeFrontier(context: Context, words: Wording, found: () => Allo
     const { value } = context.tools.allocate(scenario, { budget: spend.reduce((sum, one) => sum + one.spend, 0), bounds });
     if (value) context.apply(value.scenario);
   });
-  return makeMore(words.text('budget.frontier'), [why, figure, label, makeTable(words.text('budget.frontier'), head, body), apply], (next) => {
-    scenario = next;
-    points = context.tools.frontier(scenario, { budget: found().budget - found().unspent, locked: locked(), points: POINTS }).value ?? [];
-    const hasChoice = points.length > 0 && points.every((point) => point.effectiveCells !== null);
-    for (const element of [figure, label, apply]) element.hidden = !hasChoice;
-    if (hasChoice) show();
-    else setText(why, words.text('budget.check.nothing'));
-  });
+  return {
+    content: [why, figure, label, makeTable(words.text('budget.frontier'), head, body), apply],
+    show(next) {
+      scenario = next;
+      points = context.tools.frontier(scenario, { budget: found().budget - found().unspent, locked: locked(), points: POINTS }).value ?? [];
+      const hasChoice = points.length > 0 && points.every((point) => point.effectiveCells !== null);
+      for (const element of [figure, label, apply]) element.hidden = !hasChoice;
+      if (hasChoice) show();
+      else setText(why, words.text('budget.check.nothing'));
+    },
+  };
 }

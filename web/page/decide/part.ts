@@ -1,6 +1,6 @@
 // What the parts of the panel that helps to decide have in common: what they know of the calculator, and how they name and
 // write things.
-import { make } from '../../dom/dom';
+import { make, setText } from '../../dom/dom';
 import type { Language } from '../../dom/language';
 import type { NumberUnit, Session } from '../../face/session';
 import type { DecisionMetric } from '../../engine/tools';
@@ -215,24 +215,43 @@ export function makeSentence(): HTMLElement {
   return make('p', { class: 'why' });
 }
 
-/** What is calculated only for who opens it. */
+/** What is behind a part for who asks. */
+export interface Details {
+  content: readonly HTMLElement[];
+  show(scenario: Scenario): void;
+}
+
+/** Loaded when it is opened first, and calculated only while it is open. */
 export interface More {
   element: HTMLDetailsElement;
   show(scenario: Scenario): void;
 }
 
-export function makeMore(summary: string, content: readonly HTMLElement[], show: (scenario: Scenario) => void): More {
-  const element = make('details', {}, make('summary', {}, summary), ...content);
+export function makeMore(words: Wording, heading: DecideKey, load: () => Promise<Details>): More {
+  const element = make('details', {}, make('summary', {}, words.text(heading)));
+  const refusal = make('p', { class: 'refusal', role: 'alert' });
+  element.append(refusal);
+  let details: Details | undefined;
   let latest: Scenario | undefined;
-  const showLatest = () => {
-    if (element.open && latest) show(latest);
+  const show = () => {
+    if (element.open && latest) details?.show(latest);
   };
-  element.addEventListener('toggle', showLatest);
+  element.addEventListener('toggle', async () => {
+    if (!element.open) return;
+    try {
+      const loaded = await load();
+      if (!details) element.append(...(details = loaded).content);
+      setText(refusal, '');
+    } catch {
+      setText(refusal, words.text('failed'));
+    }
+    show();
+  });
   return {
     element,
     show(scenario) {
       latest = scenario;
-      showLatest();
+      show();
     },
   };
 }

@@ -3,8 +3,7 @@ import { make, setText } from '../../dom/dom';
 import type { Distribution } from '../../engine/tools';
 import type { Scenario } from '../../engine/index.d.ts';
 import { svgElement } from '../../dom/svg';
-import { type Context, type DecidePart, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
-import { makeDrivers, makeFan, makeOwnRanges, makeShocks } from './uncertainty_details';
+import { type Context, type DecidePart, makeMore, makePart, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const SHOWN = ['profit', 'revenue', 'roas', 'cpa'] as const;
 const WIDTH = 480;
@@ -36,7 +35,12 @@ export function makeUncertainty(context: Context, words: Wording): DecidePart {
   const head = makeRow([words.text('uncertainty.result'), words.text('uncertainty.p5'), words.text('uncertainty.p50'), words.text('uncertainty.p95')], 'th');
   const target = make('input', { id: 'decide-revenue', inputmode: 'decimal', autocomplete: 'off' });
   const chance = make('output', { for: 'decide-revenue' });
-  const more = [makeDrivers, makeFan, makeShocks, makeOwnRanges].map((makeOne) => makeOne(context, words));
+  const more = [
+    makeMore(words, 'uncertainty.drivers', async () => (await import('./details')).makeDrivers(context, words)),
+    makeMore(words, 'uncertainty.fan', async () => (await import('./details')).makeFan(context, words)),
+    makeMore(words, 'uncertainty.shocks', async () => (await import('./details')).makeShocks(context, words)),
+    makeMore(words, 'uncertainty.own', async () => (await import('./details')).makeOwnRanges(context, words)),
+  ];
   const element = makePart('uncertainty', words.text('uncertainty'),
     make('label', {}, make('span', {}, words.text('uncertainty.range')), range, said), why, picture,
     makeTable(words.text('uncertainty'), make('thead', {}, head), body),

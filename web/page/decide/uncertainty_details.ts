@@ -3,7 +3,7 @@ import { make, setText } from '../../dom/dom';
 import { svgElement } from '../../dom/svg';
 import type { Scenario } from '../../engine/index.d.ts';
 import type { Uncertainty } from '../../engine/tools';
-import { type Context, makeChoice, makeMore, makeRow, makeSentence, makeTable, type More, type Wording } from './part';
+import { type Context, type Details, makeChoice, makeRow, makeSentence, makeTable, type Wording } from './part';
 
 const MOST_DRIVERS = 8;
 const WIDTH = 480;
@@ -17,10 +17,12 @@ type Month = NonNullable<Uncertainty['flywheel']>[number];
 type Range = Scenario['uncertainty']['cells'][number];
 const PERCENTILES = ['p5', 'p50', 'p95'] as const;
 
-export function makeDrivers(context: Context, words: Wording): More {
+const details = (content: readonly HTMLElement[], show: Details['show']): Details => ({ content, show });
+
+export function makeDrivers(context: Context, words: Wording): Details {
   const body = make('tbody');
   const head = make('thead', {}, makeRow([words.text('tornado.lever'), '', words.text('uncertainty.share')], 'th'));
-  return makeMore(words.text('uncertainty.drivers'), [makeTable(words.text('uncertainty.drivers'), head, body, 'shares')], (scenario) => {
+  return details([makeTable(words.text('uncertainty.drivers'), head, body, 'shares')], (scenario) => {
     const drivers = context.tools.uncertainty(scenario).value?.drivers ?? [];
     const most = drivers[0]?.share ?? 1;
     body.replaceChildren(...drivers.slice(0, MOST_DRIVERS).map(({ id, share }) => {
@@ -44,13 +46,13 @@ function fan(months: readonly Month[], label: string): SVGElement {
   return svg;
 }
 
-export function makeFan(context: Context, words: Wording): More {
+export function makeFan(context: Context, words: Wording): Details {
   const why = makeSentence();
   const picture = make('div', { class: 'picture' });
   const body = make('tbody');
   const head = make('thead', {}, makeRow([words.text('uncertainty.month'), ...PERCENTILES.map((at) => words.text(`uncertainty.${at}`))], 'th'));
   const content = [why, picture, makeTable(words.text('uncertainty.fan'), head, body)];
-  return makeMore(words.text('uncertainty.fan'), content, (scenario) => {
+  return details(content, (scenario) => {
     const months = context.tools.uncertainty(scenario, { flywheel: true }).value?.flywheel ?? [];
     const last = months.at(-1);
     if (!last) return;
@@ -63,11 +65,11 @@ export function makeFan(context: Context, words: Wording): More {
   });
 }
 
-export function makeShocks(context: Context, words: Wording): More {
+export function makeShocks(context: Context, words: Wording): Details {
   const why = makeSentence();
   const body = make('tbody');
   const head = make('thead', {}, makeRow([words.text('uncertainty.shock'), ...PERCENTILES.map((at) => words.text(`uncertainty.${at}`))], 'th'));
-  return makeMore(words.text('uncertainty.shocks'), [why, makeTable(words.text('uncertainty.shocks'), head, body)], (scenario) => {
+  return details([why, makeTable(words.text('uncertainty.shocks'), head, body)], (scenario) => {
     const shocks = (context.tools.shockRange(scenario).value?.shocks ?? []).map(({ id, medium, revenueAtRisk }) => {
       const shock = context.shared(SHOCK_WORDS[id!]);
       return { name: medium ? words.text('uncertainty.shockOf', { shock, medium: words.medium(medium) }) : shock, risk: revenueAtRisk };
@@ -82,7 +84,7 @@ export function makeShocks(context: Context, words: Wording): More {
 }
 
 /** Ranges of single inputs, instead of the one that all others have. */
-export function makeOwnRanges(context: Context, words: Wording): More {
+export function makeOwnRanges(context: Context, words: Wording): Details {
   const [choice, levers] = makeChoice('decide-own-lever', words.text('tornado.lever'), []);
   const amount = make('input', { id: 'decide-own-range', inputmode: 'decimal', autocomplete: 'off', size: '6' });
   const set = make('button', { type: 'button' }, words.text('uncertainty.own.set'));
@@ -118,7 +120,7 @@ export function makeOwnRanges(context: Context, words: Wording): More {
     return makeRow([words.lever(lever), words.share(range), remove]);
   }
 
-  return makeMore(words.text('uncertainty.own'), content, (next) => {
+  return details(content, (next) => {
     scenario = next;
     const ids = scenario.cells.flatMap(({ id }) => FIELDS.filter((field) => field !== 'costPerClick' || id.endsWith('.paid')).map((field) => `${id}/${field}`));
     if (ids.join() !== [...levers.options].map(({ value }) => value).join()) {
