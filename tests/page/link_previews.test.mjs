@@ -104,7 +104,8 @@ test('every file that a page refers to exists', () => {
     assert.ok(names.length >= 5, String(names));
     for (const name of names) {
       assert.ok(!name.startsWith('/'), `${name}: a host may have the page under any path`);
-      assert.ok(existsSync(path.join(DIST, page.folder, name)), `${page.folder}: ${name}`);
+      if (name.startsWith('#')) assert.ok(html.includes(`id="${name.slice(1)}"`), `${page.folder}: ${name}`);
+      else assert.ok(existsSync(path.join(DIST, page.folder, name)), `${page.folder}: ${name}`);
     }
     assert.ok(!/\{[\w.-]+\}|<base\b|<!--/.test(html), page.folder);
   }
